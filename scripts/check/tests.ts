@@ -1,0 +1,72 @@
+/** Runs the tests and counts them from vitest's own report. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runNode } from './command.ts';
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** The part of vitest's JSON report that is counted. */
+export interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** The whole suite has about two minutes of work on two cores; a run that stands still shall end all the same. */
+const TIMEOUT_MS = 30 * 60 * 1000;
+
+/** @param args filters and options for vitest; output goes straight to the terminal */
+export async function runTests(args: readonly string[]): Promise<Count & { readonly seconds: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'miyu-tests-'));
+  const file = join(folder, 'report.json');
+  try {
+    const { ok, seconds } = await runNode(
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        ...args,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
+      { live: true, timeoutMs: TIMEOUT_MS },
+    );
+    const report = await readFile(file, 'utf8').then(
+      (text) => JSON.parse(text) as VitestReport,
+      () => undefined,
+    );
+    return { ...countTests(report, ok), seconds };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param report undefined where vitest ended before it wrote one
+ * @param ok whether vitest ended with status 0
+ * @returns failed counts each failed test, each file that failed outside of its tests (it could not be loaded, or a
+ *   hook threw), and at least 1 when vitest itself was not content: an error nobody caught, or no test found
+ */
+export function countTests(report: VitestReport | undefined, ok: boolean): Count {
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const failedOutside = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + failedOutside;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && !ok ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
