@@ -1,0 +1,957 @@
+// Generated from content.proto by scripts/codegen.ts; do not edit.
+/* eslint-disable require-yield */
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var Content;
+(function (Content) {
+    let _codec;
+    Content.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.kind != null && obj.kind !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.kind);
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.messageId);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.number);
+                }
+                if ((obj.sentAt != null && obj.sentAt !== 0n)) {
+                    w.uint32(48);
+                    w.uint64(obj.sentAt);
+                }
+                if ((obj.settledBelow != null && obj.settledBelow !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.settledBelow);
+                }
+                if ((obj.body != null && obj.body.byteLength > 0)) {
+                    w.uint32(66);
+                    w.bytes(obj.body);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    kind: 0,
+                    messageId: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    number: 0n,
+                    sentAt: 0n,
+                    settledBelow: 0n,
+                    body: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.kind = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.sentAt = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.settledBelow = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.body = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.kind`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.sentAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.settledBelow`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.body`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Content.codec());
+    }
+    Content.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Content.codec(), opts);
+    }
+    Content.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Content.codec(), opts);
+    }
+    Content.stream = stream;
+})(Content || (Content = {}));
+export var TextContent;
+(function (TextContent) {
+    let _codec;
+    TextContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.text != null && obj.text !== '')) {
+                    w.uint32(10);
+                    w.string(obj.text);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    text: ''
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.text = reader.string();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.text`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, TextContent.codec());
+    }
+    TextContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, TextContent.codec(), opts);
+    }
+    TextContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, TextContent.codec(), opts);
+    }
+    TextContent.stream = stream;
+})(TextContent || (TextContent = {}));
+export var ReceiptContent;
+(function (ReceiptContent) {
+    let _codec;
+    ReceiptContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.type != null && obj.type !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.type);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.epoch);
+                }
+                if (obj.ranges != null && obj.ranges.length > 0) {
+                    for (const value of obj.ranges) {
+                        w.uint32(26);
+                        NumberRange.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    type: 0,
+                    epoch: 0n,
+                    ranges: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.type = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.ranges != null && obj.ranges.length === opts.limits.ranges) {
+                                throw new MaxLengthError('Decode error - repeated field "ranges" had too many elements');
+                            }
+                            obj.ranges.push(NumberRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.ranges$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    ranges: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.type`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.ranges != null && obj.ranges === opts.limits.ranges) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "ranges" had too many elements');
+                            }
+                            for (const evt of NumberRange.codec().stream(reader, reader.uint32(), `${prefix}.ranges[]`, {
+                                limits: opts.limits?.ranges$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.ranges
+                                };
+                            }
+                            obj.ranges++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReceiptContent.codec());
+    }
+    ReceiptContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReceiptContent.codec(), opts);
+    }
+    ReceiptContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReceiptContent.codec(), opts);
+    }
+    ReceiptContent.stream = stream;
+})(ReceiptContent || (ReceiptContent = {}));
+export var NumberRange;
+(function (NumberRange) {
+    let _codec;
+    NumberRange.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.first != null && obj.first !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.first);
+                }
+                if ((obj.last != null && obj.last !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.last);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    first: 0n,
+                    last: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.first = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.last = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.first`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.last`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, NumberRange.codec());
+    }
+    NumberRange.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, NumberRange.codec(), opts);
+    }
+    NumberRange.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, NumberRange.codec(), opts);
+    }
+    NumberRange.stream = stream;
+})(NumberRange || (NumberRange = {}));
+export var FriendAcceptContent;
+(function (FriendAcceptContent) {
+    let _codec;
+    FriendAcceptContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.grant != null && obj.grant.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.grant);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.home);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    grant: uint8ArrayAlloc(0),
+                    home: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.grant = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.grant`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FriendAcceptContent.codec());
+    }
+    FriendAcceptContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FriendAcceptContent.codec(), opts);
+    }
+    FriendAcceptContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FriendAcceptContent.codec(), opts);
+    }
+    FriendAcceptContent.stream = stream;
+})(FriendAcceptContent || (FriendAcceptContent = {}));
+export var FriendRefuseContent;
+(function (FriendRefuseContent) {
+    let _codec;
+    FriendRefuseContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FriendRefuseContent.codec());
+    }
+    FriendRefuseContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FriendRefuseContent.codec(), opts);
+    }
+    FriendRefuseContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FriendRefuseContent.codec(), opts);
+    }
+    FriendRefuseContent.stream = stream;
+})(FriendRefuseContent || (FriendRefuseContent = {}));
+export var FriendRemoveContent;
+(function (FriendRemoveContent) {
+    let _codec;
+    FriendRemoveContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FriendRemoveContent.codec());
+    }
+    FriendRemoveContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FriendRemoveContent.codec(), opts);
+    }
+    FriendRemoveContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FriendRemoveContent.codec(), opts);
+    }
+    FriendRemoveContent.stream = stream;
+})(FriendRemoveContent || (FriendRemoveContent = {}));
+export var ResendContent;
+(function (ResendContent) {
+    let _codec;
+    ResendContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.epoch);
+                }
+                if (obj.ranges != null && obj.ranges.length > 0) {
+                    for (const value of obj.ranges) {
+                        w.uint32(18);
+                        NumberRange.codec().encode(value, w);
+                    }
+                }
+                if (obj.envelopeIds != null && obj.envelopeIds.length > 0) {
+                    for (const value of obj.envelopeIds) {
+                        w.uint32(26);
+                        w.bytes(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    ranges: [],
+                    envelopeIds: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.ranges != null && obj.ranges.length === opts.limits.ranges) {
+                                throw new MaxLengthError('Decode error - repeated field "ranges" had too many elements');
+                            }
+                            obj.ranges.push(NumberRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.ranges$
+                            }));
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.envelopeIds != null && obj.envelopeIds.length === opts.limits.envelopeIds) {
+                                throw new MaxLengthError('Decode error - repeated field "envelopeIds" had too many elements');
+                            }
+                            obj.envelopeIds.push(reader.bytes());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    ranges: 0,
+                    envelopeIds: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.ranges != null && obj.ranges === opts.limits.ranges) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "ranges" had too many elements');
+                            }
+                            for (const evt of NumberRange.codec().stream(reader, reader.uint32(), `${prefix}.ranges[]`, {
+                                limits: opts.limits?.ranges$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.ranges
+                                };
+                            }
+                            obj.ranges++;
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.envelopeIds != null && obj.envelopeIds === opts.limits.envelopeIds) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "envelopeIds" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.envelopeIds[]`,
+                                index: obj.envelopeIds,
+                                value: reader.bytes()
+                            };
+                            obj.envelopeIds++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ResendContent.codec());
+    }
+    ResendContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ResendContent.codec(), opts);
+    }
+    ResendContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ResendContent.codec(), opts);
+    }
+    ResendContent.stream = stream;
+})(ResendContent || (ResendContent = {}));
+export var DeviceAnnounceContent;
+(function (DeviceAnnounceContent) {
+    let _codec;
+    DeviceAnnounceContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.certificate);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.home);
+                }
+                if ((obj.grant != null && obj.grant.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.grant);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    certificate: uint8ArrayAlloc(0),
+                    home: uint8ArrayAlloc(0),
+                    grant: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.certificate = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.grant = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.certificate`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.grant`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeviceAnnounceContent.codec());
+    }
+    DeviceAnnounceContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeviceAnnounceContent.codec(), opts);
+    }
+    DeviceAnnounceContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeviceAnnounceContent.codec(), opts);
+    }
+    DeviceAnnounceContent.stream = stream;
+})(DeviceAnnounceContent || (DeviceAnnounceContent = {}));
+export var AddressKeyContent;
+(function (AddressKeyContent) {
+    let _codec;
+    AddressKeyContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.key);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    key: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AddressKeyContent.codec());
+    }
+    AddressKeyContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AddressKeyContent.codec(), opts);
+    }
+    AddressKeyContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AddressKeyContent.codec(), opts);
+    }
+    AddressKeyContent.stream = stream;
+})(AddressKeyContent || (AddressKeyContent = {}));

@@ -1,0 +1,1801 @@
+// Generated from rendezvous.proto by scripts/codegen.ts; do not edit.
+import type { Codec, DecodeOptions } from 'protons-runtime';
+import type { Uint8ArrayList } from 'uint8arraylist';
+export interface RendezvousRequest {
+    hello?: ServerHelloRequest;
+    challenge?: ChallengeRequest;
+    register?: RegisterRequest;
+    login?: LoginRequest;
+    introduce?: IntroduceRequest;
+    logout?: LogoutRequest;
+    lookup?: LookupRequest;
+    publishPrekeys?: PublishPrekeysRequest;
+    fetchPrekeys?: FetchPrekeysRequest;
+    publishAddress?: PublishAddressRequest;
+    fetchAddress?: FetchAddressRequest;
+    sendFriendRequest?: SendFriendRequestRequest;
+    listFriendRequests?: ListFriendRequestsRequest;
+    answerFriendRequest?: AnswerFriendRequestRequest;
+    putGrant?: PutGrantRequest;
+    revokeGrant?: RevokeGrantRequest;
+    deposit?: DepositRequest;
+    drain?: DrainRequest;
+    acknowledge?: AcknowledgeRequest;
+    setBlock?: SetBlockRequest;
+    createToken?: CreateTokenRequest;
+    ping?: PingRequest;
+}
+export declare namespace RendezvousRequest {
+    const codec: () => Codec<RendezvousRequest>;
+    interface RendezvousRequestHelloVersionFieldEvent {
+        field: '$.hello.version';
+        value: number;
+    }
+    interface RendezvousRequestRegisterStatementPayloadFieldEvent {
+        field: '$.register.statement.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterStatementSignatureFieldEvent {
+        field: '$.register.statement.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterCertificatePayloadFieldEvent {
+        field: '$.register.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterCertificateSignatureFieldEvent {
+        field: '$.register.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterClientNonceFieldEvent {
+        field: '$.register.clientNonce';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterProofFieldEvent {
+        field: '$.register.proof';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRegisterEmailFieldEvent {
+        field: '$.register.email';
+        value: string;
+    }
+    interface RendezvousRequestRegisterTokenFieldEvent {
+        field: '$.register.token';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginAccountFieldEvent {
+        field: '$.login.account';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginCertificatePayloadFieldEvent {
+        field: '$.login.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginCertificateSignatureFieldEvent {
+        field: '$.login.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginClientNonceFieldEvent {
+        field: '$.login.clientNonce';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginProofFieldEvent {
+        field: '$.login.proof';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestIntroduceStatementPayloadFieldEvent {
+        field: '$.introduce.statement.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestIntroduceStatementSignatureFieldEvent {
+        field: '$.introduce.statement.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestIntroduceCertificatePayloadFieldEvent {
+        field: '$.introduce.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestIntroduceCertificateSignatureFieldEvent {
+        field: '$.introduce.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLookupNameFieldEvent {
+        field: '$.lookup.name';
+        value: string;
+    }
+    interface RendezvousRequestLookupAccountFieldEvent {
+        field: '$.lookup.account';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPublishPrekeysBundlePayloadFieldEvent {
+        field: '$.publishPrekeys.bundle.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPublishPrekeysBundleSignatureFieldEvent {
+        field: '$.publishPrekeys.bundle.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPublishPrekeysOneTimeFieldEvent {
+        field: '$.publishPrekeys.oneTime[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface RendezvousRequestFetchPrekeysAccountFieldEvent {
+        field: '$.fetchPrekeys.account';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPublishAddressRecordPayloadFieldEvent {
+        field: '$.publishAddress.record.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPublishAddressRecordSignatureFieldEvent {
+        field: '$.publishAddress.record.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestFetchAddressAccountFieldEvent {
+        field: '$.fetchAddress.account';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestSendFriendRequestToFieldEvent {
+        field: '$.sendFriendRequest.to';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestSendFriendRequestSealedFieldEvent {
+        field: '$.sendFriendRequest.sealed';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestAnswerFriendRequestFromFieldEvent {
+        field: '$.answerFriendRequest.from';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestAnswerFriendRequestOutcomeFieldEvent {
+        field: '$.answerFriendRequest.outcome';
+        value: number;
+    }
+    interface RendezvousRequestPutGrantGrantPayloadFieldEvent {
+        field: '$.putGrant.grant.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPutGrantGrantSignatureFieldEvent {
+        field: '$.putGrant.grant.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRevokeGrantRevocationPayloadFieldEvent {
+        field: '$.revokeGrant.revocation.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestRevokeGrantRevocationSignatureFieldEvent {
+        field: '$.revokeGrant.revocation.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDepositOwnerFieldEvent {
+        field: '$.deposit.owner';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDepositEnvelopeFieldEvent {
+        field: '$.deposit.envelope';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDepositGrantPayloadFieldEvent {
+        field: '$.deposit.grant.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDepositGrantSignatureFieldEvent {
+        field: '$.deposit.grant.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDrainAfterFieldEvent {
+        field: '$.drain.after';
+        value: bigint;
+    }
+    interface RendezvousRequestDrainLimitFieldEvent {
+        field: '$.drain.limit';
+        value: number;
+    }
+    interface RendezvousRequestAcknowledgeUpToFieldEvent {
+        field: '$.acknowledge.upTo';
+        value: bigint;
+    }
+    interface RendezvousRequestSetBlockAccountFieldEvent {
+        field: '$.setBlock.account';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestSetBlockBlockedFieldEvent {
+        field: '$.setBlock.blocked';
+        value: boolean;
+    }
+    interface RendezvousRequestPingPayloadFieldEvent {
+        field: '$.ping.payload';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RendezvousRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): RendezvousRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent>;
+}
+export interface RendezvousResponse {
+    hello?: ServerHelloResponse;
+    challenge?: ChallengeResponse;
+    register?: RegisterResponse;
+    login?: LoginResponse;
+    introduce?: IntroduceResponse;
+    logout?: LogoutResponse;
+    lookup?: LookupResponse;
+    publishPrekeys?: PublishPrekeysResponse;
+    fetchPrekeys?: FetchPrekeysResponse;
+    publishAddress?: PublishAddressResponse;
+    fetchAddress?: FetchAddressResponse;
+    sendFriendRequest?: SendFriendRequestResponse;
+    listFriendRequests?: ListFriendRequestsResponse;
+    answerFriendRequest?: AnswerFriendRequestResponse;
+    putGrant?: PutGrantResponse;
+    revokeGrant?: RevokeGrantResponse;
+    deposit?: DepositResponse;
+    drain?: DrainResponse;
+    acknowledge?: AcknowledgeResponse;
+    setBlock?: SetBlockResponse;
+    createToken?: CreateTokenResponse;
+    ping?: PingResponse;
+}
+export declare namespace RendezvousResponse {
+    const codec: () => Codec<RendezvousResponse>;
+    interface RendezvousResponseHelloStatementPayloadFieldEvent {
+        field: '$.hello.statement.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseHelloStatementSignatureFieldEvent {
+        field: '$.hello.statement.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseChallengeNonceFieldEvent {
+        field: '$.challenge.nonce';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseRegisterAccountFieldEvent {
+        field: '$.register.account';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLoginHighestMailFieldEvent {
+        field: '$.login.highestMail';
+        value: bigint;
+    }
+    interface RendezvousResponseLoginWaitingMailFieldEvent {
+        field: '$.login.waitingMail';
+        value: number;
+    }
+    interface RendezvousResponseLoginWaitingRequestsFieldEvent {
+        field: '$.login.waitingRequests';
+        value: number;
+    }
+    interface RendezvousResponseLoginPrekeysLeftFieldEvent {
+        field: '$.login.prekeysLeft';
+        value: number;
+    }
+    interface RendezvousResponseLoginBundleCurrentFieldEvent {
+        field: '$.login.bundleCurrent';
+        value: boolean;
+    }
+    interface RendezvousResponseLookupAccountFieldEvent {
+        field: '$.lookup.account';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLookupStatementsPayloadFieldEvent {
+        field: '$.lookup.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseLookupStatementsSignatureFieldEvent {
+        field: '$.lookup.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseLookupCertificatePayloadFieldEvent {
+        field: '$.lookup.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLookupCertificateSignatureFieldEvent {
+        field: '$.lookup.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchPrekeysBundlePayloadFieldEvent {
+        field: '$.fetchPrekeys.bundle.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchPrekeysBundleSignatureFieldEvent {
+        field: '$.fetchPrekeys.bundle.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchPrekeysOneTimeFieldEvent {
+        field: '$.fetchPrekeys.oneTime';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent {
+        field: '$.fetchPrekeys.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent {
+        field: '$.fetchPrekeys.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchAddressRecordPayloadFieldEvent {
+        field: '$.fetchAddress.record.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchAddressRecordSignatureFieldEvent {
+        field: '$.fetchAddress.record.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchAddressCertificatePayloadFieldEvent {
+        field: '$.fetchAddress.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFetchAddressCertificateSignatureFieldEvent {
+        field: '$.fetchAddress.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseListFriendRequestsRequestsFromFieldEvent {
+        field: '$.listFriendRequests.requests[].from';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseListFriendRequestsRequestsSealedFieldEvent {
+        field: '$.listFriendRequests.requests[].sealed';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent {
+        field: '$.listFriendRequests.requests[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseDepositReceiptPayloadFieldEvent {
+        field: '$.deposit.receipt.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseDepositReceiptSignatureFieldEvent {
+        field: '$.deposit.receipt.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseDrainMailSequenceFieldEvent {
+        field: '$.drain.mail[].sequence';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseDrainMailDepositorFieldEvent {
+        field: '$.drain.mail[].depositor';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseDrainMailEnvelopeFieldEvent {
+        field: '$.drain.mail[].envelope';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseDrainMailStoredAtFieldEvent {
+        field: '$.drain.mail[].storedAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseDrainMoreFieldEvent {
+        field: '$.drain.more';
+        value: boolean;
+    }
+    interface RendezvousResponseCreateTokenTokenFieldEvent {
+        field: '$.createToken.token';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseCreateTokenExpiresAtFieldEvent {
+        field: '$.createToken.expiresAt';
+        value: bigint;
+    }
+    interface RendezvousResponsePingPayloadFieldEvent {
+        field: '$.ping.payload';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RendezvousResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent>;
+}
+export interface RendezvousPush {
+    mailWaiting?: MailWaiting;
+    requestWaiting?: RequestWaiting;
+    sessionReplaced?: SessionReplaced;
+    serverClosing?: ServerClosing;
+    prekeysLow?: PrekeysLow;
+}
+export declare namespace RendezvousPush {
+    const codec: () => Codec<RendezvousPush>;
+    interface RendezvousPushMailWaitingHighestFieldEvent {
+        field: '$.mailWaiting.highest';
+        value: bigint;
+    }
+    interface RendezvousPushRequestWaitingWaitingFieldEvent {
+        field: '$.requestWaiting.waiting';
+        value: number;
+    }
+    interface RendezvousPushSessionReplacedEpochFieldEvent {
+        field: '$.sessionReplaced.epoch';
+        value: bigint;
+    }
+    interface RendezvousPushPrekeysLowLeftFieldEvent {
+        field: '$.prekeysLow.left';
+        value: number;
+    }
+    function encode(obj: Partial<RendezvousPush>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): RendezvousPush;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): Generator<RendezvousPushMailWaitingHighestFieldEvent | RendezvousPushRequestWaitingWaitingFieldEvent | RendezvousPushSessionReplacedEpochFieldEvent | RendezvousPushPrekeysLowLeftFieldEvent>;
+}
+export interface ServerHelloRequest {
+    version: number;
+}
+export declare namespace ServerHelloRequest {
+    const codec: () => Codec<ServerHelloRequest>;
+    interface ServerHelloRequestVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    function encode(obj: Partial<ServerHelloRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloRequest>): ServerHelloRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloRequest>): Generator<ServerHelloRequestVersionFieldEvent>;
+}
+export interface ServerHelloResponse {
+    statement?: Signed;
+}
+export declare namespace ServerHelloResponse {
+    const codec: () => Codec<ServerHelloResponse>;
+    interface ServerHelloResponseStatementPayloadFieldEvent {
+        field: '$.statement.payload';
+        value: Uint8Array;
+    }
+    interface ServerHelloResponseStatementSignatureFieldEvent {
+        field: '$.statement.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ServerHelloResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloResponse>): ServerHelloResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloResponse>): Generator<ServerHelloResponseStatementPayloadFieldEvent | ServerHelloResponseStatementSignatureFieldEvent>;
+}
+export interface ChallengeRequest {
+}
+export declare namespace ChallengeRequest {
+    const codec: () => Codec<ChallengeRequest>;
+    function encode(obj: Partial<ChallengeRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChallengeRequest>): ChallengeRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChallengeRequest>): Generator<{}>;
+}
+export interface ChallengeResponse {
+    nonce: Uint8Array;
+}
+export declare namespace ChallengeResponse {
+    const codec: () => Codec<ChallengeResponse>;
+    interface ChallengeResponseNonceFieldEvent {
+        field: '$.nonce';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ChallengeResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChallengeResponse>): ChallengeResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChallengeResponse>): Generator<ChallengeResponseNonceFieldEvent>;
+}
+export interface RegisterRequest {
+    statement?: Signed;
+    certificate?: Signed;
+    clientNonce: Uint8Array;
+    proof: Uint8Array;
+    email: string;
+    token: Uint8Array;
+}
+export declare namespace RegisterRequest {
+    const codec: () => Codec<RegisterRequest>;
+    interface RegisterRequestStatementPayloadFieldEvent {
+        field: '$.statement.payload';
+        value: Uint8Array;
+    }
+    interface RegisterRequestStatementSignatureFieldEvent {
+        field: '$.statement.signature';
+        value: Uint8Array;
+    }
+    interface RegisterRequestCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RegisterRequestCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RegisterRequestClientNonceFieldEvent {
+        field: '$.clientNonce';
+        value: Uint8Array;
+    }
+    interface RegisterRequestProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
+    interface RegisterRequestEmailFieldEvent {
+        field: '$.email';
+        value: string;
+    }
+    interface RegisterRequestTokenFieldEvent {
+        field: '$.token';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RegisterRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterRequest>): RegisterRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterRequest>): Generator<RegisterRequestStatementPayloadFieldEvent | RegisterRequestStatementSignatureFieldEvent | RegisterRequestCertificatePayloadFieldEvent | RegisterRequestCertificateSignatureFieldEvent | RegisterRequestClientNonceFieldEvent | RegisterRequestProofFieldEvent | RegisterRequestEmailFieldEvent | RegisterRequestTokenFieldEvent>;
+}
+export interface RegisterResponse {
+    account: Uint8Array;
+}
+export declare namespace RegisterResponse {
+    const codec: () => Codec<RegisterResponse>;
+    interface RegisterResponseAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RegisterResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterResponse>): RegisterResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterResponse>): Generator<RegisterResponseAccountFieldEvent>;
+}
+export interface LoginRequest {
+    account: Uint8Array;
+    certificate?: Signed;
+    clientNonce: Uint8Array;
+    proof: Uint8Array;
+}
+export declare namespace LoginRequest {
+    const codec: () => Codec<LoginRequest>;
+    interface LoginRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface LoginRequestCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface LoginRequestCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    interface LoginRequestClientNonceFieldEvent {
+        field: '$.clientNonce';
+        value: Uint8Array;
+    }
+    interface LoginRequestProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LoginRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginRequest>): LoginRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginRequest>): Generator<LoginRequestAccountFieldEvent | LoginRequestCertificatePayloadFieldEvent | LoginRequestCertificateSignatureFieldEvent | LoginRequestClientNonceFieldEvent | LoginRequestProofFieldEvent>;
+}
+export interface LoginResponse {
+    highestMail: bigint;
+    waitingMail: number;
+    waitingRequests: number;
+    prekeysLeft: number;
+    bundleCurrent: boolean;
+}
+export declare namespace LoginResponse {
+    const codec: () => Codec<LoginResponse>;
+    interface LoginResponseHighestMailFieldEvent {
+        field: '$.highestMail';
+        value: bigint;
+    }
+    interface LoginResponseWaitingMailFieldEvent {
+        field: '$.waitingMail';
+        value: number;
+    }
+    interface LoginResponseWaitingRequestsFieldEvent {
+        field: '$.waitingRequests';
+        value: number;
+    }
+    interface LoginResponsePrekeysLeftFieldEvent {
+        field: '$.prekeysLeft';
+        value: number;
+    }
+    interface LoginResponseBundleCurrentFieldEvent {
+        field: '$.bundleCurrent';
+        value: boolean;
+    }
+    function encode(obj: Partial<LoginResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginResponse>): LoginResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginResponse>): Generator<LoginResponseHighestMailFieldEvent | LoginResponseWaitingMailFieldEvent | LoginResponseWaitingRequestsFieldEvent | LoginResponsePrekeysLeftFieldEvent | LoginResponseBundleCurrentFieldEvent>;
+}
+export interface IntroduceRequest {
+    statement?: Signed;
+    certificate?: Signed;
+}
+export declare namespace IntroduceRequest {
+    const codec: () => Codec<IntroduceRequest>;
+    interface IntroduceRequestStatementPayloadFieldEvent {
+        field: '$.statement.payload';
+        value: Uint8Array;
+    }
+    interface IntroduceRequestStatementSignatureFieldEvent {
+        field: '$.statement.signature';
+        value: Uint8Array;
+    }
+    interface IntroduceRequestCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface IntroduceRequestCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<IntroduceRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IntroduceRequest>): IntroduceRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IntroduceRequest>): Generator<IntroduceRequestStatementPayloadFieldEvent | IntroduceRequestStatementSignatureFieldEvent | IntroduceRequestCertificatePayloadFieldEvent | IntroduceRequestCertificateSignatureFieldEvent>;
+}
+export interface IntroduceResponse {
+}
+export declare namespace IntroduceResponse {
+    const codec: () => Codec<IntroduceResponse>;
+    function encode(obj: Partial<IntroduceResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IntroduceResponse>): IntroduceResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IntroduceResponse>): Generator<{}>;
+}
+export interface LogoutRequest {
+}
+export declare namespace LogoutRequest {
+    const codec: () => Codec<LogoutRequest>;
+    function encode(obj: Partial<LogoutRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogoutRequest>): LogoutRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogoutRequest>): Generator<{}>;
+}
+export interface LogoutResponse {
+}
+export declare namespace LogoutResponse {
+    const codec: () => Codec<LogoutResponse>;
+    function encode(obj: Partial<LogoutResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogoutResponse>): LogoutResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogoutResponse>): Generator<{}>;
+}
+export interface LookupRequest {
+    name?: string;
+    account?: Uint8Array;
+}
+export declare namespace LookupRequest {
+    const codec: () => Codec<LookupRequest>;
+    interface LookupRequestNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface LookupRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LookupRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupRequest>): LookupRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupRequest>): Generator<LookupRequestNameFieldEvent | LookupRequestAccountFieldEvent>;
+}
+export interface LookupResponse {
+    account: Uint8Array;
+    statements: Signed[];
+    certificate?: Signed;
+}
+export declare namespace LookupResponse {
+    const codec: () => Codec<LookupResponse>;
+    interface LookupResponseAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface LookupResponseStatementsPayloadFieldEvent {
+        field: '$.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface LookupResponseStatementsSignatureFieldEvent {
+        field: '$.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    interface LookupResponseCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface LookupResponseCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LookupResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupResponse>): LookupResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupResponse>): Generator<LookupResponseAccountFieldEvent | LookupResponseStatementsPayloadFieldEvent | LookupResponseStatementsSignatureFieldEvent | LookupResponseCertificatePayloadFieldEvent | LookupResponseCertificateSignatureFieldEvent>;
+}
+export interface PublishPrekeysRequest {
+    bundle?: Signed;
+    oneTime: Uint8Array[];
+}
+export declare namespace PublishPrekeysRequest {
+    const codec: () => Codec<PublishPrekeysRequest>;
+    interface PublishPrekeysRequestBundlePayloadFieldEvent {
+        field: '$.bundle.payload';
+        value: Uint8Array;
+    }
+    interface PublishPrekeysRequestBundleSignatureFieldEvent {
+        field: '$.bundle.signature';
+        value: Uint8Array;
+    }
+    interface PublishPrekeysRequestOneTimeFieldEvent {
+        field: '$.oneTime[]';
+        index: number;
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PublishPrekeysRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishPrekeysRequest>): PublishPrekeysRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishPrekeysRequest>): Generator<PublishPrekeysRequestBundlePayloadFieldEvent | PublishPrekeysRequestBundleSignatureFieldEvent | PublishPrekeysRequestOneTimeFieldEvent>;
+}
+export interface PublishPrekeysResponse {
+}
+export declare namespace PublishPrekeysResponse {
+    const codec: () => Codec<PublishPrekeysResponse>;
+    function encode(obj: Partial<PublishPrekeysResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishPrekeysResponse>): PublishPrekeysResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishPrekeysResponse>): Generator<{}>;
+}
+export interface FetchPrekeysRequest {
+    account: Uint8Array;
+}
+export declare namespace FetchPrekeysRequest {
+    const codec: () => Codec<FetchPrekeysRequest>;
+    interface FetchPrekeysRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<FetchPrekeysRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchPrekeysRequest>): FetchPrekeysRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchPrekeysRequest>): Generator<FetchPrekeysRequestAccountFieldEvent>;
+}
+export interface FetchPrekeysResponse {
+    bundle?: Signed;
+    oneTime: Uint8Array;
+    certificate?: Signed;
+}
+export declare namespace FetchPrekeysResponse {
+    const codec: () => Codec<FetchPrekeysResponse>;
+    interface FetchPrekeysResponseBundlePayloadFieldEvent {
+        field: '$.bundle.payload';
+        value: Uint8Array;
+    }
+    interface FetchPrekeysResponseBundleSignatureFieldEvent {
+        field: '$.bundle.signature';
+        value: Uint8Array;
+    }
+    interface FetchPrekeysResponseOneTimeFieldEvent {
+        field: '$.oneTime';
+        value: Uint8Array;
+    }
+    interface FetchPrekeysResponseCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface FetchPrekeysResponseCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<FetchPrekeysResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchPrekeysResponse>): FetchPrekeysResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchPrekeysResponse>): Generator<FetchPrekeysResponseBundlePayloadFieldEvent | FetchPrekeysResponseBundleSignatureFieldEvent | FetchPrekeysResponseOneTimeFieldEvent | FetchPrekeysResponseCertificatePayloadFieldEvent | FetchPrekeysResponseCertificateSignatureFieldEvent>;
+}
+export interface PublishAddressRequest {
+    record?: Signed;
+}
+export declare namespace PublishAddressRequest {
+    const codec: () => Codec<PublishAddressRequest>;
+    interface PublishAddressRequestRecordPayloadFieldEvent {
+        field: '$.record.payload';
+        value: Uint8Array;
+    }
+    interface PublishAddressRequestRecordSignatureFieldEvent {
+        field: '$.record.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PublishAddressRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishAddressRequest>): PublishAddressRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishAddressRequest>): Generator<PublishAddressRequestRecordPayloadFieldEvent | PublishAddressRequestRecordSignatureFieldEvent>;
+}
+export interface PublishAddressResponse {
+}
+export declare namespace PublishAddressResponse {
+    const codec: () => Codec<PublishAddressResponse>;
+    function encode(obj: Partial<PublishAddressResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishAddressResponse>): PublishAddressResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PublishAddressResponse>): Generator<{}>;
+}
+export interface FetchAddressRequest {
+    account: Uint8Array;
+}
+export declare namespace FetchAddressRequest {
+    const codec: () => Codec<FetchAddressRequest>;
+    interface FetchAddressRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<FetchAddressRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchAddressRequest>): FetchAddressRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchAddressRequest>): Generator<FetchAddressRequestAccountFieldEvent>;
+}
+export interface FetchAddressResponse {
+    record?: Signed;
+    certificate?: Signed;
+}
+export declare namespace FetchAddressResponse {
+    const codec: () => Codec<FetchAddressResponse>;
+    interface FetchAddressResponseRecordPayloadFieldEvent {
+        field: '$.record.payload';
+        value: Uint8Array;
+    }
+    interface FetchAddressResponseRecordSignatureFieldEvent {
+        field: '$.record.signature';
+        value: Uint8Array;
+    }
+    interface FetchAddressResponseCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface FetchAddressResponseCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<FetchAddressResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchAddressResponse>): FetchAddressResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FetchAddressResponse>): Generator<FetchAddressResponseRecordPayloadFieldEvent | FetchAddressResponseRecordSignatureFieldEvent | FetchAddressResponseCertificatePayloadFieldEvent | FetchAddressResponseCertificateSignatureFieldEvent>;
+}
+export interface SendFriendRequestRequest {
+    to: Uint8Array;
+    sealed: Uint8Array;
+}
+export declare namespace SendFriendRequestRequest {
+    const codec: () => Codec<SendFriendRequestRequest>;
+    interface SendFriendRequestRequestToFieldEvent {
+        field: '$.to';
+        value: Uint8Array;
+    }
+    interface SendFriendRequestRequestSealedFieldEvent {
+        field: '$.sealed';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<SendFriendRequestRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SendFriendRequestRequest>): SendFriendRequestRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SendFriendRequestRequest>): Generator<SendFriendRequestRequestToFieldEvent | SendFriendRequestRequestSealedFieldEvent>;
+}
+export interface SendFriendRequestResponse {
+}
+export declare namespace SendFriendRequestResponse {
+    const codec: () => Codec<SendFriendRequestResponse>;
+    function encode(obj: Partial<SendFriendRequestResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SendFriendRequestResponse>): SendFriendRequestResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SendFriendRequestResponse>): Generator<{}>;
+}
+export interface ListFriendRequestsRequest {
+}
+export declare namespace ListFriendRequestsRequest {
+    const codec: () => Codec<ListFriendRequestsRequest>;
+    function encode(obj: Partial<ListFriendRequestsRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListFriendRequestsRequest>): ListFriendRequestsRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListFriendRequestsRequest>): Generator<{}>;
+}
+export interface ListFriendRequestsResponse {
+    requests: WaitingFriendRequest[];
+}
+export declare namespace ListFriendRequestsResponse {
+    const codec: () => Codec<ListFriendRequestsResponse>;
+    interface ListFriendRequestsResponseRequestsFromFieldEvent {
+        field: '$.requests[].from';
+        value: Uint8Array;
+        index: number;
+    }
+    interface ListFriendRequestsResponseRequestsSealedFieldEvent {
+        field: '$.requests[].sealed';
+        value: Uint8Array;
+        index: number;
+    }
+    interface ListFriendRequestsResponseRequestsReceivedAtFieldEvent {
+        field: '$.requests[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    function encode(obj: Partial<ListFriendRequestsResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListFriendRequestsResponse>): ListFriendRequestsResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListFriendRequestsResponse>): Generator<ListFriendRequestsResponseRequestsFromFieldEvent | ListFriendRequestsResponseRequestsSealedFieldEvent | ListFriendRequestsResponseRequestsReceivedAtFieldEvent>;
+}
+export interface WaitingFriendRequest {
+    from: Uint8Array;
+    sealed: Uint8Array;
+    receivedAt: bigint;
+}
+export declare namespace WaitingFriendRequest {
+    const codec: () => Codec<WaitingFriendRequest>;
+    interface WaitingFriendRequestFromFieldEvent {
+        field: '$.from';
+        value: Uint8Array;
+    }
+    interface WaitingFriendRequestSealedFieldEvent {
+        field: '$.sealed';
+        value: Uint8Array;
+    }
+    interface WaitingFriendRequestReceivedAtFieldEvent {
+        field: '$.receivedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<WaitingFriendRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WaitingFriendRequest>): WaitingFriendRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WaitingFriendRequest>): Generator<WaitingFriendRequestFromFieldEvent | WaitingFriendRequestSealedFieldEvent | WaitingFriendRequestReceivedAtFieldEvent>;
+}
+export interface AnswerFriendRequestRequest {
+    from: Uint8Array;
+    outcome: number;
+}
+export declare namespace AnswerFriendRequestRequest {
+    const codec: () => Codec<AnswerFriendRequestRequest>;
+    interface AnswerFriendRequestRequestFromFieldEvent {
+        field: '$.from';
+        value: Uint8Array;
+    }
+    interface AnswerFriendRequestRequestOutcomeFieldEvent {
+        field: '$.outcome';
+        value: number;
+    }
+    function encode(obj: Partial<AnswerFriendRequestRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnswerFriendRequestRequest>): AnswerFriendRequestRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnswerFriendRequestRequest>): Generator<AnswerFriendRequestRequestFromFieldEvent | AnswerFriendRequestRequestOutcomeFieldEvent>;
+}
+export interface AnswerFriendRequestResponse {
+}
+export declare namespace AnswerFriendRequestResponse {
+    const codec: () => Codec<AnswerFriendRequestResponse>;
+    function encode(obj: Partial<AnswerFriendRequestResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnswerFriendRequestResponse>): AnswerFriendRequestResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AnswerFriendRequestResponse>): Generator<{}>;
+}
+export interface PutGrantRequest {
+    grant?: Signed;
+}
+export declare namespace PutGrantRequest {
+    const codec: () => Codec<PutGrantRequest>;
+    interface PutGrantRequestGrantPayloadFieldEvent {
+        field: '$.grant.payload';
+        value: Uint8Array;
+    }
+    interface PutGrantRequestGrantSignatureFieldEvent {
+        field: '$.grant.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PutGrantRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutGrantRequest>): PutGrantRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutGrantRequest>): Generator<PutGrantRequestGrantPayloadFieldEvent | PutGrantRequestGrantSignatureFieldEvent>;
+}
+export interface PutGrantResponse {
+}
+export declare namespace PutGrantResponse {
+    const codec: () => Codec<PutGrantResponse>;
+    function encode(obj: Partial<PutGrantResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutGrantResponse>): PutGrantResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutGrantResponse>): Generator<{}>;
+}
+export interface RevokeGrantRequest {
+    revocation?: Signed;
+}
+export declare namespace RevokeGrantRequest {
+    const codec: () => Codec<RevokeGrantRequest>;
+    interface RevokeGrantRequestRevocationPayloadFieldEvent {
+        field: '$.revocation.payload';
+        value: Uint8Array;
+    }
+    interface RevokeGrantRequestRevocationSignatureFieldEvent {
+        field: '$.revocation.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RevokeGrantRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeGrantRequest>): RevokeGrantRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeGrantRequest>): Generator<RevokeGrantRequestRevocationPayloadFieldEvent | RevokeGrantRequestRevocationSignatureFieldEvent>;
+}
+export interface RevokeGrantResponse {
+}
+export declare namespace RevokeGrantResponse {
+    const codec: () => Codec<RevokeGrantResponse>;
+    function encode(obj: Partial<RevokeGrantResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeGrantResponse>): RevokeGrantResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeGrantResponse>): Generator<{}>;
+}
+export interface DepositRequest {
+    owner: Uint8Array;
+    envelope: Uint8Array;
+    grant?: Signed;
+}
+export declare namespace DepositRequest {
+    const codec: () => Codec<DepositRequest>;
+    interface DepositRequestOwnerFieldEvent {
+        field: '$.owner';
+        value: Uint8Array;
+    }
+    interface DepositRequestEnvelopeFieldEvent {
+        field: '$.envelope';
+        value: Uint8Array;
+    }
+    interface DepositRequestGrantPayloadFieldEvent {
+        field: '$.grant.payload';
+        value: Uint8Array;
+    }
+    interface DepositRequestGrantSignatureFieldEvent {
+        field: '$.grant.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<DepositRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositRequest>): DepositRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositRequest>): Generator<DepositRequestOwnerFieldEvent | DepositRequestEnvelopeFieldEvent | DepositRequestGrantPayloadFieldEvent | DepositRequestGrantSignatureFieldEvent>;
+}
+export interface DepositResponse {
+    receipt?: Signed;
+}
+export declare namespace DepositResponse {
+    const codec: () => Codec<DepositResponse>;
+    interface DepositResponseReceiptPayloadFieldEvent {
+        field: '$.receipt.payload';
+        value: Uint8Array;
+    }
+    interface DepositResponseReceiptSignatureFieldEvent {
+        field: '$.receipt.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<DepositResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositResponse>): DepositResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositResponse>): Generator<DepositResponseReceiptPayloadFieldEvent | DepositResponseReceiptSignatureFieldEvent>;
+}
+export interface DrainRequest {
+    after: bigint;
+    limit: number;
+}
+export declare namespace DrainRequest {
+    const codec: () => Codec<DrainRequest>;
+    interface DrainRequestAfterFieldEvent {
+        field: '$.after';
+        value: bigint;
+    }
+    interface DrainRequestLimitFieldEvent {
+        field: '$.limit';
+        value: number;
+    }
+    function encode(obj: Partial<DrainRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DrainRequest>): DrainRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DrainRequest>): Generator<DrainRequestAfterFieldEvent | DrainRequestLimitFieldEvent>;
+}
+export interface DrainResponse {
+    mail: Mail[];
+    more: boolean;
+}
+export declare namespace DrainResponse {
+    const codec: () => Codec<DrainResponse>;
+    interface DrainResponseMailSequenceFieldEvent {
+        field: '$.mail[].sequence';
+        value: bigint;
+        index: number;
+    }
+    interface DrainResponseMailDepositorFieldEvent {
+        field: '$.mail[].depositor';
+        value: Uint8Array;
+        index: number;
+    }
+    interface DrainResponseMailEnvelopeFieldEvent {
+        field: '$.mail[].envelope';
+        value: Uint8Array;
+        index: number;
+    }
+    interface DrainResponseMailStoredAtFieldEvent {
+        field: '$.mail[].storedAt';
+        value: bigint;
+        index: number;
+    }
+    interface DrainResponseMoreFieldEvent {
+        field: '$.more';
+        value: boolean;
+    }
+    function encode(obj: Partial<DrainResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DrainResponse>): DrainResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DrainResponse>): Generator<DrainResponseMailSequenceFieldEvent | DrainResponseMailDepositorFieldEvent | DrainResponseMailEnvelopeFieldEvent | DrainResponseMailStoredAtFieldEvent | DrainResponseMoreFieldEvent>;
+}
+export interface Mail {
+    sequence: bigint;
+    depositor: Uint8Array;
+    envelope: Uint8Array;
+    storedAt: bigint;
+}
+export declare namespace Mail {
+    const codec: () => Codec<Mail>;
+    interface MailSequenceFieldEvent {
+        field: '$.sequence';
+        value: bigint;
+    }
+    interface MailDepositorFieldEvent {
+        field: '$.depositor';
+        value: Uint8Array;
+    }
+    interface MailEnvelopeFieldEvent {
+        field: '$.envelope';
+        value: Uint8Array;
+    }
+    interface MailStoredAtFieldEvent {
+        field: '$.storedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<Mail>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Mail>): Mail;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Mail>): Generator<MailSequenceFieldEvent | MailDepositorFieldEvent | MailEnvelopeFieldEvent | MailStoredAtFieldEvent>;
+}
+export interface AcknowledgeRequest {
+    upTo: bigint;
+}
+export declare namespace AcknowledgeRequest {
+    const codec: () => Codec<AcknowledgeRequest>;
+    interface AcknowledgeRequestUpToFieldEvent {
+        field: '$.upTo';
+        value: bigint;
+    }
+    function encode(obj: Partial<AcknowledgeRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AcknowledgeRequest>): AcknowledgeRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AcknowledgeRequest>): Generator<AcknowledgeRequestUpToFieldEvent>;
+}
+export interface AcknowledgeResponse {
+}
+export declare namespace AcknowledgeResponse {
+    const codec: () => Codec<AcknowledgeResponse>;
+    function encode(obj: Partial<AcknowledgeResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AcknowledgeResponse>): AcknowledgeResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AcknowledgeResponse>): Generator<{}>;
+}
+export interface SetBlockRequest {
+    account: Uint8Array;
+    blocked: boolean;
+}
+export declare namespace SetBlockRequest {
+    const codec: () => Codec<SetBlockRequest>;
+    interface SetBlockRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface SetBlockRequestBlockedFieldEvent {
+        field: '$.blocked';
+        value: boolean;
+    }
+    function encode(obj: Partial<SetBlockRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SetBlockRequest>): SetBlockRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SetBlockRequest>): Generator<SetBlockRequestAccountFieldEvent | SetBlockRequestBlockedFieldEvent>;
+}
+export interface SetBlockResponse {
+}
+export declare namespace SetBlockResponse {
+    const codec: () => Codec<SetBlockResponse>;
+    function encode(obj: Partial<SetBlockResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SetBlockResponse>): SetBlockResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SetBlockResponse>): Generator<{}>;
+}
+export interface CreateTokenRequest {
+}
+export declare namespace CreateTokenRequest {
+    const codec: () => Codec<CreateTokenRequest>;
+    function encode(obj: Partial<CreateTokenRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenRequest>): CreateTokenRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenRequest>): Generator<{}>;
+}
+export interface CreateTokenResponse {
+    token: Uint8Array;
+    expiresAt: bigint;
+}
+export declare namespace CreateTokenResponse {
+    const codec: () => Codec<CreateTokenResponse>;
+    interface CreateTokenResponseTokenFieldEvent {
+        field: '$.token';
+        value: Uint8Array;
+    }
+    interface CreateTokenResponseExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<CreateTokenResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenResponse>): CreateTokenResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenResponse>): Generator<CreateTokenResponseTokenFieldEvent | CreateTokenResponseExpiresAtFieldEvent>;
+}
+export interface PingRequest {
+    payload: Uint8Array;
+}
+export declare namespace PingRequest {
+    const codec: () => Codec<PingRequest>;
+    interface PingRequestPayloadFieldEvent {
+        field: '$.payload';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PingRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingRequest>): PingRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingRequest>): Generator<PingRequestPayloadFieldEvent>;
+}
+export interface PingResponse {
+    payload: Uint8Array;
+}
+export declare namespace PingResponse {
+    const codec: () => Codec<PingResponse>;
+    interface PingResponsePayloadFieldEvent {
+        field: '$.payload';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PingResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingResponse>): PingResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingResponse>): Generator<PingResponsePayloadFieldEvent>;
+}
+export interface MailWaiting {
+    highest: bigint;
+}
+export declare namespace MailWaiting {
+    const codec: () => Codec<MailWaiting>;
+    interface MailWaitingHighestFieldEvent {
+        field: '$.highest';
+        value: bigint;
+    }
+    function encode(obj: Partial<MailWaiting>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailWaiting>): MailWaiting;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailWaiting>): Generator<MailWaitingHighestFieldEvent>;
+}
+export interface RequestWaiting {
+    waiting: number;
+}
+export declare namespace RequestWaiting {
+    const codec: () => Codec<RequestWaiting>;
+    interface RequestWaitingWaitingFieldEvent {
+        field: '$.waiting';
+        value: number;
+    }
+    function encode(obj: Partial<RequestWaiting>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestWaiting>): RequestWaiting;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestWaiting>): Generator<RequestWaitingWaitingFieldEvent>;
+}
+export interface SessionReplaced {
+    epoch: bigint;
+}
+export declare namespace SessionReplaced {
+    const codec: () => Codec<SessionReplaced>;
+    interface SessionReplacedEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    function encode(obj: Partial<SessionReplaced>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionReplaced>): SessionReplaced;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionReplaced>): Generator<SessionReplacedEpochFieldEvent>;
+}
+export interface ServerClosing {
+}
+export declare namespace ServerClosing {
+    const codec: () => Codec<ServerClosing>;
+    function encode(obj: Partial<ServerClosing>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerClosing>): ServerClosing;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerClosing>): Generator<{}>;
+}
+export interface PrekeysLow {
+    left: number;
+}
+export declare namespace PrekeysLow {
+    const codec: () => Codec<PrekeysLow>;
+    interface PrekeysLowLeftFieldEvent {
+        field: '$.left';
+        value: number;
+    }
+    function encode(obj: Partial<PrekeysLow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeysLow>): PrekeysLow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeysLow>): Generator<PrekeysLowLeftFieldEvent>;
+}
+export interface Signed {
+    payload: Uint8Array;
+    signature: Uint8Array;
+}
+export declare namespace Signed {
+    const codec: () => Codec<Signed>;
+    interface SignedPayloadFieldEvent {
+        field: '$.payload';
+        value: Uint8Array;
+    }
+    interface SignedSignatureFieldEvent {
+        field: '$.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<Signed>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Signed>): Signed;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Signed>): Generator<SignedPayloadFieldEvent | SignedSignatureFieldEvent>;
+}
+export interface IdentityStatement {
+    version: number;
+    sequence: bigint;
+    previous: Uint8Array;
+    name: string;
+    identityKey: Uint8Array;
+    exchangeKey: Uint8Array;
+    salt: Uint8Array;
+}
+export declare namespace IdentityStatement {
+    const codec: () => Codec<IdentityStatement>;
+    interface IdentityStatementVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface IdentityStatementSequenceFieldEvent {
+        field: '$.sequence';
+        value: bigint;
+    }
+    interface IdentityStatementPreviousFieldEvent {
+        field: '$.previous';
+        value: Uint8Array;
+    }
+    interface IdentityStatementNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface IdentityStatementIdentityKeyFieldEvent {
+        field: '$.identityKey';
+        value: Uint8Array;
+    }
+    interface IdentityStatementExchangeKeyFieldEvent {
+        field: '$.exchangeKey';
+        value: Uint8Array;
+    }
+    interface IdentityStatementSaltFieldEvent {
+        field: '$.salt';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<IdentityStatement>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentityStatement>): IdentityStatement;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentityStatement>): Generator<IdentityStatementVersionFieldEvent | IdentityStatementSequenceFieldEvent | IdentityStatementPreviousFieldEvent | IdentityStatementNameFieldEvent | IdentityStatementIdentityKeyFieldEvent | IdentityStatementExchangeKeyFieldEvent | IdentityStatementSaltFieldEvent>;
+}
+export interface DeviceCertificate {
+    version: number;
+    account: Uint8Array;
+    device: Uint8Array;
+    epoch: bigint;
+}
+export declare namespace DeviceCertificate {
+    const codec: () => Codec<DeviceCertificate>;
+    interface DeviceCertificateVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface DeviceCertificateAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface DeviceCertificateDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface DeviceCertificateEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    function encode(obj: Partial<DeviceCertificate>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceCertificate>): DeviceCertificate;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceCertificate>): Generator<DeviceCertificateVersionFieldEvent | DeviceCertificateAccountFieldEvent | DeviceCertificateDeviceFieldEvent | DeviceCertificateEpochFieldEvent>;
+}
+export interface Home {
+    server: Uint8Array;
+    addresses: string[];
+}
+export declare namespace Home {
+    const codec: () => Codec<Home>;
+    interface HomeServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface HomeAddressesFieldEvent {
+        field: '$.addresses[]';
+        index: number;
+        value: string;
+    }
+    function encode(obj: Partial<Home>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Home>): Home;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Home>): Generator<HomeServerFieldEvent | HomeAddressesFieldEvent>;
+}
+export interface MailboxGrant {
+    version: number;
+    owner: Uint8Array;
+    depositor: Uint8Array;
+    scope: number;
+    serial: bigint;
+}
+export declare namespace MailboxGrant {
+    const codec: () => Codec<MailboxGrant>;
+    interface MailboxGrantVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface MailboxGrantOwnerFieldEvent {
+        field: '$.owner';
+        value: Uint8Array;
+    }
+    interface MailboxGrantDepositorFieldEvent {
+        field: '$.depositor';
+        value: Uint8Array;
+    }
+    interface MailboxGrantScopeFieldEvent {
+        field: '$.scope';
+        value: number;
+    }
+    interface MailboxGrantSerialFieldEvent {
+        field: '$.serial';
+        value: bigint;
+    }
+    function encode(obj: Partial<MailboxGrant>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxGrant>): MailboxGrant;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxGrant>): Generator<MailboxGrantVersionFieldEvent | MailboxGrantOwnerFieldEvent | MailboxGrantDepositorFieldEvent | MailboxGrantScopeFieldEvent | MailboxGrantSerialFieldEvent>;
+}
+export interface GrantRevocation {
+    version: number;
+    owner: Uint8Array;
+    depositor: Uint8Array;
+    scope: number;
+    serial: bigint;
+}
+export declare namespace GrantRevocation {
+    const codec: () => Codec<GrantRevocation>;
+    interface GrantRevocationVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface GrantRevocationOwnerFieldEvent {
+        field: '$.owner';
+        value: Uint8Array;
+    }
+    interface GrantRevocationDepositorFieldEvent {
+        field: '$.depositor';
+        value: Uint8Array;
+    }
+    interface GrantRevocationScopeFieldEvent {
+        field: '$.scope';
+        value: number;
+    }
+    interface GrantRevocationSerialFieldEvent {
+        field: '$.serial';
+        value: bigint;
+    }
+    function encode(obj: Partial<GrantRevocation>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GrantRevocation>): GrantRevocation;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GrantRevocation>): Generator<GrantRevocationVersionFieldEvent | GrantRevocationOwnerFieldEvent | GrantRevocationDepositorFieldEvent | GrantRevocationScopeFieldEvent | GrantRevocationSerialFieldEvent>;
+}
+export interface ServerStatement {
+    version: number;
+    server: Uint8Array;
+    name: string;
+    maxNameLength: number;
+    email: number;
+    tokenRequired: boolean;
+    mailLifetimeS: bigint;
+    issuedAt: bigint;
+}
+export declare namespace ServerStatement {
+    const codec: () => Codec<ServerStatement>;
+    interface ServerStatementVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface ServerStatementServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface ServerStatementNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface ServerStatementMaxNameLengthFieldEvent {
+        field: '$.maxNameLength';
+        value: number;
+    }
+    interface ServerStatementEmailFieldEvent {
+        field: '$.email';
+        value: number;
+    }
+    interface ServerStatementTokenRequiredFieldEvent {
+        field: '$.tokenRequired';
+        value: boolean;
+    }
+    interface ServerStatementMailLifetimeSFieldEvent {
+        field: '$.mailLifetimeS';
+        value: bigint;
+    }
+    interface ServerStatementIssuedAtFieldEvent {
+        field: '$.issuedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<ServerStatement>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent>;
+}
+export interface AddressRecord {
+    version: number;
+    account: Uint8Array;
+    device: Uint8Array;
+    epoch: bigint;
+    addresses: string[];
+    sequence: bigint;
+    issuedAt: bigint;
+    expiresAt: bigint;
+}
+export declare namespace AddressRecord {
+    const codec: () => Codec<AddressRecord>;
+    interface AddressRecordVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface AddressRecordAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface AddressRecordDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface AddressRecordEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface AddressRecordAddressesFieldEvent {
+        field: '$.addresses[]';
+        index: number;
+        value: string;
+    }
+    interface AddressRecordSequenceFieldEvent {
+        field: '$.sequence';
+        value: bigint;
+    }
+    interface AddressRecordIssuedAtFieldEvent {
+        field: '$.issuedAt';
+        value: bigint;
+    }
+    interface AddressRecordExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<AddressRecord>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AddressRecord>): AddressRecord;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AddressRecord>): Generator<AddressRecordVersionFieldEvent | AddressRecordAccountFieldEvent | AddressRecordDeviceFieldEvent | AddressRecordEpochFieldEvent | AddressRecordAddressesFieldEvent | AddressRecordSequenceFieldEvent | AddressRecordIssuedAtFieldEvent | AddressRecordExpiresAtFieldEvent>;
+}
+export interface Prekey {
+    id: number;
+    key: Uint8Array;
+}
+export declare namespace Prekey {
+    const codec: () => Codec<Prekey>;
+    interface PrekeyIdFieldEvent {
+        field: '$.id';
+        value: number;
+    }
+    interface PrekeyKeyFieldEvent {
+        field: '$.key';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<Prekey>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Prekey>): Prekey;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Prekey>): Generator<PrekeyIdFieldEvent | PrekeyKeyFieldEvent>;
+}
+export interface PrekeyBundle {
+    version: number;
+    account: Uint8Array;
+    device: Uint8Array;
+    epoch: bigint;
+    signedPrekey?: Prekey;
+    lastResort?: Prekey;
+    oneTimeHashes: Uint8Array[];
+    createdAt: bigint;
+}
+export declare namespace PrekeyBundle {
+    const codec: () => Codec<PrekeyBundle>;
+    interface PrekeyBundleVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface PrekeyBundleAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface PrekeyBundleDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface PrekeyBundleEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface PrekeyBundleSignedPrekeyIdFieldEvent {
+        field: '$.signedPrekey.id';
+        value: number;
+    }
+    interface PrekeyBundleSignedPrekeyKeyFieldEvent {
+        field: '$.signedPrekey.key';
+        value: Uint8Array;
+    }
+    interface PrekeyBundleLastResortIdFieldEvent {
+        field: '$.lastResort.id';
+        value: number;
+    }
+    interface PrekeyBundleLastResortKeyFieldEvent {
+        field: '$.lastResort.key';
+        value: Uint8Array;
+    }
+    interface PrekeyBundleOneTimeHashesFieldEvent {
+        field: '$.oneTimeHashes[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface PrekeyBundleCreatedAtFieldEvent {
+        field: '$.createdAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<PrekeyBundle>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeyBundle>): PrekeyBundle;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeyBundle>): Generator<PrekeyBundleVersionFieldEvent | PrekeyBundleAccountFieldEvent | PrekeyBundleDeviceFieldEvent | PrekeyBundleEpochFieldEvent | PrekeyBundleSignedPrekeyIdFieldEvent | PrekeyBundleSignedPrekeyKeyFieldEvent | PrekeyBundleLastResortIdFieldEvent | PrekeyBundleLastResortKeyFieldEvent | PrekeyBundleOneTimeHashesFieldEvent | PrekeyBundleCreatedAtFieldEvent>;
+}
+export interface OneTimePrekey {
+    id: number;
+    key: Uint8Array;
+    kemKey: Uint8Array;
+}
+export declare namespace OneTimePrekey {
+    const codec: () => Codec<OneTimePrekey>;
+    interface OneTimePrekeyIdFieldEvent {
+        field: '$.id';
+        value: number;
+    }
+    interface OneTimePrekeyKeyFieldEvent {
+        field: '$.key';
+        value: Uint8Array;
+    }
+    interface OneTimePrekeyKemKeyFieldEvent {
+        field: '$.kemKey';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<OneTimePrekey>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OneTimePrekey>): OneTimePrekey;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OneTimePrekey>): Generator<OneTimePrekeyIdFieldEvent | OneTimePrekeyKeyFieldEvent | OneTimePrekeyKemKeyFieldEvent>;
+}
+export interface DepositReceipt {
+    version: number;
+    server: Uint8Array;
+    owner: Uint8Array;
+    depositor: Uint8Array;
+    envelopeId: Uint8Array;
+    sequence: bigint;
+    storedAt: bigint;
+    expiresAt: bigint;
+}
+export declare namespace DepositReceipt {
+    const codec: () => Codec<DepositReceipt>;
+    interface DepositReceiptVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface DepositReceiptServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface DepositReceiptOwnerFieldEvent {
+        field: '$.owner';
+        value: Uint8Array;
+    }
+    interface DepositReceiptDepositorFieldEvent {
+        field: '$.depositor';
+        value: Uint8Array;
+    }
+    interface DepositReceiptEnvelopeIdFieldEvent {
+        field: '$.envelopeId';
+        value: Uint8Array;
+    }
+    interface DepositReceiptSequenceFieldEvent {
+        field: '$.sequence';
+        value: bigint;
+    }
+    interface DepositReceiptStoredAtFieldEvent {
+        field: '$.storedAt';
+        value: bigint;
+    }
+    interface DepositReceiptExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<DepositReceipt>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositReceipt>): DepositReceipt;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DepositReceipt>): Generator<DepositReceiptVersionFieldEvent | DepositReceiptServerFieldEvent | DepositReceiptOwnerFieldEvent | DepositReceiptDepositorFieldEvent | DepositReceiptEnvelopeIdFieldEvent | DepositReceiptSequenceFieldEvent | DepositReceiptStoredAtFieldEvent | DepositReceiptExpiresAtFieldEvent>;
+}
+export interface Invite {
+    version: number;
+    home?: Home;
+    account: Uint8Array;
+    name: string;
+    token: Uint8Array;
+}
+export declare namespace Invite {
+    const codec: () => Codec<Invite>;
+    interface InviteVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface InviteHomeServerFieldEvent {
+        field: '$.home.server';
+        value: Uint8Array;
+    }
+    interface InviteHomeAddressesFieldEvent {
+        field: '$.home.addresses[]';
+        index: number;
+        value: string;
+    }
+    interface InviteAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface InviteNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface InviteTokenFieldEvent {
+        field: '$.token';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<Invite>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Invite>): Invite;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Invite>): Generator<InviteVersionFieldEvent | InviteHomeServerFieldEvent | InviteHomeAddressesFieldEvent | InviteAccountFieldEvent | InviteNameFieldEvent | InviteTokenFieldEvent>;
+}
+export interface FriendRequest {
+    version: number;
+    to: Uint8Array;
+    statement?: Signed;
+    certificate?: Signed;
+    home?: Home;
+    grant?: Signed;
+    greeting: string;
+    sentAt: bigint;
+}
+export declare namespace FriendRequest {
+    const codec: () => Codec<FriendRequest>;
+    interface FriendRequestVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface FriendRequestToFieldEvent {
+        field: '$.to';
+        value: Uint8Array;
+    }
+    interface FriendRequestStatementPayloadFieldEvent {
+        field: '$.statement.payload';
+        value: Uint8Array;
+    }
+    interface FriendRequestStatementSignatureFieldEvent {
+        field: '$.statement.signature';
+        value: Uint8Array;
+    }
+    interface FriendRequestCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface FriendRequestCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    interface FriendRequestHomeServerFieldEvent {
+        field: '$.home.server';
+        value: Uint8Array;
+    }
+    interface FriendRequestHomeAddressesFieldEvent {
+        field: '$.home.addresses[]';
+        index: number;
+        value: string;
+    }
+    interface FriendRequestGrantPayloadFieldEvent {
+        field: '$.grant.payload';
+        value: Uint8Array;
+    }
+    interface FriendRequestGrantSignatureFieldEvent {
+        field: '$.grant.signature';
+        value: Uint8Array;
+    }
+    interface FriendRequestGreetingFieldEvent {
+        field: '$.greeting';
+        value: string;
+    }
+    interface FriendRequestSentAtFieldEvent {
+        field: '$.sentAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<FriendRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): FriendRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): Generator<FriendRequestVersionFieldEvent | FriendRequestToFieldEvent | FriendRequestStatementPayloadFieldEvent | FriendRequestStatementSignatureFieldEvent | FriendRequestCertificatePayloadFieldEvent | FriendRequestCertificateSignatureFieldEvent | FriendRequestHomeServerFieldEvent | FriendRequestHomeAddressesFieldEvent | FriendRequestGrantPayloadFieldEvent | FriendRequestGrantSignatureFieldEvent | FriendRequestGreetingFieldEvent | FriendRequestSentAtFieldEvent>;
+}

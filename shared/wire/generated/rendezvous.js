@@ -1,0 +1,8942 @@
+// Generated from rendezvous.proto by scripts/codegen.ts; do not edit.
+/* eslint-disable require-yield */
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var RendezvousRequest;
+(function (RendezvousRequest) {
+    let _codec;
+    RendezvousRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                obj = { ...obj };
+                if (obj.ping != null) {
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.createToken != null) {
+                    obj.ping = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.setBlock != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.acknowledge != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.drain != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.deposit != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.revokeGrant != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.putGrant != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.answerFriendRequest != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.listFriendRequests != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.sendFriendRequest != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.fetchAddress != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.publishAddress != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.fetchPrekeys != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.publishPrekeys != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.lookup != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logout != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.introduce != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.login != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.register != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.challenge != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.hello != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                }
+                if (obj.hello != null) {
+                    w.uint32(10);
+                    ServerHelloRequest.codec().encode(obj.hello, w);
+                }
+                if (obj.challenge != null) {
+                    w.uint32(18);
+                    ChallengeRequest.codec().encode(obj.challenge, w);
+                }
+                if (obj.register != null) {
+                    w.uint32(26);
+                    RegisterRequest.codec().encode(obj.register, w);
+                }
+                if (obj.login != null) {
+                    w.uint32(34);
+                    LoginRequest.codec().encode(obj.login, w);
+                }
+                if (obj.introduce != null) {
+                    w.uint32(42);
+                    IntroduceRequest.codec().encode(obj.introduce, w);
+                }
+                if (obj.logout != null) {
+                    w.uint32(50);
+                    LogoutRequest.codec().encode(obj.logout, w);
+                }
+                if (obj.lookup != null) {
+                    w.uint32(58);
+                    LookupRequest.codec().encode(obj.lookup, w);
+                }
+                if (obj.publishPrekeys != null) {
+                    w.uint32(66);
+                    PublishPrekeysRequest.codec().encode(obj.publishPrekeys, w);
+                }
+                if (obj.fetchPrekeys != null) {
+                    w.uint32(74);
+                    FetchPrekeysRequest.codec().encode(obj.fetchPrekeys, w);
+                }
+                if (obj.publishAddress != null) {
+                    w.uint32(82);
+                    PublishAddressRequest.codec().encode(obj.publishAddress, w);
+                }
+                if (obj.fetchAddress != null) {
+                    w.uint32(90);
+                    FetchAddressRequest.codec().encode(obj.fetchAddress, w);
+                }
+                if (obj.sendFriendRequest != null) {
+                    w.uint32(98);
+                    SendFriendRequestRequest.codec().encode(obj.sendFriendRequest, w);
+                }
+                if (obj.listFriendRequests != null) {
+                    w.uint32(106);
+                    ListFriendRequestsRequest.codec().encode(obj.listFriendRequests, w);
+                }
+                if (obj.answerFriendRequest != null) {
+                    w.uint32(114);
+                    AnswerFriendRequestRequest.codec().encode(obj.answerFriendRequest, w);
+                }
+                if (obj.putGrant != null) {
+                    w.uint32(122);
+                    PutGrantRequest.codec().encode(obj.putGrant, w);
+                }
+                if (obj.revokeGrant != null) {
+                    w.uint32(130);
+                    RevokeGrantRequest.codec().encode(obj.revokeGrant, w);
+                }
+                if (obj.deposit != null) {
+                    w.uint32(138);
+                    DepositRequest.codec().encode(obj.deposit, w);
+                }
+                if (obj.drain != null) {
+                    w.uint32(146);
+                    DrainRequest.codec().encode(obj.drain, w);
+                }
+                if (obj.acknowledge != null) {
+                    w.uint32(154);
+                    AcknowledgeRequest.codec().encode(obj.acknowledge, w);
+                }
+                if (obj.setBlock != null) {
+                    w.uint32(162);
+                    SetBlockRequest.codec().encode(obj.setBlock, w);
+                }
+                if (obj.createToken != null) {
+                    w.uint32(170);
+                    CreateTokenRequest.codec().encode(obj.createToken, w);
+                }
+                if (obj.ping != null) {
+                    w.uint32(178);
+                    PingRequest.codec().encode(obj.ping, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hello = ServerHelloRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.hello
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.challenge = ChallengeRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.challenge
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.register = RegisterRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.register
+                            });
+                            break;
+                        }
+                        case 4: {
+                            obj.login = LoginRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.login
+                            });
+                            break;
+                        }
+                        case 5: {
+                            obj.introduce = IntroduceRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.introduce
+                            });
+                            break;
+                        }
+                        case 6: {
+                            obj.logout = LogoutRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logout
+                            });
+                            break;
+                        }
+                        case 7: {
+                            obj.lookup = LookupRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.lookup
+                            });
+                            break;
+                        }
+                        case 8: {
+                            obj.publishPrekeys = PublishPrekeysRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.publishPrekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            obj.fetchPrekeys = FetchPrekeysRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.fetchPrekeys
+                            });
+                            break;
+                        }
+                        case 10: {
+                            obj.publishAddress = PublishAddressRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.publishAddress
+                            });
+                            break;
+                        }
+                        case 11: {
+                            obj.fetchAddress = FetchAddressRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.fetchAddress
+                            });
+                            break;
+                        }
+                        case 12: {
+                            obj.sendFriendRequest = SendFriendRequestRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.sendFriendRequest
+                            });
+                            break;
+                        }
+                        case 13: {
+                            obj.listFriendRequests = ListFriendRequestsRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.listFriendRequests
+                            });
+                            break;
+                        }
+                        case 14: {
+                            obj.answerFriendRequest = AnswerFriendRequestRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.answerFriendRequest
+                            });
+                            break;
+                        }
+                        case 15: {
+                            obj.putGrant = PutGrantRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.putGrant
+                            });
+                            break;
+                        }
+                        case 16: {
+                            obj.revokeGrant = RevokeGrantRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.revokeGrant
+                            });
+                            break;
+                        }
+                        case 17: {
+                            obj.deposit = DepositRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.deposit
+                            });
+                            break;
+                        }
+                        case 18: {
+                            obj.drain = DrainRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.drain
+                            });
+                            break;
+                        }
+                        case 19: {
+                            obj.acknowledge = AcknowledgeRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.acknowledge
+                            });
+                            break;
+                        }
+                        case 20: {
+                            obj.setBlock = SetBlockRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.setBlock
+                            });
+                            break;
+                        }
+                        case 21: {
+                            obj.createToken = CreateTokenRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.createToken
+                            });
+                            break;
+                        }
+                        case 22: {
+                            obj.ping = PingRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.ping
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                if (obj.ping != null) {
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.createToken != null) {
+                    delete obj.ping;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.setBlock != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.acknowledge != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.drain != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.deposit != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.revokeGrant != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.putGrant != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.answerFriendRequest != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.listFriendRequests != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.sendFriendRequest != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.fetchAddress != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.publishAddress != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.fetchPrekeys != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.publishPrekeys != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.lookup != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logout != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.introduce != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.login != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.register != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.challenge != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.hello;
+                }
+                if (obj.hello != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* ServerHelloRequest.codec().stream(reader, reader.uint32(), `${prefix}.hello`, {
+                                limits: opts.limits?.hello
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* ChallengeRequest.codec().stream(reader, reader.uint32(), `${prefix}.challenge`, {
+                                limits: opts.limits?.challenge
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield* RegisterRequest.codec().stream(reader, reader.uint32(), `${prefix}.register`, {
+                                limits: opts.limits?.register
+                            });
+                            break;
+                        }
+                        case 4: {
+                            yield* LoginRequest.codec().stream(reader, reader.uint32(), `${prefix}.login`, {
+                                limits: opts.limits?.login
+                            });
+                            break;
+                        }
+                        case 5: {
+                            yield* IntroduceRequest.codec().stream(reader, reader.uint32(), `${prefix}.introduce`, {
+                                limits: opts.limits?.introduce
+                            });
+                            break;
+                        }
+                        case 6: {
+                            yield* LogoutRequest.codec().stream(reader, reader.uint32(), `${prefix}.logout`, {
+                                limits: opts.limits?.logout
+                            });
+                            break;
+                        }
+                        case 7: {
+                            yield* LookupRequest.codec().stream(reader, reader.uint32(), `${prefix}.lookup`, {
+                                limits: opts.limits?.lookup
+                            });
+                            break;
+                        }
+                        case 8: {
+                            yield* PublishPrekeysRequest.codec().stream(reader, reader.uint32(), `${prefix}.publishPrekeys`, {
+                                limits: opts.limits?.publishPrekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            yield* FetchPrekeysRequest.codec().stream(reader, reader.uint32(), `${prefix}.fetchPrekeys`, {
+                                limits: opts.limits?.fetchPrekeys
+                            });
+                            break;
+                        }
+                        case 10: {
+                            yield* PublishAddressRequest.codec().stream(reader, reader.uint32(), `${prefix}.publishAddress`, {
+                                limits: opts.limits?.publishAddress
+                            });
+                            break;
+                        }
+                        case 11: {
+                            yield* FetchAddressRequest.codec().stream(reader, reader.uint32(), `${prefix}.fetchAddress`, {
+                                limits: opts.limits?.fetchAddress
+                            });
+                            break;
+                        }
+                        case 12: {
+                            yield* SendFriendRequestRequest.codec().stream(reader, reader.uint32(), `${prefix}.sendFriendRequest`, {
+                                limits: opts.limits?.sendFriendRequest
+                            });
+                            break;
+                        }
+                        case 13: {
+                            yield* ListFriendRequestsRequest.codec().stream(reader, reader.uint32(), `${prefix}.listFriendRequests`, {
+                                limits: opts.limits?.listFriendRequests
+                            });
+                            break;
+                        }
+                        case 14: {
+                            yield* AnswerFriendRequestRequest.codec().stream(reader, reader.uint32(), `${prefix}.answerFriendRequest`, {
+                                limits: opts.limits?.answerFriendRequest
+                            });
+                            break;
+                        }
+                        case 15: {
+                            yield* PutGrantRequest.codec().stream(reader, reader.uint32(), `${prefix}.putGrant`, {
+                                limits: opts.limits?.putGrant
+                            });
+                            break;
+                        }
+                        case 16: {
+                            yield* RevokeGrantRequest.codec().stream(reader, reader.uint32(), `${prefix}.revokeGrant`, {
+                                limits: opts.limits?.revokeGrant
+                            });
+                            break;
+                        }
+                        case 17: {
+                            yield* DepositRequest.codec().stream(reader, reader.uint32(), `${prefix}.deposit`, {
+                                limits: opts.limits?.deposit
+                            });
+                            break;
+                        }
+                        case 18: {
+                            yield* DrainRequest.codec().stream(reader, reader.uint32(), `${prefix}.drain`, {
+                                limits: opts.limits?.drain
+                            });
+                            break;
+                        }
+                        case 19: {
+                            yield* AcknowledgeRequest.codec().stream(reader, reader.uint32(), `${prefix}.acknowledge`, {
+                                limits: opts.limits?.acknowledge
+                            });
+                            break;
+                        }
+                        case 20: {
+                            yield* SetBlockRequest.codec().stream(reader, reader.uint32(), `${prefix}.setBlock`, {
+                                limits: opts.limits?.setBlock
+                            });
+                            break;
+                        }
+                        case 21: {
+                            yield* CreateTokenRequest.codec().stream(reader, reader.uint32(), `${prefix}.createToken`, {
+                                limits: opts.limits?.createToken
+                            });
+                            break;
+                        }
+                        case 22: {
+                            yield* PingRequest.codec().stream(reader, reader.uint32(), `${prefix}.ping`, {
+                                limits: opts.limits?.ping
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RendezvousRequest.codec());
+    }
+    RendezvousRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RendezvousRequest.codec(), opts);
+    }
+    RendezvousRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RendezvousRequest.codec(), opts);
+    }
+    RendezvousRequest.stream = stream;
+})(RendezvousRequest || (RendezvousRequest = {}));
+export var RendezvousResponse;
+(function (RendezvousResponse) {
+    let _codec;
+    RendezvousResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                obj = { ...obj };
+                if (obj.ping != null) {
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.createToken != null) {
+                    obj.ping = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.setBlock != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.acknowledge != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.drain != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.deposit != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.revokeGrant != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.putGrant != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.answerFriendRequest != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.listFriendRequests != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.sendFriendRequest != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.fetchAddress != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.publishAddress != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.fetchPrekeys != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.publishPrekeys != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.lookup != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logout != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.introduce != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.login != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.register != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.challenge != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.hello != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                }
+                if (obj.hello != null) {
+                    w.uint32(10);
+                    ServerHelloResponse.codec().encode(obj.hello, w);
+                }
+                if (obj.challenge != null) {
+                    w.uint32(18);
+                    ChallengeResponse.codec().encode(obj.challenge, w);
+                }
+                if (obj.register != null) {
+                    w.uint32(26);
+                    RegisterResponse.codec().encode(obj.register, w);
+                }
+                if (obj.login != null) {
+                    w.uint32(34);
+                    LoginResponse.codec().encode(obj.login, w);
+                }
+                if (obj.introduce != null) {
+                    w.uint32(42);
+                    IntroduceResponse.codec().encode(obj.introduce, w);
+                }
+                if (obj.logout != null) {
+                    w.uint32(50);
+                    LogoutResponse.codec().encode(obj.logout, w);
+                }
+                if (obj.lookup != null) {
+                    w.uint32(58);
+                    LookupResponse.codec().encode(obj.lookup, w);
+                }
+                if (obj.publishPrekeys != null) {
+                    w.uint32(66);
+                    PublishPrekeysResponse.codec().encode(obj.publishPrekeys, w);
+                }
+                if (obj.fetchPrekeys != null) {
+                    w.uint32(74);
+                    FetchPrekeysResponse.codec().encode(obj.fetchPrekeys, w);
+                }
+                if (obj.publishAddress != null) {
+                    w.uint32(82);
+                    PublishAddressResponse.codec().encode(obj.publishAddress, w);
+                }
+                if (obj.fetchAddress != null) {
+                    w.uint32(90);
+                    FetchAddressResponse.codec().encode(obj.fetchAddress, w);
+                }
+                if (obj.sendFriendRequest != null) {
+                    w.uint32(98);
+                    SendFriendRequestResponse.codec().encode(obj.sendFriendRequest, w);
+                }
+                if (obj.listFriendRequests != null) {
+                    w.uint32(106);
+                    ListFriendRequestsResponse.codec().encode(obj.listFriendRequests, w);
+                }
+                if (obj.answerFriendRequest != null) {
+                    w.uint32(114);
+                    AnswerFriendRequestResponse.codec().encode(obj.answerFriendRequest, w);
+                }
+                if (obj.putGrant != null) {
+                    w.uint32(122);
+                    PutGrantResponse.codec().encode(obj.putGrant, w);
+                }
+                if (obj.revokeGrant != null) {
+                    w.uint32(130);
+                    RevokeGrantResponse.codec().encode(obj.revokeGrant, w);
+                }
+                if (obj.deposit != null) {
+                    w.uint32(138);
+                    DepositResponse.codec().encode(obj.deposit, w);
+                }
+                if (obj.drain != null) {
+                    w.uint32(146);
+                    DrainResponse.codec().encode(obj.drain, w);
+                }
+                if (obj.acknowledge != null) {
+                    w.uint32(154);
+                    AcknowledgeResponse.codec().encode(obj.acknowledge, w);
+                }
+                if (obj.setBlock != null) {
+                    w.uint32(162);
+                    SetBlockResponse.codec().encode(obj.setBlock, w);
+                }
+                if (obj.createToken != null) {
+                    w.uint32(170);
+                    CreateTokenResponse.codec().encode(obj.createToken, w);
+                }
+                if (obj.ping != null) {
+                    w.uint32(178);
+                    PingResponse.codec().encode(obj.ping, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hello = ServerHelloResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.hello
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.challenge = ChallengeResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.challenge
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.register = RegisterResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.register
+                            });
+                            break;
+                        }
+                        case 4: {
+                            obj.login = LoginResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.login
+                            });
+                            break;
+                        }
+                        case 5: {
+                            obj.introduce = IntroduceResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.introduce
+                            });
+                            break;
+                        }
+                        case 6: {
+                            obj.logout = LogoutResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logout
+                            });
+                            break;
+                        }
+                        case 7: {
+                            obj.lookup = LookupResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.lookup
+                            });
+                            break;
+                        }
+                        case 8: {
+                            obj.publishPrekeys = PublishPrekeysResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.publishPrekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            obj.fetchPrekeys = FetchPrekeysResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.fetchPrekeys
+                            });
+                            break;
+                        }
+                        case 10: {
+                            obj.publishAddress = PublishAddressResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.publishAddress
+                            });
+                            break;
+                        }
+                        case 11: {
+                            obj.fetchAddress = FetchAddressResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.fetchAddress
+                            });
+                            break;
+                        }
+                        case 12: {
+                            obj.sendFriendRequest = SendFriendRequestResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.sendFriendRequest
+                            });
+                            break;
+                        }
+                        case 13: {
+                            obj.listFriendRequests = ListFriendRequestsResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.listFriendRequests
+                            });
+                            break;
+                        }
+                        case 14: {
+                            obj.answerFriendRequest = AnswerFriendRequestResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.answerFriendRequest
+                            });
+                            break;
+                        }
+                        case 15: {
+                            obj.putGrant = PutGrantResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.putGrant
+                            });
+                            break;
+                        }
+                        case 16: {
+                            obj.revokeGrant = RevokeGrantResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.revokeGrant
+                            });
+                            break;
+                        }
+                        case 17: {
+                            obj.deposit = DepositResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.deposit
+                            });
+                            break;
+                        }
+                        case 18: {
+                            obj.drain = DrainResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.drain
+                            });
+                            break;
+                        }
+                        case 19: {
+                            obj.acknowledge = AcknowledgeResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.acknowledge
+                            });
+                            break;
+                        }
+                        case 20: {
+                            obj.setBlock = SetBlockResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.setBlock
+                            });
+                            break;
+                        }
+                        case 21: {
+                            obj.createToken = CreateTokenResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.createToken
+                            });
+                            break;
+                        }
+                        case 22: {
+                            obj.ping = PingResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.ping
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                if (obj.ping != null) {
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.createToken != null) {
+                    delete obj.ping;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.setBlock != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.acknowledge != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.drain != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.deposit != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.revokeGrant != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.putGrant != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.answerFriendRequest != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.listFriendRequests != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.sendFriendRequest != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.fetchAddress != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.publishAddress != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.fetchPrekeys != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.publishPrekeys != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.lookup != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logout != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.introduce != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.login != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.register != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.challenge != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.hello;
+                }
+                if (obj.hello != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* ServerHelloResponse.codec().stream(reader, reader.uint32(), `${prefix}.hello`, {
+                                limits: opts.limits?.hello
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* ChallengeResponse.codec().stream(reader, reader.uint32(), `${prefix}.challenge`, {
+                                limits: opts.limits?.challenge
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield* RegisterResponse.codec().stream(reader, reader.uint32(), `${prefix}.register`, {
+                                limits: opts.limits?.register
+                            });
+                            break;
+                        }
+                        case 4: {
+                            yield* LoginResponse.codec().stream(reader, reader.uint32(), `${prefix}.login`, {
+                                limits: opts.limits?.login
+                            });
+                            break;
+                        }
+                        case 5: {
+                            yield* IntroduceResponse.codec().stream(reader, reader.uint32(), `${prefix}.introduce`, {
+                                limits: opts.limits?.introduce
+                            });
+                            break;
+                        }
+                        case 6: {
+                            yield* LogoutResponse.codec().stream(reader, reader.uint32(), `${prefix}.logout`, {
+                                limits: opts.limits?.logout
+                            });
+                            break;
+                        }
+                        case 7: {
+                            yield* LookupResponse.codec().stream(reader, reader.uint32(), `${prefix}.lookup`, {
+                                limits: opts.limits?.lookup
+                            });
+                            break;
+                        }
+                        case 8: {
+                            yield* PublishPrekeysResponse.codec().stream(reader, reader.uint32(), `${prefix}.publishPrekeys`, {
+                                limits: opts.limits?.publishPrekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            yield* FetchPrekeysResponse.codec().stream(reader, reader.uint32(), `${prefix}.fetchPrekeys`, {
+                                limits: opts.limits?.fetchPrekeys
+                            });
+                            break;
+                        }
+                        case 10: {
+                            yield* PublishAddressResponse.codec().stream(reader, reader.uint32(), `${prefix}.publishAddress`, {
+                                limits: opts.limits?.publishAddress
+                            });
+                            break;
+                        }
+                        case 11: {
+                            yield* FetchAddressResponse.codec().stream(reader, reader.uint32(), `${prefix}.fetchAddress`, {
+                                limits: opts.limits?.fetchAddress
+                            });
+                            break;
+                        }
+                        case 12: {
+                            yield* SendFriendRequestResponse.codec().stream(reader, reader.uint32(), `${prefix}.sendFriendRequest`, {
+                                limits: opts.limits?.sendFriendRequest
+                            });
+                            break;
+                        }
+                        case 13: {
+                            yield* ListFriendRequestsResponse.codec().stream(reader, reader.uint32(), `${prefix}.listFriendRequests`, {
+                                limits: opts.limits?.listFriendRequests
+                            });
+                            break;
+                        }
+                        case 14: {
+                            yield* AnswerFriendRequestResponse.codec().stream(reader, reader.uint32(), `${prefix}.answerFriendRequest`, {
+                                limits: opts.limits?.answerFriendRequest
+                            });
+                            break;
+                        }
+                        case 15: {
+                            yield* PutGrantResponse.codec().stream(reader, reader.uint32(), `${prefix}.putGrant`, {
+                                limits: opts.limits?.putGrant
+                            });
+                            break;
+                        }
+                        case 16: {
+                            yield* RevokeGrantResponse.codec().stream(reader, reader.uint32(), `${prefix}.revokeGrant`, {
+                                limits: opts.limits?.revokeGrant
+                            });
+                            break;
+                        }
+                        case 17: {
+                            yield* DepositResponse.codec().stream(reader, reader.uint32(), `${prefix}.deposit`, {
+                                limits: opts.limits?.deposit
+                            });
+                            break;
+                        }
+                        case 18: {
+                            yield* DrainResponse.codec().stream(reader, reader.uint32(), `${prefix}.drain`, {
+                                limits: opts.limits?.drain
+                            });
+                            break;
+                        }
+                        case 19: {
+                            yield* AcknowledgeResponse.codec().stream(reader, reader.uint32(), `${prefix}.acknowledge`, {
+                                limits: opts.limits?.acknowledge
+                            });
+                            break;
+                        }
+                        case 20: {
+                            yield* SetBlockResponse.codec().stream(reader, reader.uint32(), `${prefix}.setBlock`, {
+                                limits: opts.limits?.setBlock
+                            });
+                            break;
+                        }
+                        case 21: {
+                            yield* CreateTokenResponse.codec().stream(reader, reader.uint32(), `${prefix}.createToken`, {
+                                limits: opts.limits?.createToken
+                            });
+                            break;
+                        }
+                        case 22: {
+                            yield* PingResponse.codec().stream(reader, reader.uint32(), `${prefix}.ping`, {
+                                limits: opts.limits?.ping
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RendezvousResponse.codec());
+    }
+    RendezvousResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RendezvousResponse.codec(), opts);
+    }
+    RendezvousResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RendezvousResponse.codec(), opts);
+    }
+    RendezvousResponse.stream = stream;
+})(RendezvousResponse || (RendezvousResponse = {}));
+export var RendezvousPush;
+(function (RendezvousPush) {
+    let _codec;
+    RendezvousPush.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                obj = { ...obj };
+                if (obj.prekeysLow != null) {
+                    obj.serverClosing = undefined;
+                    obj.sessionReplaced = undefined;
+                    obj.requestWaiting = undefined;
+                    obj.mailWaiting = undefined;
+                }
+                if (obj.serverClosing != null) {
+                    obj.prekeysLow = undefined;
+                    obj.sessionReplaced = undefined;
+                    obj.requestWaiting = undefined;
+                    obj.mailWaiting = undefined;
+                }
+                if (obj.sessionReplaced != null) {
+                    obj.prekeysLow = undefined;
+                    obj.serverClosing = undefined;
+                    obj.requestWaiting = undefined;
+                    obj.mailWaiting = undefined;
+                }
+                if (obj.requestWaiting != null) {
+                    obj.prekeysLow = undefined;
+                    obj.serverClosing = undefined;
+                    obj.sessionReplaced = undefined;
+                    obj.mailWaiting = undefined;
+                }
+                if (obj.mailWaiting != null) {
+                    obj.prekeysLow = undefined;
+                    obj.serverClosing = undefined;
+                    obj.sessionReplaced = undefined;
+                    obj.requestWaiting = undefined;
+                }
+                if (obj.mailWaiting != null) {
+                    w.uint32(10);
+                    MailWaiting.codec().encode(obj.mailWaiting, w);
+                }
+                if (obj.requestWaiting != null) {
+                    w.uint32(18);
+                    RequestWaiting.codec().encode(obj.requestWaiting, w);
+                }
+                if (obj.sessionReplaced != null) {
+                    w.uint32(26);
+                    SessionReplaced.codec().encode(obj.sessionReplaced, w);
+                }
+                if (obj.serverClosing != null) {
+                    w.uint32(34);
+                    ServerClosing.codec().encode(obj.serverClosing, w);
+                }
+                if (obj.prekeysLow != null) {
+                    w.uint32(42);
+                    PrekeysLow.codec().encode(obj.prekeysLow, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.mailWaiting = MailWaiting.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.mailWaiting
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.requestWaiting = RequestWaiting.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.requestWaiting
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.sessionReplaced = SessionReplaced.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.sessionReplaced
+                            });
+                            break;
+                        }
+                        case 4: {
+                            obj.serverClosing = ServerClosing.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.serverClosing
+                            });
+                            break;
+                        }
+                        case 5: {
+                            obj.prekeysLow = PrekeysLow.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.prekeysLow
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                if (obj.prekeysLow != null) {
+                    delete obj.serverClosing;
+                    delete obj.sessionReplaced;
+                    delete obj.requestWaiting;
+                    delete obj.mailWaiting;
+                }
+                if (obj.serverClosing != null) {
+                    delete obj.prekeysLow;
+                    delete obj.sessionReplaced;
+                    delete obj.requestWaiting;
+                    delete obj.mailWaiting;
+                }
+                if (obj.sessionReplaced != null) {
+                    delete obj.prekeysLow;
+                    delete obj.serverClosing;
+                    delete obj.requestWaiting;
+                    delete obj.mailWaiting;
+                }
+                if (obj.requestWaiting != null) {
+                    delete obj.prekeysLow;
+                    delete obj.serverClosing;
+                    delete obj.sessionReplaced;
+                    delete obj.mailWaiting;
+                }
+                if (obj.mailWaiting != null) {
+                    delete obj.prekeysLow;
+                    delete obj.serverClosing;
+                    delete obj.sessionReplaced;
+                    delete obj.requestWaiting;
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* MailWaiting.codec().stream(reader, reader.uint32(), `${prefix}.mailWaiting`, {
+                                limits: opts.limits?.mailWaiting
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* RequestWaiting.codec().stream(reader, reader.uint32(), `${prefix}.requestWaiting`, {
+                                limits: opts.limits?.requestWaiting
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield* SessionReplaced.codec().stream(reader, reader.uint32(), `${prefix}.sessionReplaced`, {
+                                limits: opts.limits?.sessionReplaced
+                            });
+                            break;
+                        }
+                        case 4: {
+                            yield* ServerClosing.codec().stream(reader, reader.uint32(), `${prefix}.serverClosing`, {
+                                limits: opts.limits?.serverClosing
+                            });
+                            break;
+                        }
+                        case 5: {
+                            yield* PrekeysLow.codec().stream(reader, reader.uint32(), `${prefix}.prekeysLow`, {
+                                limits: opts.limits?.prekeysLow
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RendezvousPush.codec());
+    }
+    RendezvousPush.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RendezvousPush.codec(), opts);
+    }
+    RendezvousPush.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RendezvousPush.codec(), opts);
+    }
+    RendezvousPush.stream = stream;
+})(RendezvousPush || (RendezvousPush = {}));
+export var ServerHelloRequest;
+(function (ServerHelloRequest) {
+    let _codec;
+    ServerHelloRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ServerHelloRequest.codec());
+    }
+    ServerHelloRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ServerHelloRequest.codec(), opts);
+    }
+    ServerHelloRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ServerHelloRequest.codec(), opts);
+    }
+    ServerHelloRequest.stream = stream;
+})(ServerHelloRequest || (ServerHelloRequest = {}));
+export var ServerHelloResponse;
+(function (ServerHelloResponse) {
+    let _codec;
+    ServerHelloResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statement != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.statement, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.statement = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ServerHelloResponse.codec());
+    }
+    ServerHelloResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ServerHelloResponse.codec(), opts);
+    }
+    ServerHelloResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ServerHelloResponse.codec(), opts);
+    }
+    ServerHelloResponse.stream = stream;
+})(ServerHelloResponse || (ServerHelloResponse = {}));
+export var ChallengeRequest;
+(function (ChallengeRequest) {
+    let _codec;
+    ChallengeRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ChallengeRequest.codec());
+    }
+    ChallengeRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ChallengeRequest.codec(), opts);
+    }
+    ChallengeRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ChallengeRequest.codec(), opts);
+    }
+    ChallengeRequest.stream = stream;
+})(ChallengeRequest || (ChallengeRequest = {}));
+export var ChallengeResponse;
+(function (ChallengeResponse) {
+    let _codec;
+    ChallengeResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.nonce != null && obj.nonce.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.nonce);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    nonce: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.nonce = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.nonce`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ChallengeResponse.codec());
+    }
+    ChallengeResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ChallengeResponse.codec(), opts);
+    }
+    ChallengeResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ChallengeResponse.codec(), opts);
+    }
+    ChallengeResponse.stream = stream;
+})(ChallengeResponse || (ChallengeResponse = {}));
+export var RegisterRequest;
+(function (RegisterRequest) {
+    let _codec;
+    RegisterRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statement != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.statement, w);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if ((obj.clientNonce != null && obj.clientNonce.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.clientNonce);
+                }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.proof);
+                }
+                if ((obj.email != null && obj.email !== '')) {
+                    w.uint32(42);
+                    w.string(obj.email);
+                }
+                if ((obj.token != null && obj.token.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.token);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    clientNonce: uint8ArrayAlloc(0),
+                    proof: uint8ArrayAlloc(0),
+                    email: '',
+                    token: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.statement = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.clientNonce = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.proof = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 6: {
+                            obj.token = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.clientNonce`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.token`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RegisterRequest.codec());
+    }
+    RegisterRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RegisterRequest.codec(), opts);
+    }
+    RegisterRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RegisterRequest.codec(), opts);
+    }
+    RegisterRequest.stream = stream;
+})(RegisterRequest || (RegisterRequest = {}));
+export var RegisterResponse;
+(function (RegisterResponse) {
+    let _codec;
+    RegisterResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RegisterResponse.codec());
+    }
+    RegisterResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RegisterResponse.codec(), opts);
+    }
+    RegisterResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RegisterResponse.codec(), opts);
+    }
+    RegisterResponse.stream = stream;
+})(RegisterResponse || (RegisterResponse = {}));
+export var LoginRequest;
+(function (LoginRequest) {
+    let _codec;
+    LoginRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if ((obj.clientNonce != null && obj.clientNonce.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.clientNonce);
+                }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.proof);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    clientNonce: uint8ArrayAlloc(0),
+                    proof: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.clientNonce = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.proof = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.clientNonce`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LoginRequest.codec());
+    }
+    LoginRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LoginRequest.codec(), opts);
+    }
+    LoginRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LoginRequest.codec(), opts);
+    }
+    LoginRequest.stream = stream;
+})(LoginRequest || (LoginRequest = {}));
+export var LoginResponse;
+(function (LoginResponse) {
+    let _codec;
+    LoginResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.highestMail != null && obj.highestMail !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.highestMail);
+                }
+                if ((obj.waitingMail != null && obj.waitingMail !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.waitingMail);
+                }
+                if ((obj.waitingRequests != null && obj.waitingRequests !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.waitingRequests);
+                }
+                if ((obj.prekeysLeft != null && obj.prekeysLeft !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.prekeysLeft);
+                }
+                if ((obj.bundleCurrent != null && obj.bundleCurrent !== false)) {
+                    w.uint32(40);
+                    w.bool(obj.bundleCurrent);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    highestMail: 0n,
+                    waitingMail: 0,
+                    waitingRequests: 0,
+                    prekeysLeft: 0,
+                    bundleCurrent: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.highestMail = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.waitingMail = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.waitingRequests = reader.uint32();
+                            break;
+                        }
+                        case 4: {
+                            obj.prekeysLeft = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.bundleCurrent = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.highestMail`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.waitingMail`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.waitingRequests`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.prekeysLeft`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.bundleCurrent`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LoginResponse.codec());
+    }
+    LoginResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LoginResponse.codec(), opts);
+    }
+    LoginResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LoginResponse.codec(), opts);
+    }
+    LoginResponse.stream = stream;
+})(LoginResponse || (LoginResponse = {}));
+export var IntroduceRequest;
+(function (IntroduceRequest) {
+    let _codec;
+    IntroduceRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statement != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.statement, w);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.statement = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, IntroduceRequest.codec());
+    }
+    IntroduceRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, IntroduceRequest.codec(), opts);
+    }
+    IntroduceRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, IntroduceRequest.codec(), opts);
+    }
+    IntroduceRequest.stream = stream;
+})(IntroduceRequest || (IntroduceRequest = {}));
+export var IntroduceResponse;
+(function (IntroduceResponse) {
+    let _codec;
+    IntroduceResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, IntroduceResponse.codec());
+    }
+    IntroduceResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, IntroduceResponse.codec(), opts);
+    }
+    IntroduceResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, IntroduceResponse.codec(), opts);
+    }
+    IntroduceResponse.stream = stream;
+})(IntroduceResponse || (IntroduceResponse = {}));
+export var LogoutRequest;
+(function (LogoutRequest) {
+    let _codec;
+    LogoutRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogoutRequest.codec());
+    }
+    LogoutRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogoutRequest.codec(), opts);
+    }
+    LogoutRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogoutRequest.codec(), opts);
+    }
+    LogoutRequest.stream = stream;
+})(LogoutRequest || (LogoutRequest = {}));
+export var LogoutResponse;
+(function (LogoutResponse) {
+    let _codec;
+    LogoutResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogoutResponse.codec());
+    }
+    LogoutResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogoutResponse.codec(), opts);
+    }
+    LogoutResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogoutResponse.codec(), opts);
+    }
+    LogoutResponse.stream = stream;
+})(LogoutResponse || (LogoutResponse = {}));
+export var LookupRequest;
+(function (LookupRequest) {
+    let _codec;
+    LookupRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                obj = { ...obj };
+                if (obj.account != null) {
+                    obj.name = undefined;
+                }
+                if (obj.name != null) {
+                    obj.account = undefined;
+                }
+                if (obj.name != null) {
+                    w.uint32(10);
+                    w.string(obj.name);
+                }
+                if (obj.account != null) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                if (obj.account != null) {
+                    delete obj.name;
+                }
+                if (obj.name != null) {
+                    delete obj.account;
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LookupRequest.codec());
+    }
+    LookupRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LookupRequest.codec(), opts);
+    }
+    LookupRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LookupRequest.codec(), opts);
+    }
+    LookupRequest.stream = stream;
+})(LookupRequest || (LookupRequest = {}));
+export var LookupResponse;
+(function (LookupResponse) {
+    let _codec;
+    LookupResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(18);
+                        Signed.codec().encode(value, w);
+                    }
+                }
+                if (obj.certificate != null) {
+                    w.uint32(26);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    statements: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statements$
+                            }));
+                            break;
+                        }
+                        case 3: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.statements[]`, {
+                                limits: opts.limits?.statements$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.statements
+                                };
+                            }
+                            obj.statements++;
+                            break;
+                        }
+                        case 3: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LookupResponse.codec());
+    }
+    LookupResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LookupResponse.codec(), opts);
+    }
+    LookupResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LookupResponse.codec(), opts);
+    }
+    LookupResponse.stream = stream;
+})(LookupResponse || (LookupResponse = {}));
+export var PublishPrekeysRequest;
+(function (PublishPrekeysRequest) {
+    let _codec;
+    PublishPrekeysRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.bundle != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.bundle, w);
+                }
+                if (obj.oneTime != null && obj.oneTime.length > 0) {
+                    for (const value of obj.oneTime) {
+                        w.uint32(18);
+                        w.bytes(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    oneTime: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.bundle = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.oneTime != null && obj.oneTime.length === opts.limits.oneTime) {
+                                throw new MaxLengthError('Decode error - repeated field "oneTime" had too many elements');
+                            }
+                            obj.oneTime.push(reader.bytes());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    oneTime: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.bundle`, {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.oneTime != null && obj.oneTime === opts.limits.oneTime) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "oneTime" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.oneTime[]`,
+                                index: obj.oneTime,
+                                value: reader.bytes()
+                            };
+                            obj.oneTime++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PublishPrekeysRequest.codec());
+    }
+    PublishPrekeysRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PublishPrekeysRequest.codec(), opts);
+    }
+    PublishPrekeysRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PublishPrekeysRequest.codec(), opts);
+    }
+    PublishPrekeysRequest.stream = stream;
+})(PublishPrekeysRequest || (PublishPrekeysRequest = {}));
+export var PublishPrekeysResponse;
+(function (PublishPrekeysResponse) {
+    let _codec;
+    PublishPrekeysResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PublishPrekeysResponse.codec());
+    }
+    PublishPrekeysResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PublishPrekeysResponse.codec(), opts);
+    }
+    PublishPrekeysResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PublishPrekeysResponse.codec(), opts);
+    }
+    PublishPrekeysResponse.stream = stream;
+})(PublishPrekeysResponse || (PublishPrekeysResponse = {}));
+export var FetchPrekeysRequest;
+(function (FetchPrekeysRequest) {
+    let _codec;
+    FetchPrekeysRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FetchPrekeysRequest.codec());
+    }
+    FetchPrekeysRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FetchPrekeysRequest.codec(), opts);
+    }
+    FetchPrekeysRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FetchPrekeysRequest.codec(), opts);
+    }
+    FetchPrekeysRequest.stream = stream;
+})(FetchPrekeysRequest || (FetchPrekeysRequest = {}));
+export var FetchPrekeysResponse;
+(function (FetchPrekeysResponse) {
+    let _codec;
+    FetchPrekeysResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.bundle != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.bundle, w);
+                }
+                if ((obj.oneTime != null && obj.oneTime.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.oneTime);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(26);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    oneTime: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.bundle = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.oneTime = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.bundle`, {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.oneTime`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FetchPrekeysResponse.codec());
+    }
+    FetchPrekeysResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FetchPrekeysResponse.codec(), opts);
+    }
+    FetchPrekeysResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FetchPrekeysResponse.codec(), opts);
+    }
+    FetchPrekeysResponse.stream = stream;
+})(FetchPrekeysResponse || (FetchPrekeysResponse = {}));
+export var PublishAddressRequest;
+(function (PublishAddressRequest) {
+    let _codec;
+    PublishAddressRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.record != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.record, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.record`, {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PublishAddressRequest.codec());
+    }
+    PublishAddressRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PublishAddressRequest.codec(), opts);
+    }
+    PublishAddressRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PublishAddressRequest.codec(), opts);
+    }
+    PublishAddressRequest.stream = stream;
+})(PublishAddressRequest || (PublishAddressRequest = {}));
+export var PublishAddressResponse;
+(function (PublishAddressResponse) {
+    let _codec;
+    PublishAddressResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PublishAddressResponse.codec());
+    }
+    PublishAddressResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PublishAddressResponse.codec(), opts);
+    }
+    PublishAddressResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PublishAddressResponse.codec(), opts);
+    }
+    PublishAddressResponse.stream = stream;
+})(PublishAddressResponse || (PublishAddressResponse = {}));
+export var FetchAddressRequest;
+(function (FetchAddressRequest) {
+    let _codec;
+    FetchAddressRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FetchAddressRequest.codec());
+    }
+    FetchAddressRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FetchAddressRequest.codec(), opts);
+    }
+    FetchAddressRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FetchAddressRequest.codec(), opts);
+    }
+    FetchAddressRequest.stream = stream;
+})(FetchAddressRequest || (FetchAddressRequest = {}));
+export var FetchAddressResponse;
+(function (FetchAddressResponse) {
+    let _codec;
+    FetchAddressResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.record != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.record, w);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.record`, {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FetchAddressResponse.codec());
+    }
+    FetchAddressResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FetchAddressResponse.codec(), opts);
+    }
+    FetchAddressResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FetchAddressResponse.codec(), opts);
+    }
+    FetchAddressResponse.stream = stream;
+})(FetchAddressResponse || (FetchAddressResponse = {}));
+export var SendFriendRequestRequest;
+(function (SendFriendRequestRequest) {
+    let _codec;
+    SendFriendRequestRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.to != null && obj.to.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.to);
+                }
+                if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.sealed);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    to: uint8ArrayAlloc(0),
+                    sealed: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.to = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.sealed = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.to`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sealed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SendFriendRequestRequest.codec());
+    }
+    SendFriendRequestRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SendFriendRequestRequest.codec(), opts);
+    }
+    SendFriendRequestRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SendFriendRequestRequest.codec(), opts);
+    }
+    SendFriendRequestRequest.stream = stream;
+})(SendFriendRequestRequest || (SendFriendRequestRequest = {}));
+export var SendFriendRequestResponse;
+(function (SendFriendRequestResponse) {
+    let _codec;
+    SendFriendRequestResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SendFriendRequestResponse.codec());
+    }
+    SendFriendRequestResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SendFriendRequestResponse.codec(), opts);
+    }
+    SendFriendRequestResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SendFriendRequestResponse.codec(), opts);
+    }
+    SendFriendRequestResponse.stream = stream;
+})(SendFriendRequestResponse || (SendFriendRequestResponse = {}));
+export var ListFriendRequestsRequest;
+(function (ListFriendRequestsRequest) {
+    let _codec;
+    ListFriendRequestsRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ListFriendRequestsRequest.codec());
+    }
+    ListFriendRequestsRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ListFriendRequestsRequest.codec(), opts);
+    }
+    ListFriendRequestsRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ListFriendRequestsRequest.codec(), opts);
+    }
+    ListFriendRequestsRequest.stream = stream;
+})(ListFriendRequestsRequest || (ListFriendRequestsRequest = {}));
+export var ListFriendRequestsResponse;
+(function (ListFriendRequestsResponse) {
+    let _codec;
+    ListFriendRequestsResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.requests != null && obj.requests.length > 0) {
+                    for (const value of obj.requests) {
+                        w.uint32(10);
+                        WaitingFriendRequest.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    requests: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.requests != null && obj.requests.length === opts.limits.requests) {
+                                throw new MaxLengthError('Decode error - repeated field "requests" had too many elements');
+                            }
+                            obj.requests.push(WaitingFriendRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.requests$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    requests: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.requests != null && obj.requests === opts.limits.requests) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "requests" had too many elements');
+                            }
+                            for (const evt of WaitingFriendRequest.codec().stream(reader, reader.uint32(), `${prefix}.requests[]`, {
+                                limits: opts.limits?.requests$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.requests
+                                };
+                            }
+                            obj.requests++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ListFriendRequestsResponse.codec());
+    }
+    ListFriendRequestsResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ListFriendRequestsResponse.codec(), opts);
+    }
+    ListFriendRequestsResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ListFriendRequestsResponse.codec(), opts);
+    }
+    ListFriendRequestsResponse.stream = stream;
+})(ListFriendRequestsResponse || (ListFriendRequestsResponse = {}));
+export var WaitingFriendRequest;
+(function (WaitingFriendRequest) {
+    let _codec;
+    WaitingFriendRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.from != null && obj.from.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.from);
+                }
+                if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.sealed);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.receivedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    from: uint8ArrayAlloc(0),
+                    sealed: uint8ArrayAlloc(0),
+                    receivedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.from = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.sealed = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.from`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sealed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, WaitingFriendRequest.codec());
+    }
+    WaitingFriendRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, WaitingFriendRequest.codec(), opts);
+    }
+    WaitingFriendRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, WaitingFriendRequest.codec(), opts);
+    }
+    WaitingFriendRequest.stream = stream;
+})(WaitingFriendRequest || (WaitingFriendRequest = {}));
+export var AnswerFriendRequestRequest;
+(function (AnswerFriendRequestRequest) {
+    let _codec;
+    AnswerFriendRequestRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.from != null && obj.from.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.from);
+                }
+                if ((obj.outcome != null && obj.outcome !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.outcome);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    from: uint8ArrayAlloc(0),
+                    outcome: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.from = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.outcome = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.from`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.outcome`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AnswerFriendRequestRequest.codec());
+    }
+    AnswerFriendRequestRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AnswerFriendRequestRequest.codec(), opts);
+    }
+    AnswerFriendRequestRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AnswerFriendRequestRequest.codec(), opts);
+    }
+    AnswerFriendRequestRequest.stream = stream;
+})(AnswerFriendRequestRequest || (AnswerFriendRequestRequest = {}));
+export var AnswerFriendRequestResponse;
+(function (AnswerFriendRequestResponse) {
+    let _codec;
+    AnswerFriendRequestResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AnswerFriendRequestResponse.codec());
+    }
+    AnswerFriendRequestResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AnswerFriendRequestResponse.codec(), opts);
+    }
+    AnswerFriendRequestResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AnswerFriendRequestResponse.codec(), opts);
+    }
+    AnswerFriendRequestResponse.stream = stream;
+})(AnswerFriendRequestResponse || (AnswerFriendRequestResponse = {}));
+export var PutGrantRequest;
+(function (PutGrantRequest) {
+    let _codec;
+    PutGrantRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.grant != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.grant, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.grant = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.grant`, {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PutGrantRequest.codec());
+    }
+    PutGrantRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PutGrantRequest.codec(), opts);
+    }
+    PutGrantRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PutGrantRequest.codec(), opts);
+    }
+    PutGrantRequest.stream = stream;
+})(PutGrantRequest || (PutGrantRequest = {}));
+export var PutGrantResponse;
+(function (PutGrantResponse) {
+    let _codec;
+    PutGrantResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PutGrantResponse.codec());
+    }
+    PutGrantResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PutGrantResponse.codec(), opts);
+    }
+    PutGrantResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PutGrantResponse.codec(), opts);
+    }
+    PutGrantResponse.stream = stream;
+})(PutGrantResponse || (PutGrantResponse = {}));
+export var RevokeGrantRequest;
+(function (RevokeGrantRequest) {
+    let _codec;
+    RevokeGrantRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.revocation != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.revocation, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.revocation = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.revocation
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.revocation`, {
+                                limits: opts.limits?.revocation
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RevokeGrantRequest.codec());
+    }
+    RevokeGrantRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RevokeGrantRequest.codec(), opts);
+    }
+    RevokeGrantRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RevokeGrantRequest.codec(), opts);
+    }
+    RevokeGrantRequest.stream = stream;
+})(RevokeGrantRequest || (RevokeGrantRequest = {}));
+export var RevokeGrantResponse;
+(function (RevokeGrantResponse) {
+    let _codec;
+    RevokeGrantResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RevokeGrantResponse.codec());
+    }
+    RevokeGrantResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RevokeGrantResponse.codec(), opts);
+    }
+    RevokeGrantResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RevokeGrantResponse.codec(), opts);
+    }
+    RevokeGrantResponse.stream = stream;
+})(RevokeGrantResponse || (RevokeGrantResponse = {}));
+export var DepositRequest;
+(function (DepositRequest) {
+    let _codec;
+    DepositRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.owner != null && obj.owner.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.owner);
+                }
+                if ((obj.envelope != null && obj.envelope.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.envelope);
+                }
+                if (obj.grant != null) {
+                    w.uint32(26);
+                    Signed.codec().encode(obj.grant, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    owner: uint8ArrayAlloc(0),
+                    envelope: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.owner = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.envelope = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.grant = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.owner`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.envelope`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.grant`, {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DepositRequest.codec());
+    }
+    DepositRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DepositRequest.codec(), opts);
+    }
+    DepositRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DepositRequest.codec(), opts);
+    }
+    DepositRequest.stream = stream;
+})(DepositRequest || (DepositRequest = {}));
+export var DepositResponse;
+(function (DepositResponse) {
+    let _codec;
+    DepositResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.receipt != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.receipt, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.receipt = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.receipt
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.receipt`, {
+                                limits: opts.limits?.receipt
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DepositResponse.codec());
+    }
+    DepositResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DepositResponse.codec(), opts);
+    }
+    DepositResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DepositResponse.codec(), opts);
+    }
+    DepositResponse.stream = stream;
+})(DepositResponse || (DepositResponse = {}));
+export var DrainRequest;
+(function (DrainRequest) {
+    let _codec;
+    DrainRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.after != null && obj.after !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.after);
+                }
+                if ((obj.limit != null && obj.limit !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.limit);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    after: 0n,
+                    limit: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.after = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.limit = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.after`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.limit`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DrainRequest.codec());
+    }
+    DrainRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DrainRequest.codec(), opts);
+    }
+    DrainRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DrainRequest.codec(), opts);
+    }
+    DrainRequest.stream = stream;
+})(DrainRequest || (DrainRequest = {}));
+export var DrainResponse;
+(function (DrainResponse) {
+    let _codec;
+    DrainResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.mail != null && obj.mail.length > 0) {
+                    for (const value of obj.mail) {
+                        w.uint32(10);
+                        Mail.codec().encode(value, w);
+                    }
+                }
+                if ((obj.more != null && obj.more !== false)) {
+                    w.uint32(16);
+                    w.bool(obj.more);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    mail: [],
+                    more: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.mail != null && obj.mail.length === opts.limits.mail) {
+                                throw new MaxLengthError('Decode error - repeated field "mail" had too many elements');
+                            }
+                            obj.mail.push(Mail.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.mail$
+                            }));
+                            break;
+                        }
+                        case 2: {
+                            obj.more = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    mail: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.mail != null && obj.mail === opts.limits.mail) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "mail" had too many elements');
+                            }
+                            for (const evt of Mail.codec().stream(reader, reader.uint32(), `${prefix}.mail[]`, {
+                                limits: opts.limits?.mail$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.mail
+                                };
+                            }
+                            obj.mail++;
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.more`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DrainResponse.codec());
+    }
+    DrainResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DrainResponse.codec(), opts);
+    }
+    DrainResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DrainResponse.codec(), opts);
+    }
+    DrainResponse.stream = stream;
+})(DrainResponse || (DrainResponse = {}));
+export var Mail;
+(function (Mail) {
+    let _codec;
+    Mail.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.depositor);
+                }
+                if ((obj.envelope != null && obj.envelope.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.envelope);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.storedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    sequence: 0n,
+                    depositor: uint8ArrayAlloc(0),
+                    envelope: uint8ArrayAlloc(0),
+                    storedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.depositor = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.envelope = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.depositor`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.envelope`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Mail.codec());
+    }
+    Mail.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Mail.codec(), opts);
+    }
+    Mail.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Mail.codec(), opts);
+    }
+    Mail.stream = stream;
+})(Mail || (Mail = {}));
+export var AcknowledgeRequest;
+(function (AcknowledgeRequest) {
+    let _codec;
+    AcknowledgeRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.upTo != null && obj.upTo !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.upTo);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    upTo: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.upTo = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.upTo`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AcknowledgeRequest.codec());
+    }
+    AcknowledgeRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AcknowledgeRequest.codec(), opts);
+    }
+    AcknowledgeRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AcknowledgeRequest.codec(), opts);
+    }
+    AcknowledgeRequest.stream = stream;
+})(AcknowledgeRequest || (AcknowledgeRequest = {}));
+export var AcknowledgeResponse;
+(function (AcknowledgeResponse) {
+    let _codec;
+    AcknowledgeResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AcknowledgeResponse.codec());
+    }
+    AcknowledgeResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AcknowledgeResponse.codec(), opts);
+    }
+    AcknowledgeResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AcknowledgeResponse.codec(), opts);
+    }
+    AcknowledgeResponse.stream = stream;
+})(AcknowledgeResponse || (AcknowledgeResponse = {}));
+export var SetBlockRequest;
+(function (SetBlockRequest) {
+    let _codec;
+    SetBlockRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.blocked != null && obj.blocked !== false)) {
+                    w.uint32(16);
+                    w.bool(obj.blocked);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    blocked: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.blocked = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.blocked`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SetBlockRequest.codec());
+    }
+    SetBlockRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SetBlockRequest.codec(), opts);
+    }
+    SetBlockRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SetBlockRequest.codec(), opts);
+    }
+    SetBlockRequest.stream = stream;
+})(SetBlockRequest || (SetBlockRequest = {}));
+export var SetBlockResponse;
+(function (SetBlockResponse) {
+    let _codec;
+    SetBlockResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SetBlockResponse.codec());
+    }
+    SetBlockResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SetBlockResponse.codec(), opts);
+    }
+    SetBlockResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SetBlockResponse.codec(), opts);
+    }
+    SetBlockResponse.stream = stream;
+})(SetBlockResponse || (SetBlockResponse = {}));
+export var CreateTokenRequest;
+(function (CreateTokenRequest) {
+    let _codec;
+    CreateTokenRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, CreateTokenRequest.codec());
+    }
+    CreateTokenRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, CreateTokenRequest.codec(), opts);
+    }
+    CreateTokenRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, CreateTokenRequest.codec(), opts);
+    }
+    CreateTokenRequest.stream = stream;
+})(CreateTokenRequest || (CreateTokenRequest = {}));
+export var CreateTokenResponse;
+(function (CreateTokenResponse) {
+    let _codec;
+    CreateTokenResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.token != null && obj.token.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.token);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    token: uint8ArrayAlloc(0),
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.token = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.token`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, CreateTokenResponse.codec());
+    }
+    CreateTokenResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, CreateTokenResponse.codec(), opts);
+    }
+    CreateTokenResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, CreateTokenResponse.codec(), opts);
+    }
+    CreateTokenResponse.stream = stream;
+})(CreateTokenResponse || (CreateTokenResponse = {}));
+export var PingRequest;
+(function (PingRequest) {
+    let _codec;
+    PingRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.payload != null && obj.payload.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.payload);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    payload: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.payload = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.payload`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PingRequest.codec());
+    }
+    PingRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PingRequest.codec(), opts);
+    }
+    PingRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PingRequest.codec(), opts);
+    }
+    PingRequest.stream = stream;
+})(PingRequest || (PingRequest = {}));
+export var PingResponse;
+(function (PingResponse) {
+    let _codec;
+    PingResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.payload != null && obj.payload.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.payload);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    payload: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.payload = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.payload`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PingResponse.codec());
+    }
+    PingResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PingResponse.codec(), opts);
+    }
+    PingResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PingResponse.codec(), opts);
+    }
+    PingResponse.stream = stream;
+})(PingResponse || (PingResponse = {}));
+export var MailWaiting;
+(function (MailWaiting) {
+    let _codec;
+    MailWaiting.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.highest != null && obj.highest !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.highest);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    highest: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.highest = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.highest`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MailWaiting.codec());
+    }
+    MailWaiting.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MailWaiting.codec(), opts);
+    }
+    MailWaiting.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MailWaiting.codec(), opts);
+    }
+    MailWaiting.stream = stream;
+})(MailWaiting || (MailWaiting = {}));
+export var RequestWaiting;
+(function (RequestWaiting) {
+    let _codec;
+    RequestWaiting.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.waiting != null && obj.waiting !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.waiting);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    waiting: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.waiting = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.waiting`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RequestWaiting.codec());
+    }
+    RequestWaiting.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RequestWaiting.codec(), opts);
+    }
+    RequestWaiting.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RequestWaiting.codec(), opts);
+    }
+    RequestWaiting.stream = stream;
+})(RequestWaiting || (RequestWaiting = {}));
+export var SessionReplaced;
+(function (SessionReplaced) {
+    let _codec;
+    SessionReplaced.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.epoch);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SessionReplaced.codec());
+    }
+    SessionReplaced.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SessionReplaced.codec(), opts);
+    }
+    SessionReplaced.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SessionReplaced.codec(), opts);
+    }
+    SessionReplaced.stream = stream;
+})(SessionReplaced || (SessionReplaced = {}));
+export var ServerClosing;
+(function (ServerClosing) {
+    let _codec;
+    ServerClosing.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ServerClosing.codec());
+    }
+    ServerClosing.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ServerClosing.codec(), opts);
+    }
+    ServerClosing.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ServerClosing.codec(), opts);
+    }
+    ServerClosing.stream = stream;
+})(ServerClosing || (ServerClosing = {}));
+export var PrekeysLow;
+(function (PrekeysLow) {
+    let _codec;
+    PrekeysLow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.left != null && obj.left !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.left);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    left: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.left = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.left`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PrekeysLow.codec());
+    }
+    PrekeysLow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PrekeysLow.codec(), opts);
+    }
+    PrekeysLow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PrekeysLow.codec(), opts);
+    }
+    PrekeysLow.stream = stream;
+})(PrekeysLow || (PrekeysLow = {}));
+export var Signed;
+(function (Signed) {
+    let _codec;
+    Signed.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.payload != null && obj.payload.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.payload);
+                }
+                if ((obj.signature != null && obj.signature.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.signature);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    payload: uint8ArrayAlloc(0),
+                    signature: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.payload = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.signature = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.payload`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.signature`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Signed.codec());
+    }
+    Signed.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Signed.codec(), opts);
+    }
+    Signed.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Signed.codec(), opts);
+    }
+    Signed.stream = stream;
+})(Signed || (Signed = {}));
+export var IdentityStatement;
+(function (IdentityStatement) {
+    let _codec;
+    IdentityStatement.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.previous != null && obj.previous.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.previous);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(34);
+                    w.string(obj.name);
+                }
+                if ((obj.identityKey != null && obj.identityKey.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.identityKey);
+                }
+                if ((obj.exchangeKey != null && obj.exchangeKey.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.exchangeKey);
+                }
+                if ((obj.salt != null && obj.salt.byteLength > 0)) {
+                    w.uint32(58);
+                    w.bytes(obj.salt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    sequence: 0n,
+                    previous: uint8ArrayAlloc(0),
+                    name: '',
+                    identityKey: uint8ArrayAlloc(0),
+                    exchangeKey: uint8ArrayAlloc(0),
+                    salt: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.previous = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 5: {
+                            obj.identityKey = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.exchangeKey = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.salt = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.previous`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.identityKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.exchangeKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.salt`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, IdentityStatement.codec());
+    }
+    IdentityStatement.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, IdentityStatement.codec(), opts);
+    }
+    IdentityStatement.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, IdentityStatement.codec(), opts);
+    }
+    IdentityStatement.stream = stream;
+})(IdentityStatement || (IdentityStatement = {}));
+export var DeviceCertificate;
+(function (DeviceCertificate) {
+    let _codec;
+    DeviceCertificate.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.epoch);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeviceCertificate.codec());
+    }
+    DeviceCertificate.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeviceCertificate.codec(), opts);
+    }
+    DeviceCertificate.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeviceCertificate.codec(), opts);
+    }
+    DeviceCertificate.stream = stream;
+})(DeviceCertificate || (DeviceCertificate = {}));
+export var Home;
+(function (Home) {
+    let _codec;
+    Home.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.server);
+                }
+                if (obj.addresses != null && obj.addresses.length > 0) {
+                    for (const value of obj.addresses) {
+                        w.uint32(18);
+                        w.string(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    server: uint8ArrayAlloc(0),
+                    addresses: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements');
+                            }
+                            obj.addresses.push(reader.string());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    addresses: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.addresses[]`,
+                                index: obj.addresses,
+                                value: reader.string()
+                            };
+                            obj.addresses++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Home.codec());
+    }
+    Home.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Home.codec(), opts);
+    }
+    Home.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Home.codec(), opts);
+    }
+    Home.stream = stream;
+})(Home || (Home = {}));
+export var MailboxGrant;
+(function (MailboxGrant) {
+    let _codec;
+    MailboxGrant.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.owner != null && obj.owner.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.owner);
+                }
+                if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.depositor);
+                }
+                if ((obj.scope != null && obj.scope !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.scope);
+                }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.serial);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    owner: uint8ArrayAlloc(0),
+                    depositor: uint8ArrayAlloc(0),
+                    scope: 0,
+                    serial: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.owner = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.depositor = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.scope = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.serial = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.owner`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.depositor`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.scope`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MailboxGrant.codec());
+    }
+    MailboxGrant.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MailboxGrant.codec(), opts);
+    }
+    MailboxGrant.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MailboxGrant.codec(), opts);
+    }
+    MailboxGrant.stream = stream;
+})(MailboxGrant || (MailboxGrant = {}));
+export var GrantRevocation;
+(function (GrantRevocation) {
+    let _codec;
+    GrantRevocation.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.owner != null && obj.owner.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.owner);
+                }
+                if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.depositor);
+                }
+                if ((obj.scope != null && obj.scope !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.scope);
+                }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.serial);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    owner: uint8ArrayAlloc(0),
+                    depositor: uint8ArrayAlloc(0),
+                    scope: 0,
+                    serial: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.owner = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.depositor = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.scope = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.serial = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.owner`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.depositor`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.scope`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, GrantRevocation.codec());
+    }
+    GrantRevocation.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, GrantRevocation.codec(), opts);
+    }
+    GrantRevocation.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, GrantRevocation.codec(), opts);
+    }
+    GrantRevocation.stream = stream;
+})(GrantRevocation || (GrantRevocation = {}));
+export var ServerStatement;
+(function (ServerStatement) {
+    let _codec;
+    ServerStatement.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.server);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(26);
+                    w.string(obj.name);
+                }
+                if ((obj.maxNameLength != null && obj.maxNameLength !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.maxNameLength);
+                }
+                if ((obj.email != null && obj.email !== 0)) {
+                    w.uint32(40);
+                    w.uint32(obj.email);
+                }
+                if ((obj.tokenRequired != null && obj.tokenRequired !== false)) {
+                    w.uint32(48);
+                    w.bool(obj.tokenRequired);
+                }
+                if ((obj.mailLifetimeS != null && obj.mailLifetimeS !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.mailLifetimeS);
+                }
+                if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.issuedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    server: uint8ArrayAlloc(0),
+                    name: '',
+                    maxNameLength: 0,
+                    email: 0,
+                    tokenRequired: false,
+                    mailLifetimeS: 0n,
+                    issuedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 4: {
+                            obj.maxNameLength = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.email = reader.uint32();
+                            break;
+                        }
+                        case 6: {
+                            obj.tokenRequired = reader.bool();
+                            break;
+                        }
+                        case 7: {
+                            obj.mailLifetimeS = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.issuedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.maxNameLength`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.tokenRequired`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.mailLifetimeS`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.issuedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ServerStatement.codec());
+    }
+    ServerStatement.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ServerStatement.codec(), opts);
+    }
+    ServerStatement.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ServerStatement.codec(), opts);
+    }
+    ServerStatement.stream = stream;
+})(ServerStatement || (ServerStatement = {}));
+export var AddressRecord;
+(function (AddressRecord) {
+    let _codec;
+    AddressRecord.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.epoch);
+                }
+                if (obj.addresses != null && obj.addresses.length > 0) {
+                    for (const value of obj.addresses) {
+                        w.uint32(42);
+                        w.string(value);
+                    }
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(48);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.issuedAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    addresses: [],
+                    sequence: 0n,
+                    issuedAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements');
+                            }
+                            obj.addresses.push(reader.string());
+                            break;
+                        }
+                        case 6: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.issuedAt = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    addresses: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.addresses[]`,
+                                index: obj.addresses,
+                                value: reader.string()
+                            };
+                            obj.addresses++;
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.issuedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AddressRecord.codec());
+    }
+    AddressRecord.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AddressRecord.codec(), opts);
+    }
+    AddressRecord.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AddressRecord.codec(), opts);
+    }
+    AddressRecord.stream = stream;
+})(AddressRecord || (AddressRecord = {}));
+export var Prekey;
+(function (Prekey) {
+    let _codec;
+    Prekey.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.id != null && obj.id !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.id);
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.key);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    id: 0,
+                    key: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.id = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Prekey.codec());
+    }
+    Prekey.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Prekey.codec(), opts);
+    }
+    Prekey.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Prekey.codec(), opts);
+    }
+    Prekey.stream = stream;
+})(Prekey || (Prekey = {}));
+export var PrekeyBundle;
+(function (PrekeyBundle) {
+    let _codec;
+    PrekeyBundle.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.epoch);
+                }
+                if (obj.signedPrekey != null) {
+                    w.uint32(42);
+                    Prekey.codec().encode(obj.signedPrekey, w);
+                }
+                if (obj.lastResort != null) {
+                    w.uint32(50);
+                    Prekey.codec().encode(obj.lastResort, w);
+                }
+                if (obj.oneTimeHashes != null && obj.oneTimeHashes.length > 0) {
+                    for (const value of obj.oneTimeHashes) {
+                        w.uint32(58);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.createdAt != null && obj.createdAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.createdAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    oneTimeHashes: [],
+                    createdAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.signedPrekey = Prekey.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.signedPrekey
+                            });
+                            break;
+                        }
+                        case 6: {
+                            obj.lastResort = Prekey.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.lastResort
+                            });
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.oneTimeHashes != null && obj.oneTimeHashes.length === opts.limits.oneTimeHashes) {
+                                throw new MaxLengthError('Decode error - repeated field "oneTimeHashes" had too many elements');
+                            }
+                            obj.oneTimeHashes.push(reader.bytes());
+                            break;
+                        }
+                        case 8: {
+                            obj.createdAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    oneTimeHashes: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield* Prekey.codec().stream(reader, reader.uint32(), `${prefix}.signedPrekey`, {
+                                limits: opts.limits?.signedPrekey
+                            });
+                            break;
+                        }
+                        case 6: {
+                            yield* Prekey.codec().stream(reader, reader.uint32(), `${prefix}.lastResort`, {
+                                limits: opts.limits?.lastResort
+                            });
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.oneTimeHashes != null && obj.oneTimeHashes === opts.limits.oneTimeHashes) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "oneTimeHashes" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.oneTimeHashes[]`,
+                                index: obj.oneTimeHashes,
+                                value: reader.bytes()
+                            };
+                            obj.oneTimeHashes++;
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.createdAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PrekeyBundle.codec());
+    }
+    PrekeyBundle.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PrekeyBundle.codec(), opts);
+    }
+    PrekeyBundle.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PrekeyBundle.codec(), opts);
+    }
+    PrekeyBundle.stream = stream;
+})(PrekeyBundle || (PrekeyBundle = {}));
+export var OneTimePrekey;
+(function (OneTimePrekey) {
+    let _codec;
+    OneTimePrekey.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.id != null && obj.id !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.id);
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.key);
+                }
+                if ((obj.kemKey != null && obj.kemKey.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.kemKey);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    id: 0,
+                    key: uint8ArrayAlloc(0),
+                    kemKey: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.id = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.kemKey = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.kemKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OneTimePrekey.codec());
+    }
+    OneTimePrekey.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OneTimePrekey.codec(), opts);
+    }
+    OneTimePrekey.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OneTimePrekey.codec(), opts);
+    }
+    OneTimePrekey.stream = stream;
+})(OneTimePrekey || (OneTimePrekey = {}));
+export var DepositReceipt;
+(function (DepositReceipt) {
+    let _codec;
+    DepositReceipt.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.server);
+                }
+                if ((obj.owner != null && obj.owner.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.owner);
+                }
+                if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.depositor);
+                }
+                if ((obj.envelopeId != null && obj.envelopeId.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.envelopeId);
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(48);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.storedAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    server: uint8ArrayAlloc(0),
+                    owner: uint8ArrayAlloc(0),
+                    depositor: uint8ArrayAlloc(0),
+                    envelopeId: uint8ArrayAlloc(0),
+                    sequence: 0n,
+                    storedAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.owner = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.depositor = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.envelopeId = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.owner`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.depositor`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.envelopeId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DepositReceipt.codec());
+    }
+    DepositReceipt.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DepositReceipt.codec(), opts);
+    }
+    DepositReceipt.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DepositReceipt.codec(), opts);
+    }
+    DepositReceipt.stream = stream;
+})(DepositReceipt || (DepositReceipt = {}));
+export var Invite;
+(function (Invite) {
+    let _codec;
+    Invite.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if (obj.home != null) {
+                    w.uint32(18);
+                    Home.codec().encode(obj.home, w);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(34);
+                    w.string(obj.name);
+                }
+                if ((obj.token != null && obj.token.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.token);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    token: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.home = Home.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.home
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 5: {
+                            obj.token = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield* Home.codec().stream(reader, reader.uint32(), `${prefix}.home`, {
+                                limits: opts.limits?.home
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.token`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Invite.codec());
+    }
+    Invite.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Invite.codec(), opts);
+    }
+    Invite.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Invite.codec(), opts);
+    }
+    Invite.stream = stream;
+})(Invite || (Invite = {}));
+export var FriendRequest;
+(function (FriendRequest) {
+    let _codec;
+    FriendRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.to != null && obj.to.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.to);
+                }
+                if (obj.statement != null) {
+                    w.uint32(26);
+                    Signed.codec().encode(obj.statement, w);
+                }
+                if (obj.certificate != null) {
+                    w.uint32(34);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if (obj.home != null) {
+                    w.uint32(42);
+                    Home.codec().encode(obj.home, w);
+                }
+                if (obj.grant != null) {
+                    w.uint32(50);
+                    Signed.codec().encode(obj.grant, w);
+                }
+                if ((obj.greeting != null && obj.greeting !== '')) {
+                    w.uint32(58);
+                    w.string(obj.greeting);
+                }
+                if ((obj.sentAt != null && obj.sentAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.sentAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    to: uint8ArrayAlloc(0),
+                    greeting: '',
+                    sentAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.to = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.statement = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 4: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 5: {
+                            obj.home = Home.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.home
+                            });
+                            break;
+                        }
+                        case 6: {
+                            obj.grant = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        case 7: {
+                            obj.greeting = reader.string();
+                            break;
+                        }
+                        case 8: {
+                            obj.sentAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.to`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
+                                limits: opts.limits?.statement
+                            });
+                            break;
+                        }
+                        case 4: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 5: {
+                            yield* Home.codec().stream(reader, reader.uint32(), `${prefix}.home`, {
+                                limits: opts.limits?.home
+                            });
+                            break;
+                        }
+                        case 6: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.grant`, {
+                                limits: opts.limits?.grant
+                            });
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.greeting`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.sentAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FriendRequest.codec());
+    }
+    FriendRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FriendRequest.codec(), opts);
+    }
+    FriendRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FriendRequest.codec(), opts);
+    }
+    FriendRequest.stream = stream;
+})(FriendRequest || (FriendRequest = {}));

@@ -1,0 +1,86 @@
+/** Every size and time limit of what two machines exchange, with its reason. Tuning that only one side sees is not here. */
+
+const KiB = 1024;
+
+/** Longest text of one message, UTF-8 bytes (the product's promise). */
+export const MAX_TEXT_BYTES = 64 * KiB;
+/** Longest encoded Content: the longest text and 1 KiB for every other field. */
+export const MAX_CONTENT_BYTES = MAX_TEXT_BYTES + KiB;
+/**
+ * Sizes to which a Content is padded before it is sealed. Powers of two hide the length to within a factor of two; the last
+ * holds the largest Content and its padding mark.
+ */
+export const PADDING_BUCKETS: readonly number[] = [
+  256,
+  512,
+  KiB,
+  2 * KiB,
+  4 * KiB,
+  8 * KiB,
+  16 * KiB,
+  32 * KiB,
+  48 * KiB,
+  66 * KiB,
+];
+/** Largest envelope: the last bucket, 1,088 bytes of KEM ciphertext, certificate, headers. */
+export const MAX_ENVELOPE_BYTES = 70 * KiB;
+/** Largest Frame: prekey uploads (64 × 1.3 KiB) and a page of mail stay well below; one frame per peer is what a reader must hold. */
+export const MAX_FRAME_BYTES = 256 * KiB;
+/** Envelopes of one Deliver or one page of mail, in bytes; the rest of the frame is headers. At least one envelope always goes. */
+export const MAX_PAGE_BYTES = 176 * KiB;
+/** Envelopes in one Deliver. */
+export const MAX_DELIVER_ENVELOPES = 128;
+/** Mail in one page of a drain. */
+export const MAX_DRAIN_ITEMS = 256;
+
+/** Longest name in code points, unless the operator sets less. */
+export const MAX_NAME_CODE_POINTS = 32;
+/** RFC 5321 §4.5.3.1.3: a path of 256 octets including its brackets. */
+export const MAX_EMAIL_BYTES = 254;
+/** Greeting of a friend request, UTF-8 bytes. */
+export const MAX_GREETING_BYTES = 512;
+/** Sealed friend request: the greeting, two signed statements, home and grant, and the box. */
+export const MAX_FRIEND_REQUEST_BYTES = 4 * KiB;
+/** Friend requests waiting for one account; the oldest stay, a newer one is refused. */
+export const MAX_WAITING_REQUESTS = 200;
+/** Addresses in a home or address record, and the length of each. */
+export const MAX_ADDRESSES = 16;
+export const MAX_ADDRESS_BYTES = 256;
+/** A signed payload of the identity family (the bundle with its hashes is the largest). */
+export const MAX_STATEMENT_BYTES = 8 * KiB;
+/** Statements of one account's chain in a look-up. */
+export const MAX_STATEMENTS = 64;
+/** One-time prekeys of one upload, and the count below which a peer uploads again. */
+export const MAX_ONE_TIME_PREKEYS = 64;
+export const LOW_ONE_TIME_PREKEYS = 16;
+/** Ranges and envelope ids in a receipt or resend. */
+export const MAX_RANGES = 256;
+/** Server's name in its statement, UTF-8 bytes. */
+export const MAX_SERVER_NAME_BYTES = 128;
+
+/** A stream whose first frame has not come by then is closed (a stream that is opened and left). */
+export const HELLO_TIMEOUT_MS = 10_000;
+/** While a frame is open its bytes must come at least this fast, over windows of this length (one byte a second). */
+export const MIN_FRAME_RATE_BYTES_PER_S = 512;
+export const FRAME_RATE_WINDOW_MS = 10_000;
+/** Longest wait for the answer to a request, unless the caller says less. */
+export const REQUEST_TIMEOUT_MS = 15_000;
+/** Requests of one stream that wait for an answer at the responder; more are refused with `busy`. */
+export const MAX_OPEN_REQUESTS = 256;
+/** Heartbeat on a direct link, and the silence after which the friend is shown offline (a killed friend: within 30 s). */
+export const HEARTBEAT_INTERVAL_MS = 8_000;
+export const HEARTBEAT_TIMEOUT_MS = 22_000;
+/** Envelopes, and their bytes, that a sender may have on a direct link without a Committed. */
+export const MAX_UNCOMMITTED_ENVELOPES = 512;
+export const MAX_UNCOMMITTED_BYTES = 1024 * KiB;
+
+/** Skipped message keys that one message may cause, and that one session may hold (Double Ratchet §3.1 MAX_SKIP). */
+export const MAX_SKIP = 1_000;
+export const MAX_SKIPPED_KEYS = 2_000;
+
+/** yamux: a window that our own queue's high water can hold; greater windows reset (network.md trap 3). */
+export const STREAM_WINDOW_BYTES = 512 * KiB;
+export const READ_HIGH_WATER_BYTES = 2 * 1024 * KiB;
+export const READ_LOW_WATER_BYTES = 128 * KiB;
+/** Bytes that may wait to be written on one stream before `send` waits for the drain. */
+export const WRITE_HIGH_WATER_BYTES = 1024 * KiB;
