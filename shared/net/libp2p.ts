@@ -1,0 +1,111 @@
+/** What both sides' libp2p nodes have in common: transport, encryption, muxer, and limits that libp2p leaves open. */
+import { noise } from '@chainsafe/libp2p-noise';
+import { generateKeyPairFromSeed } from '@libp2p/crypto/keys';
+import type { ConnectionEncrypter, SecuredConnection } from '@libp2p/interface';
+import { tcp } from '@libp2p/tcp';
+import { yamux } from '@libp2p/yamux';
+import type { Libp2pInit } from 'libp2p';
+import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { STREAM_WINDOW_BYTES, WRITE_HIGH_WATER_BYTES } from '../wire/limits.ts';
+import { AcceptGate } from './accept-gate.ts';
+import { BoundedDatastore } from './bounded-datastore.ts';
+
+export interface HostLimits {
+  readonly maxConnections: number;
+  /** New connections per second from one address (an operator with many users behind one address raises it). */
+  readonly acceptPerAddressPerSecond: number;
+  /** Handshakes per second in total: one costs 3 to 11 ms of a core. */
+  readonly acceptPerSecond: number;
+  /** Accepted connections whose handshake is under way: ten seconds' worth of `acceptPerSecond`. */
+  readonly maxPendingConnections: number;
+}
+
+export const SERVER_LIMITS: HostLimits = {
+  maxConnections: 5_000,
+  acceptPerAddressPerSecond: 20,
+  acceptPerSecond: 50,
+  maxPendingConnections: 500,
+};
+
+/** A person's friends and the DHT's neighbours. */
+export const PEER_LIMITS: HostLimits = { ...SERVER_LIMITS, maxConnections: 300 };
+
+/**
+ * yamux buffers without bound what it may not send yet. A channel hands over at most 256 KiB before it waits, so this is
+ * never reached by us; whoever writes on regardless is reset.
+ */
+const STREAM_WRITE_BOUND_BYTES = 2 * WRITE_HIGH_WATER_BYTES;
+/**
+ * The same one layer below: while the socket is full, the streams wait, and what piles up are answers to muxer pings and
+ * window updates, 12 bytes each, for a peer that sends and never reads.
+ */
+const CONNECTION_WRITE_BOUND_BYTES = 1024 * 1024;
+/** Streams that the other side may have open on one connection, all protocols together. */
+const MAX_INBOUND_STREAMS = 64;
+/** From the socket to the multiplexed connection; also each protocol negotiation. */
+const UPGRADE_TIMEOUT_MS = 10_000;
+/** Known peers and DHT records, in memory: what strangers announce takes the place of what was longest unused. */
+const DATASTORE_ENTRIES = 20_000;
+const DATASTORE_BYTES = 32 * 1024 * 1024;
+
+export interface CommonOptions {
+  /** Ed25519 seed of the node's key, 32 bytes. */
+  readonly seed: Uint8Array;
+  /** Multiaddrs as text; empty: dials only. */
+  readonly listen: readonly string[];
+  /** Multiaddrs to announce in place of the ones listened on. */
+  readonly announce?: readonly string[];
+  readonly limits: HostLimits;
+  readonly clock?: Clock;
+}
+
+/** Pass it to `createLibp2p` with `services` added. No metrics, no discovery, no automatic dials or reconnects. */
+export async function commonOptions(options: CommonOptions) {
+  const { limits } = options;
+  const gate = new AcceptGate(options.clock ?? systemClock, limits.acceptPerSecond);
+  return {
+    privateKey: await generateKeyPairFromSeed('Ed25519', options.seed),
+    addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
+    // The version of this program is nobody's business before a hello.
+    nodeInfo: { userAgent: 'miyu' },
+    datastore: new BoundedDatastore(DATASTORE_ENTRIES, DATASTORE_BYTES),
+    transports: [tcp({ backlog: 511 })],
+    connectionEncrypters: [boundedNoise],
+    streamMuxers: [
+      yamux({
+        maxInboundStreams: MAX_INBOUND_STREAMS,
+        streamOptions: {
+          maxStreamWindowSize: STREAM_WINDOW_BYTES,
+          maxWriteBufferLength: STREAM_WRITE_BOUND_BYTES,
+        },
+      }),
+    ],
+    connectionManager: {
+      maxConnections: limits.maxConnections,
+      inboundConnectionThreshold: limits.acceptPerAddressPerSecond,
+      maxIncomingPendingConnections: limits.maxPendingConnections,
+      inboundUpgradeTimeout: UPGRADE_TIMEOUT_MS,
+      // Reconnecting is the flows' task, with back-off and jitter.
+      reconnectRetries: 0,
+    },
+    // It would ping every connection every 10 s: a quarter of a core at 1,000 peers.
+    connectionMonitor: { enabled: false },
+    // Asked after the limit per address, so that one address alone cannot use up everybody's tokens.
+    connectionGater: { denyInboundConnection: () => !gate.take() },
+  } satisfies Libp2pInit;
+}
+
+/** Noise whose plaintext side has a bounded write buffer (an option that Noise itself does not have). */
+function boundedNoise(components: Parameters<ReturnType<typeof noise>>[0]): ConnectionEncrypter {
+  const inner = noise()(components);
+  const bound = <T>(secured: SecuredConnection<T>): SecuredConnection<T> => {
+    secured.connection.maxWriteBufferLength = CONNECTION_WRITE_BOUND_BYTES;
+    return secured;
+  };
+  return {
+    protocol: inner.protocol,
+    secureInbound: async (connection, options) => bound(await inner.secureInbound(connection, options)),
+    secureOutbound: async (connection, options) => bound(await inner.secureOutbound(connection, options)),
+  };
+}
