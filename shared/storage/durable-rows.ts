@@ -1,0 +1,256 @@
+/**
+ * A store's rows on disk: LevelDB, the ledger that goes with every batch, and the anchor beside them. One batch at a time; what
+ * waits meanwhile is group-commit.ts.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MiyuError } from '../errors.ts';
+import { Anchor } from './anchor.ts';
+import { checkTables, type TableCheck } from './check-tables.ts';
+import { Ledger } from './ledger.ts';
+import { LevelHandle, storageError, type FullCode } from './level-handle.ts';
+import { DIGEST_KEY_BYTES, RowHash } from './multiset.ts';
+import type { KeyRange, RowCodec, WriteOp } from './rows.ts';
+
+export interface DurableRowsOptions {
+  /** Tables are the first bytes of keys, 0 .. tables - 1. */
+  readonly tables: number;
+  readonly codec: RowCodec;
+  /** Where the ledger lies; a key of one of the tables, which does not count it. */
+  readonly ledgerKey: Buffer;
+  /** Version of the rows' layouts; a store with a later one is refused. */
+  readonly schema: number;
+  /** 32 bytes; left out: the store makes one and keeps it in the ledger's row. */
+  readonly digestKey?: Uint8Array | undefined;
+  readonly full: FullCode;
+  readonly cacheBytes?: number | undefined;
+}
+
+/** A row of a batch: what becomes of it, and what was there; `unreadable` where the disk does not give it any more. */
+interface BatchRow {
+  readonly key: Buffer;
+  readonly value: Uint8Array | undefined;
+  readonly old: Uint8Array | undefined;
+  readonly unreadable: boolean;
+}
+
+export class DurableRows {
+  readonly #handle: LevelHandle;
+  readonly #anchor: Anchor;
+  readonly #options: DurableRowsOptions;
+  readonly #hash: RowHash;
+  /** Stands before the ledger in its row where the store made its own digest key. */
+  readonly #ledgerPrefix: Uint8Array;
+  #ledger: Ledger;
+  #lostAtOpen = 0n;
+  /** Rows of the batch that failed, until the reopened database was seen without it. */
+  #doubtful: readonly BatchRow[] = [];
+
+  private constructor(handle: LevelHandle, anchor: Anchor, options: DurableRowsOptions, digestKey: Uint8Array) {
+    this.#handle = handle;
+    this.#anchor = anchor;
+    this.#options = options;
+    this.#hash = new RowHash(digestKey);
+    this.#ledgerPrefix = options.digestKey === undefined ? digestKey : new Uint8Array(0);
+    this.#ledger = new Ledger(options.tables);
+  }
+
+  /**
+   * Opens or creates `folder/rows` (LevelDB) and `folder/anchor`. The caller holds the folder's guard.
+   * @throws MiyuError 'store-damaged' | 'store-newer' | 'store-failed' | 'profile-in-use' | the code for a full disk
+   */
+  static async open(folder: string, options: DurableRowsOptions): Promise<DurableRows> {
+    let handle: LevelHandle | undefined;
+    let anchor: Anchor | undefined;
+    try {
+      await mkdir(join(folder, 'rows'), { recursive: true, mode: 0o700 });
+      handle = await LevelHandle.open(join(folder, 'rows'), options.full, options.cacheBytes ?? 8 * 1024 * 1024);
+      const opened = await Anchor.open(join(folder, 'anchor'));
+      anchor = opened.anchor;
+      const stored = handle.get(options.ledgerKey);
+      if (stored === undefined) {
+        // A store that has vanished must not pass for a new one.
+        if (opened.batch !== 0n || !(await isEmpty(handle))) throw new MiyuError('store-damaged');
+        const rows = new DurableRows(handle, anchor, options, options.digestKey ?? randomBytes(DIGEST_KEY_BYTES));
+        await rows.#writeLedger(rows.#ledger.copy(), []);
+        return rows;
+      }
+      const row = options.codec.decode(options.ledgerKey, stored);
+      if (row === undefined) throw new MiyuError('store-damaged');
+      const prefix = options.digestKey === undefined ? DIGEST_KEY_BYTES : 0;
+      const digestKey = options.digestKey ?? Uint8Array.from(row.subarray(0, prefix));
+      const rows = new DurableRows(handle, anchor, options, digestKey);
+      rows.#ledger = Ledger.decode(row.subarray(prefix), options.tables, options.schema);
+      if (opened.batch !== undefined && opened.batch > rows.batch) {
+        const later = rows.#ledger.copy();
+        rows.#lostAtOpen = opened.batch - later.batch;
+        later.lost += rows.#lostAtOpen;
+        later.batch = opened.batch;
+        await rows.#writeLedger(later, []);
+      }
+      return rows;
+    } catch (error) {
+      anchor?.close();
+      await handle?.close();
+      throw storageError(error, options.full);
+    }
+  }
+
+  /** Number of the newest batch. */
+  get batch(): bigint {
+    return this.#ledger.batch;
+  }
+
+  /** Batches that had been acknowledged and were missing when it was opened. */
+  get lostAtOpen(): bigint {
+    return this.#lostAtOpen;
+  }
+
+  /** Batches that had been acknowledged and were missing at an opening, this one or an earlier. */
+  get lostBatches(): bigint {
+    return this.#ledger.lost;
+  }
+
+  count(table: number): number {
+    return this.#ledger.count(table);
+  }
+
+  /** @throws MiyuError 'store-damaged' where it is not what was written, 'store-failed' */
+  get(key: Uint8Array): Uint8Array | undefined {
+    const stored = this.#handle.get(key);
+    return stored === undefined ? undefined : this.open(key, stored);
+  }
+
+  /** The value of what was read from disk. @throws MiyuError 'store-damaged' */
+  open(key: Uint8Array, stored: Uint8Array): Uint8Array {
+    const value = this.#options.codec.decode(key, stored);
+    if (value === undefined) throw new MiyuError('store-damaged');
+    return value;
+  }
+
+  /** Rows of a range at the moment of the call, as they are stored. */
+  scan(range: KeyRange): Promise<[Uint8Array, Uint8Array][]> {
+    return this.#handle.rows(range);
+  }
+
+  /** Every key, in pages. */
+  keys(): AsyncGenerator<Uint8Array[]> {
+    return this.#handle.keys();
+  }
+
+  /**
+   * One atomic batch with the last value of each key; on disk when the promise resolves. After a failure nothing may be
+   * written until `reopen` has succeeded.
+   */
+  async write(ops: Iterable<readonly WriteOp[]>): Promise<void> {
+    const ledger = this.#ledger.copy();
+    const rows = this.#prepare(ops, ledger);
+    if (rows.length === 0) return;
+    this.#doubtful = rows;
+    await this.#writeLedger(ledger, rows);
+    this.#doubtful = [];
+  }
+
+  #prepare(groups: Iterable<readonly WriteOp[]>, ledger: Ledger): BatchRow[] {
+    const last = new Map<string, { readonly key: Buffer; value: Uint8Array | undefined; readonly fresh: boolean }>();
+    for (const ops of groups) {
+      for (const { name, key, value, fresh } of ops) {
+        const before = last.get(name);
+        if (before === undefined) last.set(name, { key, value, fresh });
+        else before.value = value;
+      }
+    }
+    const { codec } = this.#options;
+    const rows: BatchRow[] = [];
+    for (const { key, value, fresh } of last.values()) {
+      const table = key[0]!;
+      let old: Uint8Array | undefined;
+      let unreadable = false;
+      try {
+        if (!fresh) old = this.#handle.get(key);
+      } catch (error) {
+        // A damaged row may be written over: the digest stays wrong, and the check tells. Anything else is a failure.
+        if (!(error instanceof MiyuError) || error.code !== 'store-damaged') throw error;
+        unreadable = true;
+      }
+      if (old === undefined && value === undefined && !unreadable) continue;
+      if (unreadable) ledger.subtractUnreadable(table);
+      else if (old !== undefined) ledger.subtract(table, this.#hash, key, old);
+      const stored = value === undefined ? undefined : codec.encode(key, value);
+      if (stored !== undefined) ledger.add(table, this.#hash, key, stored);
+      rows.push({ key, value: stored, old, unreadable });
+    }
+    return rows;
+  }
+
+  async #writeLedger(
+    ledger: Ledger,
+    rows: readonly { readonly key: Buffer; readonly value: Uint8Array | undefined }[],
+  ): Promise<void> {
+    ledger.batch += 1n;
+    const { codec, ledgerKey, schema } = this.#options;
+    const value = codec.encode(ledgerKey, Buffer.concat([this.#ledgerPrefix, ledger.encode(schema)]));
+    await this.#handle.write([...rows, { key: ledgerKey, value }]);
+    this.#ledger = ledger;
+    this.#anchor.write(ledger.batch);
+  }
+
+  /**
+   * Opens the database anew after a failure. LevelDB's log may hold the failed batch after all (written, but not synced): its number
+   * tells, and it is taken back, for its writers were told that it failed.
+   * @throws MiyuError the code for a full disk | 'store-failed' | 'store-damaged' where acknowledged batches are missing
+   */
+  async reopen(): Promise<void> {
+    await this.#handle.reopen();
+    const row = this.get(this.#options.ledgerKey);
+    const found = row === undefined ? undefined : this.#decodeLedger(row);
+    if (found === undefined || found.batch < this.batch) throw new MiyuError('store-damaged');
+    if (found.batch > this.batch) {
+      const ledger = this.#ledger.copy();
+      ledger.batch = found.batch;
+      const rows = this.#doubtful.filter((doubtful) => !doubtful.unreadable);
+      await this.#writeLedger(
+        ledger,
+        rows.map(({ key, old }) => ({ key, value: old })),
+      );
+    }
+    this.#doubtful = [];
+  }
+
+  #decodeLedger(row: Uint8Array): Ledger {
+    const { tables, schema } = this.#options;
+    return Ledger.decode(row.subarray(this.#ledgerPrefix.length), tables, schema);
+  }
+
+  /**
+   * Reads every row of these tables and holds them against the ledger; bounded memory, yielding. Writes go on meanwhile.
+   * @throws MiyuError 'aborted' | 'store-failed' | 'store-damaged' where the ledger cannot be read
+   */
+  async check(tables: readonly number[], signal?: AbortSignal): Promise<TableCheck[]> {
+    const { codec, ledgerKey, full } = this.#options;
+    let snapshot;
+    try {
+      snapshot = this.#handle.snapshot();
+      const stored = snapshot.get(ledgerKey);
+      if (stored === undefined) throw new MiyuError('store-damaged');
+      const recorded = this.#decodeLedger(this.open(ledgerKey, stored));
+      const isUncounted = (key: Uint8Array): boolean => ledgerKey.equals(key);
+      return await checkTables(snapshot, tables, recorded, { codec, hash: this.#hash, isUncounted, signal });
+    } catch (error) {
+      throw storageError(error, full);
+    } finally {
+      await snapshot?.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close();
+    this.#anchor.close();
+  }
+}
+
+async function isEmpty(handle: LevelHandle): Promise<boolean> {
+  for await (const page of handle.keys()) return page.length === 0;
+  return true;
+}
