@@ -1,0 +1,102 @@
+/** An operator's settings: defaults < JSON file < environment < flags. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { loadConfig, type ConfigSources, type Setting } from '../shared/config.ts';
+import { LOG_LEVELS } from '../shared/log.ts';
+import {
+  MAX_ADDRESS_BYTES,
+  MAX_ADDRESSES,
+  MAX_NAME_CODE_POINTS,
+  MAX_SERVER_NAME_BYTES,
+} from '../shared/wire/limits.ts';
+import { DEFAULTS } from './limits.ts';
+
+const address = z
+  .string()
+  .max(MAX_ADDRESS_BYTES)
+  .regex(/^\/[\x21-\x7e]+$/);
+const count = (most: number) => z.number().int().min(1).max(most);
+
+export const ServerSettings = z.strictObject({
+  /** Folder of key, store and operator's socket. */
+  data: z
+    .string()
+    .min(1)
+    .default(() => defaultFolder(process.env)),
+  /** Multiaddrs; empty: the port on every IPv4 address. */
+  listen: z.array(address).max(MAX_ADDRESSES).default([]),
+  /** 0: any free one. */
+  port: z.number().int().min(0).max(65_535).default(DEFAULTS.port),
+  /** Multiaddrs that clients are told in place of the ones listened on (behind a forwarded port). */
+  announce: z.array(address).max(MAX_ADDRESSES).default([]),
+  /** Shown to people who register. */
+  name: z
+    .string()
+    .refine((name) => name.isWellFormed() && Buffer.byteLength(name) <= MAX_SERVER_NAME_BYTES && !/\p{C}/u.test(name))
+    .default(''),
+  email: z.enum(['off', 'optional', 'required']).default('optional'),
+  maxNameLength: count(MAX_NAME_CODE_POINTS).default(MAX_NAME_CODE_POINTS),
+  tokenRequired: z.boolean().default(false),
+  maxAccounts: count(100_000_000).default(DEFAULTS.maxAccounts),
+  mailDays: z.number().min(0.001).max(3_650).default(DEFAULTS.mailDays),
+  mailboxItems: count(10_000_000).default(DEFAULTS.mailboxItems),
+  mailboxMiB: z.number().positive().max(1_000_000).default(DEFAULTS.mailboxMiB),
+  senderItems: count(10_000_000).default(DEFAULTS.senderItems),
+  senderMiB: z.number().positive().max(1_000_000).default(DEFAULTS.senderMiB),
+  maxConnections: count(100_000).default(DEFAULTS.maxConnections),
+  /** New connections a second, of one address and in total. */
+  acceptPerAddress: count(100_000).default(DEFAULTS.acceptPerAddress),
+  acceptTotal: count(100_000).default(DEFAULTS.acceptTotal),
+  registrationsPerMinute: count(1_000_000).default(DEFAULTS.registrationsPerMinute),
+  logLevel: z.enum(LOG_LEVELS).default('info'),
+  /** Absent: stderr. */
+  logFile: z.string().min(1).optional(),
+});
+export type ServerSettings = z.output<typeof ServerSettings>;
+
+const setting = (kind: Setting['kind'], env: string): Setting => ({ kind, env: `MIYU_RENDEZVOUS_${env}` });
+
+/** How each is written in the environment. */
+export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
+  data: setting('text', 'DATA'),
+  listen: setting('list', 'LISTEN'),
+  port: setting('number', 'PORT'),
+  announce: setting('list', 'ANNOUNCE'),
+  name: setting('text', 'NAME'),
+  email: setting('text', 'EMAIL'),
+  maxNameLength: setting('number', 'MAX_NAME_LENGTH'),
+  tokenRequired: setting('flag', 'TOKEN_REQUIRED'),
+  maxAccounts: setting('number', 'MAX_ACCOUNTS'),
+  mailDays: setting('number', 'MAIL_DAYS'),
+  mailboxItems: setting('number', 'MAILBOX_ITEMS'),
+  mailboxMiB: setting('number', 'MAILBOX_MIB'),
+  senderItems: setting('number', 'SENDER_ITEMS'),
+  senderMiB: setting('number', 'SENDER_MIB'),
+  maxConnections: setting('number', 'MAX_CONNECTIONS'),
+  acceptPerAddress: setting('number', 'ACCEPT_PER_ADDRESS'),
+  acceptTotal: setting('number', 'ACCEPT_TOTAL'),
+  registrationsPerMinute: setting('number', 'REGISTRATIONS_PER_MINUTE'),
+  logLevel: setting('text', 'LOG_LEVEL'),
+  logFile: setting('text', 'LOG_FILE'),
+};
+
+/** @throws MiyuError 'config-invalid' with `field` */
+export function loadServerSettings(sources: ConfigSources): ServerSettings {
+  const settings = loadConfig(ServerSettings, SETTINGS, {
+    ...sources,
+    file: sources.file ?? sources.env['MIYU_RENDEZVOUS_CONFIG'],
+  });
+  return { ...settings, data: resolve(settings.data) };
+}
+
+export const listenAddresses = ({ listen, port }: ServerSettings): readonly string[] =>
+  listen.length > 0 ? listen : [`/ip4/0.0.0.0/tcp/${port}`];
+
+/** Where the system keeps a program's data. */
+function defaultFolder(env: NodeJS.ProcessEnv): string {
+  const name = 'miyu-rendezvous';
+  if (process.platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), name);
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', name);
+  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), name);
+}

@@ -1,0 +1,34 @@
+/** Finding an account: by its exact name, or by its id. */
+import { MiyuError } from '../../shared/errors.ts';
+import { utf8 } from '../../shared/crypto/hash.ts';
+import { foldName } from '../../shared/usernames.ts';
+import type { LookupRequest, LookupResponse } from '../../shared/wire/generated/rendezvous.js';
+import { MAX_NAME_CODE_POINTS } from '../../shared/wire/limits.ts';
+import type { AccountRow } from '../store/generated/rows.js';
+import type { Maybe, StoreReader } from '../store/store.ts';
+
+/** What the directory needs of accounts. @throws MiyuError 'malformed' by a wrong length of the id */
+export type FindAccount = (reader: StoreReader, account: Uint8Array) => Maybe<AccountRow | undefined>;
+
+/** UTF-16 units: more cannot be a name, and folding it would be work. */
+const MAX_UNITS = 8 * MAX_NAME_CODE_POINTS;
+
+/** @throws MiyuError 'malformed' | 'unknown-account' */
+export async function lookup(
+  reader: StoreReader,
+  findAccount: FindAccount,
+  request: LookupRequest,
+): Promise<LookupResponse> {
+  const account = request.account ?? (await accountOfName(reader, request.name));
+  const row = await findAccount(reader, account);
+  if (row === undefined) throw new MiyuError('unknown-account');
+  return { account, statements: row.statements, certificate: row.certificate! };
+}
+
+async function accountOfName(reader: StoreReader, name: string | undefined): Promise<Uint8Array> {
+  if (name === undefined) throw new MiyuError('malformed', { field: 'by' });
+  if (name === '' || name.length > MAX_UNITS || !name.isWellFormed()) throw new MiyuError('unknown-account');
+  const account = await reader.get('names', utf8(foldName(name)));
+  if (account === undefined) throw new MiyuError('unknown-account');
+  return account;
+}

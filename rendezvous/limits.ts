@@ -1,0 +1,96 @@
+/**
+ * The server's own bounds, each with its reason. What an operator may set is a default here and a setting in config.ts;
+ * what two machines must agree on stands in shared/wire/limits.ts.
+ */
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const MiB = 1024 * 1024;
+
+/** A bucket that holds `burst` tokens and gets `perMinute` new ones each minute. */
+export interface Rate {
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+/** Defaults of what an operator may set. */
+export const DEFAULTS = {
+  port: 4801,
+  maxConnections: 5_000,
+  acceptPerAddress: 20,
+  acceptTotal: 50,
+  maxAccounts: 100_000,
+  mailDays: 30,
+  /** Mail of one account: a month of a lively circle of friends, and 10 such accounts in a gigabyte. */
+  mailboxItems: 10_000,
+  mailboxMiB: 64,
+  /** Of one sender in one mailbox: a fifth and a quarter of it, so that one friend cannot crowd out the others. */
+  senderItems: 2_000,
+  senderMiB: 16,
+  registrationsPerMinute: 10,
+} as const;
+
+export const bytesOfMiB = (mebibytes: number): number => mebibytes * MiB;
+export const msOfDays = (days: number): number => days * DAY_MS;
+
+/** Rendezvous streams of one connection: one is used; a reconnect may overlap. */
+export const MAX_STREAMS = 4;
+/** Signed-on connections of one account: one is used; broken ones may linger beside it. The oldest goes. */
+export const MAX_SESSIONS_PER_ACCOUNT = 4;
+/** A statement exchange is one small question. */
+export const STATEMENT_TIMEOUT_MS = 5_000;
+export const MAX_STATEMENT_QUESTION_BYTES = 256;
+
+/** Registration tokens that one account may have open, and how long each lives. */
+export const TOKENS = { perAccount: 20, perOperator: 1_000, lifetimeMs: 7 * DAY_MS } as const;
+/** Guests whose device epoch is remembered: 100 bytes each. Beyond it new ones are served and not remembered. */
+export const MAX_GUESTS = 200_000;
+/** A guest's row is renewed this often, and forgotten after this silence: its friends have its epoch as well. */
+export const GUEST_SEEN_MS = DAY_MS;
+export const GUEST_LIFETIME_MS = 180 * DAY_MS;
+
+/** Longest life of an address record (an address is current or worthless). */
+export const MAX_ADDRESS_LIFETIME_MS = 7 * DAY_MS;
+
+/** Grants kept decided in memory, about 200 bytes each. */
+export const GRANT_CACHE = 20_000;
+/** Accounts known to be registered, kept in memory. */
+export const ACCOUNT_CACHE = 20_000;
+
+/** MailWaiting goes out at once, and then at most once in this time for each account. */
+export const PUSH_PAUSE_MS = 50;
+/** Expired mail is looked for this often; until then it counts against the quota but is not delivered. */
+export const SWEEP_INTERVAL_MS = 60 * 60 * 1_000;
+/** Rows of one step of a sweep or an acknowledgement: at most 64 × 70 KiB in memory, and a short transaction. */
+export const STEP_ROWS = 64;
+/** Requests under way are waited for at a stop. */
+export const STOP_TIMEOUT_MS = 5_000;
+
+/** Keys that a limiter remembers: the rest were not seen for longest and have full buckets again. */
+export const LIMITER_KEYS = 50_000;
+
+/** Per address (an IPv6 network of 64 bits counts as one). Registration's own rate is a setting. */
+export const ADDRESS_RATES = {
+  /** One verified signature each; 100 racing sign-ins from one house are legitimate. */
+  login: { burst: 300, perMinute: 600 },
+  introduce: { burst: 300, perMinute: 600 },
+} as const satisfies Record<string, Rate>;
+
+/** Per account, also across its connections. */
+export const ACCOUNT_RATES = {
+  /** By exact name: finding a few friends, not trying a dictionary. */
+  lookup: { burst: 100, perMinute: 30 },
+  /** One per friend after a move to a new device, then now and then. */
+  fetchPrekeys: { burst: 500, perMinute: 60 },
+  /** Of one account's prekeys by one requester, so that nobody drains a friend. */
+  fetchPrekeysOfOne: { burst: 10, perMinute: 1 },
+  fetchAddress: { burst: 1_000, perMinute: 300 },
+  publishPrekeys: { burst: 20, perMinute: 2 },
+  publishAddress: { burst: 60, perMinute: 10 },
+  friendRequest: { burst: 50, perMinute: 50 / (24 * 60) },
+  /** Grants, revocations, blocks: each stays on disk. */
+  statement: { burst: 1_000, perMinute: 30 },
+  token: { burst: 20, perMinute: 1 },
+} as const satisfies Record<string, Rate>;
+
+/** Per connection: requests that were refused. Whoever is refused without end makes work and gets nothing. */
+export const REFUSED_RATE: Rate = { burst: 1_000, perMinute: 1_200 };

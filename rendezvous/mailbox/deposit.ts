@@ -1,0 +1,113 @@
+/** Taking in mail: the one request that is made for every message to somebody who is away. Committed, then receipted. */
+import { sha256 } from '../../shared/crypto/hash.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { ID_BYTES, toHex } from '../../shared/ids.ts';
+import type { DepositReceipt, Signed } from '../../shared/wire/generated/identity.js';
+import type { DepositRequest } from '../../shared/wire/generated/rendezvous.js';
+import { DepositRow, MailboxRow, MailRow } from '../store/generated/rows.js';
+import type { Maybe, Store, StoreTransaction } from '../store/store.ts';
+import { checkEnvelope, checkQuota, type MailboxLimits } from './policy.ts';
+import { depositKey, findDeposit, findMailbox, findSender, mailKey, putSender } from './rows.ts';
+
+type Access = 'granted' | 'revoked' | 'none';
+
+export interface DepositParts {
+  readonly store: Store;
+  readonly limits: MailboxLimits;
+  isRegistered(account: Uint8Array): Maybe<boolean>;
+  /** Whether the owner's grant for this depositor stands. */
+  mayDeposit(owner: Uint8Array, depositor: Uint8Array): Maybe<Access>;
+  /** Keeps a grant that the depositor shows, where it is newer than what stands. @throws MiyuError 'grant-invalid' */
+  showGrant(owner: Uint8Array, depositor: Uint8Array, grant: Signed): Promise<void>;
+  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Signed;
+  /** New mail is on disk. */
+  onMail(owner: Uint8Array, sequence: bigint): void;
+}
+
+export interface Deposited {
+  readonly receipt: Signed;
+  readonly sequence: bigint;
+  /** False: this very deposit was there already. */
+  readonly isNew: boolean;
+}
+
+/** The lock of everything that changes one mailbox. */
+export const mailboxLock = (owner: Uint8Array): string => `mailbox:${toHex(owner)}`;
+
+/**
+ * The same envelope by the same depositor, while it waits, is the same mail with the same number.
+ * @param now Unix milliseconds
+ * @throws MiyuError 'malformed' | 'too-large' | 'envelope-invalid' | 'no-mailbox' | 'not-granted' | 'grant-revoked' |
+ *   'grant-invalid' | 'mailbox-full' | 'sender-quota'
+ */
+export async function deposit(
+  parts: DepositParts,
+  depositor: Uint8Array,
+  request: DepositRequest,
+  now: number,
+): Promise<Deposited> {
+  const { owner, envelope, grant } = request;
+  if (owner.length !== ID_BYTES) throw new MiyuError('malformed', { field: 'owner' });
+  checkEnvelope(envelope, owner);
+  const access = parts.mayDeposit(owner, depositor);
+  if (access !== 'granted') await assertAccess(parts, owner, depositor, grant, await access);
+
+  const envelopeId = sha256(envelope);
+  const { row, isNew } = await parts.store.transact([mailboxLock(owner)], (tx) =>
+    keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now),
+  );
+  const { sequence, storedAt, expiresAt } = row;
+  const receipt = parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt });
+  if (isNew) parts.onMail(owner, sequence);
+  return { receipt, sequence, isNew };
+}
+
+async function assertAccess(
+  parts: DepositParts,
+  owner: Uint8Array,
+  depositor: Uint8Array,
+  grant: Signed | undefined,
+  before: Access,
+): Promise<void> {
+  let access = before;
+  if (access === 'granted') return;
+  if (!(await parts.isRegistered(owner))) throw new MiyuError('no-mailbox');
+  if (grant !== undefined) {
+    await parts.showGrant(owner, depositor, grant);
+    access = await parts.mayDeposit(owner, depositor);
+  }
+  if (access !== 'granted') throw new MiyuError(access === 'revoked' ? 'grant-revoked' : 'not-granted');
+}
+
+interface Incoming {
+  readonly owner: Uint8Array;
+  readonly depositor: Uint8Array;
+  readonly envelope: Uint8Array;
+  readonly envelopeId: Uint8Array;
+}
+
+async function keep(
+  limits: MailboxLimits,
+  tx: StoreTransaction,
+  { owner, depositor, envelope, envelopeId }: Incoming,
+  now: number,
+): Promise<{ row: DepositRow; isNew: boolean }> {
+  const key = depositKey(owner, depositor, envelopeId);
+  const known = await findDeposit(tx, key);
+  // What has expired is deposited again, and is new mail.
+  if (known !== undefined && known.expiresAt > BigInt(now)) return { row: known, isNew: false };
+  const mailbox = await findMailbox(tx, owner);
+  const sender = await findSender(tx, owner, depositor);
+  const size = envelope.length;
+  checkQuota(limits, mailbox, sender, size);
+  const sequence = mailbox.last + 1n;
+  const storedAt = BigInt(now);
+  const expiresAt = BigInt(now + limits.lifetimeMs);
+  const row = { sequence, storedAt, expiresAt };
+  tx.put('mail', mailKey(owner, sequence), MailRow.encode({ depositor, envelope, storedAt, expiresAt }));
+  tx.put('mailboxes', key, DepositRow.encode(row));
+  const bytes = mailbox.bytes + BigInt(size);
+  tx.put('mailboxes', owner, MailboxRow.encode({ last: sequence, count: mailbox.count + 1, bytes }));
+  putSender(tx, owner, depositor, { count: sender.count + 1, bytes: sender.bytes + BigInt(size) });
+  return { row, isNew: true };
+}

@@ -1,0 +1,42 @@
+/**
+ * Rows of a mailbox. Everything of one owner lies together, and the owner's own row comes first, so that a sweep goes from
+ * mailbox to mailbox without reading what lies between.
+ */
+import { u64 } from '../../shared/crypto/layout.ts';
+import { concatBytes, ID_BYTES } from '../../shared/ids.ts';
+import { DepositRow, MailboxRow, SenderRow } from '../store/generated/rows.js';
+import type { StoreReader, StoreTransaction } from '../store/store.ts';
+
+export const mailKey = (owner: Uint8Array, sequence: bigint): Uint8Array => concatBytes(owner, u64(sequence));
+export const sequenceOf = (key: Uint8Array): bigint =>
+  new DataView(key.buffer, key.byteOffset + ID_BYTES).getBigUint64(0);
+export const senderKey = (owner: Uint8Array, depositor: Uint8Array): Uint8Array => concatBytes(owner, depositor);
+export const depositKey = (owner: Uint8Array, depositor: Uint8Array, envelopeId: Uint8Array): Uint8Array =>
+  concatBytes(owner, depositor, envelopeId);
+/** Behind everything of one owner in the table of mailboxes. */
+export const behindOwner = (owner: Uint8Array): Uint8Array =>
+  concatBytes(owner, new Uint8Array(2 * ID_BYTES).fill(0xff));
+
+export const LAST_SEQUENCE = 0xffff_ffff_ffff_ffffn;
+
+export async function findMailbox(reader: StoreReader, owner: Uint8Array): Promise<MailboxRow> {
+  const bytes = await reader.get('mailboxes', owner);
+  return bytes === undefined ? { last: 0n, count: 0, bytes: 0n } : MailboxRow.decode(bytes);
+}
+
+export async function findSender(reader: StoreReader, owner: Uint8Array, depositor: Uint8Array): Promise<SenderRow> {
+  const bytes = await reader.get('mailboxes', senderKey(owner, depositor));
+  return bytes === undefined ? { count: 0, bytes: 0n } : SenderRow.decode(bytes);
+}
+
+export async function findDeposit(reader: StoreReader, key: Uint8Array): Promise<DepositRow | undefined> {
+  const bytes = await reader.get('mailboxes', key);
+  return bytes === undefined ? undefined : DepositRow.decode(bytes);
+}
+
+/** A sender of whom nothing waits needs no row. */
+export function putSender(tx: StoreTransaction, owner: Uint8Array, depositor: Uint8Array, sender: SenderRow): void {
+  const key = senderKey(owner, depositor);
+  if (sender.count === 0) tx.delete('mailboxes', key);
+  else tx.put('mailboxes', key, SenderRow.encode(sender));
+}

@@ -1,0 +1,69 @@
+/** Token buckets on the monotonic clock, one per key, in bounded memory. */
+import type { Clock } from '../shared/clock.ts';
+import { MiyuError } from '../shared/errors.ts';
+import type { Rate } from './limits.ts';
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+export class RateLimiter {
+  readonly #rate: Rate;
+  readonly #clock: Clock;
+  readonly #maxKeys: number;
+  /** In order of use, the longest unused first. */
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(rate: Rate, clock: Clock, maxKeys: number) {
+    this.#rate = rate;
+    this.#clock = clock;
+    this.#maxKeys = maxKeys;
+  }
+
+  /** Takes one token. @throws MiyuError 'rate-limited' with the time until there is one */
+  take(key: string): void {
+    const waitMs = this.#take(key);
+    if (waitMs > 0) throw new MiyuError('rate-limited', { retryAfterMs: waitMs });
+  }
+
+  /** 0: taken; else milliseconds until a token is there. */
+  #take(key: string): number {
+    const { burst, perMinute } = this.#rate;
+    const now = this.#clock.monotonic();
+    const perMs = perMinute / 60_000;
+    const known = this.#buckets.get(key);
+    const bucket = known ?? { tokens: burst, at: now };
+    bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.at) * perMs);
+    bucket.at = now;
+    if (known !== undefined) this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    if (this.#buckets.size > this.#maxKeys) this.#buckets.delete(this.#buckets.keys().next().value!);
+    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / perMs));
+    bucket.tokens -= 1;
+    return 0;
+  }
+}
+
+/**
+ * What stands for an address in a limiter: an IPv4 address, or the first 64 bits of an IPv6 one, which are one household.
+ * @param multiaddr of the connection's far end, as text
+ */
+export function addressKey(multiaddr: string): string {
+  const [, protocol, value = ''] = multiaddr.split('/');
+  if (protocol === 'ip4') return value;
+  if (protocol !== 'ip6') return 'elsewhere';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(value);
+  if (mapped !== null) return mapped[1]!;
+  const [head = '', tail] = value.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups =
+    tail === undefined
+      ? left
+      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

@@ -1,0 +1,84 @@
+/** The server's libp2p node: accept limits before any handshake, its two protocols, and a place in the DHT. */
+import { identify } from '@libp2p/identify';
+import type { Connection, Stream } from '@libp2p/interface';
+import { ping } from '@libp2p/ping';
+import { createLibp2p } from 'libp2p';
+import type { Clock } from '../shared/clock.ts';
+import { dht } from '../shared/net/dht.ts';
+import { translateListenError } from '../shared/net/dial-errors.ts';
+import { answer } from '../shared/net/exchange.ts';
+import { commonOptions, type HostLimits } from '../shared/net/libp2p.ts';
+import { RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL } from '../shared/wire/protocols.ts';
+import { MAX_STATEMENT_QUESTION_BYTES, MAX_STREAMS, STATEMENT_TIMEOUT_MS } from './limits.ts';
+
+export interface ServerHostOptions {
+  readonly seed: Uint8Array;
+  readonly listen: readonly string[];
+  readonly announce: readonly string[];
+  readonly limits: HostLimits;
+  readonly clock: Clock;
+  /** Encoded Signed ServerStatement of this moment. */
+  statement(): Uint8Array;
+  /** A rendezvous stream was opened. Must take it over in the same turn. */
+  onStream(stream: Stream, connection: Connection): void;
+  /** A fault of ours that one stream has shown; the others go on. */
+  onFault(error: unknown): void;
+}
+
+export interface ServerHost {
+  /** Multiaddrs as text, with /p2p/: what others can dial. */
+  addresses(): readonly string[];
+  readonly connections: number;
+  /** Takes no more streams; those that are open go on. */
+  closeDoors(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts to listen. @throws MiyuError 'port-taken' | 'address-malformed' | 'internal' */
+export async function createServerHost(options: ServerHostOptions): Promise<ServerHost> {
+  const node = await startNode(options);
+  await node.handle(
+    RENDEZVOUS_PROTOCOL,
+    (stream, connection) => {
+      try {
+        options.onStream(stream, connection);
+      } catch (error) {
+        options.onFault(error);
+        stream.abort(new Error('refused'));
+      }
+    },
+    { maxInboundStreams: MAX_STREAMS },
+  );
+  await node.handle(
+    STATEMENT_PROTOCOL,
+    async (stream) => {
+      const fault = await answer(stream, () => options.statement(), {
+        maxBytes: MAX_STATEMENT_QUESTION_BYTES,
+        timeoutMs: STATEMENT_TIMEOUT_MS,
+      });
+      if (fault?.code === 'internal') options.onFault(fault);
+    },
+    { maxInboundStreams: MAX_STREAMS },
+  );
+  return {
+    addresses: () => node.getMultiaddrs().map(String),
+    get connections() {
+      return node.getConnections().length;
+    },
+    closeDoors: () => node.unhandle([RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL]),
+    stop: async () => {
+      await node.stop();
+    },
+  };
+}
+
+async function startNode(options: ServerHostOptions) {
+  try {
+    return await createLibp2p({
+      ...(await commonOptions(options)),
+      services: { identify: identify(), ping: ping(), dht: dht({ clientMode: false }) },
+    });
+  } catch (error) {
+    throw translateListenError(error);
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * Who each connection speaks for.
+ *
+ *   new → hello        ServerHello with our version
+ *   hello → guest      Introduce
+ *   hello, guest → owner   Register or Login
+ *   guest, owner → replaced   a newer epoch of the account was seen
+ *   guest, owner → hello     Logout
+ *   replaced → owner   Login: the person takes over
+ *
+ * Nothing of it is stored: who is connected is nobody's business after the fact.
+ */
+import { MiyuError } from '../shared/errors.ts';
+import { toHex } from '../shared/ids.ts';
+import { RendezvousPush } from '../shared/wire/generated/rendezvous.js';
+import { MAX_SESSIONS_PER_ACCOUNT } from './limits.ts';
+
+/** Who is signed on, as accounts have verified it. */
+export interface Caller {
+  readonly account: Uint8Array;
+  readonly identityKey: Uint8Array;
+  readonly device: Uint8Array;
+  readonly epoch: bigint;
+}
+
+export type SessionState =
+  | { readonly is: 'new' }
+  | { readonly is: 'hello' }
+  | { readonly is: 'guest'; readonly caller: Caller }
+  | { readonly is: 'owner'; readonly caller: Caller }
+  | { readonly is: 'replaced'; readonly epoch: bigint };
+
+/** The way to the other side of a connection. */
+export interface Outlet {
+  /** Queues bytes; throws where the connection is over. */
+  push(body: Uint8Array): void;
+  abort(reason: MiyuError): void;
+}
+
+export class Session {
+  /** Number of the connection within this run, for the log. */
+  readonly number: number;
+  /** PeerId bytes that Noise authenticated. */
+  readonly remotePeer: Uint8Array;
+  /** What stands for the far end's address in a limiter. Never logged. */
+  readonly addressKey: string;
+  state: SessionState = { is: 'new' };
+  readonly #outlet: Outlet;
+  #nonce: Uint8Array | undefined;
+
+  constructor(number: number, remotePeer: Uint8Array, addressKey: string, outlet: Outlet) {
+    this.number = number;
+    this.remotePeer = remotePeer;
+    this.addressKey = addressKey;
+    this.#outlet = outlet;
+  }
+
+  giveNonce(nonce: Uint8Array): void {
+    this.#nonce = nonce;
+  }
+
+  /** The last challenge's nonce, once. */
+  takeNonce(): Uint8Array | undefined {
+    const nonce = this.#nonce;
+    this.#nonce = undefined;
+    return nonce;
+  }
+
+  /** Whoever is signed on, at home or as a guest. @throws MiyuError 'session-replaced' | 'not-signed-in' | 'hello-first' */
+  caller(): Caller {
+    if (this.state.is === 'guest' || this.state.is === 'owner') return this.state.caller;
+    throw this.#refusal();
+  }
+
+  /** Whoever is signed on and lives here. @throws as `caller`; 'not-signed-in' for a guest */
+  owner(): Caller {
+    if (this.state.is === 'owner') return this.state.caller;
+    throw this.#refusal();
+  }
+
+  /** False: the connection is over, or does not read. */
+  push(push: Partial<RendezvousPush>): boolean {
+    try {
+      this.#outlet.push(RendezvousPush.encode(push));
+      return true;
+    } catch {
+      // Its end is told by the channel itself.
+      return false;
+    }
+  }
+
+  abort(reason: MiyuError): void {
+    this.#outlet.abort(reason);
+  }
+
+  #refusal(): MiyuError {
+    if (this.state.is === 'new') return new MiyuError('hello-first');
+    if (this.state.is === 'replaced') return new MiyuError('session-replaced', { detail: Number(this.state.epoch) });
+    return new MiyuError('not-signed-in');
+  }
+}
+
+/** All connections, and for each account those that are signed on with its newest epoch. */
+export class Sessions {
+  readonly #all = new Set<Session>();
+  readonly #byAccount = new Map<string, Session[]>();
+
+  get count(): number {
+    return this.#all.size;
+  }
+
+  /** Connections of people who live here. */
+  get owners(): number {
+    let owners = 0;
+    for (const session of this.#all) if (session.state.is === 'owner') owners += 1;
+    return owners;
+  }
+
+  add(session: Session): void {
+    this.#all.add(session);
+  }
+
+  remove(session: Session): void {
+    this.#all.delete(session);
+    this.#forget(session);
+  }
+
+  [Symbol.iterator](): Iterator<Session> {
+    return this.#all.values();
+  }
+
+  /**
+   * A connection has signed on. Those of older epochs are told that they are replaced; where a newer epoch came in between,
+   * it is this one. Beyond MAX_SESSIONS_PER_ACCOUNT the oldest connection ends: its device has reconnected since.
+   */
+  signOn(session: Session, is: 'guest' | 'owner', caller: Caller): void {
+    this.#forget(session);
+    const key = toHex(caller.account);
+    const others = this.#byAccount.get(key) ?? [];
+    const newest = others.reduce((epoch, other) => bigger(epoch, epochOf(other)), caller.epoch);
+    if (newest > caller.epoch) {
+      replace(session, newest);
+      return;
+    }
+    session.state = { is, caller };
+    const current = others.filter((other) => epochOf(other) === caller.epoch);
+    for (const other of others) if (!current.includes(other)) replace(other, caller.epoch);
+    current.push(session);
+    this.#byAccount.set(key, current);
+    if (current.length > MAX_SESSIONS_PER_ACCOUNT) current.shift()!.abort(new MiyuError('link-closed'));
+  }
+
+  signOff(session: Session): void {
+    this.#forget(session);
+    session.state = { is: 'hello' };
+  }
+
+  /** Pushes to the connection on which an account signed in last. False: it has none. */
+  pushToOwner(account: Uint8Array, push: Partial<RendezvousPush>): boolean {
+    const session = this.#byAccount.get(toHex(account))?.findLast((each) => each.state.is === 'owner');
+    return session?.push(push) ?? false;
+  }
+
+  #forget(session: Session): void {
+    if (session.state.is !== 'guest' && session.state.is !== 'owner') return;
+    const key = toHex(session.state.caller.account);
+    const left = (this.#byAccount.get(key) ?? []).filter((each) => each !== session);
+    if (left.length === 0) this.#byAccount.delete(key);
+    else this.#byAccount.set(key, left);
+  }
+}
+
+function replace(session: Session, epoch: bigint): void {
+  const wasSignedOn = session.state.is === 'owner' || session.state.is === 'guest';
+  session.state = { is: 'replaced', epoch };
+  if (wasSignedOn) session.push({ sessionReplaced: { epoch } });
+}
+
+const epochOf = (session: Session): bigint =>
+  session.state.is === 'owner' || session.state.is === 'guest' ? session.state.caller.epoch : 0n;
+const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

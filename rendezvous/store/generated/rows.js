@@ -1,0 +1,1309 @@
+// Generated from rows.proto by scripts/codegen.ts; do not edit.
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var Signed;
+(function (Signed) {
+    let _codec;
+    Signed.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.payload != null && obj.payload.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.payload);
+                }
+                if ((obj.signature != null && obj.signature.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.signature);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    payload: uint8ArrayAlloc(0),
+                    signature: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.payload = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.signature = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.payload`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.signature`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Signed.codec());
+    }
+    Signed.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Signed.codec(), opts);
+    }
+    Signed.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Signed.codec(), opts);
+    }
+    Signed.stream = stream;
+})(Signed || (Signed = {}));
+export var AccountRow;
+(function (AccountRow) {
+    let _codec;
+    AccountRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(10);
+                        Signed.codec().encode(value, w);
+                    }
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if ((obj.identityKey != null && obj.identityKey.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.identityKey);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.email != null && obj.email !== '')) {
+                    w.uint32(50);
+                    w.string(obj.email);
+                }
+                if ((obj.registeredAt != null && obj.registeredAt !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.registeredAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    statements: [],
+                    identityKey: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    email: '',
+                    registeredAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statements$
+                            }));
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.identityKey = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 7: {
+                            obj.registeredAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.statements[]`, {
+                                limits: opts.limits?.statements$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.statements
+                                };
+                            }
+                            obj.statements++;
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.identityKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.registeredAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AccountRow.codec());
+    }
+    AccountRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AccountRow.codec(), opts);
+    }
+    AccountRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AccountRow.codec(), opts);
+    }
+    AccountRow.stream = stream;
+})(AccountRow || (AccountRow = {}));
+export var TokenRow;
+(function (TokenRow) {
+    let _codec;
+    TokenRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.madeBy != null && obj.madeBy.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.madeBy);
+                }
+                if ((obj.madeAt != null && obj.madeAt !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.madeAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    madeBy: uint8ArrayAlloc(0),
+                    madeAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.madeBy = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.madeAt = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.madeBy`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.madeAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, TokenRow.codec());
+    }
+    TokenRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, TokenRow.codec(), opts);
+    }
+    TokenRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, TokenRow.codec(), opts);
+    }
+    TokenRow.stream = stream;
+})(TokenRow || (TokenRow = {}));
+export var GuestRow;
+(function (GuestRow) {
+    let _codec;
+    GuestRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.seenAt != null && obj.seenAt !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.seenAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    seenAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.seenAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.seenAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, GuestRow.codec());
+    }
+    GuestRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, GuestRow.codec(), opts);
+    }
+    GuestRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, GuestRow.codec(), opts);
+    }
+    GuestRow.stream = stream;
+})(GuestRow || (GuestRow = {}));
+export var BundleRow;
+(function (BundleRow) {
+    let _codec;
+    BundleRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.bundle != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.bundle, w);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.left != null && obj.left !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.left);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    left: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.bundle = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.left = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.bundle`, {
+                                limits: opts.limits?.bundle
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.left`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, BundleRow.codec());
+    }
+    BundleRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, BundleRow.codec(), opts);
+    }
+    BundleRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, BundleRow.codec(), opts);
+    }
+    BundleRow.stream = stream;
+})(BundleRow || (BundleRow = {}));
+export var AddressRow;
+(function (AddressRow) {
+    let _codec;
+    AddressRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.record != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.record, w);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    sequence: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.record`, {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AddressRow.codec());
+    }
+    AddressRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AddressRow.codec(), opts);
+    }
+    AddressRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AddressRow.codec(), opts);
+    }
+    AddressRow.stream = stream;
+})(AddressRow || (AddressRow = {}));
+export var GrantRow;
+(function (GrantRow) {
+    let _codec;
+    GrantRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.serial);
+                }
+                if ((obj.revoked != null && obj.revoked !== false)) {
+                    w.uint32(16);
+                    w.bool(obj.revoked);
+                }
+                if (obj.signed != null) {
+                    w.uint32(26);
+                    Signed.codec().encode(obj.signed, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    serial: 0n,
+                    revoked: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.serial = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.revoked = reader.bool();
+                            break;
+                        }
+                        case 3: {
+                            obj.signed = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.signed
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.revoked`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.signed`, {
+                                limits: opts.limits?.signed
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, GrantRow.codec());
+    }
+    GrantRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, GrantRow.codec(), opts);
+    }
+    GrantRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, GrantRow.codec(), opts);
+    }
+    GrantRow.stream = stream;
+})(GrantRow || (GrantRow = {}));
+export var RequestRow;
+(function (RequestRow) {
+    let _codec;
+    RequestRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.sealed);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.receivedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    sealed: uint8ArrayAlloc(0),
+                    receivedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sealed = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.sealed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RequestRow.codec());
+    }
+    RequestRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RequestRow.codec(), opts);
+    }
+    RequestRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RequestRow.codec(), opts);
+    }
+    RequestRow.stream = stream;
+})(RequestRow || (RequestRow = {}));
+export var MailboxRow;
+(function (MailboxRow) {
+    let _codec;
+    MailboxRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.last != null && obj.last !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.last);
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.count);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.bytes);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    last: 0n,
+                    count: 0,
+                    bytes: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.last = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.bytes = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.last`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MailboxRow.codec());
+    }
+    MailboxRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MailboxRow.codec(), opts);
+    }
+    MailboxRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MailboxRow.codec(), opts);
+    }
+    MailboxRow.stream = stream;
+})(MailboxRow || (MailboxRow = {}));
+export var SenderRow;
+(function (SenderRow) {
+    let _codec;
+    SenderRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.count);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.bytes);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    count: 0,
+                    bytes: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.bytes = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SenderRow.codec());
+    }
+    SenderRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SenderRow.codec(), opts);
+    }
+    SenderRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SenderRow.codec(), opts);
+    }
+    SenderRow.stream = stream;
+})(SenderRow || (SenderRow = {}));
+export var DepositRow;
+(function (DepositRow) {
+    let _codec;
+    DepositRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.sequence);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.storedAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    sequence: 0n,
+                    storedAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DepositRow.codec());
+    }
+    DepositRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DepositRow.codec(), opts);
+    }
+    DepositRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DepositRow.codec(), opts);
+    }
+    DepositRow.stream = stream;
+})(DepositRow || (DepositRow = {}));
+export var MailRow;
+(function (MailRow) {
+    let _codec;
+    MailRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.depositor);
+                }
+                if ((obj.envelope != null && obj.envelope.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.envelope);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.storedAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    depositor: uint8ArrayAlloc(0),
+                    envelope: uint8ArrayAlloc(0),
+                    storedAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.depositor = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.envelope = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.depositor`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.envelope`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MailRow.codec());
+    }
+    MailRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MailRow.codec(), opts);
+    }
+    MailRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MailRow.codec(), opts);
+    }
+    MailRow.stream = stream;
+})(MailRow || (MailRow = {}));

@@ -1,0 +1,101 @@
+/**
+ * What every engine under the rendezvous server offers: tables of byte rows, and transactions that are on disk before they
+ * are over. Features keep their rows behind it; they never see an engine.
+ *
+ * Transactions that name a common lock run one after another; the others may run side by side. A transaction sees its
+ * own writes and those of every transaction that ended before it began. It is all or nothing, also across a power cut.
+ */
+
+/** A row that an engine can wait for or has at hand; `await` serves both, and costs little for the second. */
+export type Maybe<T> = T | Promise<T>;
+
+export interface Row {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array;
+}
+
+/** Bounds of a scan, over keys in byte order. */
+export interface Scan {
+  readonly gte?: Uint8Array;
+  readonly gt?: Uint8Array;
+  readonly lt?: Uint8Array;
+  readonly lte?: Uint8Array;
+  readonly reverse?: boolean;
+  /** At most this many rows, 1 .. 10,000: a scan without a bound would be a memory without one. */
+  readonly limit: number;
+}
+
+export interface StoreReader {
+  get(table: TableName, key: Uint8Array): Maybe<Uint8Array | undefined>;
+  scan(table: TableName, scan: Scan): Maybe<readonly Row[]>;
+}
+
+export interface StoreTransaction extends StoreReader {
+  put(table: TableName, key: Uint8Array, value: Uint8Array): void;
+  delete(table: TableName, key: Uint8Array): void;
+}
+
+/** What the background check found of one table. */
+export interface TableReport {
+  readonly table: TableName;
+  readonly rows: number;
+  /** Rows whose checksum is wrong, and whether count and digest match what the batches recorded. */
+  readonly damagedRows: number;
+  readonly countMatches: boolean;
+  readonly digestMatches: boolean;
+}
+
+export interface Store extends StoreReader {
+  /**
+   * Runs `work` under its locks (1 .. 8 of them) and resolves with its result once every write is on disk.
+   * Whatever `work` throws is thrown on, and nothing is written. `work` may run again after a serialisation failure, so
+   * it must have no other effects.
+   * @throws MiyuError 'storage-full' | 'store-failed' | 'store-damaged' | 'closed'
+   */
+  transact<T>(locks: readonly string[], work: (tx: StoreTransaction) => Maybe<T>): Promise<T>;
+  /** Reads every row of every table, checks it, and reports; bounded memory. */
+  check(signal?: AbortSignal): Promise<readonly TableReport[]>;
+  /** Rows of a table by its recorded count: no scan. */
+  count(table: TableName): Maybe<number>;
+  /** False after a failed commit until the engine healed by itself. */
+  healthy(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Every table of the server, in one place so that no two features share one. A key begins with fixed-width ids.
+ *
+ * accounts       account id → the account (statements, certificate, epoch, email)
+ * names          case-folded name → account id
+ * skeletons      look-alike skeleton of the name → account id
+ * emails         normalised address → account id
+ * tokens         SHA-256 of a registration token → who made it, until when
+ * guests         account id → highest device epoch that a guest was seen with
+ * prekeys        account id → current bundle
+ * one-time       account id ‖ u32 → one-time prekey that was not handed out yet
+ * addresses      account id → signed address record
+ * grants         owner ‖ depositor ‖ scope → grant or revocation, whichever has the highest serial
+ * requests       recipient ‖ sender → waiting friend request
+ * blocks         owner ‖ blocked account → nothing
+ * mailboxes      owner → next number, count, bytes, per-sender usage
+ * mail           owner ‖ u64 → depositor, envelope, times
+ * server         the server's own rows (its key, its statement, versions)
+ */
+export const TABLES = [
+  'accounts',
+  'names',
+  'skeletons',
+  'emails',
+  'tokens',
+  'guests',
+  'prekeys',
+  'one-time',
+  'addresses',
+  'grants',
+  'requests',
+  'blocks',
+  'mailboxes',
+  'mail',
+  'server',
+] as const;
+export type TableName = (typeof TABLES)[number];
