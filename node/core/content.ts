@@ -1,0 +1,106 @@
+/** What is inside the seal: encoding, decoding with every bound, and what may be numbered. */
+import { MiyuError } from '../../shared/errors.ts';
+import { SHORT_ID_BYTES } from '../../shared/ids.ts';
+import {
+  AddressKeyContent,
+  Content,
+  DeviceAnnounceContent,
+  FriendAcceptContent,
+  ReceiptContent,
+  ResendContent,
+  TextContent,
+} from '../../shared/wire/generated/content.js';
+import {
+  MAX_CONTENT_BYTES,
+  MAX_RANGES,
+  MAX_STATEMENT_BYTES,
+  MAX_TEXT_BYTES,
+} from '../../shared/wire/limits.ts';
+import { CONTENT, WIRE_VERSION } from '../../shared/wire/protocols.ts';
+
+const encoder = new TextEncoder();
+
+/** Kinds that are never numbered, held or acknowledged themselves. */
+export const isTransient = (kind: number): boolean => kind === CONTENT.receipt || kind === CONTENT.resend;
+
+/** UTF-8 length of a text that may be sent. @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes) */
+export function checkText(text: string): void {
+  const length = encoder.encode(text).length;
+  if (length === 0) throw new MiyuError('text-empty', { field: 'text' });
+  if (length > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text', detail: MAX_TEXT_BYTES });
+}
+
+export const encodeText = (text: string): Uint8Array => TextContent.encode({ text });
+
+export function encodeContent(content: Omit<Content, 'version'>): Uint8Array {
+  return Content.encode({ ...content, version: WIRE_VERSION });
+}
+
+/**
+ * A content as a friend sent it, its fields bounded; an unknown kind passes with its body untouched.
+ * @throws MiyuError 'malformed' | 'version-mismatch'
+ */
+export function decodeContent(bytes: Uint8Array): Content {
+  if (bytes.length > MAX_CONTENT_BYTES) throw new MiyuError('malformed');
+  const content = guarded(() => Content.decode(bytes));
+  if (content.version !== WIRE_VERSION) throw new MiyuError('version-mismatch', { detail: content.version });
+  if (content.messageId.length !== SHORT_ID_BYTES || content.kind === 0 || content.epoch === 0n) {
+    throw new MiyuError('malformed');
+  }
+  if (isTransient(content.kind) !== (content.number === 0n)) throw new MiyuError('malformed');
+  if (content.number !== 0n && content.settledBelow > content.number) throw new MiyuError('malformed');
+  // A clock years off is shown as it is; one that no Date can hold is refused.
+  if (content.sentAt > 8_640_000_000_000_000n) throw new MiyuError('malformed');
+  return content;
+}
+
+export function decodeText(body: Uint8Array): string {
+  const { text } = guarded(() => TextContent.decode(body));
+  const length = encoder.encode(text).length;
+  if (length === 0 || length > MAX_TEXT_BYTES) throw new MiyuError('malformed');
+  return text;
+}
+
+export function decodeReceipt(body: Uint8Array): ReceiptContent {
+  const receipt = guarded(() => ReceiptContent.decode(body, { limits: { ranges: MAX_RANGES } }));
+  if (receipt.ranges.some((range) => range.first > range.last)) throw new MiyuError('malformed');
+  return receipt;
+}
+
+export function decodeResend(body: Uint8Array): ResendContent {
+  const resend = guarded(() =>
+    ResendContent.decode(body, { limits: { ranges: MAX_RANGES, envelopeIds: MAX_RANGES } }),
+  );
+  if (resend.ranges.some((range) => range.first > range.last)) throw new MiyuError('malformed');
+  return resend;
+}
+
+export function decodeFriendAccept(body: Uint8Array): FriendAcceptContent {
+  return guarded(() => bounded(FriendAcceptContent.decode(body), ['grant', 'home']));
+}
+
+export function decodeDeviceAnnounce(body: Uint8Array): DeviceAnnounceContent {
+  return guarded(() => bounded(DeviceAnnounceContent.decode(body), ['certificate', 'home', 'grant']));
+}
+
+export function decodeAddressKey(body: Uint8Array): AddressKeyContent {
+  const content = guarded(() => AddressKeyContent.decode(body));
+  if (content.key.length !== 32) throw new MiyuError('malformed');
+  return content;
+}
+
+function bounded<T, K extends keyof T>(value: T, fields: readonly K[]): T {
+  for (const field of fields) {
+    const bytes = value[field];
+    if (!(bytes instanceof Uint8Array) || bytes.length > MAX_STATEMENT_BYTES) throw new MiyuError('malformed');
+  }
+  return value;
+}
+
+function guarded<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw error instanceof MiyuError ? error : new MiyuError('malformed', { cause: error });
+  }
+}

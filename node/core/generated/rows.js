@@ -1,0 +1,1846 @@
+// Generated from rows.proto by scripts/codegen.ts; do not edit.
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var ContactRow;
+(function (ContactRow) {
+    let _codec;
+    ContactRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(18);
+                    w.string(obj.name);
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(26);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.identityKey != null && obj.identityKey.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.identityKey);
+                }
+                if ((obj.exchangeKey != null && obj.exchangeKey.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.exchangeKey);
+                }
+                if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.certificate);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(58);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.home);
+                }
+                if ((obj.relation != null && obj.relation !== 0)) {
+                    w.uint32(80);
+                    w.uint32(obj.relation);
+                }
+                if ((obj.verified != null && obj.verified !== 0)) {
+                    w.uint32(88);
+                    w.uint32(obj.verified);
+                }
+                if ((obj.grantGiven != null && obj.grantGiven.byteLength > 0)) {
+                    w.uint32(98);
+                    w.bytes(obj.grantGiven);
+                }
+                if ((obj.grantHeld != null && obj.grantHeld.byteLength > 0)) {
+                    w.uint32(106);
+                    w.bytes(obj.grantHeld);
+                }
+                if ((obj.grantSerial != null && obj.grantSerial !== 0n)) {
+                    w.uint32(112);
+                    w.uint64(obj.grantSerial);
+                }
+                if ((obj.blocked != null && obj.blocked !== false)) {
+                    w.uint32(120);
+                    w.bool(obj.blocked);
+                }
+                if ((obj.lastSeen != null && obj.lastSeen !== 0n)) {
+                    w.uint32(128);
+                    w.uint64(obj.lastSeen);
+                }
+                if (obj.addresses != null && obj.addresses.length > 0) {
+                    for (const value of obj.addresses) {
+                        w.uint32(138);
+                        w.string(value);
+                    }
+                }
+                if ((obj.addressKey != null && obj.addressKey.byteLength > 0)) {
+                    w.uint32(146);
+                    w.bytes(obj.addressKey);
+                }
+                if ((obj.addedAt != null && obj.addedAt !== 0n)) {
+                    w.uint32(152);
+                    w.uint64(obj.addedAt);
+                }
+                if ((obj.forgetHistory != null && obj.forgetHistory !== false)) {
+                    w.uint32(160);
+                    w.bool(obj.forgetHistory);
+                }
+                if ((obj.unconfirmedGrant != null && obj.unconfirmedGrant.byteLength > 0)) {
+                    w.uint32(170);
+                    w.bytes(obj.unconfirmedGrant);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    statements: [],
+                    identityKey: uint8ArrayAlloc(0),
+                    exchangeKey: uint8ArrayAlloc(0),
+                    certificate: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    home: uint8ArrayAlloc(0),
+                    relation: 0,
+                    verified: 0,
+                    grantGiven: uint8ArrayAlloc(0),
+                    grantHeld: uint8ArrayAlloc(0),
+                    grantSerial: 0n,
+                    blocked: false,
+                    lastSeen: 0n,
+                    addresses: [],
+                    addressKey: uint8ArrayAlloc(0),
+                    addedAt: 0n,
+                    forgetHistory: false,
+                    unconfirmedGrant: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(reader.bytes());
+                            break;
+                        }
+                        case 4: {
+                            obj.identityKey = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.exchangeKey = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.certificate = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 8: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.relation = reader.uint32();
+                            break;
+                        }
+                        case 11: {
+                            obj.verified = reader.uint32();
+                            break;
+                        }
+                        case 12: {
+                            obj.grantGiven = reader.bytes();
+                            break;
+                        }
+                        case 13: {
+                            obj.grantHeld = reader.bytes();
+                            break;
+                        }
+                        case 14: {
+                            obj.grantSerial = reader.uint64();
+                            break;
+                        }
+                        case 15: {
+                            obj.blocked = reader.bool();
+                            break;
+                        }
+                        case 16: {
+                            obj.lastSeen = reader.uint64();
+                            break;
+                        }
+                        case 17: {
+                            if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements');
+                            }
+                            obj.addresses.push(reader.string());
+                            break;
+                        }
+                        case 18: {
+                            obj.addressKey = reader.bytes();
+                            break;
+                        }
+                        case 19: {
+                            obj.addedAt = reader.uint64();
+                            break;
+                        }
+                        case 20: {
+                            obj.forgetHistory = reader.bool();
+                            break;
+                        }
+                        case 21: {
+                            obj.unconfirmedGrant = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0,
+                    addresses: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.statements[]`,
+                                index: obj.statements,
+                                value: reader.bytes()
+                            };
+                            obj.statements++;
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.identityKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.exchangeKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.certificate`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.relation`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.verified`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.grantGiven`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.grantHeld`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.grantSerial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 15: {
+                            yield {
+                                field: `${prefix}.blocked`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 16: {
+                            yield {
+                                field: `${prefix}.lastSeen`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 17: {
+                            if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.addresses[]`,
+                                index: obj.addresses,
+                                value: reader.string()
+                            };
+                            obj.addresses++;
+                            break;
+                        }
+                        case 18: {
+                            yield {
+                                field: `${prefix}.addressKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 19: {
+                            yield {
+                                field: `${prefix}.addedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 20: {
+                            yield {
+                                field: `${prefix}.forgetHistory`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 21: {
+                            yield {
+                                field: `${prefix}.unconfirmedGrant`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ContactRow.codec());
+    }
+    ContactRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ContactRow.codec(), opts);
+    }
+    ContactRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ContactRow.codec(), opts);
+    }
+    ContactRow.stream = stream;
+})(ContactRow || (ContactRow = {}));
+export var CountersRow;
+(function (CountersRow) {
+    let _codec;
+    CountersRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.nextNumber != null && obj.nextNumber !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.nextNumber);
+                }
+                if ((obj.numberEpoch != null && obj.numberEpoch !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.numberEpoch);
+                }
+                if ((obj.nextPosition != null && obj.nextPosition !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.nextPosition);
+                }
+                if ((obj.readUpTo != null && obj.readUpTo !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.readUpTo);
+                }
+                if ((obj.unread != null && obj.unread !== 0)) {
+                    w.uint32(40);
+                    w.uint32(obj.unread);
+                }
+                if (obj.inbox != null && obj.inbox.length > 0) {
+                    for (const value of obj.inbox) {
+                        w.uint32(50);
+                        InboxCursor.codec().encode(value, w);
+                    }
+                }
+                if ((obj.lastPosition != null && obj.lastPosition !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.lastPosition);
+                }
+                if ((obj.sendingSlot != null && obj.sendingSlot !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.sendingSlot);
+                }
+                if ((obj.nextSlot != null && obj.nextSlot !== 0n)) {
+                    w.uint32(72);
+                    w.uint64(obj.nextSlot);
+                }
+                if ((obj.clearedBelow != null && obj.clearedBelow !== 0n)) {
+                    w.uint32(80);
+                    w.uint64(obj.clearedBelow);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    nextNumber: 0n,
+                    numberEpoch: 0n,
+                    nextPosition: 0n,
+                    readUpTo: 0n,
+                    unread: 0,
+                    inbox: [],
+                    lastPosition: 0n,
+                    sendingSlot: 0n,
+                    nextSlot: 0n,
+                    clearedBelow: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.nextNumber = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.numberEpoch = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.nextPosition = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.readUpTo = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.unread = reader.uint32();
+                            break;
+                        }
+                        case 6: {
+                            if (opts.limits?.inbox != null && obj.inbox.length === opts.limits.inbox) {
+                                throw new MaxLengthError('Decode error - repeated field "inbox" had too many elements');
+                            }
+                            obj.inbox.push(InboxCursor.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.inbox$
+                            }));
+                            break;
+                        }
+                        case 7: {
+                            obj.lastPosition = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.sendingSlot = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.nextSlot = reader.uint64();
+                            break;
+                        }
+                        case 10: {
+                            obj.clearedBelow = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    inbox: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.nextNumber`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.numberEpoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.nextPosition`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.readUpTo`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.unread`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            if (opts.limits?.inbox != null && obj.inbox === opts.limits.inbox) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "inbox" had too many elements');
+                            }
+                            for (const evt of InboxCursor.codec().stream(reader, reader.uint32(), `${prefix}.inbox[]`, {
+                                limits: opts.limits?.inbox$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.inbox
+                                };
+                            }
+                            obj.inbox++;
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.lastPosition`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.sendingSlot`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.nextSlot`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.clearedBelow`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, CountersRow.codec());
+    }
+    CountersRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, CountersRow.codec(), opts);
+    }
+    CountersRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, CountersRow.codec(), opts);
+    }
+    CountersRow.stream = stream;
+})(CountersRow || (CountersRow = {}));
+export var InboxCursor;
+(function (InboxCursor) {
+    let _codec;
+    InboxCursor.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.next != null && obj.next !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.next);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    next: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.next = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.next`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, InboxCursor.codec());
+    }
+    InboxCursor.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, InboxCursor.codec(), opts);
+    }
+    InboxCursor.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, InboxCursor.codec(), opts);
+    }
+    InboxCursor.stream = stream;
+})(InboxCursor || (InboxCursor = {}));
+export var SessionRow;
+(function (SessionRow) {
+    let _codec;
+    SessionRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.session != null && obj.session.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.session);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.unconfirmed != null && obj.unconfirmed !== false)) {
+                    w.uint32(32);
+                    w.bool(obj.unconfirmed);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    session: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    unconfirmed: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.session = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.unconfirmed = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.session`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.unconfirmed`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SessionRow.codec());
+    }
+    SessionRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SessionRow.codec(), opts);
+    }
+    SessionRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SessionRow.codec(), opts);
+    }
+    SessionRow.stream = stream;
+})(SessionRow || (SessionRow = {}));
+export var OutboxRow;
+(function (OutboxRow) {
+    let _codec;
+    OutboxRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.messageId);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(16);
+                    w.uint64(obj.number);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.kind != null && obj.kind !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.kind);
+                }
+                if ((obj.body != null && obj.body.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.body);
+                }
+                if ((obj.sentAt != null && obj.sentAt !== 0n)) {
+                    w.uint32(48);
+                    w.uint64(obj.sentAt);
+                }
+                if ((obj.position != null && obj.position !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.position);
+                }
+                if ((obj.envelope != null && obj.envelope.byteLength > 0)) {
+                    w.uint32(66);
+                    w.bytes(obj.envelope);
+                }
+                if ((obj.envelopeId != null && obj.envelopeId.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.envelopeId);
+                }
+                if ((obj.session != null && obj.session.byteLength > 0)) {
+                    w.uint32(82);
+                    w.bytes(obj.session);
+                }
+                if ((obj.receipt != null && obj.receipt.byteLength > 0)) {
+                    w.uint32(90);
+                    w.bytes(obj.receipt);
+                }
+                if ((obj.storedUntil != null && obj.storedUntil !== 0n)) {
+                    w.uint32(96);
+                    w.uint64(obj.storedUntil);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    messageId: uint8ArrayAlloc(0),
+                    number: 0n,
+                    epoch: 0n,
+                    kind: 0,
+                    body: uint8ArrayAlloc(0),
+                    sentAt: 0n,
+                    position: 0n,
+                    envelope: uint8ArrayAlloc(0),
+                    envelopeId: uint8ArrayAlloc(0),
+                    session: uint8ArrayAlloc(0),
+                    receipt: uint8ArrayAlloc(0),
+                    storedUntil: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.kind = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.body = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.sentAt = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.position = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.envelope = reader.bytes();
+                            break;
+                        }
+                        case 9: {
+                            obj.envelopeId = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.session = reader.bytes();
+                            break;
+                        }
+                        case 11: {
+                            obj.receipt = reader.bytes();
+                            break;
+                        }
+                        case 12: {
+                            obj.storedUntil = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.kind`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.body`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.sentAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.position`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.envelope`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.envelopeId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.session`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.receipt`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.storedUntil`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OutboxRow.codec());
+    }
+    OutboxRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OutboxRow.codec(), opts);
+    }
+    OutboxRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OutboxRow.codec(), opts);
+    }
+    OutboxRow.stream = stream;
+})(OutboxRow || (OutboxRow = {}));
+export var HeldRow;
+(function (HeldRow) {
+    let _codec;
+    HeldRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.content != null && obj.content.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.content);
+                }
+                if ((obj.path != null && obj.path !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.path);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.receivedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    content: uint8ArrayAlloc(0),
+                    path: 0,
+                    receivedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.content = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.path = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.content`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.path`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, HeldRow.codec());
+    }
+    HeldRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, HeldRow.codec(), opts);
+    }
+    HeldRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, HeldRow.codec(), opts);
+    }
+    HeldRow.stream = stream;
+})(HeldRow || (HeldRow = {}));
+export var HistoryRow;
+(function (HistoryRow) {
+    let _codec;
+    HistoryRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.messageId);
+                }
+                if ((obj.direction != null && obj.direction !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.direction);
+                }
+                if ((obj.kind != null && obj.kind !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.kind);
+                }
+                if ((obj.body != null && obj.body.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.body);
+                }
+                if ((obj.sentAt != null && obj.sentAt !== 0n)) {
+                    w.uint32(40);
+                    w.uint64(obj.sentAt);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(48);
+                    w.uint64(obj.receivedAt);
+                }
+                if ((obj.state != null && obj.state !== 0)) {
+                    w.uint32(56);
+                    w.uint32(obj.state);
+                }
+                if ((obj.reason != null && obj.reason !== '')) {
+                    w.uint32(66);
+                    w.string(obj.reason);
+                }
+                if ((obj.path != null && obj.path !== 0)) {
+                    w.uint32(72);
+                    w.uint32(obj.path);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(80);
+                    w.uint64(obj.number);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(88);
+                    w.uint64(obj.epoch);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    messageId: uint8ArrayAlloc(0),
+                    direction: 0,
+                    kind: 0,
+                    body: uint8ArrayAlloc(0),
+                    sentAt: 0n,
+                    receivedAt: 0n,
+                    state: 0,
+                    reason: '',
+                    path: 0,
+                    number: 0n,
+                    epoch: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.direction = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.kind = reader.uint32();
+                            break;
+                        }
+                        case 4: {
+                            obj.body = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.sentAt = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.state = reader.uint32();
+                            break;
+                        }
+                        case 8: {
+                            obj.reason = reader.string();
+                            break;
+                        }
+                        case 9: {
+                            obj.path = reader.uint32();
+                            break;
+                        }
+                        case 10: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 11: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.direction`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.kind`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.body`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.sentAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.state`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.reason`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.path`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, HistoryRow.codec());
+    }
+    HistoryRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, HistoryRow.codec(), opts);
+    }
+    HistoryRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, HistoryRow.codec(), opts);
+    }
+    HistoryRow.stream = stream;
+})(HistoryRow || (HistoryRow = {}));
+export var SentRow;
+(function (SentRow) {
+    let _codec;
+    SentRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.position != null && obj.position !== 0n)) {
+                    w.uint32(8);
+                    w.uint64(obj.position);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    position: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.position = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.position`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SentRow.codec());
+    }
+    SentRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SentRow.codec(), opts);
+    }
+    SentRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SentRow.codec(), opts);
+    }
+    SentRow.stream = stream;
+})(SentRow || (SentRow = {}));
+export var RequestRow;
+(function (RequestRow) {
+    let _codec;
+    RequestRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(18);
+                    w.string(obj.name);
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(26);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.certificate);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.home);
+                }
+                if ((obj.grant != null && obj.grant.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.grant);
+                }
+                if ((obj.greeting != null && obj.greeting !== '')) {
+                    w.uint32(58);
+                    w.string(obj.greeting);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.receivedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    statements: [],
+                    certificate: uint8ArrayAlloc(0),
+                    home: uint8ArrayAlloc(0),
+                    grant: uint8ArrayAlloc(0),
+                    greeting: '',
+                    receivedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(reader.bytes());
+                            break;
+                        }
+                        case 4: {
+                            obj.certificate = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.grant = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.greeting = reader.string();
+                            break;
+                        }
+                        case 8: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.statements[]`,
+                                index: obj.statements,
+                                value: reader.bytes()
+                            };
+                            obj.statements++;
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.certificate`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.grant`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.greeting`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RequestRow.codec());
+    }
+    RequestRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RequestRow.codec(), opts);
+    }
+    RequestRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RequestRow.codec(), opts);
+    }
+    RequestRow.stream = stream;
+})(RequestRow || (RequestRow = {}));
+export var EventRow;
+(function (EventRow) {
+    let _codec;
+    EventRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.type != null && obj.type !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.type);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.position != null && obj.position !== 0n)) {
+                    w.uint32(24);
+                    w.uint64(obj.position);
+                }
+                if ((obj.change != null && obj.change !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.change);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(42);
+                    w.string(obj.name);
+                }
+                if ((obj.entry != null && obj.entry.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.entry);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    type: 0,
+                    account: uint8ArrayAlloc(0),
+                    position: 0n,
+                    change: 0,
+                    name: '',
+                    entry: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.type = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.position = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.change = reader.uint32();
+                            break;
+                        }
+                        case 5: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 6: {
+                            obj.entry = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.type`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.position`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.change`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.entry`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, EventRow.codec());
+    }
+    EventRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, EventRow.codec(), opts);
+    }
+    EventRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, EventRow.codec(), opts);
+    }
+    EventRow.stream = stream;
+})(EventRow || (EventRow = {}));

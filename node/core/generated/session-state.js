@@ -1,0 +1,487 @@
+// Generated from session-state.proto by scripts/codegen.ts; do not edit.
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var SessionState;
+(function (SessionState) {
+    let _codec;
+    SessionState.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.id != null && obj.id.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.id);
+                }
+                if ((obj.associated != null && obj.associated.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.associated);
+                }
+                if ((obj.rootKey != null && obj.rootKey.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.rootKey);
+                }
+                if ((obj.ownSecret != null && obj.ownSecret.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.ownSecret);
+                }
+                if ((obj.ownPublic != null && obj.ownPublic.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.ownPublic);
+                }
+                if ((obj.remoteKey != null && obj.remoteKey.byteLength > 0)) {
+                    w.uint32(58);
+                    w.bytes(obj.remoteKey);
+                }
+                if (obj.sending != null) {
+                    w.uint32(66);
+                    ChainState.codec().encode(obj.sending, w);
+                }
+                if (obj.receiving != null) {
+                    w.uint32(74);
+                    ChainState.codec().encode(obj.receiving, w);
+                }
+                if ((obj.previousLength != null && obj.previousLength !== 0)) {
+                    w.uint32(80);
+                    w.uint32(obj.previousLength);
+                }
+                if (obj.skipped != null && obj.skipped.length > 0) {
+                    for (const value of obj.skipped) {
+                        w.uint32(90);
+                        SkippedState.codec().encode(value, w);
+                    }
+                }
+                if ((obj.first != null && obj.first.byteLength > 0)) {
+                    w.uint32(98);
+                    w.bytes(obj.first);
+                }
+                if ((obj.accepted != null && obj.accepted.byteLength > 0)) {
+                    w.uint32(106);
+                    w.bytes(obj.accepted);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    id: uint8ArrayAlloc(0),
+                    associated: uint8ArrayAlloc(0),
+                    rootKey: uint8ArrayAlloc(0),
+                    ownSecret: uint8ArrayAlloc(0),
+                    ownPublic: uint8ArrayAlloc(0),
+                    remoteKey: uint8ArrayAlloc(0),
+                    previousLength: 0,
+                    skipped: [],
+                    first: uint8ArrayAlloc(0),
+                    accepted: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.id = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.associated = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.rootKey = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.ownSecret = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.ownPublic = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.remoteKey = reader.bytes();
+                            break;
+                        }
+                        case 8: {
+                            obj.sending = ChainState.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.sending
+                            });
+                            break;
+                        }
+                        case 9: {
+                            obj.receiving = ChainState.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.receiving
+                            });
+                            break;
+                        }
+                        case 10: {
+                            obj.previousLength = reader.uint32();
+                            break;
+                        }
+                        case 11: {
+                            if (opts.limits?.skipped != null && obj.skipped.length === opts.limits.skipped) {
+                                throw new MaxLengthError('Decode error - repeated field "skipped" had too many elements');
+                            }
+                            obj.skipped.push(SkippedState.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.skipped$
+                            }));
+                            break;
+                        }
+                        case 12: {
+                            obj.first = reader.bytes();
+                            break;
+                        }
+                        case 13: {
+                            obj.accepted = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    skipped: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.associated`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.rootKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.ownSecret`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.ownPublic`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.remoteKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield* ChainState.codec().stream(reader, reader.uint32(), `${prefix}.sending`, {
+                                limits: opts.limits?.sending
+                            });
+                            break;
+                        }
+                        case 9: {
+                            yield* ChainState.codec().stream(reader, reader.uint32(), `${prefix}.receiving`, {
+                                limits: opts.limits?.receiving
+                            });
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.previousLength`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            if (opts.limits?.skipped != null && obj.skipped === opts.limits.skipped) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "skipped" had too many elements');
+                            }
+                            for (const evt of SkippedState.codec().stream(reader, reader.uint32(), `${prefix}.skipped[]`, {
+                                limits: opts.limits?.skipped$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.skipped
+                                };
+                            }
+                            obj.skipped++;
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.first`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.accepted`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SessionState.codec());
+    }
+    SessionState.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SessionState.codec(), opts);
+    }
+    SessionState.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SessionState.codec(), opts);
+    }
+    SessionState.stream = stream;
+})(SessionState || (SessionState = {}));
+export var ChainState;
+(function (ChainState) {
+    let _codec;
+    ChainState.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.key);
+                }
+                if ((obj.next != null && obj.next !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.next);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    key: uint8ArrayAlloc(0),
+                    next: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.next = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.next`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ChainState.codec());
+    }
+    ChainState.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ChainState.codec(), opts);
+    }
+    ChainState.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ChainState.codec(), opts);
+    }
+    ChainState.stream = stream;
+})(ChainState || (ChainState = {}));
+export var SkippedState;
+(function (SkippedState) {
+    let _codec;
+    SkippedState.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.ratchetKey != null && obj.ratchetKey.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.ratchetKey);
+                }
+                if ((obj.first != null && obj.first !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.first);
+                }
+                if ((obj.keys != null && obj.keys.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.keys);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(32);
+                    w.uint64(obj.storedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    ratchetKey: uint8ArrayAlloc(0),
+                    first: 0,
+                    keys: uint8ArrayAlloc(0),
+                    storedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.ratchetKey = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.first = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.keys = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.ratchetKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.first`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.keys`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SkippedState.codec());
+    }
+    SkippedState.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SkippedState.codec(), opts);
+    }
+    SkippedState.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SkippedState.codec(), opts);
+    }
+    SkippedState.stream = stream;
+})(SkippedState || (SkippedState = {}));

@@ -1,0 +1,438 @@
+// Generated from vault.proto by scripts/codegen.ts; do not edit.
+import type { Codec, DecodeOptions } from 'protons-runtime';
+import type { Uint8ArrayList } from 'uint8arraylist';
+export interface IdentitySecrets {
+    signingSeed: Uint8Array;
+    exchangeSecret: Uint8Array;
+}
+export declare namespace IdentitySecrets {
+    const codec: () => Codec<IdentitySecrets>;
+    interface IdentitySecretsSigningSeedFieldEvent {
+        field: '$.signingSeed';
+        value: Uint8Array;
+    }
+    interface IdentitySecretsExchangeSecretFieldEvent {
+        field: '$.exchangeSecret';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<IdentitySecrets>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentitySecrets>): IdentitySecrets;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentitySecrets>): Generator<IdentitySecretsSigningSeedFieldEvent | IdentitySecretsExchangeSecretFieldEvent>;
+}
+export interface VaultContent {
+    version: number;
+    identity?: IdentitySecrets;
+    account: Uint8Array;
+    name: string;
+    statement: Uint8Array;
+    certificate: Uint8Array;
+    epoch: bigint;
+    deviceSeed: Uint8Array;
+    storeKey: Uint8Array;
+    home: Uint8Array;
+    addressKey: Uint8Array;
+    friends: PinnedFriend[];
+    pending?: PendingRegistration;
+    claim: boolean;
+    restore: boolean;
+}
+export declare namespace VaultContent {
+    const codec: () => Codec<VaultContent>;
+    interface VaultContentVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface VaultContentIdentitySigningSeedFieldEvent {
+        field: '$.identity.signingSeed';
+        value: Uint8Array;
+    }
+    interface VaultContentIdentityExchangeSecretFieldEvent {
+        field: '$.identity.exchangeSecret';
+        value: Uint8Array;
+    }
+    interface VaultContentAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface VaultContentNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface VaultContentStatementFieldEvent {
+        field: '$.statement';
+        value: Uint8Array;
+    }
+    interface VaultContentCertificateFieldEvent {
+        field: '$.certificate';
+        value: Uint8Array;
+    }
+    interface VaultContentEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface VaultContentDeviceSeedFieldEvent {
+        field: '$.deviceSeed';
+        value: Uint8Array;
+    }
+    interface VaultContentStoreKeyFieldEvent {
+        field: '$.storeKey';
+        value: Uint8Array;
+    }
+    interface VaultContentHomeFieldEvent {
+        field: '$.home';
+        value: Uint8Array;
+    }
+    interface VaultContentAddressKeyFieldEvent {
+        field: '$.addressKey';
+        value: Uint8Array;
+    }
+    interface VaultContentFriendsAccountFieldEvent {
+        field: '$.friends[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsNameFieldEvent {
+        field: '$.friends[].name';
+        value: string;
+        index: number;
+    }
+    interface VaultContentFriendsStatementsFieldEvent {
+        field: '$.friends[].statements[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface VaultContentFriendsIdentityKeyFieldEvent {
+        field: '$.friends[].identityKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsExchangeKeyFieldEvent {
+        field: '$.friends[].exchangeKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsCertificateFieldEvent {
+        field: '$.friends[].certificate';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsDeviceFieldEvent {
+        field: '$.friends[].device';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsEpochFieldEvent {
+        field: '$.friends[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface VaultContentFriendsHomeFieldEvent {
+        field: '$.friends[].home';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsRelationFieldEvent {
+        field: '$.friends[].relation';
+        value: number;
+        index: number;
+    }
+    interface VaultContentFriendsVerifiedFieldEvent {
+        field: '$.friends[].verified';
+        value: number;
+        index: number;
+    }
+    interface VaultContentFriendsGrantGivenFieldEvent {
+        field: '$.friends[].grantGiven';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsGrantHeldFieldEvent {
+        field: '$.friends[].grantHeld';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsGrantSerialFieldEvent {
+        field: '$.friends[].grantSerial';
+        value: bigint;
+        index: number;
+    }
+    interface VaultContentFriendsBlockedFieldEvent {
+        field: '$.friends[].blocked';
+        value: boolean;
+        index: number;
+    }
+    interface VaultContentFriendsAddressKeyFieldEvent {
+        field: '$.friends[].addressKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface VaultContentFriendsAddedAtFieldEvent {
+        field: '$.friends[].addedAt';
+        value: bigint;
+        index: number;
+    }
+    interface VaultContentPendingEmailFieldEvent {
+        field: '$.pending.email';
+        value: string;
+    }
+    interface VaultContentPendingTokenFieldEvent {
+        field: '$.pending.token';
+        value: Uint8Array;
+    }
+    interface VaultContentClaimFieldEvent {
+        field: '$.claim';
+        value: boolean;
+    }
+    interface VaultContentRestoreFieldEvent {
+        field: '$.restore';
+        value: boolean;
+    }
+    function encode(obj: Partial<VaultContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent>;
+}
+export interface PendingRegistration {
+    email: string;
+    token: Uint8Array;
+}
+export declare namespace PendingRegistration {
+    const codec: () => Codec<PendingRegistration>;
+    interface PendingRegistrationEmailFieldEvent {
+        field: '$.email';
+        value: string;
+    }
+    interface PendingRegistrationTokenFieldEvent {
+        field: '$.token';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PendingRegistration>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PendingRegistration>): PendingRegistration;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PendingRegistration>): Generator<PendingRegistrationEmailFieldEvent | PendingRegistrationTokenFieldEvent>;
+}
+export interface PinnedFriend {
+    account: Uint8Array;
+    name: string;
+    statements: Uint8Array[];
+    identityKey: Uint8Array;
+    exchangeKey: Uint8Array;
+    certificate: Uint8Array;
+    device: Uint8Array;
+    epoch: bigint;
+    home: Uint8Array;
+    relation: number;
+    verified: number;
+    grantGiven: Uint8Array;
+    grantHeld: Uint8Array;
+    grantSerial: bigint;
+    blocked: boolean;
+    addressKey: Uint8Array;
+    addedAt: bigint;
+}
+export declare namespace PinnedFriend {
+    const codec: () => Codec<PinnedFriend>;
+    interface PinnedFriendAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface PinnedFriendNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface PinnedFriendStatementsFieldEvent {
+        field: '$.statements[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface PinnedFriendIdentityKeyFieldEvent {
+        field: '$.identityKey';
+        value: Uint8Array;
+    }
+    interface PinnedFriendExchangeKeyFieldEvent {
+        field: '$.exchangeKey';
+        value: Uint8Array;
+    }
+    interface PinnedFriendCertificateFieldEvent {
+        field: '$.certificate';
+        value: Uint8Array;
+    }
+    interface PinnedFriendDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface PinnedFriendEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface PinnedFriendHomeFieldEvent {
+        field: '$.home';
+        value: Uint8Array;
+    }
+    interface PinnedFriendRelationFieldEvent {
+        field: '$.relation';
+        value: number;
+    }
+    interface PinnedFriendVerifiedFieldEvent {
+        field: '$.verified';
+        value: number;
+    }
+    interface PinnedFriendGrantGivenFieldEvent {
+        field: '$.grantGiven';
+        value: Uint8Array;
+    }
+    interface PinnedFriendGrantHeldFieldEvent {
+        field: '$.grantHeld';
+        value: Uint8Array;
+    }
+    interface PinnedFriendGrantSerialFieldEvent {
+        field: '$.grantSerial';
+        value: bigint;
+    }
+    interface PinnedFriendBlockedFieldEvent {
+        field: '$.blocked';
+        value: boolean;
+    }
+    interface PinnedFriendAddressKeyFieldEvent {
+        field: '$.addressKey';
+        value: Uint8Array;
+    }
+    interface PinnedFriendAddedAtFieldEvent {
+        field: '$.addedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<PinnedFriend>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PinnedFriend>): PinnedFriend;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PinnedFriend>): Generator<PinnedFriendAccountFieldEvent | PinnedFriendNameFieldEvent | PinnedFriendStatementsFieldEvent | PinnedFriendIdentityKeyFieldEvent | PinnedFriendExchangeKeyFieldEvent | PinnedFriendCertificateFieldEvent | PinnedFriendDeviceFieldEvent | PinnedFriendEpochFieldEvent | PinnedFriendHomeFieldEvent | PinnedFriendRelationFieldEvent | PinnedFriendVerifiedFieldEvent | PinnedFriendGrantGivenFieldEvent | PinnedFriendGrantHeldFieldEvent | PinnedFriendGrantSerialFieldEvent | PinnedFriendBlockedFieldEvent | PinnedFriendAddressKeyFieldEvent | PinnedFriendAddedAtFieldEvent>;
+}
+export interface KeyFileContent {
+    version: number;
+    identity?: IdentitySecrets;
+    account: Uint8Array;
+    name: string;
+    statement: Uint8Array;
+    home: Uint8Array;
+    friends: PinnedFriend[];
+    epoch: bigint;
+}
+export declare namespace KeyFileContent {
+    const codec: () => Codec<KeyFileContent>;
+    interface KeyFileContentVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface KeyFileContentIdentitySigningSeedFieldEvent {
+        field: '$.identity.signingSeed';
+        value: Uint8Array;
+    }
+    interface KeyFileContentIdentityExchangeSecretFieldEvent {
+        field: '$.identity.exchangeSecret';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface KeyFileContentNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface KeyFileContentStatementFieldEvent {
+        field: '$.statement';
+        value: Uint8Array;
+    }
+    interface KeyFileContentHomeFieldEvent {
+        field: '$.home';
+        value: Uint8Array;
+    }
+    interface KeyFileContentFriendsAccountFieldEvent {
+        field: '$.friends[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsNameFieldEvent {
+        field: '$.friends[].name';
+        value: string;
+        index: number;
+    }
+    interface KeyFileContentFriendsStatementsFieldEvent {
+        field: '$.friends[].statements[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface KeyFileContentFriendsIdentityKeyFieldEvent {
+        field: '$.friends[].identityKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsExchangeKeyFieldEvent {
+        field: '$.friends[].exchangeKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsCertificateFieldEvent {
+        field: '$.friends[].certificate';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsDeviceFieldEvent {
+        field: '$.friends[].device';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsEpochFieldEvent {
+        field: '$.friends[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface KeyFileContentFriendsHomeFieldEvent {
+        field: '$.friends[].home';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsRelationFieldEvent {
+        field: '$.friends[].relation';
+        value: number;
+        index: number;
+    }
+    interface KeyFileContentFriendsVerifiedFieldEvent {
+        field: '$.friends[].verified';
+        value: number;
+        index: number;
+    }
+    interface KeyFileContentFriendsGrantGivenFieldEvent {
+        field: '$.friends[].grantGiven';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsGrantHeldFieldEvent {
+        field: '$.friends[].grantHeld';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsGrantSerialFieldEvent {
+        field: '$.friends[].grantSerial';
+        value: bigint;
+        index: number;
+    }
+    interface KeyFileContentFriendsBlockedFieldEvent {
+        field: '$.friends[].blocked';
+        value: boolean;
+        index: number;
+    }
+    interface KeyFileContentFriendsAddressKeyFieldEvent {
+        field: '$.friends[].addressKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KeyFileContentFriendsAddedAtFieldEvent {
+        field: '$.friends[].addedAt';
+        value: bigint;
+        index: number;
+    }
+    interface KeyFileContentEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    function encode(obj: Partial<KeyFileContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): KeyFileContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent>;
+}

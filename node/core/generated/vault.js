@@ -1,0 +1,1026 @@
+// Generated from vault.proto by scripts/codegen.ts; do not edit.
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+export var IdentitySecrets;
+(function (IdentitySecrets) {
+    let _codec;
+    IdentitySecrets.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.signingSeed != null && obj.signingSeed.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.signingSeed);
+                }
+                if ((obj.exchangeSecret != null && obj.exchangeSecret.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.exchangeSecret);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    signingSeed: uint8ArrayAlloc(0),
+                    exchangeSecret: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.signingSeed = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.exchangeSecret = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.signingSeed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.exchangeSecret`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, IdentitySecrets.codec());
+    }
+    IdentitySecrets.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, IdentitySecrets.codec(), opts);
+    }
+    IdentitySecrets.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, IdentitySecrets.codec(), opts);
+    }
+    IdentitySecrets.stream = stream;
+})(IdentitySecrets || (IdentitySecrets = {}));
+export var VaultContent;
+(function (VaultContent) {
+    let _codec;
+    VaultContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if (obj.identity != null) {
+                    w.uint32(18);
+                    IdentitySecrets.codec().encode(obj.identity, w);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(34);
+                    w.string(obj.name);
+                }
+                if ((obj.statement != null && obj.statement.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.statement);
+                }
+                if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.certificate);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(56);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.deviceSeed != null && obj.deviceSeed.byteLength > 0)) {
+                    w.uint32(66);
+                    w.bytes(obj.deviceSeed);
+                }
+                if ((obj.storeKey != null && obj.storeKey.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.storeKey);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(82);
+                    w.bytes(obj.home);
+                }
+                if ((obj.addressKey != null && obj.addressKey.byteLength > 0)) {
+                    w.uint32(90);
+                    w.bytes(obj.addressKey);
+                }
+                if (obj.friends != null && obj.friends.length > 0) {
+                    for (const value of obj.friends) {
+                        w.uint32(98);
+                        PinnedFriend.codec().encode(value, w);
+                    }
+                }
+                if (obj.pending != null) {
+                    w.uint32(106);
+                    PendingRegistration.codec().encode(obj.pending, w);
+                }
+                if ((obj.claim != null && obj.claim !== false)) {
+                    w.uint32(112);
+                    w.bool(obj.claim);
+                }
+                if ((obj.restore != null && obj.restore !== false)) {
+                    w.uint32(120);
+                    w.bool(obj.restore);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    statement: uint8ArrayAlloc(0),
+                    certificate: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    deviceSeed: uint8ArrayAlloc(0),
+                    storeKey: uint8ArrayAlloc(0),
+                    home: uint8ArrayAlloc(0),
+                    addressKey: uint8ArrayAlloc(0),
+                    friends: [],
+                    claim: false,
+                    restore: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.identity = IdentitySecrets.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.identity
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 5: {
+                            obj.statement = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.certificate = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.deviceSeed = reader.bytes();
+                            break;
+                        }
+                        case 9: {
+                            obj.storeKey = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 11: {
+                            obj.addressKey = reader.bytes();
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.friends != null && obj.friends.length === opts.limits.friends) {
+                                throw new MaxLengthError('Decode error - repeated field "friends" had too many elements');
+                            }
+                            obj.friends.push(PinnedFriend.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.friends$
+                            }));
+                            break;
+                        }
+                        case 13: {
+                            obj.pending = PendingRegistration.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.pending
+                            });
+                            break;
+                        }
+                        case 14: {
+                            obj.claim = reader.bool();
+                            break;
+                        }
+                        case 15: {
+                            obj.restore = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    friends: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield* IdentitySecrets.codec().stream(reader, reader.uint32(), `${prefix}.identity`, {
+                                limits: opts.limits?.identity
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.statement`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.certificate`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.deviceSeed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.storeKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.addressKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.friends != null && obj.friends === opts.limits.friends) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "friends" had too many elements');
+                            }
+                            for (const evt of PinnedFriend.codec().stream(reader, reader.uint32(), `${prefix}.friends[]`, {
+                                limits: opts.limits?.friends$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.friends
+                                };
+                            }
+                            obj.friends++;
+                            break;
+                        }
+                        case 13: {
+                            yield* PendingRegistration.codec().stream(reader, reader.uint32(), `${prefix}.pending`, {
+                                limits: opts.limits?.pending
+                            });
+                            break;
+                        }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.claim`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 15: {
+                            yield {
+                                field: `${prefix}.restore`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, VaultContent.codec());
+    }
+    VaultContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, VaultContent.codec(), opts);
+    }
+    VaultContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, VaultContent.codec(), opts);
+    }
+    VaultContent.stream = stream;
+})(VaultContent || (VaultContent = {}));
+export var PendingRegistration;
+(function (PendingRegistration) {
+    let _codec;
+    PendingRegistration.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.email != null && obj.email !== '')) {
+                    w.uint32(10);
+                    w.string(obj.email);
+                }
+                if ((obj.token != null && obj.token.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.token);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    email: '',
+                    token: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.token = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.token`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PendingRegistration.codec());
+    }
+    PendingRegistration.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PendingRegistration.codec(), opts);
+    }
+    PendingRegistration.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PendingRegistration.codec(), opts);
+    }
+    PendingRegistration.stream = stream;
+})(PendingRegistration || (PendingRegistration = {}));
+export var PinnedFriend;
+(function (PinnedFriend) {
+    let _codec;
+    PinnedFriend.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(18);
+                    w.string(obj.name);
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(26);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.identityKey != null && obj.identityKey.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.identityKey);
+                }
+                if ((obj.exchangeKey != null && obj.exchangeKey.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.exchangeKey);
+                }
+                if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.certificate);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(58);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.epoch);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.home);
+                }
+                if ((obj.relation != null && obj.relation !== 0)) {
+                    w.uint32(80);
+                    w.uint32(obj.relation);
+                }
+                if ((obj.verified != null && obj.verified !== 0)) {
+                    w.uint32(88);
+                    w.uint32(obj.verified);
+                }
+                if ((obj.grantGiven != null && obj.grantGiven.byteLength > 0)) {
+                    w.uint32(98);
+                    w.bytes(obj.grantGiven);
+                }
+                if ((obj.grantHeld != null && obj.grantHeld.byteLength > 0)) {
+                    w.uint32(106);
+                    w.bytes(obj.grantHeld);
+                }
+                if ((obj.grantSerial != null && obj.grantSerial !== 0n)) {
+                    w.uint32(112);
+                    w.uint64(obj.grantSerial);
+                }
+                if ((obj.blocked != null && obj.blocked !== false)) {
+                    w.uint32(120);
+                    w.bool(obj.blocked);
+                }
+                if ((obj.addressKey != null && obj.addressKey.byteLength > 0)) {
+                    w.uint32(130);
+                    w.bytes(obj.addressKey);
+                }
+                if ((obj.addedAt != null && obj.addedAt !== 0n)) {
+                    w.uint32(136);
+                    w.uint64(obj.addedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    statements: [],
+                    identityKey: uint8ArrayAlloc(0),
+                    exchangeKey: uint8ArrayAlloc(0),
+                    certificate: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    home: uint8ArrayAlloc(0),
+                    relation: 0,
+                    verified: 0,
+                    grantGiven: uint8ArrayAlloc(0),
+                    grantHeld: uint8ArrayAlloc(0),
+                    grantSerial: 0n,
+                    blocked: false,
+                    addressKey: uint8ArrayAlloc(0),
+                    addedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(reader.bytes());
+                            break;
+                        }
+                        case 4: {
+                            obj.identityKey = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.exchangeKey = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.certificate = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 8: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.relation = reader.uint32();
+                            break;
+                        }
+                        case 11: {
+                            obj.verified = reader.uint32();
+                            break;
+                        }
+                        case 12: {
+                            obj.grantGiven = reader.bytes();
+                            break;
+                        }
+                        case 13: {
+                            obj.grantHeld = reader.bytes();
+                            break;
+                        }
+                        case 14: {
+                            obj.grantSerial = reader.uint64();
+                            break;
+                        }
+                        case 15: {
+                            obj.blocked = reader.bool();
+                            break;
+                        }
+                        case 16: {
+                            obj.addressKey = reader.bytes();
+                            break;
+                        }
+                        case 17: {
+                            obj.addedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.statements[]`,
+                                index: obj.statements,
+                                value: reader.bytes()
+                            };
+                            obj.statements++;
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.identityKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.exchangeKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.certificate`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.relation`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.verified`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.grantGiven`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.grantHeld`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.grantSerial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 15: {
+                            yield {
+                                field: `${prefix}.blocked`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 16: {
+                            yield {
+                                field: `${prefix}.addressKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 17: {
+                            yield {
+                                field: `${prefix}.addedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PinnedFriend.codec());
+    }
+    PinnedFriend.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PinnedFriend.codec(), opts);
+    }
+    PinnedFriend.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PinnedFriend.codec(), opts);
+    }
+    PinnedFriend.stream = stream;
+})(PinnedFriend || (PinnedFriend = {}));
+export var KeyFileContent;
+(function (KeyFileContent) {
+    let _codec;
+    KeyFileContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if (obj.identity != null) {
+                    w.uint32(18);
+                    IdentitySecrets.codec().encode(obj.identity, w);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.account);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(34);
+                    w.string(obj.name);
+                }
+                if ((obj.statement != null && obj.statement.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.statement);
+                }
+                if ((obj.home != null && obj.home.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.home);
+                }
+                if (obj.friends != null && obj.friends.length > 0) {
+                    for (const value of obj.friends) {
+                        w.uint32(58);
+                        PinnedFriend.codec().encode(value, w);
+                    }
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(64);
+                    w.uint64(obj.epoch);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    name: '',
+                    statement: uint8ArrayAlloc(0),
+                    home: uint8ArrayAlloc(0),
+                    friends: [],
+                    epoch: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.identity = IdentitySecrets.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.identity
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 5: {
+                            obj.statement = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.home = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.friends != null && obj.friends.length === opts.limits.friends) {
+                                throw new MaxLengthError('Decode error - repeated field "friends" had too many elements');
+                            }
+                            obj.friends.push(PinnedFriend.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.friends$
+                            }));
+                            break;
+                        }
+                        case 8: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    friends: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield* IdentitySecrets.codec().stream(reader, reader.uint32(), `${prefix}.identity`, {
+                                limits: opts.limits?.identity
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.statement`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.home`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.friends != null && obj.friends === opts.limits.friends) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "friends" had too many elements');
+                            }
+                            for (const evt of PinnedFriend.codec().stream(reader, reader.uint32(), `${prefix}.friends[]`, {
+                                limits: opts.limits?.friends$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.friends
+                                };
+                            }
+                            obj.friends++;
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KeyFileContent.codec());
+    }
+    KeyFileContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KeyFileContent.codec(), opts);
+    }
+    KeyFileContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KeyFileContent.codec(), opts);
+    }
+    KeyFileContent.stream = stream;
+})(KeyFileContent || (KeyFileContent = {}));
