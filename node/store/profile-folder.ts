@@ -1,0 +1,78 @@
+/** Where a profile lies, and that only one process has it open. */
+import { chmod, readdir } from 'node:fs/promises';
+import { posix, resolve, win32 } from 'node:path';
+import { MiyuError } from '../../shared/errors.ts';
+import { guardFolder } from '../../shared/storage/folder-guard.ts';
+import { VAULT_FILE } from './vault.ts';
+
+export interface ProfilePaths {
+  /** Absolute. */
+  readonly folder: string;
+  readonly vault: string;
+  /** Folder of the peer's store. */
+  readonly store: string;
+  /** Folder of the local API's socket. */
+  readonly run: string;
+}
+
+export interface Profile extends ProfilePaths {
+  /** Gives the folder free for another process. Safe to call again. */
+  release(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's home folder. */
+  readonly home: string;
+}
+
+/** Where miyu keeps a user's data unless told otherwise: by the XDG base directories, on macOS and Windows by their customs. */
+export function defaultDataFolder({ platform, env, home }: Surroundings): string {
+  if (platform === 'win32') {
+    const local = env['LOCALAPPDATA'];
+    return win32.join(local === undefined || local === '' ? win32.join(home, 'AppData', 'Local') : local, 'miyu');
+  }
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'miyu');
+  const data = env['XDG_DATA_HOME'];
+  // A relative path in it is invalid and to be ignored (XDG Base Directory Specification).
+  const base = data !== undefined && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share');
+  return posix.join(base, 'miyu');
+}
+
+export function profilePaths(folder: string): ProfilePaths {
+  const at = resolve(folder);
+  return { folder: at, vault: resolve(at, VAULT_FILE), store: resolve(at, 'store'), run: resolve(at, 'run') };
+}
+
+/** Entries of which a profile has at least one, once it has any. */
+const MARKS = new Set([VAULT_FILE, 'store', 'run']);
+
+/**
+ * Takes a profile's folder for this process; makes it, for this user alone, where it is missing.
+ * @throws MiyuError 'profile-in-use' | 'folder-unwritable' | 'folder-not-a-profile' where it holds other things
+ */
+export async function openProfileFolder(folder: string): Promise<Profile> {
+  const paths = profilePaths(folder);
+  // Looked at before the guard leaves its own traces there.
+  const entries = await entriesOf(paths.folder);
+  if (entries.length > 0 && !entries.some((entry) => MARKS.has(entry))) throw new MiyuError('folder-not-a-profile');
+  const guard = await guardFolder(paths.folder);
+  try {
+    if (process.platform !== 'win32') await chmod(paths.folder, 0o700);
+  } catch (error) {
+    await guard.release();
+    throw new MiyuError('folder-unwritable', { cause: error });
+  }
+  return { ...paths, release: () => guard.release() };
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    // What a guard leaves there is no sign of another program.
+    return (await readdir(folder)).filter((entry) => entry !== 'guard' && !entry.startsWith('.writable-'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new MiyuError('folder-unwritable', { cause: error });
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Values of a peer's rows on disk: schema version u8 ‖ nonce (12) ‖ AES-256-GCM ciphertext ‖ tag (16), with key ‖ schema version as
+ * associated data: a row that is moved, or that another program version wrote, does not open.
+ *
+ * Nonces are random: with 2^32 writes under one key the chance of a repeated one is 2^-33 (NIST SP 800-38D §8.3 sets the bound
+ * there), a hundred writes a second for more than a year; the store key is new with every profile.
+ */
+import { NONCE_BYTES, openAead, sealAead, TAG_BYTES } from '../../shared/crypto/aead.ts';
+import type { Random } from '../../shared/crypto/random.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import type { RowCodec } from '../../shared/storage/rows.ts';
+
+/** Version of the layout above and of the rows inside. */
+export const SCHEMA = 1;
+const HEAD_BYTES = 1 + NONCE_BYTES;
+
+/** @param ledgerKey the row in which a later schema shows as 'store-newer'; in another row it is damage */
+export function sealedRows(rowKey: Uint8Array, random: Random, ledgerKey: Buffer): RowCodec {
+  const associated = (key: Uint8Array): Buffer => {
+    const data = Buffer.allocUnsafe(key.length + 1);
+    data.set(key);
+    data[key.length] = SCHEMA;
+    return data;
+  };
+
+  return {
+    encode(key, value) {
+      const nonce = random(NONCE_BYTES);
+      const sealed = sealAead(rowKey, nonce, value, associated(key));
+      const stored = Buffer.allocUnsafe(HEAD_BYTES + sealed.length);
+      stored[0] = SCHEMA;
+      stored.set(nonce, 1);
+      stored.set(sealed, HEAD_BYTES);
+      return stored;
+    },
+    decode(key, stored) {
+      if (stored.length < HEAD_BYTES + TAG_BYTES) return undefined;
+      if (stored[0]! > SCHEMA && ledgerKey.equals(key)) throw new MiyuError('store-newer');
+      if (stored[0] !== SCHEMA) return undefined;
+      return openAead(rowKey, stored.subarray(1, HEAD_BYTES), stored.subarray(HEAD_BYTES), associated(key));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultDataFolder, openProfileFolder, profilePaths } from '../../../node/store/profile-folder.ts';
+import { temporaryFolder } from '../../support/storage.ts';
+
+test('data goes where each system keeps it', () => {
+  const home = '/home/alice';
+  expect(defaultDataFolder({ platform: 'linux', env: {}, home })).toBe('/home/alice/.local/share/miyu');
+  expect(defaultDataFolder({ platform: 'linux', env: { XDG_DATA_HOME: '/data' }, home })).toBe('/data/miyu');
+  expect(defaultDataFolder({ platform: 'linux', env: { XDG_DATA_HOME: 'data' }, home })).toBe(
+    '/home/alice/.local/share/miyu',
+  );
+  expect(defaultDataFolder({ platform: 'darwin', env: { XDG_DATA_HOME: '/data' }, home: '/Users/alice' })).toBe(
+    '/Users/alice/Library/Application Support/miyu',
+  );
+  const windows = 'C:\\Users\\alice';
+  expect(defaultDataFolder({ platform: 'win32', env: { LOCALAPPDATA: 'D:\\local' }, home: windows })).toBe(
+    'D:\\local\\miyu',
+  );
+  expect(defaultDataFolder({ platform: 'win32', env: {}, home: windows })).toBe(
+    'C:\\Users\\alice\\AppData\\Local\\miyu',
+  );
+});
+
+test('makes the folder for its owner alone, and holds it until released', async () => {
+  const folder = join(await temporaryFolder(), 'data', 'profile');
+  const profile = await openProfileFolder(folder);
+  expect(profile).toMatchObject(profilePaths(folder));
+  if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  await expect(openProfileFolder(folder)).rejects.toMatchObject({ code: 'profile-in-use' });
+  await profile.release();
+  await profile.release();
+  await (await openProfileFolder(folder)).release();
+});
+
+test('closes an existing profile to others, and leaves folders with other things alone', async () => {
+  const folder = await temporaryFolder();
+  const profile = join(folder, 'profile');
+  await mkdir(join(profile, 'store'), { recursive: true, mode: 0o755 });
+  await writeFile(join(profile, 'notes.txt'), '');
+  await (await openProfileFolder(profile)).release();
+  if (process.platform !== 'win32') expect((await stat(profile)).mode & 0o777).toBe(0o700);
+
+  const documents = join(folder, 'documents');
+  await mkdir(documents, { mode: 0o755 });
+  await writeFile(join(documents, 'letter.txt'), '');
+  await expect(openProfileFolder(documents)).rejects.toMatchObject({ code: 'folder-not-a-profile' });
+  if (process.platform !== 'win32') expect((await stat(documents)).mode & 0o777).toBe(0o755);
+  await expect(openProfileFolder(join(documents, 'letter.txt'))).rejects.toMatchObject({ code: 'folder-unwritable' });
+});
