@@ -1,0 +1,140 @@
+/** One direct link to one friend's device (/miyu/chat/1.0.0) after both hellos were accepted. */
+import type { Channel } from '../../shared/net/channel.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { ChatMessage } from '../../shared/wire/generated/chat.js';
+import { MAX_DELIVER_ENVELOPES } from '../../shared/wire/limits.ts';
+import { Arrivals } from './arrivals.ts';
+import { DeliveryWindow } from './delivery-window.ts';
+import type { Delivered } from './delivery-window.ts';
+import { HeartbeatTimer } from './heartbeat.ts';
+import type { HeartbeatTimes } from './heartbeat.ts';
+import type { ChatLink, LinkPath } from './ports.ts';
+
+export interface LinkFacts {
+  readonly account: Uint8Array;
+  readonly device: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly address: string;
+  readonly path: LinkPath;
+  readonly dialled: boolean;
+}
+
+export interface LinkOptions {
+  readonly clock: Clock;
+  readonly heartbeat: HeartbeatTimes;
+  readonly onDeliver: (link: ChatLink, envelopes: readonly Uint8Array[]) => Promise<readonly number[]>;
+  readonly onFault: (error: unknown) => void;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** @throws MiyuError 'protocol-violation' */
+export function decodeChatMessage(body: Uint8Array): ChatMessage {
+  try {
+    return ChatMessage.decode(body, { limits: { deliver: { envelopes: MAX_DELIVER_ENVELOPES } } });
+  } catch (cause) {
+    throw new MiyuError('protocol-violation', { cause });
+  }
+}
+
+export class DirectLink implements ChatLink {
+  readonly account: Uint8Array;
+  readonly device: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly address: string;
+  readonly path: LinkPath;
+  readonly dialled: boolean;
+  readonly closed: Promise<number | undefined>;
+  /** Monotonic milliseconds at which both hellos had been accepted. */
+  readonly upSince: number;
+
+  readonly #channel: Channel;
+  readonly #window: DeliveryWindow;
+  readonly #arrivals: Arrivals;
+  readonly #heartbeat: HeartbeatTimer;
+  #beats = 0n;
+  #goodbye: number | undefined;
+
+  constructor(channel: Channel, facts: LinkFacts, options: LinkOptions) {
+    this.account = facts.account;
+    this.device = facts.device;
+    this.certificate = facts.certificate;
+    this.address = facts.address;
+    this.path = facts.path;
+    this.dialled = facts.dialled;
+    this.upSince = options.clock.monotonic();
+    this.#channel = channel;
+    this.#window = new DeliveryWindow((first, envelopes) => {
+      this.#push({ deliver: { firstSequence: BigInt(first), envelopes: [...envelopes] as Bytes[] } });
+    });
+    this.#arrivals = new Arrivals({
+      commit: (envelopes) => options.onDeliver(this, envelopes),
+      sendUnopened: (sequence, envelopeId) => {
+        this.#push({ unopened: { sequence: BigInt(sequence), envelopeId } });
+      },
+      sendCommitted: (upTo) => this.#push({ committed: { upTo: BigInt(upTo) } }),
+      onFault: (error) => {
+        options.onFault(error);
+        channel.abort(new MiyuError('internal', { cause: error }));
+      },
+    });
+    this.#heartbeat = new HeartbeatTimer(
+      options.clock,
+      options.heartbeat,
+      () => this.#push({ heartbeat: { count: ++this.#beats } }),
+      () => channel.abort(new MiyuError('timeout')),
+    );
+    this.closed = channel.closed.then((reason) => {
+      this.#heartbeat.stop();
+      this.#arrivals.end();
+      this.#window.end(reason);
+      return this.#goodbye;
+    });
+  }
+
+  deliver(envelope: Uint8Array): Promise<Delivered> {
+    return this.#window.deliver(envelope);
+  }
+
+  room(): Promise<void> {
+    return this.#window.room();
+  }
+
+  async close(reason: number): Promise<void> {
+    if (this.#goodbye === undefined) {
+      this.#goodbye = reason;
+      this.#push({ goodbye: { reason } });
+    }
+    await this.#channel.close();
+    await this.closed;
+  }
+
+  /** Ends without a goodbye. */
+  abort(error: MiyuError): void {
+    this.#channel.abort(error);
+  }
+
+  /** One push of the friend. @throws MiyuError 'protocol-violation', which closes the link */
+  receive(body: Uint8Array): void {
+    this.#heartbeat.heard();
+    const { hello, deliver, committed, unopened, goodbye } = decodeChatMessage(body);
+    if (hello !== undefined) throw new MiyuError('protocol-violation');
+    if (deliver !== undefined) this.#arrivals.receive(deliver.firstSequence, deliver.envelopes);
+    else if (unopened !== undefined) this.#window.unopened(unopened.sequence, unopened.envelopeId);
+    else if (committed !== undefined) this.#window.committed(committed.upTo);
+    else if (goodbye !== undefined) {
+      this.#goodbye ??= goodbye.reason;
+      void this.#channel.close();
+    }
+    // A heartbeat has done its work by arriving; a message of a later version is not for us.
+  }
+
+  #push(message: ChatMessage): void {
+    try {
+      this.#channel.push(ChatMessage.encode(message));
+    } catch {
+      // The link is over: told by `closed`, which rejects what waits.
+    }
+  }
+}

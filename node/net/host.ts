@@ -1,0 +1,79 @@
+/** This device's libp2p node, and everything that the flows need of the network (node/net/ports.ts). */
+import { identify } from '@libp2p/identify';
+import type { KadDHT } from '@libp2p/kad-dht';
+import { ping } from '@libp2p/ping';
+import { createLibp2p } from 'libp2p';
+import { systemClock } from '../../shared/clock.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { translateListenError } from '../../shared/net/dial-errors.ts';
+import { dht } from '../../shared/net/dht.ts';
+import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
+import type { HostLimits } from '../../shared/net/libp2p.ts';
+import { bytesOfPeerId } from '../../shared/net/peers.ts';
+import { GOODBYE } from '../../shared/wire/protocols.ts';
+import { DirectLinks } from './chat-links.ts';
+import { DhtHints, NO_HINTS } from './dht.ts';
+import type { HeartbeatTimes } from './heartbeat.ts';
+import { reachableAddresses } from './paths.ts';
+import type { PeerHost } from './ports.ts';
+import { rendezvousOf } from './rendezvous.ts';
+
+export interface PeerHostOptions {
+  /** Ed25519 seed of the device key, 32 bytes. */
+  readonly deviceSeed: Uint8Array;
+  /** Multiaddrs to listen on, as text, e.g. `/ip4/0.0.0.0/tcp/0`. */
+  readonly listen: readonly string[];
+  /** Takes part in the DHT as a client. */
+  readonly dht: boolean;
+  readonly limits?: HostLimits;
+  readonly clock?: Clock;
+  /** A bug of ours that the network noticed first: for the log. */
+  readonly onFault?: (error: unknown) => void;
+  readonly heartbeat?: HeartbeatTimes;
+}
+
+/** Starts to listen. @throws MiyuError 'port-taken' | 'address-malformed' | 'internal' */
+export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost> {
+  const clock = options.clock ?? systemClock;
+  const onFault = options.onFault ?? (() => undefined);
+  const hints = new DhtHints(clock);
+  const node = await startNode(options, clock, hints);
+  if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
+  const links = await DirectLinks.on(node, {
+    clock,
+    onFault,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
+  });
+
+  return {
+    device: bytesOfPeerId(node.peerId),
+    addresses: () => reachableAddresses(node.getMultiaddrs()),
+    onAddressesChanged: (listener) => node.addEventListener('self:peer:update', () => listener()),
+    rendezvous: rendezvousOf(node, { onFault, now: () => clock.monotonic() }),
+    links,
+    hints: options.dht ? hints : NO_HINTS,
+    stop: async () => {
+      await links.stop(GOODBYE.closing);
+      await node.stop();
+    },
+  };
+}
+
+async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints) {
+  try {
+    const common = await commonOptions({
+      seed: options.deviceSeed,
+      listen: options.listen,
+      limits: options.limits ?? PEER_LIMITS,
+      clock,
+    });
+    // Without the DHT nobody asks who we are but through our own hellos.
+    if (!options.dht) return await createLibp2p(common);
+    return await createLibp2p({
+      ...common,
+      services: { identify: identify(), ping: ping(), dht: dht({ clientMode: true, select: hints.select }) },
+    });
+  } catch (error) {
+    throw translateListenError(error);
+  }
+}

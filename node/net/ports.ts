@@ -1,0 +1,127 @@
+/** What the network offers to the flows. */
+import type { MiyuError } from '../../shared/errors.ts';
+import type * as wire from '../../shared/wire/generated/rendezvous.js';
+import type { Home, ServerStatement, Signed } from '../../shared/wire/generated/identity.js';
+
+export interface Waiting {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+/** One connection to one rendezvous server; every request rejects with the refusal's code, 'timeout' or 'link-closed'. */
+export interface RendezvousClient {
+  /** PeerId bytes, as pinned and as Noise authenticated. */
+  readonly server: Uint8Array;
+  /** Verified at the hello. */
+  readonly statement: ServerStatement;
+  challenge(options?: Waiting): Promise<wire.ChallengeResponse>;
+  register(request: wire.RegisterRequest, options?: Waiting): Promise<wire.RegisterResponse>;
+  login(request: wire.LoginRequest, options?: Waiting): Promise<wire.LoginResponse>;
+  introduce(request: wire.IntroduceRequest, options?: Waiting): Promise<wire.IntroduceResponse>;
+  logout(options?: Waiting): Promise<wire.LogoutResponse>;
+  lookup(request: wire.LookupRequest, options?: Waiting): Promise<wire.LookupResponse>;
+  publishPrekeys(request: wire.PublishPrekeysRequest, options?: Waiting): Promise<wire.PublishPrekeysResponse>;
+  fetchPrekeys(request: wire.FetchPrekeysRequest, options?: Waiting): Promise<wire.FetchPrekeysResponse>;
+  publishAddress(request: wire.PublishAddressRequest, options?: Waiting): Promise<wire.PublishAddressResponse>;
+  fetchAddress(request: wire.FetchAddressRequest, options?: Waiting): Promise<wire.FetchAddressResponse>;
+  sendFriendRequest(request: wire.SendFriendRequestRequest, options?: Waiting): Promise<wire.SendFriendRequestResponse>;
+  listFriendRequests(options?: Waiting): Promise<wire.ListFriendRequestsResponse>;
+  answerFriendRequest(
+    request: wire.AnswerFriendRequestRequest,
+    options?: Waiting,
+  ): Promise<wire.AnswerFriendRequestResponse>;
+  putGrant(request: wire.PutGrantRequest, options?: Waiting): Promise<wire.PutGrantResponse>;
+  revokeGrant(request: wire.RevokeGrantRequest, options?: Waiting): Promise<wire.RevokeGrantResponse>;
+  deposit(request: wire.DepositRequest, options?: Waiting): Promise<wire.DepositResponse>;
+  drain(request: wire.DrainRequest, options?: Waiting): Promise<wire.DrainResponse>;
+  acknowledge(request: wire.AcknowledgeRequest, options?: Waiting): Promise<wire.AcknowledgeResponse>;
+  setBlock(request: wire.SetBlockRequest, options?: Waiting): Promise<wire.SetBlockResponse>;
+  createToken(options?: Waiting): Promise<wire.CreateTokenResponse>;
+  ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse>;
+  /** One listener; pushes that come before it is set are kept (bounded) and given to it. */
+  onPush(listener: (push: wire.RendezvousPush) => void): void;
+  /** Resolves when the connection is over, with the reason where there was a fault. */
+  readonly closed: Promise<MiyuError | undefined>;
+  close(): Promise<void>;
+}
+
+export interface Rendezvous {
+  /**
+   * Dials, checks that the server is the pinned one, says hello and verifies its statement.
+   * @throws MiyuError 'server-unreachable' | 'server-key-mismatch' | 'server-statement-invalid' | 'version-mismatch' | 'timeout'
+   */
+  connect(home: Home, options?: Waiting): Promise<RendezvousClient>;
+  /** One-shot: the server's statement and the round trip in milliseconds (`miyu ping`, first contact). */
+  probe(home: Home, options?: Waiting): Promise<{ statement: ServerStatement; signed: Signed; roundTripMs: number }>;
+}
+
+export type LinkPath = 'lan' | 'direct' | 'relayed';
+
+/** One live link to one friend's device, after both hellos were accepted. */
+export interface ChatLink {
+  /** What `authorize` said. */
+  readonly account: Uint8Array;
+  readonly device: Uint8Array;
+  /** Signed DeviceCertificate as the friend showed it. */
+  readonly certificate: Uint8Array;
+  /** Multiaddr text of the far end; for the friend's details, never for a log. */
+  readonly address: string;
+  readonly path: LinkPath;
+  readonly dialled: boolean;
+  /**
+   * Sends one envelope behind those before it. Resolves when the friend has it on disk, or said that it cannot open it;
+   * rejects 'link-closed'. Frames of one tick go out together.
+   */
+  deliver(envelope: Uint8Array): Promise<'committed' | 'unopened'>;
+  /** Resolves when the window (MAX_UNCOMMITTED_*) has room; rejects 'link-closed'. */
+  room(): Promise<void>;
+  /** Says goodbye with this reason (shared/wire/protocols.ts GOODBYE) and closes. */
+  close(reason: number): Promise<void>;
+  /** Resolves with the goodbye's reason, or undefined where the link broke or fell silent. */
+  readonly closed: Promise<number | undefined>;
+}
+
+export interface ChatLinkHandlers {
+  /** This device's Signed DeviceCertificate. */
+  certificate(): Uint8Array;
+  /**
+   * Whose device shows this certificate, or undefined: refuse ('not-friends'). Checks signature by the pinned identity, that
+   * the certificate's device is the PeerId that Noise authenticated, and the epoch.
+   */
+  authorize(certificate: Uint8Array, remotePeer: Uint8Array): { account: Uint8Array } | undefined;
+  /** Both a dialled and an accepted link come here, once, before any of its envelopes. */
+  onLink(link: ChatLink): void;
+  /**
+   * Called in order, without waiting for the call before to end. Resolves when all of them are on disk, with the indices of
+   * those that could not be opened; the link then acknowledges, in order.
+   */
+  onDeliver(link: ChatLink, envelopes: readonly Uint8Array[]): Promise<readonly number[]>;
+}
+
+export interface ChatLinks {
+  start(handlers: ChatLinkHandlers): void;
+  /**
+   * A link to this device: the one that is up, else a dial of these addresses (and what the host knows of the PeerId).
+   * @throws MiyuError 'friend-unreachable' | 'peer-key-mismatch' | 'not-friends' | 'timeout' | 'aborted'
+   */
+  dial(device: Uint8Array, addresses: readonly string[], options?: Waiting): Promise<ChatLink>;
+  /** The link that is up, by PeerId bytes. */
+  linkTo(device: Uint8Array): ChatLink | undefined;
+}
+
+/** Sealed address records in the DHT: a hint beside the directory, to be verified by the caller. */
+export interface AddressHints {
+  publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<boolean>;
+  find(addressKey: Uint8Array, options?: Waiting): Promise<Signed | undefined>;
+}
+
+export interface PeerHost {
+  readonly device: Uint8Array;
+  /** Present listen addresses as multiaddr text, without /p2p/. */
+  addresses(): readonly string[];
+  onAddressesChanged(listener: () => void): void;
+  readonly rendezvous: Rendezvous;
+  readonly links: ChatLinks;
+  readonly hints: AddressHints;
+  stop(): Promise<void>;
+}

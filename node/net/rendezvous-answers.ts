@@ -1,0 +1,99 @@
+/** What a server may answer: sizes and counts of every field, checked before anybody else sees it. */
+import { MiyuError } from '../../shared/errors.ts';
+import { ID_BYTES } from '../../shared/ids.ts';
+import type { Signed } from '../../shared/wire/generated/identity.js';
+import { RendezvousPush, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
+import {
+  MAX_DRAIN_ITEMS,
+  MAX_ENVELOPE_BYTES,
+  MAX_FRIEND_REQUEST_BYTES,
+  MAX_STATEMENTS,
+  MAX_STATEMENT_BYTES,
+  MAX_WAITING_REQUESTS,
+} from '../../shared/wire/limits.ts';
+
+export type AnswerName = keyof RendezvousResponse;
+export type Answer<K extends AnswerName> = NonNullable<RendezvousResponse[K]>;
+
+const NONCE_BYTES = 32;
+const SIGNATURE_BYTES = 64;
+/** X25519 and ML-KEM-768 keys and their tags. */
+const MAX_PREKEY_BYTES = 1_280;
+const MAX_TOKEN_BYTES = 64;
+/** What we send in a ping comes back. */
+const MAX_PING_BYTES = 1_024;
+
+type Checks = { readonly [K in AnswerName]: (answer: Answer<K>) => boolean };
+
+const id = (bytes: Uint8Array): boolean => bytes.length === ID_BYTES;
+const signed = (value: Signed | undefined): boolean =>
+  value !== undefined &&
+  value.payload.length > 0 &&
+  value.payload.length <= MAX_STATEMENT_BYTES &&
+  value.signature.length === SIGNATURE_BYTES;
+const signedOrAbsent = (value: Signed | undefined): boolean => value === undefined || signed(value);
+const empty = (): boolean => true;
+
+const CHECKS: Checks = {
+  hello: (answer) => signed(answer.statement),
+  challenge: (answer) => answer.nonce.length === NONCE_BYTES,
+  register: (answer) => id(answer.account),
+  login: empty,
+  introduce: empty,
+  logout: empty,
+  lookup: (answer) =>
+    id(answer.account) &&
+    answer.statements.length > 0 &&
+    answer.statements.every(signed) &&
+    signedOrAbsent(answer.certificate),
+  publishPrekeys: empty,
+  fetchPrekeys: (answer) =>
+    signed(answer.bundle) && signed(answer.certificate) && answer.oneTime.length <= MAX_PREKEY_BYTES,
+  publishAddress: empty,
+  fetchAddress: (answer) => signedOrAbsent(answer.record) && signedOrAbsent(answer.certificate),
+  sendFriendRequest: empty,
+  listFriendRequests: (answer) =>
+    answer.requests.every(
+      (request) => id(request.from) && request.sealed.length > 0 && request.sealed.length <= MAX_FRIEND_REQUEST_BYTES,
+    ),
+  answerFriendRequest: empty,
+  putGrant: empty,
+  revokeGrant: empty,
+  deposit: (answer) => signed(answer.receipt),
+  drain: (answer) =>
+    answer.mail.every(
+      (mail, i) =>
+        id(mail.depositor) &&
+        mail.envelope.length > 0 &&
+        mail.envelope.length <= MAX_ENVELOPE_BYTES &&
+        mail.sequence > (answer.mail[i - 1]?.sequence ?? 0n),
+    ),
+  acknowledge: empty,
+  setBlock: empty,
+  createToken: (answer) => answer.token.length > 0 && answer.token.length <= MAX_TOKEN_BYTES,
+  ping: (answer) => answer.payload.length <= MAX_PING_BYTES,
+};
+
+const LIMITS = {
+  lookup: { statements: MAX_STATEMENTS },
+  listFriendRequests: { requests: MAX_WAITING_REQUESTS },
+  drain: { mail: MAX_DRAIN_ITEMS },
+};
+
+/** The answer to a request of this name. @throws MiyuError 'malformed' on another one, or on any field out of bounds */
+export function decodeAnswer<K extends AnswerName>(name: K, body: Uint8Array): Answer<K> {
+  const answer = decoded(() => RendezvousResponse.decode(body, { limits: LIMITS }))[name];
+  if (answer === undefined || answer === null || !CHECKS[name](answer)) throw new MiyuError('malformed');
+  return answer;
+}
+
+/** @throws MiyuError 'malformed' */
+export const decodePush = (body: Uint8Array): RendezvousPush => decoded(() => RendezvousPush.decode(body));
+
+function decoded<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (cause) {
+    throw new MiyuError('malformed', { cause });
+  }
+}

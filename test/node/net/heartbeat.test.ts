@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HeartbeatTimer } from '../../../node/net/heartbeat.ts';
+
+describe('heartbeat timer', () => {
+  let now = 0;
+  const clock = { wall: () => 0, monotonic: () => now };
+  const times = { intervalMs: 8_000, timeoutMs: 22_000 };
+  const beat = vi.fn();
+  const silent = vi.fn();
+  const pass = (ms: number): void => {
+    for (let i = 0; i < ms; i += 500) {
+      now += 500;
+      vi.advanceTimersByTime(500);
+    }
+  };
+  beforeEach(() => {
+    vi.useFakeTimers();
+    now = 1_000;
+    beat.mockClear();
+    silent.mockClear();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('beats once an interval', () => {
+    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    for (let i = 0; i < 10; i += 1) {
+      timer.heard();
+      pass(8_000);
+    }
+    expect(beat).toHaveBeenCalledTimes(10);
+    expect(silent).not.toHaveBeenCalled();
+    timer.stop();
+    pass(60_000);
+    expect(beat).toHaveBeenCalledTimes(10);
+  });
+
+  it('notices the silence in time for thirty seconds, once', () => {
+    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    pass(5_000);
+    timer.heard();
+    pass(21_500);
+    expect(silent).not.toHaveBeenCalled();
+    pass(3_000);
+    expect(silent).toHaveBeenCalledTimes(1);
+    pass(60_000);
+    expect(silent).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives a link one more look after this process was stopped itself', () => {
+    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    now += 600_000;
+    vi.advanceTimersByTime(2_000);
+    expect(silent).not.toHaveBeenCalled();
+    timer.heard();
+    pass(20_000);
+    expect(silent).not.toHaveBeenCalled();
+    timer.stop();
+  });
+});
