@@ -1,0 +1,214 @@
+/**
+ * Where this device and its friends' devices are to be found just now. Our own addresses go, signed and short-lived, to our home's
+ * directory, where friends alone may read them, and sealed into the DHT. A friend's come from the friend's home, else from the DHT;
+ * whatever they say, only the friend's device key makes a link.
+ */
+import { AddressStateRow } from '../core/generated/account.js';
+import type { ContactRow } from '../core/generated/rows.js';
+import { ONE_GROUP, RELATION } from '../core/rows.ts';
+import { verifyBundle, type VerifiedBundle } from '../core/prekeys.ts';
+import { makeAddressRecord, openAddressRecord, openCertificate } from '../../shared/crypto/statements.ts';
+import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
+import { equalBytes, shortId } from '../../shared/ids.ts';
+import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
+import type { Account } from './account.ts';
+import type { Background } from './background.ts';
+import type { Contacts, FlowContext, Homes } from './context.ts';
+import type { PeerHost, Waiting } from './ports.ts';
+
+/** How long a record is valid, and when it is published anew. */
+export const RECORD_LIFETIME_MS = 24 * 60 * 60_000;
+const REFRESH_MS = 12 * 60 * 60_000;
+/** Changes of several addresses come together. */
+const SETTLE_MS = 500;
+/** The DHT is slow and nobody waits for it. */
+const PUBLISH_TIMEOUT_MS = 60_000;
+const STATE_ROW = 3n;
+
+export interface AddressPorts {
+  readonly host: PeerHost;
+  readonly homes: Homes;
+  readonly contacts: () => Contacts;
+  readonly account: Account;
+  readonly background: Background;
+  /** The friend's home takes nothing from us any more. */
+  readonly endedByFriend: (account: Uint8Array, code: ErrorCode) => Promise<void>;
+}
+
+export function createAddresses(context: FlowContext, ports: AddressPorts) {
+  const { store } = context;
+  let timer: NodeJS.Timeout | undefined;
+  let published: string | undefined;
+  let running = Promise.resolve();
+
+  function schedule(delay: number): void {
+    clearTimeout(timer);
+    if (ports.background.signal.aborted) return;
+    timer = setTimeout(() => {
+      publishSoon(true);
+    }, delay);
+    timer.unref();
+  }
+
+  /** `anew`: also where nothing has changed. */
+  function publishSoon(anew: boolean): void {
+    ports.background.run('publish-addresses', () => {
+      const done = running.then(() => publish(anew));
+      running = done.catch(() => undefined);
+      return done;
+    });
+  }
+
+  async function publish(anew: boolean): Promise<void> {
+    const addresses = ports.host.addresses().slice(0, MAX_ADDRESSES);
+    const own = context.own();
+    const what = [own.epoch, ...addresses].join(' ');
+    if (!anew && what === published) return;
+    const value = store.get('profile', ONE_GROUP, STATE_ROW);
+    const last = value === undefined ? 0n : AddressStateRow.decode(value).sequence;
+    const now = BigInt(context.clock.wall());
+    // By the clock where it goes on, so that a store that was lost does not begin below what the server has.
+    const sequence = now > last ? now : last + 1n;
+    const record = makeAddressRecord(own.identity, {
+      account: own.account,
+      device: own.device,
+      epoch: own.epoch,
+      addresses,
+      sequence,
+      issuedAt: now,
+      expiresAt: now + BigInt(RECORD_LIFETIME_MS),
+    });
+    await store.commit([
+      { op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value: AddressStateRow.encode({ sequence }) },
+    ]);
+    const { signal } = ports.background;
+    const client = ports.homes.ownClient();
+    // At the next sign-in otherwise.
+    if (client !== undefined) {
+      await client.publishAddress({ record }, { signal });
+      published = what;
+      schedule(REFRESH_MS);
+    }
+    ports.background.run('publish-hint', () =>
+      ports.host.hints.publish(ports.account.content.addressKey, record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS }),
+    );
+  }
+
+  /** Asks a server about a friend, and says so where its answer means that the friendship is over or its keys are others. */
+  async function asked<T>(contact: Readonly<ContactRow>, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isMiyuError(error, 'certificate-invalid') || isMiyuError(error, 'bundle-invalid')) {
+        context.log.warn('friend-key-changed', { account: shortId(contact.account), code: error.code });
+        throw new MiyuError('friend-key-changed', { cause: error });
+      }
+      const over = isMiyuError(error, 'not-granted') || isMiyuError(error, 'grant-revoked');
+      if (over || isMiyuError(error, 'unknown-account')) await ports.endedByFriend(contact.account, error.code);
+      throw error;
+    }
+  }
+
+  /** The contact's newest device by a certificate that its home showed. @throws MiyuError 'certificate-invalid' */
+  async function adopt(contact: Readonly<ContactRow>, certificate: Signed | undefined): Promise<void> {
+    if (certificate === undefined) throw new MiyuError('certificate-invalid');
+    const { account } = contact;
+    const { device, epoch } = openCertificate(certificate, contact.identityKey, { account });
+    if (epoch <= contact.epoch) return;
+    const contacts = ports.contacts();
+    if (contacts.get(account) === undefined) return;
+    const encoded = Signed.encode(certificate);
+    await contacts.update(account, (present) =>
+      epoch > present.epoch ? { ...present, certificate: encoded, device, epoch, addresses: [] } : present,
+    );
+  }
+
+  async function fromDirectory(contact: Readonly<ContactRow>, waiting: Waiting): Promise<readonly string[]> {
+    const client = await ports.homes.clientFor(Home.decode(contact.home), waiting);
+    const { record, certificate } = await client.fetchAddress({ account: contact.account }, waiting);
+    await adopt(contact, certificate);
+    return record === undefined ? [] : addressesIn(contact, record);
+  }
+
+  async function fromHints(contact: Readonly<ContactRow>, waiting: Waiting): Promise<readonly string[]> {
+    if (contact.addressKey.length === 0) return [];
+    const record = await ports.host.hints.find(contact.addressKey, waiting);
+    return record === undefined ? [] : addressesIn(contact, record);
+  }
+
+  /** @throws MiyuError 'record-invalid' where it is not the friend's */
+  function addressesIn(contact: Readonly<ContactRow>, signed: Signed): readonly string[] {
+    const present = ports.contacts().get(contact.account) ?? contact;
+    const record = openAddressRecord(signed, present.identityKey, { account: present.account });
+    const valid = record.expiresAt > BigInt(context.clock.wall());
+    return valid && equalBytes(record.device, present.device) && record.epoch === present.epoch ? record.addresses : [];
+  }
+
+  return {
+    /** Signed in: the directory hears where we are. */
+    signedIn: (): void => publishSoon(true),
+    start(): void {
+      ports.host.onAddressesChanged(() => {
+        clearTimeout(timer);
+        timer = setTimeout(() => publishSoon(false), SETTLE_MS);
+        timer.unref();
+      });
+    },
+    stop(): void {
+      clearTimeout(timer);
+    },
+
+    /**
+     * Present addresses of a friend's device; they are noted in the contact too. Empty: nobody knows.
+     * @throws MiyuError 'server-unreachable' | 'friend-key-changed' | 'not-granted' | … where the directory did not answer and
+     *   the DHT knew nothing
+     */
+    async findAddresses(contact: Readonly<ContactRow>, waiting: Waiting = {}): Promise<readonly string[]> {
+      let failure: unknown;
+      let found: readonly string[] = [];
+      try {
+        found = await asked(contact, () => fromDirectory(contact, waiting));
+      } catch (error) {
+        failure = error;
+      }
+      if (found.length === 0) found = await fromHints(contact, waiting).catch(quiet);
+      if (found.length === 0 && failure !== undefined) throw failure;
+      await remember(contact.account, found);
+      return found;
+    },
+
+    /**
+     * Verified prekeys of a friend's newest device, one one-time prekey among them while its home has any.
+     * @throws MiyuError 'no-bundle' | 'friend-key-changed' | 'not-granted' | 'server-unreachable' | …
+     */
+    async prekeysFor(contact: Readonly<ContactRow>, waiting: Waiting = {}): Promise<VerifiedBundle> {
+      const client = await ports.homes.clientFor(Home.decode(contact.home), waiting);
+      return await asked(contact, async () => {
+        const fetched = await client.fetchPrekeys({ account: contact.account }, waiting);
+        const bundle = verifyBundle(contact, fetched);
+        await adopt(contact, fetched.certificate);
+        return bundle;
+      });
+    },
+  };
+
+  function quiet(error: unknown): readonly string[] {
+    if (!(error instanceof MiyuError)) throw error;
+    return [];
+  }
+
+  async function remember(account: Uint8Array, found: readonly string[]): Promise<void> {
+    const contacts = ports.contacts();
+    const contact = contacts.get(account);
+    if (contact === undefined || found.length === 0 || contact.relation === RELATION.removed) return;
+    const known = new Set(contact.addresses);
+    if (found.every((address) => known.has(address))) return;
+    await contacts.update(account, (present) => ({
+      ...present,
+      addresses: [...new Set([...found, ...present.addresses])].slice(0, MAX_ADDRESSES),
+    }));
+  }
+}
+
+export type Addresses = ReturnType<typeof createAddresses>;

@@ -1,0 +1,192 @@
+/** The lanes of all contacts, and what the other flows may do with them (`Contacts` of context.ts). */
+import { ContactRow, CountersRow } from '../core/generated/rows.js';
+import { ONE_GROUP, RELATION } from '../core/rows.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { toHex } from '../../shared/ids.ts';
+import type { Contacts, ControlHandler, FlowContext } from './context.ts';
+import { epochId, Lane } from './lane.ts';
+import type { Op } from './ports.ts';
+import { enqueueContent } from './send.ts';
+
+const PAGE = 1_000;
+/** Rows deleted in one batch when a contact or its history goes. */
+const DELETE_STEP = 2_000;
+
+export interface ContactHooks {
+  /** The lane's outbox may move. */
+  readonly kick: (lane: Lane) => void;
+  readonly forget: (lane: Lane) => void;
+}
+
+export function openContacts(context: FlowContext, hooks: ContactHooks) {
+  const { store } = context;
+  const lanes = new Map<string, Lane>();
+  const handlers = new Map<number, ControlHandler>();
+  const closedListeners = new Set<(contact: Readonly<ContactRow>) => void>();
+  const settling = new Map<Lane, Set<() => void>>();
+  let nextIndex = 1n;
+
+  for (let from = 0n; ; ) {
+    const rows = store.scan('contacts', ONE_GROUP, { from, limit: PAGE });
+    for (const { seq, value } of rows) {
+      const lane = new Lane(context, seq, ContactRow.decode(value)).load();
+      lanes.set(toHex(lane.account), lane);
+      nextIndex = seq + 1n;
+    }
+    if (rows.length < PAGE) break;
+    from = nextIndex;
+  }
+
+  const laneOf = (account: Uint8Array): Lane | undefined => lanes.get(toHex(account));
+
+  function need(account: Uint8Array): Lane {
+    const lane = laneOf(account);
+    if (lane === undefined) throw new MiyuError('not-a-friend');
+    return lane;
+  }
+
+  async function add(contact: ContactRow, ops: readonly Op[] = []): Promise<void> {
+    if (laneOf(contact.account) !== undefined) throw new MiyuError('already-friends');
+    const lane = new Lane(context, nextIndex, contact);
+    nextIndex += 1n;
+    lanes.set(toHex(contact.account), lane);
+    // Counters of an earlier acquaintance go on: a number is never given twice, and a kept history stays in place.
+    const known = store.get('contacts', contact.account, 0n);
+    lane.counters =
+      known === undefined
+        ? { ...CountersRow.decode(new Uint8Array(0)), nextNumber: 1n, numberEpoch: context.own().epoch, nextPosition: 1n }
+        : CountersRow.decode(known);
+    const { committed } = lane.step((draft) => {
+      draft.contact = true;
+      draft.counters = true;
+      draft.ops.push(...ops);
+    });
+    try {
+      await committed;
+    } catch (error) {
+      lanes.delete(toHex(contact.account));
+      throw error;
+    }
+  }
+
+  async function update(
+    account: Uint8Array,
+    change: (contact: ContactRow) => ContactRow,
+    ops: readonly Op[] = [],
+  ): Promise<void> {
+    const lane = need(account);
+    const { committed } = lane.step((draft) => {
+      lane.contact = change(lane.contact);
+      draft.contact = true;
+      draft.ops.push(...ops);
+    });
+    await committed;
+    hooks.kick(lane);
+  }
+
+  async function enqueue(account: Uint8Array, kind: number, body: Uint8Array, options: { show?: boolean } = {}) {
+    const lane = need(account);
+    const { result, committed } = enqueueContent(context, lane, kind, body, { show: options.show ?? false });
+    await committed;
+    hooks.kick(lane);
+    return result;
+  }
+
+  function settled(account: Uint8Array, signal: AbortSignal): Promise<void> {
+    const lane = laneOf(account);
+    if (lane === undefined || lane.entries.size === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const waiting = settling.get(lane) ?? new Set();
+      settling.set(lane, waiting);
+      const end = (): void => {
+        waiting.delete(done);
+        reject(new MiyuError('aborted'));
+      };
+      const done = (): void => {
+        waiting.delete(done);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      waiting.add(done);
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end, { once: true });
+    });
+  }
+
+  /** Deletes every row of a group, a bounded number a batch. */
+  async function clear(table: 'history' | 'outbox' | 'sent' | 'held' | 'sessions', id: Uint8Array): Promise<void> {
+    for (;;) {
+      const rows = store.scan(table, id, { limit: DELETE_STEP });
+      if (rows.length === 0) return;
+      await store.commit(rows.map(({ seq }): Op => ({ op: 'delete', table, id, seq })));
+    }
+  }
+
+  async function clearHistory(lane: Lane): Promise<void> {
+    await clear('history', lane.account);
+    await clear('sent', epochId(lane.account, lane.counters.numberEpoch));
+    const { committed } = lane.step((draft) => {
+      const { nextPosition } = lane.counters;
+      lane.counters = {
+        ...lane.counters,
+        unread: 0,
+        lastPosition: 0n,
+        readUpTo: nextPosition - 1n,
+        clearedBelow: nextPosition,
+      };
+      draft.counters = true;
+    });
+    await committed;
+  }
+
+  async function drop(account: Uint8Array, options: { keepHistory: boolean }, ops: readonly Op[] = []): Promise<void> {
+    const lane = need(account);
+    // First the contact, so that after a crash what is left of it belongs to nobody and is harmless.
+    lanes.delete(toHex(account));
+    hooks.forget(lane);
+    try {
+      await store.commit([{ op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index }, ...ops]);
+    } catch (error) {
+      lanes.set(toHex(account), lane.load());
+      throw error;
+    }
+    await lane.link?.close(4).catch(() => undefined);
+    if (!options.keepHistory) await clearHistory(lane);
+    await clear('outbox', account);
+    await clear('sessions', account);
+    for (const { epoch } of lane.counters.inbox) await clear('held', epochId(account, epoch));
+  }
+
+  const contacts: Contacts = {
+    all: () => [...lanes.values()].map((lane) => lane.contact),
+    get: (account) => laneOf(account)?.contact,
+    add,
+    update,
+    enqueue,
+    settled,
+    drop,
+    onControl(kind, handler) {
+      handlers.set(kind, handler);
+    },
+    onClosed(listener) {
+      closedListeners.add(listener);
+    },
+  };
+
+  return {
+    contacts,
+    lanes: () => lanes.values(),
+    laneOf,
+    need,
+    control: (kind: number) => handlers.get(kind),
+    clearHistory: (account: Uint8Array) => clearHistory(need(account)),
+    /** The outbox of this lane has run empty. */
+    emptied(lane: Lane): void {
+      for (const done of [...(settling.get(lane) ?? [])]) done();
+      settling.delete(lane);
+      if (lane.contact.relation === RELATION.closing) for (const listener of closedListeners) listener(lane.contact);
+    },
+  };
+}
+
+export type OpenContacts = ReturnType<typeof openContacts>;

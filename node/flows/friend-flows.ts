@@ -1,0 +1,99 @@
+/** What the flows of friendship share, and the small steps that several of them take. */
+import { EventRow, RequestRow, type ContactRow } from '../core/generated/rows.js';
+import { CHANGE, EVENT, ONE_GROUP, RELATION, type Change } from '../core/rows.ts';
+import { equalBytes } from '../../shared/ids.ts';
+import { AddressKeyContent, FriendAcceptContent } from '../../shared/wire/generated/content.js';
+import { Home } from '../../shared/wire/generated/identity.js';
+import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { Account } from './account.ts';
+import type { Background } from './background.ts';
+import type { Chores } from './chores.ts';
+import type { Contacts, FlowContext } from './context.ts';
+import type { HomeConnections } from './homes.ts';
+import type { Op } from './ports.ts';
+
+export interface FriendFlows {
+  readonly context: FlowContext;
+  readonly contacts: Contacts;
+  readonly homes: HomeConnections;
+  readonly account: Account;
+  readonly background: Background;
+  readonly chores: Chores;
+  /** Looks for this contact's device now: new, or its addresses are. */
+  readonly retry: (account: Uint8Array) => void;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Requests kept here; the server keeps no more (MAX_WAITING_REQUESTS). */
+export const MAX_REQUESTS = 200;
+
+export interface StoredRequest {
+  readonly seq: bigint;
+  readonly request: RequestRow;
+}
+
+/** Friend requests that wait for this person, oldest first. */
+export const waitingRequests = ({ store }: Pick<FlowContext, 'store'>): StoredRequest[] =>
+  store.scan('requests', ONE_GROUP, { limit: MAX_REQUESTS }).map(({ seq, value }) => ({
+    seq,
+    request: RequestRow.decode(value),
+  }));
+
+export const requestFrom = (context: Pick<FlowContext, 'store'>, account: Uint8Array): StoredRequest | undefined =>
+  waitingRequests(context).find(({ request }) => equalBytes(request.account, account));
+
+export const forgetRequest = (seq: bigint): Op => ({ op: 'delete', table: 'requests', id: ONE_GROUP, seq });
+
+/** The event that tells the faces what became of a friend. */
+export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, change: Change): Op => ({
+  op: 'event',
+  value: EventRow.encode({
+    type: EVENT.friend,
+    account: contact.account,
+    name: contact.name,
+    change: CHANGE[change],
+  }),
+});
+
+/** A contact with nothing in it but who it is. */
+export const newContact = (
+  context: FlowContext,
+  who: Pick<
+    ContactRow,
+    'account' | 'name' | 'statements' | 'identityKey' | 'exchangeKey' | 'certificate' | 'device' | 'epoch' | 'home'
+  >,
+): ContactRow => ({
+  ...who,
+  relation: 0,
+  verified: 0,
+  grantGiven: NOTHING,
+  grantHeld: NOTHING,
+  grantSerial: 0n,
+  blocked: false,
+  lastSeen: 0n,
+  addresses: [],
+  addressKey: NOTHING,
+  addedAt: BigInt(context.clock.wall()),
+  forgetHistory: false,
+  unconfirmedGrant: NOTHING,
+});
+
+/** Relation of somebody whom we do not ask any more: a chat of earlier days stays to be read, anything else goes. */
+export const afterRequest = ({ store }: FlowContext, account: Uint8Array): Pick<ContactRow, 'relation' | 'forgetHistory'> =>
+  store.scan('history', account, { limit: 1 }).length > 0
+    ? { relation: RELATION.removed, forgetHistory: false }
+    : { relation: RELATION.closing, forgetHistory: true };
+
+export async function sendAccept(flows: FriendFlows, account: Uint8Array): Promise<void> {
+  const { grantGiven } = flows.contacts.get(account) ?? {};
+  const home = Home.encode(flows.context.own().home);
+  const body = FriendAcceptContent.encode({ grant: grantGiven ?? NOTHING, home });
+  await flows.contacts.enqueue(account, CONTENT.friendAccept, body);
+}
+
+/** So that the friend finds our address records in the DHT. */
+export async function sendAddressKey(flows: FriendFlows, account: Uint8Array): Promise<void> {
+  const body = AddressKeyContent.encode({ key: flows.account.content.addressKey });
+  await flows.contacts.enqueue(account, CONTENT.addressKey, body);
+}

@@ -1,0 +1,95 @@
+/**
+ * A person on the way to another machine: a key file holds the identity, the home, and the friends as they are trusted. Not in it:
+ * ratchets (a session must never run twice), this device's key, the history.
+ *
+ * Whoever imports it signs in as the newest device, with the next epoch; the old device is signed out, and friends are told.
+ */
+import type { KeyFileContent, VaultContent } from '../core/generated/vault.js';
+import { RELATION } from '../core/rows.ts';
+import { decodeHome } from '../../shared/crypto/home.ts';
+import { makeCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
+import type { Random } from '../../shared/crypto/random.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { equalBytes } from '../../shared/ids.ts';
+import { DeviceAnnounceContent } from '../../shared/wire/generated/content.js';
+import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { Account } from './account.ts';
+import { sendAddressKey, type FriendFlows } from './friend-flows.ts';
+import { contactOf, decodeKeyFile, encodeKeyFile, identityOf, isPinned, pinOf } from './vault-content.ts';
+import type { Contacts } from './context.ts';
+
+/** What a key file says of this account now. */
+export function exportContent(account: Account, contacts: Contacts): Uint8Array {
+  const { identity, name, statement, home, epoch } = account.content;
+  if (identity === undefined) throw new MiyuError('not-registered');
+  const friends = contacts.all().filter(isPinned).map(pinOf);
+  return encodeKeyFile({ identity, account: account.content.account, name, statement, home, friends, epoch });
+}
+
+/** @throws MiyuError 'key-file-damaged' where its parts do not belong together */
+export function readKeyFile(bytes: Uint8Array): KeyFileContent {
+  const content = decodeKeyFile(bytes);
+  try {
+    const identity = identityOf(content.identity);
+    const person = openIdentityChain([Signed.decode(content.statement)]);
+    decodeHome(content.home);
+    const fits =
+      equalBytes(person.account, content.account) &&
+      equalBytes(person.identityKey, identity.signing.publicKey) &&
+      equalBytes(person.exchangeKey, identity.exchange.publicKey) &&
+      content.epoch >= 1n;
+    if (!fits) throw new MiyuError('key-file-damaged');
+  } catch (error) {
+    throw new MiyuError('key-file-damaged', { cause: error });
+  }
+  return content;
+}
+
+/** The vault of the importing machine: its own device and store, an epoch still to be claimed, friends still to be restored. */
+export function importedAccount(
+  content: KeyFileContent,
+  device: { readonly seed: Uint8Array; readonly peerId: Uint8Array },
+  random: Random,
+): VaultContent {
+  const epoch = content.epoch + 1n;
+  const certificate = makeCertificate(identityOf(content.identity), content.account, device.peerId, epoch);
+  return {
+    version: 0,
+    ...(content.identity === undefined ? {} : { identity: content.identity }),
+    account: content.account,
+    name: content.name,
+    statement: content.statement,
+    certificate: Signed.encode(certificate),
+    epoch,
+    deviceSeed: device.seed,
+    storeKey: random(32),
+    home: content.home,
+    addressKey: random(32),
+    friends: content.friends,
+    claim: true,
+    restore: true,
+  };
+}
+
+/**
+ * Once this device's epoch is settled: pinned friends become contacts again and are told of the device. Repeated after a crash,
+ * friends hear it twice, which changes nothing.
+ */
+export async function restoreFriends(flows: FriendFlows): Promise<void> {
+  const { account, contacts, context } = flows;
+  const own = context.own();
+  for (const pin of account.content.friends) {
+    if (contacts.get(pin.account) === undefined) await contacts.add(contactOf(pin));
+    if (pin.relation !== RELATION.friend) continue;
+    const body = DeviceAnnounceContent.encode({
+      certificate: Signed.encode(own.certificate),
+      home: Home.encode(own.home),
+      grant: contacts.get(pin.account)?.grantGiven ?? new Uint8Array(0),
+    });
+    await contacts.enqueue(pin.account, CONTENT.deviceAnnounce, body);
+    await sendAddressKey(flows, pin.account);
+    flows.retry(pin.account);
+  }
+  await account.update((content) => ({ ...content, restore: false }));
+}

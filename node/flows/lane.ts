@@ -1,0 +1,245 @@
+/**
+ * One lane per contact: its state in memory, changed by synchronous steps, each of which leaves as one atomic batch. Effects
+ * wait for the batch that covers them; a batch that failed takes the lane back to what is on disk.
+ *
+ * A step changes fields and marks them in its draft; nothing in it awaits.
+ */
+import { ContactRow, CountersRow, HeldRow, HistoryRow, OutboxRow, SessionRow } from '../core/generated/rows.js';
+import { ONE_GROUP } from '../core/rows.ts';
+import { decodeSession, encodeSession, type Session } from '../core/session.ts';
+import { concatBytes } from '../../shared/ids.ts';
+import type { FlowContext } from './context.ts';
+import type { ChatLink, Op } from './ports.ts';
+
+/** Ratchet sessions kept per friend: both initiate at once, a renewal in flight, and one to spare. */
+export const MAX_SESSIONS = 4;
+/** Rows of a scan while loading; a page, not a bound on the outbox. */
+const PAGE = 1_000;
+
+/** Held contents per epoch: inbox.ts holds no more. */
+const MAX_HELD_ROWS = 1_000;
+
+/** Row id of what belongs to one numbering epoch of a contact: account ‖ u64. */
+export function epochId(account: Uint8Array, epoch: bigint): Uint8Array {
+  const suffix = new Uint8Array(8);
+  new DataView(suffix.buffer).setBigUint64(0, epoch);
+  return concatBytes(account, suffix);
+}
+
+export interface SessionSlot {
+  readonly slot: bigint;
+  readonly session: Session;
+  readonly device: Uint8Array;
+  readonly epoch: bigint;
+  readonly unconfirmed: boolean;
+}
+
+/** An outbox row's place in memory: what delivery asks for again and again. */
+export interface Entry {
+  readonly number: bigint;
+  /** Sealed for the session in this slot; undefined: must be sealed (again) first. */
+  slot: bigint | undefined;
+  /** Wall-clock milliseconds until which a mailbox keeps it; 0: none has it. */
+  storedUntil: number;
+  /** The link that it is on the way over. */
+  link: ChatLink | undefined;
+  /** True while a deposit is under way. */
+  depositing: boolean;
+  /** The envelope, where it was sealed a moment ago: saves reading back what goes out at once. */
+  envelope: Uint8Array | undefined;
+}
+
+export interface Draft {
+  readonly ops: Op[];
+  readonly sessions: Set<bigint>;
+  counters: boolean;
+  contact: boolean;
+  /** History rows as this step changed them: the store shows them only after the step. */
+  readonly history: Map<bigint, HistoryRow>;
+  readonly after: (() => void | Promise<void>)[];
+}
+
+export class Lane {
+  contact: ContactRow;
+  counters: CountersRow;
+  readonly sessions = new Map<bigint, SessionSlot>();
+  /** By number, ascending. */
+  readonly entries = new Map<bigint, Entry>();
+  /** Contents that wait for an earlier one: epoch → number → row. */
+  readonly held = new Map<bigint, Map<bigint, HeldRow>>();
+  link: ChatLink | undefined;
+  /** The next seal must open a new session: the friend could not open, or has a new device. */
+  renew = false;
+  readonly index: bigint;
+  readonly #context: FlowContext;
+
+  constructor(context: FlowContext, index: bigint, contact: ContactRow) {
+    this.#context = context;
+    this.index = index;
+    this.contact = contact;
+    this.counters = CountersRow.decode(new Uint8Array(0));
+  }
+
+  get account(): Uint8Array {
+    return this.contact.account;
+  }
+
+  /** Everything as it is on disk (or waits to be). */
+  load(): this {
+    const { store } = this.#context;
+    const row = store.get('contacts', ONE_GROUP, this.index);
+    if (row !== undefined) this.contact = ContactRow.decode(row);
+    const counters = store.get('contacts', this.account, 0n);
+    this.counters = CountersRow.decode(counters ?? new Uint8Array(0));
+    this.sessions.clear();
+    for (const { seq, value } of store.scan('sessions', this.account, { limit: 4 * MAX_SESSIONS })) {
+      const decoded = SessionRow.decode(value);
+      this.sessions.set(seq, { ...decoded, slot: seq, session: decodeSession(decoded.session) });
+    }
+    this.held.clear();
+    for (const { epoch, next } of this.counters.inbox) {
+      const rows = store.scan('held', epochId(this.account, epoch), { from: next, limit: MAX_HELD_ROWS });
+      if (rows.length > 0) this.held.set(epoch, new Map(rows.map(({ seq, value }) => [seq, HeldRow.decode(value)])));
+    }
+    const before = new Map(this.entries);
+    this.entries.clear();
+    let from = 0n;
+    for (;;) {
+      const rows = store.scan('outbox', this.account, { from, limit: PAGE });
+      for (const { seq, value } of rows) {
+        const outbox = OutboxRow.decode(value);
+        const known = before.get(seq);
+        this.entries.set(seq, {
+          number: seq,
+          slot: this.#slotOf(outbox.session),
+          storedUntil: Number(outbox.storedUntil),
+          link: known?.link,
+          depositing: known?.depositing ?? false,
+          envelope: undefined,
+        });
+      }
+      const last = rows.at(-1);
+      if (rows.length < PAGE || last === undefined) return this;
+      from = last.seq + 1n;
+    }
+  }
+
+  #slotOf(session: Uint8Array): bigint | undefined {
+    if (session.length !== 8) return undefined;
+    const slot = new DataView(session.buffer, session.byteOffset, 8).getBigUint64(0);
+    return this.sessions.has(slot) ? slot : undefined;
+  }
+
+  /**
+   * One step: `change` edits the lane and marks the draft, without awaiting; what it marked leaves as one batch. Where it
+   * throws, the lane is as before.
+   */
+  step<T>(change: (draft: Draft) => T): { readonly result: T; readonly committed: Promise<void> } {
+    const draft: Draft = { ops: [], sessions: new Set(), counters: false, contact: false, history: new Map(), after: [] };
+    let result: T;
+    try {
+      result = change(draft);
+    } catch (error) {
+      this.load();
+      throw error;
+    }
+    return { result, committed: this.#commit(draft) };
+  }
+
+  /** Lowest number that is not settled: what the friend should still wait for. */
+  get settledBelow(): bigint {
+    for (const number of this.entries.keys()) return number;
+    return this.counters.nextNumber;
+  }
+
+  historyRow(draft: Draft, position: bigint): HistoryRow | undefined {
+    const changed = draft.history.get(position);
+    if (changed !== undefined) return changed;
+    const value = this.#context.store.get('history', this.account, position);
+    return value === undefined ? undefined : HistoryRow.decode(value);
+  }
+
+  /** True where the entry's envelope is for the device that the friend has now. */
+  isSealed(entry: Entry): boolean {
+    const slot = entry.slot === undefined ? undefined : this.sessions.get(entry.slot);
+    return slot !== undefined && slot.epoch === this.contact.epoch;
+  }
+
+  /** The entry's envelope, from memory or from the store. */
+  envelopeOf(entry: Entry): Uint8Array | undefined {
+    const envelope = entry.envelope ?? this.outboxRow(entry.number)?.envelope;
+    return envelope === undefined || envelope.length === 0 ? undefined : envelope;
+  }
+
+  outboxRow(number: bigint): OutboxRow | undefined {
+    const value = this.#context.store.get('outbox', this.account, number);
+    return value === undefined ? undefined : OutboxRow.decode(value);
+  }
+
+  /** The session that sends: made with the device and epoch that the contact has now. */
+  sendingSession(): SessionSlot | undefined {
+    const slot = this.sessions.get(this.counters.sendingSlot);
+    return slot !== undefined && !this.renew && slot.epoch === this.contact.epoch ? slot : undefined;
+  }
+
+  putSession(draft: Draft, slot: SessionSlot): void {
+    this.sessions.set(slot.slot, slot);
+    draft.sessions.add(slot.slot);
+  }
+
+  /** Adds a session in a free slot; the oldest one that does not send makes room. */
+  addSession(draft: Draft, session: Omit<SessionSlot, 'slot'>): SessionSlot {
+    const slot = { ...session, slot: this.counters.nextSlot === 0n ? 1n : this.counters.nextSlot };
+    this.counters = { ...this.counters, nextSlot: slot.slot + 1n };
+    draft.counters = true;
+    this.putSession(draft, slot);
+    for (const old of this.sessions.keys()) {
+      if (this.sessions.size <= MAX_SESSIONS) break;
+      if (old === slot.slot || old === this.counters.sendingSlot) continue;
+      this.sessions.delete(old);
+      draft.sessions.delete(old);
+      draft.ops.push({ op: 'delete', table: 'sessions', id: this.account, seq: old });
+    }
+    return slot;
+  }
+
+  sendOn(draft: Draft, slot: bigint): void {
+    if (this.counters.sendingSlot === slot) return;
+    this.counters = { ...this.counters, sendingSlot: slot };
+    draft.counters = true;
+  }
+
+  /** One batch with everything that the draft marked; `after` runs when it is on disk. */
+  async #commit(draft: Draft): Promise<void> {
+    const { store } = this.#context;
+    const ops = draft.ops;
+    for (const slot of draft.sessions) {
+      const value = this.sessions.get(slot);
+      if (value === undefined) continue;
+      const row = SessionRow.encode({
+        session: encodeSession(value.session),
+        device: value.device,
+        epoch: value.epoch,
+        unconfirmed: value.unconfirmed,
+      });
+      ops.push({ op: 'put', table: 'sessions', id: this.account, seq: slot, value: row });
+    }
+    if (draft.counters) {
+      const value = CountersRow.encode(this.counters);
+      ops.push({ op: 'put', table: 'contacts', id: this.account, seq: 0n, value });
+    }
+    if (draft.contact) {
+      const value = ContactRow.encode(this.contact);
+      ops.push({ op: 'put', table: 'contacts', id: ONE_GROUP, seq: this.index, value });
+    }
+    if (ops.length > 0) {
+      try {
+        await store.commit(ops);
+      } catch (error) {
+        this.load();
+        throw error;
+      }
+    }
+    for (const effect of draft.after) await effect();
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Empties our own mailbox: page after page in order, each opened, committed, and only then acknowledged (which deletes it at
+ * the server). What cannot be opened is asked for again from its sender, who still has it.
+ */
+import { decodeEnvelope, type DecodedEnvelope } from '../core/session.ts';
+import { shortId } from '../../shared/ids.ts';
+import { sha256 } from '../../shared/crypto/hash.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import type { Mail } from '../../shared/wire/generated/rendezvous.js';
+import { MAX_DRAIN_ITEMS } from '../../shared/wire/limits.ts';
+import type { FlowContext, Homes } from './context.ts';
+import type { Lane } from './lane.ts';
+import type { RendezvousClient } from './ports.ts';
+import type { Opened } from './receive.ts';
+
+export interface MailPorts {
+  readonly homes: Homes;
+  readonly laneOf: (account: Uint8Array) => Lane | undefined;
+  readonly receive: (
+    lane: Lane,
+    envelopes: readonly DecodedEnvelope[],
+  ) => { readonly results: readonly Opened[]; readonly committed: Promise<void> };
+  /** These came for us and do not open. */
+  readonly unopened: (lane: Lane, envelopeIds: readonly Uint8Array[]) => void;
+}
+
+export function createMail(context: FlowContext, ports: MailPorts) {
+  const stopped = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  /** Drains until nothing waits; calls while it runs make it look once more. */
+  function drain(): Promise<void> {
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  async function run(): Promise<void> {
+    while (again && !stopped.signal.aborted) {
+      again = false;
+      const client = ports.homes.ownClient();
+      if (client === undefined) return;
+      try {
+        await drainAll(client);
+      } catch (error) {
+        // The next sign-in or push drains again; what was not acknowledged is still there.
+        const code = error instanceof MiyuError ? error.code : 'internal';
+        context.log.info('drain-failed', { code });
+        if (code === 'internal') context.log.fault(error);
+        return;
+      }
+    }
+  }
+
+  async function drainAll(client: RendezvousClient): Promise<void> {
+    let after = 0n;
+    for (;;) {
+      const page = await client.drain({ after, limit: MAX_DRAIN_ITEMS }, { signal: stopped.signal });
+      const last = page.mail.at(-1);
+      if (last === undefined) return;
+      // Numbers that do not grow would make us read for ever.
+      if (page.mail.some((mail, i) => mail.sequence <= (page.mail[i - 1]?.sequence ?? after))) {
+        throw new MiyuError('protocol-violation');
+      }
+      await takePage(page.mail);
+      await client.acknowledge({ upTo: last.sequence }, { signal: stopped.signal });
+      context.log.info('mail-drained', { count: page.mail.length });
+      after = last.sequence;
+      if (!page.more) return;
+    }
+  }
+
+  async function takePage(mails: readonly Mail[]): Promise<void> {
+    const byLane = new Map<Lane, { decoded: DecodedEnvelope[]; unopened: Uint8Array[] }>();
+    for (const mail of mails) {
+      const lane = ports.laneOf(mail.depositor);
+      if (lane === undefined) {
+        context.log.info('mail-from-stranger', { account: shortId(mail.depositor) });
+        continue;
+      }
+      const group = byLane.get(lane) ?? { decoded: [], unopened: [] };
+      byLane.set(lane, group);
+      try {
+        group.decoded.push(decodeEnvelope(mail.envelope));
+      } catch (error) {
+        if (!(error instanceof MiyuError)) throw error;
+        group.unopened.push(sha256(mail.envelope));
+      }
+    }
+    for (const [lane, { decoded, unopened }] of byLane) {
+      const { results, committed } = ports.receive(lane, decoded);
+      await committed;
+      results.forEach((result, i) => {
+        const envelope = decoded[i];
+        if (result === 'unopened' && envelope !== undefined) unopened.push(envelope.id);
+      });
+      if (unopened.length > 0) ports.unopened(lane, unopened);
+    }
+  }
+
+  return {
+    drain,
+    stop(): void {
+      stopped.abort(new MiyuError('closed'));
+    },
+  };
+}
+
+export type MailDrain = ReturnType<typeof createMail>;
+

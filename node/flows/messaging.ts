@@ -1,0 +1,317 @@
+/**
+ * The message side of a peer put together: lanes, delivery, links, mailbox, receipts. app.ts hands in the network and the
+ * account side; nothing here knows how they work.
+ */
+import { decodeText, encodeText, checkText } from '../core/content.ts';
+import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
+import { nextOf } from '../core/inbox.ts';
+import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
+import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { shortId } from '../../shared/ids.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
+import { openContacts } from './contacts.ts';
+import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
+import { createDelivery, pathOf } from './deliver.ts';
+import type { Lane } from './lane.ts';
+import { createLinks, type PresenceView } from './links.ts';
+import { createMail } from './mail.ts';
+import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
+import { deliveredReceipt, missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
+import { enqueueContent } from './send.ts';
+import { createTransients } from './transient.ts';
+
+/** Delivered receipts of one burst leave together. */
+const RECEIPT_DELAY_MS = 300;
+/** A gap is given this long to close by itself; each further question waits twice as long. */
+const GAP_DELAY_MS = 5_000;
+const LONGEST_GAP_DELAY_MS = 10 * 60_000;
+/** Wishes for unreadable envelopes go out together, and not more often than this. */
+const UNOPENED_DELAY_MS = 2_000;
+const MAX_UNOPENED = 256;
+
+export interface MessagingPorts {
+  readonly homes: Homes;
+  readonly links: ChatLinks;
+  readonly prekeys: OwnPrekeys;
+  readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
+  readonly findAddresses: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<readonly string[]>;
+  readonly onPresence: (contact: Readonly<ContactRow>, view: PresenceView) => void;
+  /** Read receipts may be switched off by the person. */
+  readonly tellsRead: () => boolean;
+}
+
+interface Timers {
+  receipt: NodeJS.Timeout | undefined;
+  gap: NodeJS.Timeout | undefined;
+  gapDelay: number;
+  unopened: NodeJS.Timeout | undefined;
+  unopenedIds: Uint8Array[];
+}
+
+export function createMessaging(context: FlowContext, ports: MessagingPorts) {
+  const timers = new Map<Lane, Timers>();
+  let stopped = false;
+
+  const contacts = openContacts(context, {
+    kick: (lane) => {
+      delivery.kick(lane);
+    },
+    forget(lane) {
+      delivery.forget(lane);
+      links.forget(lane);
+      const timer = timers.get(lane);
+      clearTimeout(timer?.receipt);
+      clearTimeout(timer?.gap);
+      clearTimeout(timer?.unopened);
+      timers.delete(lane);
+    },
+  });
+
+  const transients = createTransients(context, ports);
+
+  const links = createLinks(context, {
+    links: ports.links,
+    lanes: contacts.lanes,
+    laneOf: contacts.laneOf,
+    findAddresses: ports.findAddresses,
+    receive: receiveFromLink,
+    onPresence: (lane, view) => {
+      ports.onPresence(lane.contact, view);
+    },
+    onUp: (lane) => {
+      delivery.kick(lane, true);
+    },
+  });
+
+  const delivery = createDelivery(context, {
+    homes: ports.homes,
+    reach: (lane, waitMs) => links.reach(lane, waitMs),
+    prekeysFor: ports.prekeysFor,
+    mailboxSeen: (lane, works) => {
+      links.mailboxSeen(lane, works);
+    },
+    emptied: (lane) => {
+      contacts.emptied(lane);
+    },
+  });
+
+  const mail = createMail(context, {
+    homes: ports.homes,
+    laneOf: contacts.laneOf,
+    receive: (lane, envelopes) => receiveEnvelopes(context, hooks, lane, envelopes, PATH.mailbox),
+    unopened: askForUnopened,
+  });
+
+  const hooks: ReceiveHooks = {
+    prekeys: ports.prekeys,
+    control: contacts.control,
+    owesReceipt,
+    gap: watchGap,
+    moved: (lane) => {
+      delivery.kick(lane);
+    },
+    changed(before, after) {
+      const lane = contacts.laneOf(after.account);
+      if (lane === undefined) return;
+      // Another device, or a friend since now: what waits must go to it.
+      if (before.epoch !== after.epoch || before.relation !== after.relation) {
+        delivery.kick(lane, true);
+        links.retry(lane);
+      }
+    },
+  };
+
+  const timersOf = (lane: Lane): Timers => {
+    let timer = timers.get(lane);
+    if (timer === undefined) {
+      timer = { receipt: undefined, gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
+      timers.set(lane, timer);
+    }
+    return timer;
+  };
+
+  function later(lane: Lane, delay: number, work: (timer: Timers) => void): NodeJS.Timeout | undefined {
+    if (stopped || contacts.laneOf(lane.account) !== lane) return undefined;
+    const timeout = setTimeout(() => {
+      if (!stopped) work(timersOf(lane));
+    }, delay);
+    timeout.unref();
+    return timeout;
+  }
+
+  async function receiveFromLink(
+    lane: Lane,
+    envelopes: readonly Uint8Array[],
+    link: ChatLink,
+  ): Promise<readonly number[]> {
+    const decoded: DecodedEnvelope[] = [];
+    const places: number[] = [];
+    const unopened: number[] = [];
+    envelopes.forEach((bytes, i) => {
+      try {
+        decoded.push(decodeEnvelope(bytes));
+        places.push(i);
+      } catch (error) {
+        if (!(error instanceof MiyuError)) throw error;
+        unopened.push(i);
+      }
+    });
+    const { results, committed } = receiveEnvelopes(context, hooks, lane, decoded, pathOf(link.path));
+    await committed;
+    results.forEach((result, i) => {
+      const place = places[i];
+      if (result === 'unopened' && place !== undefined) unopened.push(place);
+    });
+    return unopened.sort((a, b) => a - b);
+  }
+
+  function owesReceipt(lane: Lane): void {
+    const timer = timersOf(lane);
+    timer.receipt ??= later(lane, RECEIPT_DELAY_MS, () => {
+      timer.receipt = undefined;
+      for (const { epoch } of lane.counters.inbox.slice(-2)) {
+        void transients.send(lane, CONTENT.receipt, deliveredReceipt(lane, epoch), { fresh: false });
+      }
+    });
+  }
+
+  function watchGap(lane: Lane): void {
+    const timer = timersOf(lane);
+    timer.gap ??= later(lane, timer.gapDelay, () => {
+      timer.gap = undefined;
+      const missing = missingContents(lane);
+      if (missing === undefined) {
+        timer.gapDelay = GAP_DELAY_MS;
+        return;
+      }
+      timer.gapDelay = Math.min(timer.gapDelay * 2, LONGEST_GAP_DELAY_MS);
+      context.log.info('gap', { account: shortId(lane.account) });
+      void transients.send(lane, CONTENT.resend, missing, { fresh: false }).then(() => {
+        watchGap(lane);
+      });
+    });
+  }
+
+  function askForUnopened(lane: Lane, envelopeIds: readonly Uint8Array[]): void {
+    const timer = timersOf(lane);
+    timer.unopenedIds = [...timer.unopenedIds, ...envelopeIds].slice(-MAX_UNOPENED);
+    timer.unopened ??= later(lane, UNOPENED_DELAY_MS, () => {
+      timer.unopened = undefined;
+      const ids = timer.unopenedIds.splice(0);
+      void transients.send(lane, CONTENT.resend, unopenedEnvelopes(ids), { fresh: true });
+    });
+  }
+
+  return {
+    contacts: contacts.contacts,
+    clearHistory: contacts.clearHistory,
+    lanes: contacts.lanes,
+    presence: (account: Uint8Array): PresenceView => {
+      const lane = contacts.laneOf(account);
+      return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);
+    },
+    counters: (account: Uint8Array) => contacts.need(account).counters,
+    /** Contents that are not delivered yet, and how many of them a mailbox keeps. */
+    outbox(): { waiting: number; stored: number } {
+      let waiting = 0;
+      let stored = 0;
+      for (const lane of contacts.lanes()) {
+        for (const entry of lane.entries.values()) {
+          if (entry.storedUntil > 0) stored += 1;
+          waiting += 1;
+        }
+      }
+      return { waiting, stored };
+    },
+
+    /** Takes connections and dials friends. */
+    start(): void {
+      links.start();
+      for (const lane of contacts.lanes()) {
+        delivery.kick(lane);
+        if (lane.held.size > 0) watchGap(lane);
+      }
+    },
+    /** Our home answers (again): empty the mailbox, try everything that waited. */
+    homeUp(): void {
+      void mail.drain();
+      for (const lane of contacts.lanes()) {
+        delivery.kick(lane, true);
+        if (lane.link === undefined) links.retry(lane);
+      }
+    },
+    mailWaiting(): void {
+      void mail.drain();
+    },
+    /** A contact is new or changed by hand: look for its device now. */
+    retry(account: Uint8Array): void {
+      const lane = contacts.laneOf(account);
+      if (lane === undefined) return;
+      links.retry(lane);
+      delivery.kick(lane, true);
+    },
+
+    /** A text from the person. On disk when it resolves. @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' */
+    async sendText(account: Uint8Array, text: string): Promise<{ position: bigint; row: HistoryRow }> {
+      checkText(text);
+      const lane = contacts.need(account);
+      if (lane.contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
+      const { result, committed } = enqueueContent(context, lane, CONTENT.text, encodeText(text), { show: true });
+      const value = context.store.get('history', account, result.position);
+      await committed;
+      delivery.kick(lane);
+      return { position: result.position, row: HistoryRow.decode(value ?? new Uint8Array(0)) };
+    },
+
+    /** The person has seen everything up to this position. */
+    async markRead(account: Uint8Array, upTo: bigint): Promise<void> {
+      const lane = contacts.need(account);
+      const last = lane.counters.nextPosition - 1n;
+      const position = upTo < last ? upTo : last;
+      if (position <= lane.counters.readUpTo) return;
+      const unseen = context.store.scan('history', account, { from: position + 1n, limit: 1_000 });
+      const unread = unseen.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
+      const { committed } = lane.step((draft) => {
+        lane.counters = { ...lane.counters, readUpTo: position, unread };
+        draft.counters = true;
+      });
+      await committed;
+      if (ports.tellsRead()) tellRead(lane, position);
+    },
+
+    async stop(goodbye: number): Promise<void> {
+      stopped = true;
+      mail.stop();
+      delivery.stop();
+      await links.stop(goodbye);
+      transients.stop();
+      for (const timer of timers.values()) {
+        clearTimeout(timer.receipt);
+        clearTimeout(timer.gap);
+        clearTimeout(timer.unopened);
+      }
+    },
+  };
+
+  /** Newest numbered content at or before the position: what "read up to" means to the friend. */
+  function tellRead(lane: Lane, position: bigint): void {
+    const rows = context.store.scan('history', lane.account, { to: position, reverse: true, limit: 100 });
+    for (const { value } of rows) {
+      const row = HistoryRow.decode(value);
+      if (row.direction !== DIRECTION.in) continue;
+      if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;
+      void transients.send(lane, CONTENT.receipt, readReceipt(row.epoch, row.number), { fresh: false });
+      return;
+    }
+  }
+}
+
+export type Messaging = ReturnType<typeof createMessaging>;
+
+/** Text of a history row, for views; undefined: a kind that this version does not know. */
+export function textOf(row: HistoryRow): string | undefined {
+  return row.kind === CONTENT.text ? decodeText(row.body) : undefined;
+}
+

@@ -1,0 +1,180 @@
+/**
+ * What a running peer can do, as its faces see it: plain values (ids in lower-case hex, Unix milliseconds, numbers), expected
+ * outcomes as values, failures as MiyuError. node/app.ts puts it together; node/api checks and carries it.
+ */
+
+export type Hex = string;
+
+/**
+ * no-account  nothing registered or imported yet
+ * locked      there is a vault; its password has not been given
+ * connecting  unlocked; the home server has not answered yet (friends may be up all the same)
+ * online      signed in at the home server
+ * signed-out  a newer login took over, or the person signed out
+ */
+export type PeerState = 'no-account' | 'locked' | 'connecting' | 'online' | 'signed-out';
+
+export interface ServerInfo {
+  /** PeerId text of the pinned server, and its fingerprint in groups as a person compares it. */
+  readonly peerId: string;
+  readonly fingerprint: string;
+  readonly addresses: readonly string[];
+  /** From its signed statement, where it was reached once. */
+  readonly name: string | null;
+  readonly connected: boolean;
+}
+
+export interface PeerStatus {
+  readonly state: PeerState;
+  readonly name: string | null;
+  readonly account: Hex | null;
+  /** Own safety fingerprint. */
+  readonly fingerprint: string | null;
+  readonly device: string | null;
+  readonly epoch: number | null;
+  readonly server: ServerInfo | null;
+  readonly listening: readonly string[];
+  readonly friends: { readonly total: number; readonly online: number };
+  /** Waiting to be delivered, and of these kept in mailboxes. */
+  readonly outbox: { readonly waiting: number; readonly stored: number };
+  readonly requests: number;
+  /** What does not work just now, as error codes ('server-unreachable', 'disk-full', 'store-damaged', ...). */
+  readonly missing: readonly string[];
+  readonly version: string;
+  /** Milliseconds since the process was ready. */
+  readonly uptimeMs: number;
+}
+
+/** requested: we asked · incoming: they asked · friend · closing: ended here, still being told to the other. removed: they ended it. */
+export type Relation = 'requested' | 'incoming' | 'friend' | 'closing' | 'removed';
+
+export interface Friend {
+  readonly account: Hex;
+  readonly name: string;
+  readonly relation: Relation;
+  /** Compared safety numbers, or came by an invite from the person (then 'invite'). */
+  readonly verified: 'no' | 'invite' | 'yes';
+  readonly presence: 'online' | 'mailbox' | 'unreachable';
+  readonly path: 'lan' | 'direct' | 'relayed' | null;
+  readonly address: string | null;
+  readonly lastSeen: number | null;
+  readonly unread: number;
+  readonly lastMessage: ChatMessageView | null;
+  readonly blocked: boolean;
+}
+
+export interface FriendDetails extends Friend {
+  readonly fingerprint: string;
+  readonly safetyNumber: string;
+  readonly identityKey: Hex;
+  readonly device: string | null;
+  readonly epoch: number;
+  readonly home: { readonly server: string; readonly addresses: readonly string[] };
+}
+
+export interface Person {
+  readonly account: Hex;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly identityKey: Hex;
+  readonly exchangeKey: Hex;
+  readonly device: string;
+  readonly epoch: number;
+  readonly relation: Relation | 'none' | 'yourself';
+  /** A name looked up at a server is unverified until compared. */
+  readonly verified: 'no' | 'invite' | 'yes';
+}
+
+export interface RequestView {
+  readonly account: Hex;
+  readonly name: string;
+  readonly greeting: string;
+  readonly receivedAt: number;
+  /** True where the person said "later" in this session. */
+  readonly postponed: boolean;
+}
+
+export type MessageState = 'queued' | 'stored' | 'delivered' | 'read' | 'failed' | 'received';
+
+export interface ChatMessageView {
+  readonly messageId: Hex;
+  /** Place in this chat, from 1. */
+  readonly position: number;
+  readonly direction: 'in' | 'out';
+  readonly kind: 'text' | 'notice' | 'unknown';
+  readonly text: string;
+  readonly sentAt: number;
+  readonly receivedAt: number | null;
+  readonly state: MessageState;
+  /** error code where state is failed */
+  readonly reason: string | null;
+  readonly path: 'lan' | 'direct' | 'relayed' | 'mailbox' | null;
+}
+
+/** Everything a face may be told of; durable ones carry the feed's cursor, `presence` and `state` do not (cursor 0). */
+export type PeerEvent =
+  | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
+  | { readonly type: 'message-state'; readonly friend: Hex; readonly position: number; readonly messageId: Hex; readonly state: MessageState; readonly path: ChatMessageView['path'] }
+  | { readonly type: 'friend'; readonly friend: Hex; readonly name: string; readonly change: 'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' }
+  | { readonly type: 'presence'; readonly friend: Hex; readonly name: string; readonly presence: Friend['presence']; readonly path: Friend['path'] }
+  | { readonly type: 'state'; readonly state: PeerState; readonly missing: readonly string[] };
+
+export interface CursorEvent {
+  readonly cursor: number;
+  readonly event: PeerEvent;
+}
+
+/** Who is meant: a friend's name (exact or unambiguous without regard to case), an account id in hex (8 digits or more suffice), or an invite link. */
+export type Who = string;
+
+export interface Peer {
+  status(): PeerStatus;
+
+  /** Creates identity, vault and account; `server`: an invite link or a multiaddr with /p2p/. @throws name-*, email-*, password-*, token-*, server-*, 'already-registered' */
+  register(form: {
+    readonly name: string;
+    readonly password: string;
+    readonly email?: string;
+    readonly server?: string;
+  }): Promise<PeerStatus>;
+  /** Unlocks the vault and signs in. takeOver: also where a newer login signed this device out. @throws 'password-wrong' | 'not-registered' | 'signed-out' */
+  login(form: { readonly password: string; readonly takeOver?: boolean }): Promise<PeerStatus>;
+  /** Tells server and friends, erases session keys at the server, and lets the keys go with the process. `acknowledged`: the server said yes. */
+  logout(): Promise<{ readonly acknowledged: boolean }>;
+
+  invite(): Promise<{ readonly link: string; readonly expiresAt: number | null }>;
+  friends(): readonly Friend[];
+  friend(who: Who): FriendDetails;
+  find(name: string): Promise<Person>;
+  whois(who: Who): Promise<Person>;
+  /** @throws 'no-such-user' | 'not-yourself' | 'already-friends' | 'already-requested' | 'not-accepting' | 'greeting-too-long' */
+  add(form: { readonly who: Who; readonly greeting?: string }): Promise<{ readonly friend: Friend; readonly outcome: 'requested' | 'accepted' }>;
+  requests(): readonly RequestView[];
+  accept(who: Who): Promise<Friend>;
+  refuse(who: Who): Promise<void>;
+  later(who: Who): Promise<void>;
+  /** @throws 'not-a-friend' */
+  remove(form: { readonly who: Who; readonly keepHistory?: boolean }): Promise<void>;
+  block(who: Who): Promise<void>;
+  unblock(who: Who): Promise<void>;
+  verify(form: { readonly who: Who; readonly verified: boolean }): Promise<Friend>;
+
+  /** On disk when it resolves. @throws 'not-a-friend' | 'text-empty' | 'text-too-long' | 'disk-full' */
+  send(form: { readonly to: Who; readonly text: string }): Promise<ChatMessageView>;
+  history(form: { readonly with: Who; readonly before?: number; readonly limit?: number }): readonly ChatMessageView[];
+  markRead(form: { readonly with: Who; readonly upTo: number }): Promise<void>;
+  deleteHistory(who: Who): Promise<void>;
+
+  ping(): Promise<{ readonly roundTripMs: number; readonly server: ServerInfo }>;
+  /** Sealed key file as bytes (identity, friends, home). @throws 'password-wrong' */
+  exportKey(form: { readonly password: string; readonly filePassword: string }): Promise<Uint8Array>;
+  /** On a machine without a profile. Signs in as the newest device. */
+  importKey(form: { readonly file: Uint8Array; readonly filePassword: string; readonly password: string }): Promise<PeerStatus>;
+
+  cursor(): number;
+  events(since: number, limit: number): readonly CursorEvent[] | 'snapshot-required';
+  onEvent(listener: (event: CursorEvent) => void): () => void;
+
+  /** Ends cleanly: friends get a goodbye, everything is on disk. */
+  stop(): Promise<void>;
+}

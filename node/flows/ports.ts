@@ -1,0 +1,13 @@
+/** The rooms that are handed to the flows, as types. */
+export type { FeedEvent, Op, PeerRow, PeerStore, PeerTable } from '../store/peer-store.ts';
+export type {
+  AddressHints,
+  ChatLink,
+  ChatLinkHandlers,
+  ChatLinks,
+  LinkPath,
+  PeerHost,
+  Rendezvous,
+  RendezvousClient,
+  Waiting,
+} from '../net/ports.ts';

@@ -1,0 +1,110 @@
+/** Friends, people and requests as a face shows them. */
+import { fingerprint, publicIdentity, safetyNumber } from '../../shared/crypto/identity.ts';
+import { equalBytes, toHex } from '../../shared/ids.ts';
+import { peerIdOfBytes } from '../../shared/net/peers.ts';
+import { Home } from '../../shared/wire/generated/identity.js';
+import type { ContactRow, CountersRow } from '../core/generated/rows.js';
+import { RELATION, VERIFIED } from '../core/rows.ts';
+import type { Contacts, FlowContext } from './context.ts';
+import { requestFrom, waitingRequests } from './friend-flows.ts';
+import type { PresenceView } from './links.ts';
+import type { Found } from './lookup.ts';
+import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
+import { lastMessageOf } from './read-history.ts';
+import type { Postponed } from './requests.ts';
+
+export interface FriendReads {
+  readonly context: FlowContext;
+  readonly contacts: Contacts;
+  readonly counters: (account: Uint8Array) => CountersRow;
+  readonly presence: (account: Uint8Array) => PresenceView;
+}
+
+const relations: Readonly<Record<number, Relation>> = Object.fromEntries(
+  Object.entries(RELATION).map(([name, number]) => [number, name as Relation]),
+);
+export const relationName = (relation: number): Relation => relations[relation] ?? 'removed';
+
+const verifiedName = (verified: number): Friend['verified'] => {
+  if (verified === VERIFIED.compared) return 'yes';
+  return verified === VERIFIED.invite ? 'invite' : 'no';
+};
+
+export const peerIdText = (device: Uint8Array): string => peerIdOfBytes(device).toString();
+
+export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): Friend {
+  const isFriend = contact.relation === RELATION.friend;
+  const { presence, path, address } = isFriend
+    ? reads.presence(contact.account)
+    : ({ presence: 'unreachable', path: null, address: null } as const);
+  const counters = reads.counters(contact.account);
+  return {
+    account: toHex(contact.account),
+    name: contact.name,
+    relation: relationName(contact.relation),
+    verified: verifiedName(contact.verified),
+    presence,
+    path,
+    address: address ?? contact.addresses[0] ?? null,
+    lastSeen: contact.lastSeen === 0n ? null : Number(contact.lastSeen),
+    unread: counters.unread,
+    lastMessage: lastMessageOf(reads.context, contact.account, counters),
+    blocked: contact.blocked,
+  };
+}
+
+/** Everybody but those who are on their way out: online first, then by the last message, then by name. */
+export function friendList(reads: FriendReads): readonly Friend[] {
+  const views = reads.contacts
+    .all()
+    .filter(({ relation }) => relation !== RELATION.closing)
+    .map((contact) => friendView(reads, contact));
+  const rank = (friend: Friend): number => (friend.presence === 'online' ? 0 : 1);
+  const time = ({ lastMessage }: Friend): number => lastMessage?.receivedAt ?? lastMessage?.sentAt ?? 0;
+  return views.sort((a, b) => rank(a) - rank(b) || time(b) - time(a) || (a.name < b.name ? -1 : 1));
+}
+
+export function friendDetails(reads: FriendReads, contact: Readonly<ContactRow>): FriendDetails {
+  const own = publicIdentity(reads.context.own().identity);
+  const home = Home.decode(contact.home);
+  return {
+    ...friendView(reads, contact),
+    fingerprint: fingerprint(contact),
+    safetyNumber: safetyNumber(own, contact),
+    identityKey: toHex(contact.identityKey),
+    device: contact.device.length === 0 ? null : peerIdText(contact.device),
+    epoch: Number(contact.epoch),
+    home: { server: peerIdText(home.server), addresses: home.addresses },
+  };
+}
+
+export function personView(reads: FriendReads, found: Found): Person {
+  const contact = reads.contacts.get(found.account);
+  return {
+    account: toHex(found.account),
+    name: found.name,
+    fingerprint: fingerprint(found),
+    identityKey: toHex(found.identityKey),
+    exchangeKey: toHex(found.exchangeKey),
+    device: peerIdText(found.device),
+    epoch: Number(found.epoch),
+    relation: relationOf(reads, found),
+    verified: verifiedName(contact?.verified ?? VERIFIED.no),
+  };
+}
+
+function relationOf({ context, contacts }: FriendReads, { account }: Found): Person['relation'] {
+  if (equalBytes(account, context.own().account)) return 'yourself';
+  if (requestFrom(context, account) !== undefined) return 'incoming';
+  const contact = contacts.get(account);
+  return contact === undefined || contact.relation === RELATION.closing ? 'none' : relationName(contact.relation);
+}
+
+export const requestViews = (context: FlowContext, postponed: Postponed): readonly RequestView[] =>
+  waitingRequests(context).map(({ request }) => ({
+    account: toHex(request.account),
+    name: request.name,
+    greeting: request.greeting,
+    receivedAt: Number(request.receivedAt),
+    postponed: postponed.has(request.account),
+  }));

@@ -1,0 +1,74 @@
+/** Chats as a face shows them. */
+import { decodeText } from '../core/content.ts';
+import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
+import { DIRECTION, PATH, STATE } from '../core/rows.ts';
+import { toHex } from '../../shared/ids.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { FlowContext } from './context.ts';
+import type { ChatMessageView, MessageState } from './peer.ts';
+
+/** Longest page. */
+export const MAX_HISTORY_PAGE = 1_000;
+
+const states: Readonly<Record<number, MessageState>> = Object.fromEntries(
+  Object.entries(STATE).map(([name, number]) => [number, name as MessageState]),
+);
+const paths: Readonly<Record<number, NonNullable<ChatMessageView['path']>>> = {
+  [PATH.lan]: 'lan',
+  [PATH.direct]: 'direct',
+  [PATH.relayed]: 'relayed',
+  [PATH.mailbox]: 'mailbox',
+};
+
+export function messageView(position: bigint, row: HistoryRow): ChatMessageView {
+  const isText = row.kind === CONTENT.text;
+  return {
+    messageId: toHex(row.messageId),
+    position: Number(position),
+    direction: row.direction === DIRECTION.out ? 'out' : 'in',
+    kind: isText ? 'text' : 'unknown',
+    text: isText ? textIn(row) : '',
+    sentAt: Number(row.sentAt),
+    receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
+    state: states[row.state] ?? 'failed',
+    reason: row.reason === '' ? null : row.reason,
+    path: paths[row.path] ?? null,
+  };
+}
+
+/** A friend's program may have put no text into a text: an empty one is shown, not an error. */
+function textIn(row: HistoryRow): string {
+  try {
+    return decodeText(row.body);
+  } catch {
+    return '';
+  }
+}
+
+/** A page, oldest first: the newest before this position. */
+export function historyPage(
+  context: FlowContext,
+  account: Uint8Array,
+  counters: CountersRow,
+  page: { readonly before?: number; readonly limit?: number },
+): readonly ChatMessageView[] {
+  const limit = Math.min(Math.max(page.limit ?? 50, 1), MAX_HISTORY_PAGE);
+  const to = page.before === undefined ? counters.nextPosition - 1n : BigInt(page.before) - 1n;
+  if (to < 1n) return [];
+  const from = counters.clearedBelow > 1n ? counters.clearedBelow : 1n;
+  if (from > to) return [];
+  return context.store
+    .scan('history', account, { from, to, reverse: true, limit })
+    .map(({ seq, value }) => messageView(seq, HistoryRow.decode(value)))
+    .reverse();
+}
+
+export function lastMessageOf(
+  context: FlowContext,
+  account: Uint8Array,
+  { lastPosition }: CountersRow,
+): ChatMessageView | null {
+  if (lastPosition === 0n) return null;
+  const value = context.store.get('history', account, lastPosition);
+  return value === undefined ? null : messageView(lastPosition, HistoryRow.decode(value));
+}

@@ -1,0 +1,77 @@
+/** How this peer is doing, as a face shows it. */
+import { fingerprint, publicIdentity } from '../../shared/crypto/identity.ts';
+import { toHex } from '../../shared/ids.ts';
+import { serverFingerprint } from '../../shared/server-fingerprint.ts';
+import type { Home } from '../../shared/wire/generated/identity.js';
+import { RELATION } from '../core/rows.ts';
+import type { Contacts, FlowContext } from './context.ts';
+import { waitingRequests } from './friend-flows.ts';
+import type { HomeConnections } from './homes.ts';
+import type { PeerState, PeerStatus, ServerInfo } from './peer.ts';
+import { peerIdText } from './read-friends.ts';
+
+export interface StatusReads {
+  readonly context: FlowContext;
+  readonly contacts: Contacts;
+  readonly homes: HomeConnections;
+  readonly isOnline: (account: Uint8Array) => boolean;
+  readonly outbox: () => PeerStatus['outbox'];
+  readonly listening: readonly string[];
+  /** What does not work beside the home, as error codes. */
+  readonly faults: readonly string[];
+  /** The home's name, where it was reached once. */
+  readonly serverName: string | null;
+}
+
+export type Runtime = Pick<PeerStatus, 'version' | 'uptimeMs'>;
+
+export const serverInfo = (home: Home, name: string | null, connected: boolean): ServerInfo => ({
+  peerId: peerIdText(home.server),
+  fingerprint: serverFingerprint(home.server),
+  addresses: home.addresses,
+  name,
+  connected,
+});
+
+/** Of a profile that is not open. */
+export const closedStatus = (state: PeerState, server: Home | undefined, runtime: Runtime): PeerStatus => ({
+  state,
+  name: null,
+  account: null,
+  fingerprint: null,
+  device: null,
+  epoch: null,
+  server: server === undefined ? null : serverInfo(server, null, false),
+  listening: [],
+  friends: { total: 0, online: 0 },
+  outbox: { waiting: 0, stored: 0 },
+  requests: 0,
+  missing: [],
+  ...runtime,
+});
+
+export function openStatus(reads: StatusReads, runtime: Runtime): PeerStatus {
+  const own = reads.context.own();
+  const news = reads.homes.state;
+  const friends = reads.contacts.all().filter(({ relation }) => relation === RELATION.friend);
+  return {
+    state: news.state === 'online' ? 'online' : news.state === 'signed-out' ? 'signed-out' : 'connecting',
+    name: own.name,
+    account: toHex(own.account),
+    fingerprint: fingerprint(publicIdentity(own.identity)),
+    device: peerIdText(own.device),
+    epoch: Number(own.epoch),
+    server: serverInfo(own.home, reads.serverName, news.state === 'online'),
+    listening: reads.listening,
+    friends: { total: friends.length, online: friends.filter(({ account }) => reads.isOnline(account)).length },
+    outbox: reads.outbox(),
+    requests: waitingRequests(reads.context).length,
+    missing: missing(reads),
+    ...runtime,
+  };
+}
+
+export function missing({ homes, faults }: Pick<StatusReads, 'homes' | 'faults'>): readonly string[] {
+  const { reason } = homes.state;
+  return reason === undefined ? faults : [reason, ...faults];
+}

@@ -1,0 +1,335 @@
+/**
+ * Opens envelopes from a link or the mailbox: decrypt on a copy, apply what is inside, commit, and only then let the caller
+ * acknowledge. All envelopes of one call and one contact leave as one batch.
+ *
+ * What came            result            effect
+ * opens, in order      applied           shown; what was held behind it too
+ * opens, early         applied           held, on disk
+ * opens, seen before   applied           nothing shown; the sender learns that it is here
+ * does not open        unopened          nothing changed; the sender is asked to seal it again
+ * from nobody we know  unknown           nothing
+ */
+import { decodeContent, isTransient } from '../core/content.ts';
+import { HeldRow, type ContactRow } from '../core/generated/rows.js';
+import { arrival, nextOf, withNext } from '../core/inbox.ts';
+import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
+import {
+  acceptFirst,
+  firstMessageFingerprint,
+  isCannotOpen,
+  open,
+  peekFirst,
+  sessionIdOf,
+  type DecodedEnvelope,
+} from '../core/session.ts';
+import { unpad } from '../../shared/crypto/padding.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { equalBytes, shortId } from '../../shared/ids.ts';
+import { Content } from '../../shared/wire/generated/content.js';
+import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
+import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
+import { epochId, type Draft, type Lane, type SessionSlot } from './lane.ts';
+import { applyReceipt, applyResend } from './receipts.ts';
+import { ownIdentity, peerIdentity } from './sealing.ts';
+import { showEntry } from './send.ts';
+
+export type Opened = 'applied' | 'unopened';
+
+/** What a receiving lane wants done once its batch is on disk. */
+export interface ReceiveHooks {
+  readonly prekeys: OwnPrekeys;
+  readonly control: (kind: number) => ControlHandler | undefined;
+  /** Something came that must be told to the sender as delivered (mailbox path). */
+  readonly owesReceipt: (lane: Lane) => void;
+  /** Contents wait for an earlier one. */
+  readonly gap: (lane: Lane) => void;
+  /** The outbox may move: receipts, a new session, a wish to resend. */
+  readonly moved: (lane: Lane) => void;
+  readonly changed: (before: ContactRow, after: ContactRow) => void;
+}
+
+/** Bytes that one friend can make us keep unseen, beside the number of contents (inbox.ts). */
+const MAX_HELD_BYTES = 4 * 1024 * 1024;
+
+export function receiveEnvelopes(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  envelopes: readonly DecodedEnvelope[],
+  path: number,
+): { readonly results: readonly Opened[]; readonly committed: Promise<void> } {
+  const { result, committed } = lane.step((draft) =>
+    envelopes.map((envelope): Opened => {
+      const content = openEnvelope(context, hooks, lane, draft, envelope);
+      if (content === undefined) return 'unopened';
+      return applyContent(context, hooks, lane, draft, content, path) ? 'applied' : 'unopened';
+    }),
+  );
+  return { results: result, committed };
+}
+
+/** The content of one envelope, with the session's advance in the draft; undefined: nothing has changed. */
+function openEnvelope(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  envelope: DecodedEnvelope,
+): Content | undefined {
+  const own = context.own();
+  if (!equalBytes(envelope.toAccount, own.account) || !equalBytes(envelope.toDevice, own.device)) return undefined;
+  const id = sessionIdOf(envelope);
+  for (const slot of lane.sessions.values()) {
+    if (!equalBytes(slot.session.id, id)) continue;
+    const opened = open(slot.session, envelope, context.clock.wall());
+    if (isCannotOpen(opened)) return undefined;
+    const content = contentOf(opened.plaintext);
+    if (content === undefined) return undefined;
+    const confirmed = { ...slot, session: opened.session, unconfirmed: false };
+    lane.putSession(draft, confirmed);
+    preferSession(context, lane, draft, confirmed);
+    return content;
+  }
+  return envelope.kind === ENVELOPE.first ? acceptSession(context, hooks, lane, draft, envelope) : undefined;
+}
+
+function acceptSession(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  envelope: DecodedEnvelope,
+): Content | undefined {
+  const first = peekFirst(envelope);
+  if (first === undefined || !equalBytes(first.fromAccount, lane.account)) return undefined;
+  const fingerprint = firstMessageFingerprint(envelope);
+  if (hooks.prekeys.wasAccepted(fingerprint)) return undefined;
+  const accepted = acceptFirst(ownIdentity(context), peerIdentity(lane), envelope, hooks.prekeys, {
+    random: context.random,
+    kem: context.kem,
+    now: context.clock.wall(),
+  });
+  if (isCannotOpen(accepted)) return undefined;
+  const content = contentOf(accepted.plaintext);
+  if (content === undefined) return undefined;
+  // An older device of the friend may still have mail under way; it is read, but nothing is sent back to it.
+  if (accepted.certificate.epoch > lane.contact.epoch) {
+    const before = lane.contact;
+    lane.contact = {
+      ...before,
+      certificate: accepted.certificate.encoded,
+      device: accepted.certificate.device,
+      epoch: accepted.certificate.epoch,
+    };
+    draft.contact = true;
+    draft.after.push(() => {
+      hooks.changed(before, lane.contact);
+    });
+  }
+  const slot = lane.addSession(draft, {
+    session: accepted.session,
+    device: accepted.certificate.device,
+    epoch: accepted.certificate.epoch,
+    unconfirmed: false,
+  });
+  draft.ops.push(...hooks.prekeys.acceptOps(accepted.usedOneTimeId, fingerprint));
+  preferSession(context, lane, draft, slot);
+  return content;
+}
+
+/**
+ * Send on the session last received on. Both initiated at once: while ours is unconfirmed, the session of the lower account id
+ * wins, so that both sides end on the same one.
+ */
+function preferSession(context: FlowContext, lane: Lane, draft: Draft, slot: SessionSlot): void {
+  if (slot.epoch !== lane.contact.epoch) return;
+  const sending = lane.sessions.get(lane.counters.sendingSlot);
+  if (sending !== undefined && sending.slot !== slot.slot && sending.unconfirmed && sending.epoch === slot.epoch) {
+    if (Buffer.compare(context.own().account, lane.account) < 0) return;
+  }
+  lane.renew = false;
+  lane.sendOn(draft, slot.slot);
+}
+
+function contentOf(plaintext: Uint8Array): Content | undefined {
+  const unpadded = unpad(plaintext);
+  if (unpadded === undefined) return undefined;
+  try {
+    return decodeContent(unpadded);
+  } catch {
+    // Sealed by the friend, but not a content: nothing to show and nothing to keep.
+    return undefined;
+  }
+}
+
+/** False: cannot be taken now (too far ahead); the sender keeps it. */
+function applyContent(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  content: Content,
+  path: number,
+): boolean {
+  settle(context, hooks, lane, draft, content.epoch, content.settledBelow);
+  if (isTransient(content.kind)) {
+    harmless(context, lane, () => {
+      if (content.kind === CONTENT.receipt) applyReceipt(context, lane, draft, content.body);
+      else if (applyResend(lane, draft, content.body).renew) lane.renew = true;
+    });
+    draft.after.push(() => {
+      hooks.moved(lane);
+    });
+    return true;
+  }
+  const next = nextOf(lane.counters.inbox, content.epoch);
+  const place = arrival(next, content.number);
+  switch (place) {
+    case 'refuse':
+      return false;
+    case 'duplicate':
+      break;
+    case 'hold':
+      if (!hold(context, lane, draft, content, path)) return false;
+      draft.after.push(() => {
+        hooks.gap(lane);
+      });
+      break;
+    case 'show':
+      show(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()));
+      moveNext(lane, draft, content.epoch, next + 1n);
+      drainHeld(context, hooks, lane, draft, content.epoch);
+      break;
+  }
+  if (path === PATH.mailbox) {
+    draft.after.push(() => {
+      hooks.owesReceipt(lane);
+    });
+  }
+  return true;
+}
+
+function moveNext(lane: Lane, draft: Draft, epoch: bigint, next: bigint): void {
+  lane.counters = { ...lane.counters, inbox: withNext(lane.counters.inbox, epoch, next) };
+  draft.counters = true;
+}
+
+function hold(context: FlowContext, lane: Lane, draft: Draft, content: Content, path: number): boolean {
+  const held = lane.held.get(content.epoch) ?? new Map<bigint, HeldRow>();
+  if (held.has(content.number)) return true;
+  let bytes = content.body.length;
+  for (const row of held.values()) bytes += row.content.length;
+  if (bytes > MAX_HELD_BYTES) return false;
+  const row: HeldRow = { content: Content.encode(content), path, receivedAt: BigInt(context.clock.wall()) };
+  held.set(content.number, row);
+  lane.held.set(content.epoch, held);
+  const id = epochId(lane.account, content.epoch);
+  draft.ops.push({ op: 'put', table: 'held', id, seq: content.number, value: HeldRow.encode(row) });
+  // The cursor names the epoch, so that loading finds what is held.
+  moveNext(lane, draft, content.epoch, nextOf(lane.counters.inbox, content.epoch));
+  return true;
+}
+
+/** Shows what was held and is next now. */
+function drainHeld(context: FlowContext, hooks: ReceiveHooks, lane: Lane, draft: Draft, epoch: bigint): void {
+  const held = lane.held.get(epoch);
+  if (held === undefined) return;
+  let next = nextOf(lane.counters.inbox, epoch);
+  for (;;) {
+    const row = held.get(next);
+    if (row === undefined) break;
+    release(context, hooks, lane, draft, epoch, next, row);
+    next += 1n;
+  }
+  moveNext(lane, draft, epoch, next);
+}
+
+function release(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  epoch: bigint,
+  number: bigint,
+  row: HeldRow,
+): void {
+  lane.held.get(epoch)?.delete(number);
+  draft.ops.push({ op: 'delete', table: 'held', id: epochId(lane.account, epoch), seq: number });
+  show(context, hooks, lane, draft, decodeContent(row.content), row.path, row.receivedAt);
+}
+
+/** The sender will not send what lies below: show what is held of it, and wait for it no more. */
+function settle(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  epoch: bigint,
+  below: bigint,
+): void {
+  if (below <= nextOf(lane.counters.inbox, epoch)) return;
+  const held = [...(lane.held.get(epoch) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [number, row] of held) {
+    if (number < below) release(context, hooks, lane, draft, epoch, number, row);
+  }
+  moveNext(lane, draft, epoch, below);
+  drainHeld(context, hooks, lane, draft, epoch);
+}
+
+/**
+ * A friend's control content that does not decode, or whose signature is wrong, changes nothing: it is taken, so that the link or the
+ * mailbox goes on, and forgotten. Our own bugs are not caught.
+ */
+function harmless<T>(context: FlowContext, lane: Lane, apply: () => T): T | undefined {
+  try {
+    return apply();
+  } catch (error) {
+    if (!(error instanceof MiyuError)) throw error;
+    context.log.warn('content-invalid', { account: shortId(lane.account), code: error.code });
+    return undefined;
+  }
+}
+
+/** Text and unknown kinds go into the chat, control contents to their flow. */
+function show(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  content: Content,
+  path: number,
+  receivedAt: bigint,
+): void {
+  const handler = hooks.control(content.kind);
+  if (handler !== undefined) {
+    const before = lane.contact;
+    const outcome = harmless(context, lane, () => handler(before, content.body));
+    if (outcome === undefined) return;
+    if (outcome.contact !== undefined) {
+      lane.contact = outcome.contact;
+      draft.contact = true;
+      const after = outcome.contact;
+      draft.after.push(() => {
+        hooks.changed(before, after);
+      });
+    }
+    draft.ops.push(...(outcome.ops ?? []));
+    if (outcome.after !== undefined) draft.after.push(outcome.after);
+    return;
+  }
+  if (lane.contact.relation !== RELATION.friend) return;
+  showEntry(lane, draft, {
+    messageId: content.messageId,
+    direction: DIRECTION.in,
+    kind: content.kind,
+    body: content.body,
+    sentAt: content.sentAt,
+    receivedAt,
+    state: STATE.received,
+    reason: '',
+    path,
+    number: content.number,
+    epoch: content.epoch,
+  });
+  lane.counters = { ...lane.counters, unread: lane.counters.unread + 1 };
+}

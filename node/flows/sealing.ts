@@ -1,0 +1,95 @@
+/** Sealing contents for a contact: in the session that sends, or in a new one made from the friend's prekey bundle. */
+import { encodeContent } from '../core/content.ts';
+import type { OutboxRow } from '../core/generated/rows.js';
+import { openSessionTo, seal, type OwnIdentity, type PeerIdentity, type VerifiedBundle } from '../core/session.ts';
+import { pad } from '../../shared/crypto/padding.ts';
+import type { FlowContext } from './context.ts';
+import type { Draft, Lane, SessionSlot } from './lane.ts';
+
+/** Entries whose envelopes stay in memory until they went out: a conversation's pace, not a backlog. */
+const CACHED_ENVELOPES = 128;
+
+export function ownIdentity(context: FlowContext): OwnIdentity {
+  const own = context.own();
+  return { account: own.account, identity: own.identity, certificate: own.certificate };
+}
+
+export const peerIdentity = (lane: Lane): PeerIdentity => ({
+  account: lane.contact.account,
+  identityKey: lane.contact.identityKey,
+  exchangeKey: lane.contact.exchangeKey,
+});
+
+/** A session from a bundle of the contact's present device, from now on the one that sends. */
+export function openSession(context: FlowContext, lane: Lane, draft: Draft, bundle: VerifiedBundle): SessionSlot {
+  const session = openSessionTo(ownIdentity(context), peerIdentity(lane), bundle, {
+    random: context.random,
+    kem: context.kem,
+  });
+  const slot = lane.addSession(draft, {
+    session,
+    device: bundle.device,
+    epoch: bundle.epoch,
+    unconfirmed: true,
+  });
+  lane.renew = false;
+  lane.sendOn(draft, slot.slot);
+  return slot;
+}
+
+export interface Sealable {
+  readonly kind: number;
+  readonly messageId: Uint8Array;
+  readonly number: bigint;
+  readonly sentAt: bigint;
+  readonly body: Uint8Array;
+}
+
+/** Envelope of one content in the sending session, or undefined where there is none (prekeys must be fetched first). */
+export function sealContent(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  content: Sealable,
+): { readonly envelope: Uint8Array; readonly envelopeId: Uint8Array; readonly slot: bigint } | undefined {
+  const slot = lane.sendingSession();
+  if (slot === undefined) return undefined;
+  const first = lane.settledBelow;
+  const plaintext = encodeContent({
+    ...content,
+    epoch: lane.counters.numberEpoch,
+    settledBelow: content.number !== 0n && content.number < first ? content.number : first,
+  });
+  const to = { account: lane.contact.account, device: slot.device, epoch: slot.epoch };
+  const sealed = seal(slot.session, to, pad(plaintext), context.random);
+  lane.putSession(draft, { ...slot, session: sealed.session });
+  return { envelope: sealed.envelope, envelopeId: sealed.envelopeId, slot: slot.slot };
+}
+
+/** The outbox row's `session` field: the slot as u64 big-endian, so that a row knows which session it was sealed in. */
+export function slotBytes(slot: bigint): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, slot);
+  return bytes;
+}
+
+/** Seals an outbox row (again) and puts it; false where no session is there. */
+export function sealRow(context: FlowContext, lane: Lane, draft: Draft, row: OutboxRow): OutboxRow | undefined {
+  const sealed = sealContent(context, lane, draft, row);
+  if (sealed === undefined) return undefined;
+  const next: OutboxRow = {
+    ...row,
+    envelope: sealed.envelope,
+    envelopeId: sealed.envelopeId,
+    session: slotBytes(sealed.slot),
+    receipt: new Uint8Array(0),
+    storedUntil: 0n,
+  };
+  const entry = lane.entries.get(row.number);
+  if (entry !== undefined) {
+    entry.slot = sealed.slot;
+    entry.envelope = lane.entries.size <= CACHED_ENVELOPES ? sealed.envelope : undefined;
+    entry.storedUntil = 0;
+  }
+  return next;
+}

@@ -1,0 +1,111 @@
+/** Puts a content into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
+import { EventRow, HistoryRow, OutboxRow, SentRow } from '../core/generated/rows.js';
+import { DIRECTION, EVENT, PATH, STATE } from '../core/rows.ts';
+import type { FlowContext } from './context.ts';
+import { epochId, type Draft, type Lane } from './lane.ts';
+import { sealRow } from './sealing.ts';
+
+const NOTHING = new Uint8Array(0);
+
+/** Adds a history entry and its event to the draft. Returns its position. */
+export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
+  const position = lane.counters.nextPosition;
+  const value = HistoryRow.encode(row);
+  lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
+  draft.counters = true;
+  draft.ops.push(
+    { op: 'insert', table: 'history', id: lane.account, seq: position, value },
+    {
+      op: 'event',
+      value: EventRow.encode({ type: EVENT.message, account: lane.account, position, entry: value }),
+    },
+  );
+  return position;
+}
+
+/** Puts a changed history entry and its event into the draft. */
+export function changeEntry(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
+  const value = HistoryRow.encode(row);
+  draft.history.set(position, row);
+  draft.ops.push(
+    { op: 'put', table: 'history', id: lane.account, seq: position, value },
+    {
+      op: 'event',
+      value: EventRow.encode({ type: EVENT.messageState, account: lane.account, position, entry: value }),
+    },
+  );
+}
+
+export interface Enqueued {
+  readonly messageId: Uint8Array;
+  readonly number: bigint;
+  readonly position: bigint;
+}
+
+/** The step: everything is in memory when it returns, on disk when `committed` resolves. */
+export function enqueueContent(
+  context: FlowContext,
+  lane: Lane,
+  kind: number,
+  body: Uint8Array,
+  options: { readonly show: boolean },
+): { readonly result: Enqueued; readonly committed: Promise<void> } {
+  return lane.step((draft) => {
+    const messageId = context.random(16);
+    const number = lane.counters.nextNumber;
+    const sentAt = BigInt(context.clock.wall());
+    const epoch = lane.counters.numberEpoch;
+    lane.counters = { ...lane.counters, nextNumber: number + 1n };
+    draft.counters = true;
+    const position = options.show ? showSent(lane, draft, { messageId, kind, body, sentAt, number, epoch }) : 0n;
+
+    lane.entries.set(number, {
+      number,
+      slot: undefined,
+      storedUntil: 0,
+      link: undefined,
+      depositing: false,
+      envelope: undefined,
+    });
+    const row: OutboxRow = {
+      messageId,
+      number,
+      epoch,
+      kind,
+      body,
+      sentAt,
+      position,
+      envelope: NOTHING,
+      envelopeId: NOTHING,
+      session: NOTHING,
+      receipt: NOTHING,
+      storedUntil: 0n,
+    };
+    const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
+    draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
+    return { messageId, number, position };
+  });
+}
+
+function showSent(
+  lane: Lane,
+  draft: Draft,
+  sent: Pick<HistoryRow, 'messageId' | 'kind' | 'body' | 'sentAt' | 'number' | 'epoch'>,
+): bigint {
+  const position = showEntry(lane, draft, {
+    ...sent,
+    direction: DIRECTION.out,
+    receivedAt: 0n,
+    state: STATE.queued,
+    reason: '',
+    path: PATH.none,
+  });
+  draft.ops.push({
+    op: 'insert',
+    table: 'sent',
+    id: epochId(lane.account, sent.epoch),
+    seq: sent.number,
+    value: SentRow.encode({ position }),
+  });
+  return position;
+}

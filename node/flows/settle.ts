@@ -1,0 +1,95 @@
+/** What becomes of sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane. */
+import { OutboxRow, SentRow } from '../core/generated/rows.js';
+import { advance, PATH, STATE } from '../core/rows.ts';
+import type { FlowContext } from './context.ts';
+import { epochId, type Draft, type Lane } from './lane.ts';
+import { changeEntry } from './send.ts';
+
+/** Rows that one read receipt may change: a bound on the work that a friend can cause with one content. */
+const MAX_READ_STEP = 1_000;
+
+function changeHistory(
+  lane: Lane,
+  draft: Draft,
+  position: bigint,
+  state: number,
+  path: number,
+  reason = '',
+): void {
+  if (position === 0n) return;
+  const row = lane.historyRow(draft, position);
+  const next = row === undefined ? undefined : advance(row, state, path, reason);
+  if (next !== undefined) changeEntry(lane, draft, position, next);
+}
+
+/** The friend has it on disk: forget the content, keep the history. Unknown numbers change nothing. */
+export function settleDelivered(
+  lane: Lane,
+  draft: Draft,
+  number: bigint,
+  path: number,
+): void {
+  if (!lane.entries.has(number)) return;
+  const row = lane.outboxRow(number);
+  lane.entries.delete(number);
+  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
+  if (row !== undefined) changeHistory(lane, draft, row.position, STATE.delivered, path);
+}
+
+/** It will not arrive, and the chat says why. */
+export function settleFailed(lane: Lane, draft: Draft, number: bigint, reason: string): void {
+  if (!lane.entries.has(number)) return;
+  const row = lane.outboxRow(number);
+  lane.entries.delete(number);
+  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
+  if (row !== undefined) changeHistory(lane, draft, row.position, STATE.failed, PATH.none, reason);
+}
+
+/** A mailbox keeps it until then, and its server signed for it. */
+export function settleStored(
+  lane: Lane,
+  draft: Draft,
+  number: bigint,
+  stored: { readonly receipt: Uint8Array; readonly until: bigint },
+): void {
+  const entry = lane.entries.get(number);
+  const row = entry === undefined ? undefined : lane.outboxRow(number);
+  if (entry === undefined || row === undefined) return;
+  entry.storedUntil = Number(stored.until);
+  entry.envelope = undefined;
+  const value = OutboxRow.encode({ ...row, receipt: stored.receipt, storedUntil: stored.until });
+  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
+  changeHistory(lane, draft, row.position, STATE.stored, PATH.mailbox);
+}
+
+/** The envelope is of no use any more (expired, or the friend cannot open it): it is to be sealed and sent anew. */
+export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
+  const entry = lane.entries.get(number);
+  const row = entry === undefined ? undefined : lane.outboxRow(number);
+  if (entry === undefined || row === undefined) return;
+  entry.slot = undefined;
+  entry.envelope = undefined;
+  entry.storedUntil = 0;
+  entry.link = undefined;
+  const none = new Uint8Array(0);
+  const value = OutboxRow.encode({ ...row, envelope: none, envelopeId: none, session: none, receipt: none, storedUntil: 0n });
+  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
+  changeHistory(lane, draft, row.position, STATE.queued, PATH.none);
+}
+
+/** The friend has read everything up to this number: newest first, until one that was known as read. */
+export function settleRead(context: FlowContext, lane: Lane, draft: Draft, epoch: bigint, upTo: bigint): void {
+  const rows = context.store.scan('sent', epochId(lane.account, epoch), {
+    to: upTo,
+    reverse: true,
+    limit: MAX_READ_STEP,
+  });
+  for (const { value } of rows) {
+    const { position } = SentRow.decode(value);
+    const row = lane.historyRow(draft, position);
+    if (row === undefined) continue;
+    if (row.state === STATE.read) return;
+    const next = advance(row, STATE.read, PATH.none);
+    if (next !== undefined) changeEntry(lane, draft, position, next);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Contents that are not numbered and not kept: receipts and wishes to resend. The ratchet's advance is on disk before they
+ * leave; whether they arrive does not matter, for the next one says the same and more.
+ */
+import type { VerifiedBundle } from '../core/session.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { shortId } from '../../shared/ids.ts';
+import { Home } from '../../shared/wire/generated/identity.js';
+import type { FlowContext, Homes } from './context.ts';
+import type { Lane } from './lane.ts';
+import { openSession, sealContent } from './sealing.ts';
+import type { Waiting } from './ports.ts';
+import type { ContactRow } from '../core/generated/rows.js';
+
+export interface TransientPorts {
+  readonly homes: Homes;
+  readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
+}
+
+export function createTransients(context: FlowContext, ports: TransientPorts) {
+  const stopped = new AbortController();
+
+  /** Seals and sends once; failures are logged by their code. `fresh`: in a new session, for the old one does not work. */
+  async function send(lane: Lane, kind: number, body: Uint8Array, options: { fresh: boolean }): Promise<void> {
+    try {
+      await sendOnce(lane, kind, body, options.fresh);
+    } catch (error) {
+      const code = error instanceof MiyuError ? error.code : 'internal';
+      context.log.info('transient-lost', { account: shortId(lane.account), code });
+      if (code === 'internal') context.log.fault(error);
+    }
+  }
+
+  async function sendOnce(lane: Lane, kind: number, body: Uint8Array, fresh: boolean): Promise<void> {
+    const { signal } = stopped;
+    const opens = fresh || lane.sendingSession() === undefined;
+    const bundle = opens ? await ports.prekeysFor(lane.contact, { signal }) : undefined;
+    const { result, committed } = lane.step((draft) => {
+      if (bundle !== undefined) openSession(context, lane, draft, bundle);
+      const sentAt = BigInt(context.clock.wall());
+      return sealContent(context, lane, draft, { kind, messageId: context.random(16), number: 0n, sentAt, body });
+    });
+    await committed;
+    if (result === undefined) throw new MiyuError('no-bundle');
+    if (lane.link !== undefined) {
+      await lane.link.room();
+      await lane.link.deliver(result.envelope);
+      return;
+    }
+    const client = await ports.homes.clientFor(Home.decode(lane.contact.home), { signal });
+    await client.deposit({ owner: lane.account, envelope: result.envelope }, { signal });
+  }
+
+  return {
+    send,
+    stop(): void {
+      stopped.abort(new MiyuError('closed'));
+    },
+  };
+}
+
+export type Transients = ReturnType<typeof createTransients>;

@@ -1,0 +1,220 @@
+/** Everything that runs while an account is unlocked, wired: store, homes, messages, friendship, prekeys, addresses. */
+import type { Account } from './flows/account.ts';
+import { createAddresses } from './flows/addresses.ts';
+import { Background } from './flows/background.ts';
+import { requestRefused, sendRequest } from './flows/befriend.ts';
+import { createChores } from './flows/chores.ts';
+import type { Contacts, FlowContext } from './flows/context.ts';
+import { cursorEvents, type EventListeners } from './flows/events.ts';
+import { handleControls } from './flows/friend-controls.ts';
+import type { FriendFlows } from './flows/friend-flows.ts';
+import { HomeConnections, type SignedIn } from './flows/homes.ts';
+import { restoreFriends } from './flows/key-file.ts';
+import { createMessaging, type Messaging } from './flows/messaging.ts';
+import { Prekeys } from './flows/prekeys.ts';
+import type { FriendReads } from './flows/read-friends.ts';
+import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
+import { signIn } from './flows/sign-in.ts';
+import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
+import { isPinned, pinOf } from './flows/vault-content.ts';
+import type { PeerHost } from './net/ports.ts';
+import { NO_ID } from './store/peer-store.ts';
+import { openPeerStore, type OpenedPeerStore } from './store/store.ts';
+import type { Clock } from '../shared/clock.ts';
+import { nodeKem } from '../shared/crypto/kem.ts';
+import type { Random } from '../shared/crypto/random.ts';
+import { toHex } from '../shared/ids.ts';
+import type { Log } from '../shared/log.ts';
+import type { RendezvousPush } from '../shared/wire/generated/rendezvous.js';
+
+export interface UnlockedOptions {
+  readonly account: Account;
+  /** Listening already, with the account's device key. */
+  readonly host: PeerHost;
+  readonly storeFolder: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly events: EventListeners;
+}
+
+export interface Unlocked {
+  readonly account: Account;
+  readonly host: PeerHost;
+  readonly store: OpenedPeerStore;
+  readonly homes: HomeConnections;
+  readonly messaging: Messaging;
+  readonly flows: FriendFlows;
+  readonly reads: FriendReads;
+  readonly postponed: Postponed;
+  /** Takes connections, dials friends, signs in. */
+  start(): void;
+  /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
+  close(goodbye: number, options?: { readonly signOut?: boolean }): Promise<{ readonly acknowledged: boolean }>;
+}
+
+/** @throws MiyuError 'store-damaged' | 'store-newer' | 'disk-full' | 'profile-in-use' | … */
+export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> {
+  const { account, host, clock, random, log, events } = options;
+  const store = await openPeerStore(options.storeFolder, account.content.storeKey, {
+    onListenerError: (error) => log.fault(error),
+  });
+  try {
+    await beginAnewWithoutStore(account, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
+  const background = new Background(log);
+  const homes = new HomeConnections(context, host.rendezvous, (client, waiting) =>
+    signIn(account, random, client, waiting),
+  );
+  const prekeys = new Prekeys(context);
+  const postponed = new Postponed();
+  const addresses = createAddresses(context, {
+    host,
+    homes,
+    contacts: () => contacts,
+    account,
+    background,
+    endedByFriend: (friend, code) => endedByFriend(flows, friend, code),
+  });
+  const messaging = createMessaging(context, {
+    homes,
+    links: host.links,
+    prekeys,
+    prekeysFor: addresses.prekeysFor,
+    findAddresses: addresses.findAddresses,
+    onPresence: (contact, { presence, path }) => {
+      events.momentary({ type: 'presence', friend: toHex(contact.account), name: contact.name, presence, path });
+      // A link may have shown a newer device.
+      pin();
+    },
+    tellsRead: () => true,
+  });
+  const pin = (): void => {
+    // Until they are restored, the pins are all that is known of the friends.
+    if (!account.content.restore) account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
+  };
+  const contacts = pinning(messaging.contacts, pin);
+  const chores = createChores(context, {
+    contacts,
+    background,
+    ownClient: () => homes.ownClient(),
+    sendRequest: (friend, greeting, waiting) => sendRequest(flows, friend, greeting, waiting),
+    requestRefused: (friend, code) => requestRefused(flows, friend, code),
+  });
+  const flows: FriendFlows = { context, contacts, homes, account, background, chores, retry: messaging.retry };
+  handleControls(flows);
+
+  const closing = new Set<string>();
+  contacts.onClosed(({ account: friend }) => {
+    const key = toHex(friend);
+    if (closing.has(key)) return;
+    closing.add(key);
+    background.run('close-contact', () => finishClosing(flows, friend).finally(() => closing.delete(key)));
+  });
+  const unsubscribe = store.onEvents((batch) => {
+    const told = cursorEvents(batch);
+    if (told.some(({ event }) => event.type === 'friend')) pin();
+    for (const event of told) events.tell(event);
+  });
+
+  async function signedIn({ client, login, signal }: SignedIn): Promise<void> {
+    // Before the mailbox: mail of somebody who is no contact is mail of a stranger.
+    if (account.content.restore) await restoreFriends(flows);
+    messaging.homeUp();
+    addresses.signedIn();
+    chores.run();
+    pin();
+    const there = { left: login.prekeysLeft, current: login.bundleCurrent };
+    background.run('prekeys', () => prekeys.upkeep(client, there, { signal }));
+    background.run('fetch-requests', () => fetchRequests(flows, client, { signal }));
+  }
+
+  function pushed(push: RendezvousPush, { client, signal }: SignedIn): void {
+    if (push.mailWaiting !== undefined && !account.content.restore) messaging.mailWaiting();
+    if (push.requestWaiting !== undefined) {
+      background.run('fetch-requests', () => fetchRequests(flows, client, { signal }));
+    }
+    if (push.prekeysLow !== undefined) {
+      const { left } = push.prekeysLow;
+      background.run('prekeys', () => prekeys.upkeep(client, { left, current: true }, { signal }));
+    }
+  }
+
+  homes.onSignedIn((session) => background.run('signed-in', () => signedIn(session)));
+  homes.onPush(pushed);
+
+  return {
+    account,
+    host,
+    store,
+    homes,
+    messaging,
+    flows,
+    reads: { context, contacts, counters: messaging.counters, presence: messaging.presence },
+    postponed,
+    start(): void {
+      messaging.start();
+      addresses.start();
+      homes.start();
+      background.run('resume', async () => {
+        await resumeAcceptances(flows);
+        await resumeEnds(flows);
+      });
+    },
+    async close(goodbye, { signOut = false } = {}) {
+      let acknowledged = false;
+      const steps: (() => Promise<void>)[] = [
+        () => messaging.stop(goodbye),
+        async () => {
+          if (signOut) acknowledged = await homes.signOut();
+          else await homes.stop();
+        },
+        async () => {
+          addresses.stop();
+          chores.stop();
+          await background.stop();
+        },
+        () => host.stop(),
+        () => account.close(),
+        async () => {
+          unsubscribe();
+          await store.close();
+        },
+      ];
+      for (const step of steps) {
+        // What comes after must be closed all the same.
+        await step().catch((error: unknown) => log.fault(error));
+      }
+      return { acknowledged };
+    },
+  };
+}
+
+/**
+ * The vault knows friends and the store knows nothing at all: it was lost. Its ratchets and numbers must not begin again under
+ * the same epoch, so this becomes a new device in all but its key.
+ */
+async function beginAnewWithoutStore(account: Account, store: OpenedPeerStore): Promise<void> {
+  const { friends, restore, epoch } = account.content;
+  if (restore || friends.length === 0 || store.scan('profile', NO_ID, { limit: 1 }).length > 0) return;
+  await account.update((content) => ({ ...content, claim: true, restore: true }));
+  await account.takeEpoch(epoch + 1n);
+}
+
+/** The contacts, with word of each change that the vault should know of. */
+function pinning(contacts: Contacts, changed: () => void): Contacts {
+  const told = async (change: Promise<void>): Promise<void> => {
+    await change;
+    changed();
+  };
+  return {
+    ...contacts,
+    add: (contact, ops) => told(contacts.add(contact, ops)),
+    update: (account, change, ops) => told(contacts.update(account, change, ops)),
+    drop: (account, options, ops) => told(contacts.drop(account, options, ops)),
+  };
+}
