@@ -1,0 +1,131 @@
+/** The values that the local API shows: the views of node/flows/peer.ts as schemas, so that both ends check them. */
+import { z } from 'zod';
+
+/** Account, message and other ids: lower-case hex. */
+const Hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
+/** Unix milliseconds. */
+const Time = z.number().int().nonnegative();
+const Count = z.number().int().nonnegative();
+
+export const PeerStateView = z.enum(['no-account', 'locked', 'connecting', 'online', 'signed-out']);
+export const Relation = z.enum(['requested', 'incoming', 'friend', 'closing', 'removed']);
+export const Verified = z.enum(['no', 'invite', 'yes']);
+export const Presence = z.enum(['online', 'mailbox', 'unreachable']);
+export const LinkPathView = z.enum(['lan', 'direct', 'relayed']).nullable();
+export const MessageStateView = z.enum(['queued', 'stored', 'delivered', 'read', 'failed', 'received']);
+export const MessagePath = z.enum(['lan', 'direct', 'relayed', 'mailbox']).nullable();
+
+export const ServerView = z.object({
+  peerId: z.string(),
+  fingerprint: z.string(),
+  addresses: z.array(z.string()).readonly(),
+  name: z.string().nullable(),
+  connected: z.boolean(),
+});
+
+export const StatusView = z.object({
+  state: PeerStateView,
+  name: z.string().nullable(),
+  account: Hex.nullable(),
+  fingerprint: z.string().nullable(),
+  device: z.string().nullable(),
+  epoch: Count.nullable(),
+  server: ServerView.nullable(),
+  listening: z.array(z.string()).readonly(),
+  friends: z.object({ total: Count, online: Count }),
+  outbox: z.object({ waiting: Count, stored: Count }),
+  requests: Count,
+  missing: z.array(z.string()).readonly(),
+  version: z.string(),
+  uptimeMs: z.number().nonnegative(),
+});
+
+export const ChatMessage = z.object({
+  messageId: Hex,
+  position: z.number().int().positive(),
+  direction: z.enum(['in', 'out']),
+  kind: z.enum(['text', 'notice', 'unknown']),
+  text: z.string(),
+  sentAt: Time,
+  receivedAt: Time.nullable(),
+  state: MessageStateView,
+  reason: z.string().nullable(),
+  path: MessagePath,
+});
+
+export const FriendView = z.object({
+  account: Hex,
+  name: z.string(),
+  relation: Relation,
+  verified: Verified,
+  presence: Presence,
+  path: LinkPathView,
+  address: z.string().nullable(),
+  lastSeen: Time.nullable(),
+  unread: Count,
+  lastMessage: ChatMessage.nullable(),
+  blocked: z.boolean(),
+});
+
+export const FriendDetailsView = FriendView.extend({
+  fingerprint: z.string(),
+  safetyNumber: z.string(),
+  identityKey: Hex,
+  device: z.string().nullable(),
+  epoch: Count,
+  home: z.object({ server: z.string(), addresses: z.array(z.string()).readonly() }),
+});
+
+export const PersonView = z.object({
+  account: Hex,
+  name: z.string(),
+  fingerprint: z.string(),
+  identityKey: Hex,
+  exchangeKey: Hex,
+  device: z.string(),
+  epoch: Count,
+  relation: z.enum([...Relation.options, 'none', 'yourself']),
+  verified: Verified,
+});
+
+export const FriendRequestView = z.object({
+  account: Hex,
+  name: z.string(),
+  greeting: z.string(),
+  receivedAt: Time,
+  postponed: z.boolean(),
+});
+
+/** Durable events carry the feed's cursor; `presence` and `state` are of the moment and carry 0. */
+export const EventView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message'), friend: Hex, message: ChatMessage }),
+  z.object({
+    type: z.literal('message-state'),
+    friend: Hex,
+    position: z.number().int().positive(),
+    messageId: Hex,
+    state: MessageStateView,
+    path: MessagePath,
+  }),
+  z.object({
+    type: z.literal('friend'),
+    friend: Hex,
+    name: z.string(),
+    change: z.enum(['requested', 'incoming', 'accepted', 'refused', 'removed', 'dropped', 'updated']),
+  }),
+  z.object({ type: z.literal('presence'), friend: Hex, name: z.string(), presence: Presence, path: LinkPathView }),
+  z.object({ type: z.literal('state'), state: PeerStateView, missing: z.array(z.string()).readonly() }),
+]);
+
+export const CursorEventView = z.object({ cursor: Count, event: EventView });
+
+export type Status = z.infer<typeof StatusView>;
+export type ServerDetails = z.infer<typeof ServerView>;
+export type Friend = z.infer<typeof FriendView>;
+export type FriendDetails = z.infer<typeof FriendDetailsView>;
+export type Person = z.infer<typeof PersonView>;
+export type FriendRequest = z.infer<typeof FriendRequestView>;
+export type Message = z.infer<typeof ChatMessage>;
+export type MessageState = z.infer<typeof MessageStateView>;
+export type Event = z.infer<typeof EventView>;
+export type CursorEvent = z.infer<typeof CursorEventView>;

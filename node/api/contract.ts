@@ -1,0 +1,136 @@
+/**
+ * The local API, one schema per method: what the command line, the page and the library may ask of a running peer.
+ *
+ * Lines of JSON (UTF-8, one value per line, at most MAX_LINE_BYTES) over a Unix socket that only its owner can open:
+ *
+ *   client → { "api": 1 }                                   first, within HELLO_TIMEOUT_MS
+ *   peer   → { "api": 1, "version": "…", "pid": 123 }       or { "error": { "code": "api-version" } } and the end
+ *   client → { "id": 7, "method": "friends.list", "params": {} }
+ *   peer   → { "id": 7, "result": … }                       or { "id": 7, "error": { code, field?, detail?, retryAfterMs? } }
+ *   client → { "id": 8, "method": "subscribe", "params": { "since": 41 } }
+ *   peer   → { "id": 8, "result": { "cursor": 41 } }        then, as they come, { "event": { "cursor": 42, "event": … } }
+ *
+ * Answers may come in another order than the requests. Bytes travel as base64. An error's code is one of shared/errors.ts.
+ */
+import { z } from 'zod';
+import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
+import {
+  ChatMessage,
+  FriendDetailsView,
+  FriendRequestView,
+  FriendView,
+  PersonView,
+  ServerView,
+  StatusView,
+} from './contract-views.ts';
+
+/** Changed whenever a program of one version could misunderstand one of another. */
+export const API_VERSION = 1;
+/** The longest request: a key file (far below) or a text of 64 KiB whose every byte JSON writes as six; and a page of history. */
+export const MAX_LINE_BYTES = 512 * 1024;
+/** Longest text of one message, UTF-8 bytes. */
+export const TEXT_LIMIT_BYTES = MAX_TEXT_BYTES;
+export const GREETING_LIMIT_BYTES = MAX_GREETING_BYTES;
+/** Messages of one page of history; a page is also kept below HISTORY_PAGE_BYTES, so that it fits into a line. */
+export const HISTORY_PAGE = 200;
+/** Bytes of a page of history as JSON. */
+export const HISTORY_PAGE_BYTES = MAX_LINE_BYTES / 2;
+
+/** A friend's name, an account id in hex (8 digits or more), or an invite link: far below this many characters. */
+const Who = z.string().min(1).max(4096);
+const Secret = z.string().max(4096);
+const Nothing = z.object({});
+const Bytes = z.base64().max(64 * 1024);
+const ByWho = z.strictObject({ who: Who });
+const Empty = z.strictObject({});
+
+const method = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R): { params: P; result: R } => ({
+  params,
+  result,
+});
+
+export const METHODS = {
+  status: method(Empty, StatusView),
+  /** The newest event's cursor; what is read after this call and followed from here misses nothing. */
+  cursor: method(Empty, z.object({ cursor: z.number().int().nonnegative() })),
+  /** From now on events come, those after `since` first; without it: from now. */
+  subscribe: method(
+    z.strictObject({ since: z.number().int().nonnegative().exactOptional() }),
+    z.object({ cursor: z.number().int().nonnegative() }),
+  ),
+
+  register: method(
+    z.strictObject({
+      name: z.string().max(1024),
+      password: Secret,
+      email: z.string().max(1024).exactOptional(),
+      /** An invite link, or a multiaddr with /p2p/; left out: the server that `miyu up` was given. */
+      server: z.string().max(4096).exactOptional(),
+    }),
+    StatusView,
+  ),
+  login: method(z.strictObject({ password: Secret, takeOver: z.boolean().exactOptional() }), StatusView),
+  /** The process that holds the keys ends after the answer; the supervisor starts it again, locked. */
+  logout: method(Empty, z.object({ acknowledged: z.boolean() })),
+  /** Ends the peer and its supervisor after the answer. */
+  stop: method(Empty, Nothing),
+  ping: method(Empty, z.object({ roundTripMs: z.number().nonnegative(), server: ServerView })),
+  invite: method(Empty, z.object({ link: z.string(), expiresAt: z.number().nullable() })),
+  'key.export': method(z.strictObject({ password: Secret, filePassword: Secret }), z.object({ file: Bytes })),
+  'key.import': method(z.strictObject({ file: Bytes, filePassword: Secret, password: Secret }), StatusView),
+
+  'friends.list': method(Empty, z.object({ friends: z.array(FriendView).readonly() })),
+  'friends.show': method(ByWho, FriendDetailsView),
+  'friends.find': method(z.strictObject({ name: z.string().max(1024) }), PersonView),
+  whois: method(ByWho, PersonView),
+  'friends.add': method(
+    z.strictObject({ who: Who, greeting: z.string().max(16_384).exactOptional() }),
+    z.object({ friend: FriendView, outcome: z.enum(['requested', 'accepted']) }),
+  ),
+  'friends.requests': method(Empty, z.object({ requests: z.array(FriendRequestView).readonly() })),
+  'friends.accept': method(ByWho, FriendView),
+  'friends.refuse': method(ByWho, Nothing),
+  'friends.later': method(ByWho, Nothing),
+  'friends.remove': method(z.strictObject({ who: Who, keepHistory: z.boolean().exactOptional() }), Nothing),
+  'friends.block': method(ByWho, Nothing),
+  'friends.unblock': method(ByWho, Nothing),
+  'friends.verify': method(z.strictObject({ who: Who, verified: z.boolean() }), FriendView),
+
+  /** On disk when it answers. */
+  send: method(z.strictObject({ to: Who, text: z.string().max(MAX_LINE_BYTES) }), ChatMessage),
+  /** Oldest first; `before`: only what stands before this position. `more`: older ones are there. */
+  history: method(
+    z.strictObject({
+      with: Who,
+      before: z.number().int().positive().exactOptional(),
+      limit: z.number().int().min(1).max(HISTORY_PAGE).exactOptional(),
+    }),
+    z.object({ messages: z.array(ChatMessage).readonly(), more: z.boolean() }),
+  ),
+  'history.read': method(z.strictObject({ with: Who, upTo: z.number().int().positive() }), Nothing),
+  'history.delete': method(ByWho, Nothing),
+} as const;
+
+export type Method = keyof typeof METHODS;
+export type Params<M extends Method> = z.output<(typeof METHODS)[M]['params']>;
+export type Result<M extends Method> = z.output<(typeof METHODS)[M]['result']>;
+
+export const isMethod = (name: string): name is Method => Object.hasOwn(METHODS, name);
+
+/** What stands for an error on the line. */
+export const ErrorView = z.object({
+  code: z.string(),
+  field: z.string().exactOptional(),
+  detail: z.number().exactOptional(),
+  retryAfterMs: z.number().exactOptional(),
+});
+export type ErrorBody = z.infer<typeof ErrorView>;
+
+export const ClientHello = z.object({ api: z.number().int() });
+export const ServerHello = z.object({ api: z.number().int(), version: z.string(), pid: z.number().int() });
+export const RequestLine = z.object({
+  id: z.number().int().nonnegative(),
+  method: z.string(),
+  params: z.unknown().optional(),
+});
+export type ServerHelloBody = z.infer<typeof ServerHello>;

@@ -1,0 +1,99 @@
+/** Each method of the contract, answered by a running peer. */
+import type { ChatMessageView, Friend, Peer } from '../flows/peer.ts';
+import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
+import type { Method, Params, Result } from './contract.ts';
+import { MiyuError } from '../../shared/errors.ts';
+
+export type Handlers = {
+  readonly [M in Exclude<Method, 'subscribe'>]: (params: Params<M>) => Result<M> | Promise<Result<M>>;
+};
+
+/** Code points of the last message's text in a list: what a row can show. The whole text is in the history. */
+const PREVIEW_LENGTH = 200;
+const DEFAULT_HISTORY_PAGE = 50;
+
+/** @param signedOutBefore a newer device took over from the process before this one: said while the profile is locked */
+export function handlersOf(peer: Peer, signedOutBefore = false): Handlers {
+  return {
+    status: () => {
+      const status = peer.status();
+      return signedOutBefore && status.state === 'locked' ? { ...status, state: 'signed-out' } : status;
+    },
+    cursor: () => ({ cursor: peer.cursor() }),
+    register: (form) => peer.register(form),
+    login: (form) => peer.login(form),
+    logout: () => peer.logout(),
+    // What ends the process is the daemon's affair, after this answer is on its way.
+    stop: () => ({}),
+    ping: () => peer.ping(),
+    invite: () => peer.invite(),
+    'key.export': async (form) => ({ file: Buffer.from(await peer.exportKey(form)).toString('base64') }),
+    'key.import': ({ file, filePassword, password }) =>
+      peer.importKey({ file: new Uint8Array(Buffer.from(file, 'base64')), filePassword, password }),
+
+    'friends.list': () => ({ friends: peer.friends().map(withPreview) }),
+    'friends.show': ({ who }) => peer.friend(who),
+    'friends.find': ({ name }) => peer.find(name),
+    whois: ({ who }) => peer.whois(who),
+    'friends.add': (form) => peer.add(form),
+    'friends.requests': () => ({ requests: peer.requests() }),
+    'friends.accept': ({ who }) => peer.accept(who),
+    'friends.refuse': ({ who }) => peer.refuse(who).then(nothing),
+    'friends.later': ({ who }) => peer.later(who).then(nothing),
+    'friends.remove': (form) => peer.remove(form).then(nothing),
+    'friends.block': ({ who }) => peer.block(who).then(nothing),
+    'friends.unblock': ({ who }) => peer.unblock(who).then(nothing),
+    'friends.verify': (form) => peer.verify(form),
+
+    send: (form) => peer.send(form),
+    history: (form) => pageOf(peer, form),
+    'history.read': (form) => peer.markRead(form).then(nothing),
+    'history.delete': ({ who }) => peer.deleteHistory(who).then(nothing),
+  };
+}
+
+/**
+ * Checks the parameters and asks the peer.
+ * @throws MiyuError 'usage' with the field that is at fault, or what the peer throws
+ */
+export async function answer<M extends Exclude<Method, 'subscribe'>>(
+  handlers: Handlers,
+  method: M,
+  params: unknown,
+): Promise<Result<M>> {
+  const handler: (params: Params<M>) => Result<M> | Promise<Result<M>> = handlers[method];
+  return await handler(parseParams(method, params));
+}
+
+/** @throws MiyuError 'usage' */
+export function parseParams<M extends Method>(method: M, params: unknown): Params<M> {
+  const parsed = METHODS[method].params.safeParse(params ?? {});
+  if (parsed.success) return parsed.data as Params<M>;
+  const at = parsed.error.issues[0]?.path[0];
+  throw new MiyuError('usage', at === undefined ? {} : { field: String(at) });
+}
+
+const nothing = (): Record<string, never> => ({});
+
+function withPreview(friend: Friend): Friend {
+  const last = friend.lastMessage;
+  if (last === null || last.text.length <= PREVIEW_LENGTH) return friend;
+  return {
+    ...friend,
+    lastMessage: { ...last, text: [...last.text.slice(0, 2 * PREVIEW_LENGTH)].slice(0, PREVIEW_LENGTH).join('') },
+  };
+}
+
+/** A page of history, oldest first: as many of the newest as fit. */
+function pageOf(peer: Peer, form: Params<'history'>): Result<'history'> {
+  const limit = Math.min(form.limit ?? DEFAULT_HISTORY_PAGE, HISTORY_PAGE);
+  const found = [...peer.history({ ...form, limit: limit + 1 })].sort((a, b) => b.position - a.position);
+  const messages: ChatMessageView[] = [];
+  let bytes = 0;
+  for (const message of found.slice(0, limit)) {
+    bytes += Buffer.byteLength(JSON.stringify(message));
+    if (bytes > HISTORY_PAGE_BYTES && messages.length > 0) break;
+    messages.push(message);
+  }
+  return { messages: messages.reverse(), more: found.length > messages.length };
+}

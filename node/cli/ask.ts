@@ -1,0 +1,134 @@
+/** Questions to the person: in the terminal, without echo where it is a password; for scripts from a pipe, file or variable. */
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { MiyuError } from '../../shared/errors.ts';
+import type { Run } from './run.ts';
+import type { Word } from './words.ts';
+
+/** A password line is short; whatever pours into the pipe must not be read without end. */
+const MAX_SECRET_BYTES = 8 * 1024;
+
+export interface SecretOptions {
+  readonly passwordStdin?: boolean | undefined;
+  readonly passwordFile?: string | undefined;
+  readonly filePasswordFile?: string | undefined;
+}
+
+export const isInteractive = (run: Run): boolean => run.io.stdin.isTTY === true;
+
+/** One line from the terminal. @throws MiyuError 'aborted' on Ctrl-C or Ctrl-D */
+export async function askLine(run: Run, prompt: string): Promise<string> {
+  return await question(run, prompt, true);
+}
+
+export async function confirm(run: Run, prompt: string): Promise<boolean> {
+  if (!isInteractive(run)) throw run.usage('noTerminalConfirm');
+  return isYes(await question(run, prompt, true));
+}
+
+/** Anything that is not clearly a yes is a no. */
+export const isYes = (answer: string | undefined): boolean => /^\s*(y|yes|是|好|确定)\s*$/i.test(answer ?? '');
+
+/** Lines of a pipe that holds secrets, read once: the password first, a key file's password second. */
+export class Secrets {
+  readonly #run: Run;
+  readonly #options: SecretOptions;
+  #lines: Promise<string[]> | undefined;
+
+  constructor(run: Run, options: SecretOptions) {
+    this.#run = run;
+    this.#options = options;
+  }
+
+  /** The password of an account that exists. */
+  async password(): Promise<string> {
+    return await this.#take('password', 0, 'askPassword', false);
+  }
+
+  /** A password that the person chooses now: asked for twice in a terminal. */
+  async newPassword(): Promise<string> {
+    return await this.#take('password', 0, 'askNewPassword', true);
+  }
+
+  async filePassword(isNew: boolean): Promise<string> {
+    return await this.#take('filePassword', 1, isNew ? 'askNewFilePassword' : 'askFilePassword', isNew);
+  }
+
+  async #take(which: 'password' | 'filePassword', line: number, prompt: Word, twice: boolean): Promise<string> {
+    const run = this.#run;
+    const file = which === 'password' ? this.#options.passwordFile : this.#options.filePasswordFile;
+    if (file !== undefined) return firstLine(await readSecretFile(run, file));
+    if (this.#options.passwordStdin === true) {
+      this.#lines ??= readLines(run);
+      const found = (await this.#lines)[line];
+      if (found !== undefined) return found;
+      if (which === 'password') throw run.usage('inputEnded', {}, 'password');
+    }
+    const variable = run.io.env[which === 'password' ? 'MIYU_PASSWORD' : 'MIYU_FILE_PASSWORD'];
+    if (variable !== undefined && variable !== '') return variable;
+    if (!isInteractive(run)) {
+      throw run.usage(which === 'password' ? 'noTerminalPassword' : 'noTerminalFilePassword', {}, which);
+    }
+    const secret = await question(run, run.say(prompt), false);
+    if (twice && (await question(run, run.say('askAgain'), false)) !== secret) {
+      throw new MiyuError('password-mismatch', { field: which });
+    }
+    return secret;
+  }
+}
+
+const firstLine = (text: string): string => text.split(/\r?\n/, 1)[0] ?? '';
+
+async function readSecretFile(run: Run, path: string): Promise<string> {
+  try {
+    const text = await readFile(path, 'utf8');
+    if (text.length <= MAX_SECRET_BYTES) return text;
+  } catch {
+    // Told below.
+  }
+  throw run.usage('unreadableFile', { path });
+}
+
+async function readLines(run: Run): Promise<string[]> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of run.io.stdin) {
+    const part = Buffer.from(chunk as Uint8Array);
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > MAX_SECRET_BYTES) break;
+  }
+  const lines = Buffer.concat(parts).toString('utf8').split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** The prompt and, where it may be seen, what is typed. Standard output stays clean for the result. */
+async function question(run: Run, prompt: string, echo: boolean): Promise<string> {
+  const { stdin, stderr } = run.io;
+  const silent = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+  if (!echo) stderr.write(prompt);
+  // Without echo readline still edits the line (raw mode), and draws it where nobody sees.
+  const lines = createInterface({ input: stdin, output: echo ? stderr : silent, terminal: true, historySize: 0 });
+  let ended: () => void = () => undefined;
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      ended = () => {
+        reject(new MiyuError('aborted'));
+      };
+      lines.once('SIGINT', ended);
+      lines.once('close', ended);
+      lines.question(echo ? prompt : '', resolve);
+    });
+  } finally {
+    // Ours alone: readline's own listener stops it from drawing what is typed at the next question.
+    lines.off('close', ended);
+    lines.close();
+    if (!echo) stderr.write('\n');
+  }
+}

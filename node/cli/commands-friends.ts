@@ -1,0 +1,182 @@
+/** friends …, whois. */
+import type { Define } from './define.ts';
+import { confirm } from './ask.ts';
+import { formatFriend, formatFriendDetails, formatPerson, formatRequest } from './format.ts';
+import { safeLine } from './terminal-text.ts';
+
+const PRESENCES = ['online', 'mailbox', 'unreachable'];
+
+export function defineFriendCommands({ program, say, action }: Define): void {
+  const friends = program.command('friends').description(say('friends and friend requests', '好友与好友请求'));
+
+  friends
+    .command('list', { isDefault: true })
+    .description(say('all friends: online first, then the latest', '全部好友：在线优先，其次按最近消息'))
+    .action(
+      action(async (run) => {
+        const result = await run.withPeer((peer) => peer.call('friends.list'));
+        const sorted = [...result.friends].sort(
+          (a, b) =>
+            PRESENCES.indexOf(a.presence) - PRESENCES.indexOf(b.presence) ||
+            (b.lastMessage?.sentAt ?? 0) - (a.lastMessage?.sentAt ?? 0) ||
+            a.name.localeCompare(b.name),
+        );
+        const lines = sorted.map((friend) => formatFriend(friend, run.language));
+        return { result: { friends: sorted }, words: lines.length === 0 ? run.say('noFriends') : lines };
+      }),
+    );
+
+  friends
+    .command('show <name>')
+    .description(say('details: key, safety number, address', '详情：公钥、安全码、地址'))
+    .action(
+      action(async (run, [who = '']) => {
+        const friend = await run.withPeer((peer) => peer.call('friends.show', { who }));
+        return { result: friend, words: formatFriendDetails(friend, run.language) };
+      }),
+    );
+
+  friends
+    .command('find <name>')
+    .description(say('look a name up at the server', '在服务器上查找名字'))
+    .action(
+      action(async (run, [name = '']) => {
+        const person = await run.withPeer((peer) => peer.call('friends.find', { name }));
+        return { result: person, words: formatPerson(person, run.language) };
+      }),
+    );
+
+  friends
+    .command('add <name>')
+    .description(say('ask somebody to be friends: a name or an invite link', '添加好友：名字或邀请链接'))
+    .option('--greeting <text>', say('a greeting that only they can read', '只有对方能看到的问候语'))
+    .addHelpText(
+      'after',
+      '\n  $ miyu friends add bob --greeting "Hi, it is Alice"\n  $ miyu friends add miyu://invite/…',
+    )
+    .action(
+      action(async (run, [who = ''], options: { greeting?: string }) => {
+        const greeting = options.greeting === undefined ? {} : { greeting: options.greeting };
+        const result = await run.withPeer((peer) => peer.call('friends.add', { who, ...greeting }));
+        const word = result.outcome === 'accepted' ? 'becameFriends' : 'requested';
+        return { result, words: run.say(word, { name: safeLine(result.friend.name) }) };
+      }),
+    );
+
+  friends
+    .command('requests')
+    .description(say('requests that wait for your answer', '等待您答复的请求'))
+    .action(
+      action(async (run) => {
+        const result = await run.withPeer((peer) => peer.call('friends.requests'));
+        const lines = result.requests.map((request) => formatRequest(request, run.language));
+        return { result, words: lines.length === 0 ? run.say('noRequests') : lines };
+      }),
+    );
+
+  friends
+    .command('accept <name>')
+    .description(say('accept a request', '接受请求'))
+    .action(
+      action(async (run, [who = '']) => {
+        const friend = await run.withPeer((peer) => peer.call('friends.accept', { who }));
+        return { result: friend, words: run.say('becameFriends', { name: safeLine(friend.name) }) };
+      }),
+    );
+
+  friends
+    .command('refuse <name>')
+    .description(say('refuse a request; the person is told', '拒绝请求，对方会得知'))
+    .action(
+      action(async (run, [who = '']) => {
+        await run.withPeer((peer) => peer.call('friends.refuse', { who }));
+        return { result: { refused: who }, words: run.say('refusedRequest', { name: safeLine(who) }) };
+      }),
+    );
+
+  friends
+    .command('later <name>')
+    .description(say('answer at the next sign-in', '下次登录时再答复'))
+    .action(
+      action(async (run, [who = '']) => {
+        await run.withPeer((peer) => peer.call('friends.later', { who }));
+        return { result: { postponed: who }, words: run.say('postponedRequest', { name: safeLine(who) }) };
+      }),
+    );
+
+  friends
+    .command('remove <name>')
+    .description(say('end a friendship on both sides', '解除好友关系（双方）'))
+    .option('--keep-history', say('keep the chat’s history', '保留聊天记录'))
+    .option('-y, --yes', say('do not ask', '不再询问'))
+    .action(
+      action(async (run, [who = ''], options: { keepHistory?: boolean; yes?: boolean }) => {
+        const keepHistory = options.keepHistory === true;
+        const name = safeLine(who);
+        // Somebody who is no friend is told so before the question, not after it.
+        await run.withPeer((peer) => peer.call('friends.show', { who }));
+        if (
+          options.yes !== true &&
+          !(await confirm(run, run.say(keepHistory ? 'askRemoveKeep' : 'askRemove', { name })))
+        ) {
+          return { result: { removed: null }, words: run.say('nothingDone') };
+        }
+        await run.withPeer((peer) => peer.call('friends.remove', { who, keepHistory }));
+        return {
+          result: { removed: who, historyKept: keepHistory },
+          words: [run.say('removed', { name }), run.say(keepHistory ? 'historyKept' : 'historyForgotten')],
+        };
+      }),
+    );
+
+  friends
+    .command('block <name>')
+    .description(say('remove, and take no requests any more', '删除并不再接受其请求'))
+    .action(
+      action(async (run, [who = '']) => {
+        await run.withPeer((peer) => peer.call('friends.block', { who }));
+        return { result: { blocked: who }, words: run.say('blockedNow', { name: safeLine(who) }) };
+      }),
+    );
+
+  friends
+    .command('unblock <name>')
+    .description(say('take requests again', '重新接受其请求'))
+    .action(
+      action(async (run, [who = '']) => {
+        await run.withPeer((peer) => peer.call('friends.unblock', { who }));
+        return { result: { unblocked: who }, words: run.say('unblocked', { name: safeLine(who) }) };
+      }),
+    );
+
+  friends
+    .command('verify <name>')
+    .description(say('compare safety numbers, and mark as verified', '核对安全码并标记为已核实'))
+    .option('-y, --yes', say('they were compared', '已经核对过'))
+    .option('--undo', say('take the mark away', '取消标记'))
+    .action(
+      action(async (run, [who = ''], options: { yes?: boolean; undo?: boolean }) => {
+        const verified = options.undo !== true;
+        if (verified && options.yes !== true) {
+          const details = await run.withPeer((peer) => peer.call('friends.show', { who }));
+          run.hint(`${run.say('compareHint', { name: safeLine(details.name) })}\n\n  ${details.safetyNumber}\n`);
+          if (!(await confirm(run, run.say('askSame')))) {
+            return { result: { verified: details.verified }, words: run.say('nothingDone') };
+          }
+        }
+        const friend = await run.withPeer((peer) => peer.call('friends.verify', { who, verified }));
+        const word = verified ? 'markedVerified' : 'markedUnverified';
+        return { result: friend, words: run.say(word, { name: safeLine(friend.name) }) };
+      }),
+    );
+
+  program
+    .command('whois <name>')
+    .description(say('anybody’s public key', '查询任何人的公钥'))
+    .action(
+      action(async (run, [who = '']) => {
+        const person = await run.withPeer((peer) => peer.call('whois', { who }));
+        return { result: person, words: formatPerson(person, run.language) };
+      }),
+    );
+}

@@ -1,0 +1,159 @@
+/** send, history. */
+import { MiyuError } from '../../shared/errors.ts';
+import { isErrorCode } from '../../shared/error-texts.ts';
+import type { ApiClient } from '../api/client.ts';
+import { HISTORY_PAGE, TEXT_LIMIT_BYTES } from '../api/contract.ts';
+import type { Message, MessageState } from '../api/contract-views.ts';
+import type { Define } from './define.ts';
+import { formatMessage } from './format.ts';
+import type { Run } from './run.ts';
+
+/** How far a message has come; 'failed' is told as an error. */
+const STEPS: readonly MessageState[] = ['queued', 'stored', 'delivered', 'read'];
+const WAITABLE: readonly MessageState[] = ['stored', 'delivered', 'read'];
+const DEFAULT_WAIT_S = 30;
+
+export function defineMessageCommands({ program, say, action }: Define): void {
+  program
+    .command('send <name> [text...]')
+    .description(
+      say(
+        'send a message; without text, from standard input (at most 64 KiB)',
+        '发送消息；不给文字时从标准输入读取（最多 64 KiB）',
+      ),
+    )
+    .option('--wait [state]', say('wait until stored (or delivered, read)', '等到 stored（或 delivered、read）'))
+    .option('--timeout <seconds>', say('how long to wait', '最多等待的秒数'), String(DEFAULT_WAIT_S))
+    .addHelpText(
+      'after',
+      '\n  $ miyu send bob Hello\n  $ miyu send bob --wait delivered -- "-- a text that begins with dashes"\n  $ miyu send bob < letter.txt',
+    )
+    .action(
+      action(async (run, [to = '', ...words], options: { wait?: string | true; timeout: string }) => {
+        const wait = options.wait === undefined ? undefined : stateOf(run, options.wait);
+        const timeoutMs = secondsOf(run, options.timeout) * 1000;
+        const text = words.length === 0 ? await readText(run) : words.join(' ');
+        checkText(text);
+        const message = await run.withPeer(async (peer) => {
+          if (wait === undefined) return await peer.call('send', { to, text });
+          return await sendAndWait(peer, to, text, wait, timeoutMs);
+        });
+        return { result: message, words: run.say('sent', { state: run.say(`message-${message.state}`) }) };
+      }),
+    );
+
+  program
+    .command('history <name>')
+    .description(say('what was written', '聊天记录'))
+    .option('--limit <count>', say('how many (at most 200)', '条数（最多 200）'), '50')
+    .option('--before <position>', say('older than this one', '早于此条'))
+    .option('--delete', say('delete this chat’s history', '删除此聊天记录'))
+    .action(
+      action(async (run, [who = ''], options: { limit: string; before?: string; delete?: boolean }) => {
+        if (options.delete === true) {
+          await run.withPeer((peer) => peer.call('history.delete', { who }));
+          return { result: { deleted: who }, words: run.say('historyForgotten') };
+        }
+        const limit = Math.min(integerOf(run, options.limit), HISTORY_PAGE);
+        const before = options.before === undefined ? {} : { before: integerOf(run, options.before) };
+        const [page, friend] = await run.withPeer((peer) =>
+          Promise.all([
+            peer.call('history', { with: who, limit, ...before }),
+            peer.call('friends.show', { who }).catch(() => undefined),
+          ]),
+        );
+        const name = friend?.name ?? who;
+        const lines = page.messages.map((message) => formatMessage(message, name, run.language));
+        const first = page.messages[0];
+        if (page.more && first !== undefined) lines.push(run.say('moreHistory', { position: first.position }));
+        return { result: page, words: lines.length === 0 ? run.say('noMessages') : lines };
+      }),
+    );
+}
+
+/** @throws MiyuError 'text-empty' | 'text-too-long' before anybody is asked */
+export function checkText(text: string): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes === 0) throw new MiyuError('text-empty', { field: 'text' });
+  if (bytes > TEXT_LIMIT_BYTES) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
+}
+
+/** All of standard input but one line end at its end; never cut, never changed. */
+async function readText(run: Run): Promise<string> {
+  if (run.io.stdin.isTTY === true) run.hint(run.say('typeText'));
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of run.io.stdin) {
+    const part = Buffer.from(chunk as Uint8Array);
+    parts.push(part);
+    bytes += part.length;
+    // The limit, and the line end that is taken off: more cannot become a text that is allowed.
+    if (bytes > TEXT_LIMIT_BYTES + 2) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw run.usage('notUtf8', {}, 'text');
+  }
+  return text.replace(/\r?\n$/, '');
+}
+
+async function sendAndWait(
+  peer: ApiClient,
+  to: string,
+  text: string,
+  wanted: MessageState,
+  timeoutMs: number,
+): Promise<Message> {
+  const { cursor } = await peer.call('cursor');
+  const message = await peer.call('send', { to, text });
+  let state: Pick<Message, 'state' | 'path'> = message;
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    peer.close();
+  }, timeoutMs);
+  try {
+    if (reached(state.state, wanted)) return message;
+    for await (const { event } of peer.events(cursor)) {
+      if (event.type !== 'message-state' || event.messageId !== message.messageId) continue;
+      state = { state: event.state, path: event.path };
+      if (state.state === 'failed') throw await failureOf(peer, to, message);
+      if (reached(state.state, wanted)) break;
+    }
+    return { ...message, ...state };
+  } catch (error) {
+    throw timedOut ? new MiyuError('timeout', { cause: error }) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const reached = (state: MessageState, wanted: MessageState): boolean => STEPS.indexOf(state) >= STEPS.indexOf(wanted);
+
+async function failureOf(peer: ApiClient, to: string, message: Message): Promise<MiyuError> {
+  const { messages } = await peer.call('history', { with: to, before: message.position + 1, limit: 1 });
+  const reason = messages[0]?.reason ?? '';
+  return new MiyuError(isErrorCode(reason) ? reason : 'refused');
+}
+
+function stateOf(run: Run, text: string | true): MessageState {
+  if (text === true) return 'stored';
+  const state = WAITABLE.find((known) => known === text);
+  if (state === undefined) throw run.usage('badState', {}, 'wait');
+  return state;
+}
+
+function secondsOf(run: Run, text: string): number {
+  const seconds = Number(text);
+  // The longest that a timer can wait is 24 days; nobody waits that long for a command.
+  if (!(seconds > 0) || seconds > 1_000_000) throw run.usage('badNumber', { text }, 'timeout');
+  return seconds;
+}
+
+function integerOf(run: Run, text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw run.usage('badNumber', { text });
+  return number;
+}

@@ -1,0 +1,136 @@
+/** up, chat. */
+import type { Define } from './define.ts';
+import { runChat } from './chat/chat.ts';
+import type { Run } from './run.ts';
+
+/** What the peer's supervisor tells when the peer can be reached (see node/supervisor.ts). */
+export interface ReadyReport {
+  readonly pid: number;
+  readonly profile: string;
+  readonly socket: string;
+  readonly listening: readonly string[];
+  readonly state: string;
+  readonly device: string | null;
+  readonly version: string;
+}
+
+/** Why the process before this one ended. */
+export type Ending = 'signed-out' | 'locked' | 'crashed';
+
+/** Starts a peer; handed in by the program's root, for a face does not know what it starts. */
+export interface Starter {
+  up(request: {
+    readonly profile: string;
+    readonly flags: Readonly<Record<string, unknown>>;
+    readonly onReady: (report: ReadyReport, after: Ending | null) => void;
+    readonly onCrashed: (pauseMs: number) => void;
+  }): Promise<void>;
+  upInBackground(args: readonly string[]): Promise<ReadyReport & { readonly supervisor: number }>;
+}
+
+interface UpOptions {
+  listen?: string[];
+  port?: string;
+  server?: string;
+  dht?: boolean;
+  log?: string;
+  background?: boolean;
+}
+
+export function defineUpCommands({ program, say, action, exit }: Define, starter: Starter): void {
+  program
+    .command('up')
+    .description(say('run the peer in this terminal', '在此终端运行密语'))
+    .option(
+      '--listen <addresses...>',
+      say('listen addresses, e.g. /ip4/0.0.0.0/tcp/4001', '监听地址，例如 /ip4/0.0.0.0/tcp/4001'),
+    )
+    .option('--port <number>', say('listen port; 0: any free one', '监听端口；0 为任意空闲端口'))
+    .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
+    .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
+    .option('--log <level>', say('debug, info, warn, error or off', '日志级别：debug、info、warn、error、off'))
+    .option('--background', say('go on in the background', '转入后台运行'))
+    .addHelpText('after', '\n  $ miyu up --server miyu://invite/…\n  $ miyu up --profile ~/bob --port 4002 --json')
+    .action(
+      action(async (run, _, options: UpOptions) => {
+        if (options.background === true) return await startInBackground(run, options, starter);
+        await starter.up({
+          profile: run.profile,
+          flags: { ...flagsOf(options) },
+          onReady: (report, after) => {
+            tellReady(run, report, after);
+          },
+          onCrashed: (pauseMs) => {
+            if (run.json) run.print({ result: { event: 'crashed', restartInMs: pauseMs }, words: '' });
+            else run.tell(run.say('crashed', { seconds: pauseMs / 1000 }));
+          },
+        });
+        return { result: { event: 'stopped' }, words: run.say('stopped') };
+      }),
+    );
+
+  program
+    .command('chat [name]')
+    .description(say('talk, in this terminal or through a pipe', '聊天：在此终端，或通过管道'))
+    .option('--plain', say('words in place of signs', '用文字代替符号'))
+    .addHelpText('after', '\n  $ miyu chat bob\n  $ tail -f notes.txt | miyu chat bob')
+    .action(
+      action(async (run, [name], options: { plain?: boolean }) => {
+        const plain = options.plain === undefined ? {} : { plain: options.plain };
+        exit(await runChat(run, { ...(name === undefined ? {} : { with: name }), ...plain }));
+        return undefined;
+      }),
+    );
+}
+
+function flagsOf({ listen, port, server, dht, log }: UpOptions): Record<string, unknown> {
+  // Commander gives `dht: true` where nothing was said; only a "no" may stand above file and environment.
+  return { listen, port, server, dht: dht === false ? false : undefined, log };
+}
+
+function tellReady(run: Run, report: ReadyReport, after: Ending | null): void {
+  if (run.json) {
+    run.print({ result: { event: 'ready', after, supervisor: process.pid, ...report }, words: '' });
+    return;
+  }
+  switch (after) {
+    case null:
+      run.tell(run.say('running', { profile: report.profile }));
+      if (report.listening.length > 0) {
+        run.tell(run.say('runningListen', { addresses: report.listening.join(' ') }));
+      }
+      run.tell(run.say('runningNext'));
+      return;
+    case 'locked':
+      run.tell(run.say('lockedAgain'));
+      return;
+    case 'signed-out':
+      run.tell(run.say('takenOver'));
+      return;
+    case 'crashed':
+      run.tell(run.say('restarted'));
+      return;
+  }
+}
+
+async function startInBackground(
+  run: Run,
+  options: UpOptions,
+  starter: Starter,
+): Promise<{ result: unknown; words: string[] }> {
+  const args = ['up', '--profile', run.profile, '--lang', run.language];
+  for (const [name, value] of Object.entries(flagsOf(options))) {
+    if (Array.isArray(value)) args.push(`--${name}`, ...value.map(String));
+    else if (typeof value === 'string') args.push(`--${name}`, value);
+  }
+  if (options.dht === false) args.push('--no-dht');
+  const report = await starter.upInBackground(args);
+  return {
+    result: { event: 'ready', ...report },
+    words: [
+      run.say('running', { profile: report.profile }),
+      run.say('inBackground', { pid: report.supervisor }),
+      run.say('runningNext'),
+    ],
+  };
+}

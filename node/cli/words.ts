@@ -1,0 +1,221 @@
+/** What the command line says, in both languages; `{name}` is filled in. Errors have their own table (shared/error-texts.ts). */
+import type { Language } from '../../shared/language.ts';
+
+const WORDS = {
+  registered: {
+    en: 'Welcome, {name}. Your account is registered and you are signed in.',
+    zh: '欢迎您，{name}。账号已注册，您已登录。',
+  },
+  keepPassword: {
+    en: 'Nobody can reset your password: it never leaves this machine. Keep a key file with `miyu key export`.',
+    zh: '没有人能重置您的密码：它从不离开本机。请用 `miyu key export` 保存一份密钥文件。',
+  },
+  signedIn: { en: 'Signed in as {name}.', zh: '已登录：{name}。' },
+  signedInOffline: {
+    en: 'Unlocked as {name}. The server has not answered yet; it is tried again by itself.',
+    zh: '已解锁：{name}。服务器尚未应答，会自动重试。',
+  },
+  signedOut: {
+    en: 'Signed out; the server has confirmed it. The keys are gone from memory.',
+    zh: '已退出登录，服务器已确认。密钥已从内存中清除。',
+  },
+  signedOutAlone: {
+    en: 'Signed out. The server could not be told; the keys are gone from memory all the same.',
+    zh: '已退出登录。未能通知服务器；密钥同样已从内存中清除。',
+  },
+  stopped: { en: 'miyu has stopped.', zh: '密语已停止。' },
+  inviteLink: { en: 'Your invite link (give it to a friend):', zh: '您的邀请链接（发给朋友）：' },
+  inviteExpires: { en: 'It can be used until {time}.', zh: '有效期至 {time}。' },
+  pinged: {
+    en: '{name} answered in {ms} ms. Fingerprint: {fingerprint}',
+    zh: '{name} 在 {ms} 毫秒内应答。指纹：{fingerprint}',
+  },
+  server: { en: 'the server', zh: '服务器' },
+
+  state: { en: 'State', zh: '状态' },
+  'state-no-account': { en: 'no account yet', zh: '尚无账号' },
+  'state-locked': { en: 'locked', zh: '已锁定' },
+  'state-connecting': { en: 'unlocked, connecting to the server', zh: '已解锁，正在连接服务器' },
+  'state-online': { en: 'signed in', zh: '已登录' },
+  'state-signed-out': { en: 'signed out', zh: '已退出' },
+  account: { en: 'Account', zh: '账号' },
+  fingerprint: { en: 'Fingerprint', zh: '指纹' },
+  serverLine: { en: 'Server', zh: '服务器' },
+  connected: { en: 'connected', zh: '已连接' },
+  notConnected: { en: 'not connected', zh: '未连接' },
+  listening: { en: 'Listening', zh: '监听' },
+  friendsLine: { en: 'Friends', zh: '好友' },
+  friendsCount: { en: '{total}, {online} online', zh: '{total} 位，{online} 位在线' },
+  outbox: { en: 'Waiting', zh: '待送达' },
+  outboxCount: {
+    en: '{waiting} messages, {stored} of them in mailboxes',
+    zh: '{waiting} 条消息，其中 {stored} 条在信箱中',
+  },
+  requestsLine: { en: 'Requests', zh: '好友请求' },
+  missing: { en: 'Missing', zh: '不可用' },
+  home: { en: 'Home', zh: '归属' },
+  device: { en: 'Device', zh: '设备' },
+  key: { en: 'Public key', zh: '公钥' },
+  safetyNumber: { en: 'Safety number', zh: '安全码' },
+  address: { en: 'Address', zh: '地址' },
+  name: { en: 'Name', zh: '名字' },
+  version: { en: 'Version', zh: '版本' },
+
+  noFriends: {
+    en: 'No friends yet. Ask somebody with `miyu friends add NAME`, or give them `miyu invite`.',
+    zh: '还没有好友。请用 `miyu friends add NAME` 添加，或把 `miyu invite` 的链接发给对方。',
+  },
+  noRequests: { en: 'No friend requests are waiting.', zh: '没有等待答复的好友请求。' },
+  noMessages: { en: 'No messages yet.', zh: '还没有消息。' },
+  moreHistory: { en: 'Older ones: --before {position}', zh: '更早的消息：--before {position}' },
+  'relation-requested': { en: 'asked, waiting for the answer', zh: '已请求，等待答复' },
+  'relation-incoming': { en: 'asks to be your friend', zh: '请求加您为好友' },
+  'relation-friend': { en: 'friend', zh: '好友' },
+  'relation-closing': { en: 'being removed', zh: '正在删除' },
+  'relation-removed': { en: 'has ended the friendship', zh: '已解除好友关系' },
+  'relation-none': { en: 'not a friend', zh: '不是好友' },
+  'relation-yourself': { en: 'yourself', zh: '您自己' },
+  relation: { en: 'Relation', zh: '关系' },
+  verified: { en: 'Verified', zh: '核实' },
+  'verified-no': { en: 'unverified', zh: '未核实' },
+  'verified-invite': { en: 'came by invite', zh: '经邀请' },
+  'verified-yes': { en: 'verified', zh: '已核实' },
+  presence: { en: 'Presence', zh: '在线状态' },
+  'presence-online': { en: 'online', zh: '在线' },
+  'presence-mailbox': { en: 'reachable by mailbox', zh: '可经信箱送达' },
+  'presence-unreachable': { en: 'not reachable', zh: '无法送达' },
+  lastSeen: { en: 'Last seen', zh: '上次在线' },
+  unread: { en: '{count} unread', zh: '{count} 条未读' },
+  blocked: { en: 'blocked', zh: '已屏蔽' },
+  postponed: { en: 'postponed until the next sign-in', zh: '已推迟到下次登录' },
+  'path-lan': { en: 'LAN', zh: '局域网' },
+  'path-direct': { en: 'direct', zh: '直连' },
+  'path-relayed': { en: 'relayed', zh: '中继' },
+  'path-mailbox': { en: 'mailbox', zh: '信箱' },
+
+  requested: {
+    en: 'Your request is on its way to {name}; you are told what the answer is.',
+    zh: '好友请求已发给 {name}；有答复时会告诉您。',
+  },
+  becameFriends: { en: 'You and {name} are friends now.', zh: '您和 {name} 已成为好友。' },
+  refusedRequest: {
+    en: 'The request from {name} is refused; they are told.',
+    zh: '已拒绝 {name} 的请求，对方会得知。',
+  },
+  postponedRequest: {
+    en: 'The request from {name} waits; you are asked again at the next sign-in.',
+    zh: '{name} 的请求已推迟；下次登录时会再次询问。',
+  },
+  removed: { en: '{name} is no longer your friend.', zh: '已删除好友 {name}。' },
+  historyForgotten: { en: 'The chat’s history is deleted.', zh: '聊天记录已删除。' },
+  historyKept: { en: 'The chat’s history is kept.', zh: '聊天记录已保留。' },
+  blockedNow: { en: '{name} is blocked.', zh: '已屏蔽 {name}。' },
+  unblocked: { en: '{name} is no longer blocked.', zh: '已解除对 {name} 的屏蔽。' },
+  markedVerified: { en: '{name} is marked as verified.', zh: '{name} 已标记为已核实。' },
+  markedUnverified: { en: '{name} is marked as unverified.', zh: '{name} 已标记为未核实。' },
+  unverifiedHint: {
+    en: 'Found by name: compare the fingerprint with the person before you trust it.',
+    zh: '按名字找到：请先与对方核对指纹再信任。',
+  },
+  compareHint: {
+    en: 'Compare this with {name}, best in person or by voice:',
+    zh: '请与 {name} 核对（最好当面或通话）：',
+  },
+
+  sent: { en: 'Sent: {state}.', zh: '已发送：{state}。' },
+  'message-queued': { en: 'waiting on this machine', zh: '在本机等待' },
+  'message-stored': { en: 'stored in the mailbox', zh: '已存入信箱' },
+  'message-delivered': { en: 'delivered', zh: '已送达' },
+  'message-read': { en: 'read', zh: '已读' },
+  'message-failed': { en: 'failed', zh: '发送失败' },
+  'message-received': { en: 'received', zh: '已收到' },
+  you: { en: 'you', zh: '我' },
+  unknownKind: { en: '(needs a newer version of miyu)', zh: '（需要更新版本的密语才能查看）' },
+
+  exported: {
+    en: 'The sealed key file is at {path}. Keep it safe, and its password apart from it.',
+    zh: '已封存的密钥文件在 {path}。请妥善保管，密码与文件分开存放。',
+  },
+  imported: {
+    en: 'The key file is imported; you are signed in as {name}. Other devices are signed out.',
+    zh: '密钥文件已导入，您已登录为 {name}。其他设备已退出。',
+  },
+
+  running: { en: 'miyu is running. Profile: {profile}', zh: '密语正在运行。资料夹：{profile}' },
+  runningListen: { en: 'Listening on {addresses}', zh: '监听地址：{addresses}' },
+  runningNext: {
+    en: 'It is locked. In another terminal: `miyu login` (or `miyu register NAME` the first time).',
+    zh: '目前已锁定。请在另一个终端执行 `miyu login`（首次请用 `miyu register NAME`）。',
+  },
+  lockedAgain: {
+    en: 'Signed out: the keys are gone from memory, and miyu waits for `miyu login`.',
+    zh: '已退出登录：密钥已从内存清除，等待 `miyu login`。',
+  },
+  takenOver: {
+    en: 'Another device signed in to this account; this one is locked.',
+    zh: '另一台设备登录了这个账号，本机已锁定。',
+  },
+  restarted: {
+    en: 'miyu is back, locked: sign in with `miyu login`.',
+    zh: '密语已恢复（锁定）：请用 `miyu login` 登录。',
+  },
+  crashed: {
+    en: 'miyu stopped unexpectedly; it is started again in {seconds} s. The log file says more.',
+    zh: '密语意外停止，将在 {seconds} 秒后重启。日志文件里有详情。',
+  },
+  inBackground: {
+    en: 'It runs in the background (process {pid}); end it with `miyu stop`.',
+    zh: '正在后台运行（进程 {pid}）；用 `miyu stop` 停止。',
+  },
+
+  askName: { en: 'Name: ', zh: '名字：' },
+  askPassword: { en: 'Password: ', zh: '密码：' },
+  askNewPassword: { en: 'New password (at least 8 characters): ', zh: '新密码（至少 8 个字符）：' },
+  askAgain: { en: 'The same again: ', zh: '再输入一次：' },
+  askFilePassword: { en: 'Password of the key file: ', zh: '密钥文件的密码：' },
+  askNewFilePassword: { en: 'New password for the key file: ', zh: '为密钥文件设置密码：' },
+  askRemove: {
+    en: 'Remove {name} and delete the chat’s history? [y/N] ',
+    zh: '删除好友 {name} 并清除聊天记录？[y/N] ',
+  },
+  askRemoveKeep: {
+    en: 'Remove {name}? The chat’s history is kept. [y/N] ',
+    zh: '删除好友 {name}？聊天记录会保留。[y/N] ',
+  },
+  askSame: { en: 'Did both of you see the same number? [y/N] ', zh: '双方看到的号码相同吗？[y/N] ' },
+  nothingDone: { en: 'Nothing was done.', zh: '没有做任何更改。' },
+  typeText: { en: 'Type the message; Ctrl-D ends it.', zh: '请输入消息，按 Ctrl-D 结束。' },
+
+  noTerminalPassword: {
+    en: 'There is no terminal to ask for the password. Use --password-stdin, --password-file or MIYU_PASSWORD.',
+    zh: '没有终端可以询问密码。请用 --password-stdin、--password-file 或环境变量 MIYU_PASSWORD。',
+  },
+  noTerminalFilePassword: {
+    en: 'There is no terminal to ask for the key file’s password. Use MIYU_FILE_PASSWORD, --file-password-file, or a second line with --password-stdin.',
+    zh: '没有终端可以询问密钥文件的密码。请用 MIYU_FILE_PASSWORD、--file-password-file，或在 --password-stdin 的第二行给出。',
+  },
+  noTerminalName: {
+    en: 'There is no terminal to ask for the name: give it.',
+    zh: '没有终端可以询问名字：请直接给出。',
+  },
+  noTerminalConfirm: { en: 'There is no terminal to confirm this: add --yes.', zh: '没有终端可以确认：请加 --yes。' },
+  notUtf8: { en: 'The text is not UTF-8. Nothing was sent.', zh: '文字不是 UTF-8 编码。没有发送任何内容。' },
+  unreadableFile: { en: 'The file cannot be read: {path}', zh: '无法读取文件：{path}' },
+  unwritableFile: { en: 'The file cannot be written: {path}', zh: '无法写入文件：{path}' },
+  inputEnded: { en: 'The input ended before the password.', zh: '输入在密码之前结束。' },
+  badLanguage: { en: 'The languages are zh and en.', zh: '可选语言为 zh 和 en。' },
+  badNumber: { en: 'Not a number that makes sense here: {text}', zh: '此处需要合适的数字：{text}' },
+  badState: { en: '--wait knows: stored, delivered, read.', zh: '--wait 可用：stored、delivered、read。' },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+export type Word = keyof typeof WORDS;
+export type Blanks = Readonly<Record<string, string | number>>;
+
+export const say = (language: Language, word: Word, blanks: Blanks = {}): string => fill(WORDS[word][language], blanks);
+
+/** A blank without a value stays visible, rather than silently empty. */
+export const fill = (text: string, blanks: Blanks): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = blanks[name];
+    return value === undefined ? whole : String(value);
+  });

@@ -1,0 +1,65 @@
+/** A peer's settings: defaults < `config.json` of the profile < environment (MIYU_…) < flags of `miyu up`. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { loadConfig } from '../shared/config.ts';
+import type { Setting } from '../shared/config.ts';
+import { LOG_LEVELS } from '../shared/log.ts';
+import type { LogLevel } from '../shared/log.ts';
+import { MAX_ADDRESSES, MAX_ADDRESS_BYTES } from '../shared/wire/limits.ts';
+
+export interface PeerSettings {
+  /** Absolute folder of the profile. */
+  readonly profile: string;
+  /** Multiaddrs to listen on. */
+  readonly listen: readonly string[];
+  /** Where to register, unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
+  readonly server: string | null;
+  /** Finds friends through the DHT too, for the time that the server is away. */
+  readonly dht: boolean;
+  readonly logLevel: LogLevel;
+}
+
+const Address = z.string().max(MAX_ADDRESS_BYTES).startsWith('/');
+
+const Schema = z.strictObject({
+  listen: z.array(Address).min(1).max(MAX_ADDRESSES).exactOptional(),
+  /** Port of the listen addresses where `listen` is not given; 0: any free one. */
+  port: z.number().int().min(0).max(65_535).default(0),
+  server: z.string().min(1).max(4096).exactOptional(),
+  dht: z.boolean().default(true),
+  log: z.enum(LOG_LEVELS).default('info'),
+});
+
+/** Name, form and environment variable of each setting; the guide's table is made of the same. */
+export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setting>> = {
+  listen: { kind: 'list', env: 'MIYU_LISTEN' },
+  port: { kind: 'number', env: 'MIYU_PORT' },
+  server: { kind: 'text', env: 'MIYU_SERVER' },
+  dht: { kind: 'flag', env: 'MIYU_DHT' },
+  log: { kind: 'text', env: 'MIYU_LOG' },
+};
+
+/**
+ * @param profile the folder, as the command line chose it
+ * @throws MiyuError 'config-invalid' with the setting's name
+ */
+export function loadPeerSettings(
+  profile: string,
+  flags: Readonly<Record<string, unknown>>,
+  env: Readonly<Record<string, string | undefined>>,
+): PeerSettings {
+  const file = join(profile, 'config.json');
+  const { listen, port, server, dht, log } = loadConfig(Schema, PEER_SETTINGS, {
+    file: existsSync(file) ? file : undefined,
+    env,
+    flags,
+  });
+  return {
+    profile: resolve(profile),
+    listen: listen ?? [`/ip4/0.0.0.0/tcp/${port}`],
+    server: server ?? null,
+    dht,
+    logLevel: log,
+  };
+}

@@ -1,0 +1,2 @@
+/** Hidden first argument of the process that holds the keys; only a supervisor starts it, with a channel to itself. */
+export const DAEMON_ARGUMENT = '--daemon';

@@ -1,0 +1,170 @@
+/** The process that holds the keys: a peer and its local API, started and ended by node/supervisor.ts. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openLog } from '../shared/log.ts';
+import type { Log } from '../shared/log.ts';
+import { MiyuError } from '../shared/errors.ts';
+import { serveApi } from './api/server.ts';
+import type { ApiServer } from './api/server.ts';
+import { createPeer } from './app.ts';
+import type { PeerSettings } from './config.ts';
+import type { Peer } from './flows/peer.ts';
+import { EXIT_LOCKED } from './supervisor.ts';
+import type { Ending, ToChild, ToParent } from './supervisor.ts';
+
+/** A clean end takes a second at most; whatever hangs longer than this is left to the kernel. */
+const CLOSE_TIMEOUT_MS = 12_000;
+/** Faces read the news of a sign-out from elsewhere before their connection ends. */
+const TELL_MS = 300;
+/** What a crash leaves behind as exit code (EX_SOFTWARE of sysexits). */
+const EXIT_FAULT = 70;
+
+/** Runs as the child of a supervisor until it is told to end. */
+export function runDaemon(): void {
+  let started = false;
+  // Ctrl-C in a terminal reaches parent and child: the parent decides.
+  process.on('SIGINT', () => undefined);
+  process.on('disconnect', () => {
+    if (!started) process.exit(0);
+  });
+  process.on('message', (message: ToChild) => {
+    if (message.type === 'start' && !started) {
+      started = true;
+      void run(message.settings, message.after);
+    } else if (!started) {
+      process.exit(0);
+    }
+  });
+}
+
+async function run(settings: PeerSettings, after: Ending | null): Promise<void> {
+  const folder = join(settings.profile, 'log');
+  // Before the folder is known to be a profile nothing is made in it: the first lines have no place, and are dropped.
+  const log = openLog({ level: settings.logLevel, file: join(folder, 'peer.log') });
+  process.on('exit', () => {
+    log.close();
+  });
+  const crash = (error: unknown): void => {
+    log.fault(error);
+    process.exit(EXIT_FAULT);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+
+  let peer: Peer;
+  let api: ApiServer;
+  let loggingOut = false;
+  let end: (code: number, ending?: Ending) => void = () => undefined;
+  try {
+    peer = await createPeer({
+      folder: settings.profile,
+      listen: settings.listen,
+      dht: settings.dht,
+      ...(settings.server === null ? {} : { server: settings.server }),
+      log,
+    });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    api = await serveApi({
+      profile: settings.profile,
+      peer,
+      version: peer.status().version,
+      env: process.env,
+      signedOutBefore: after === 'signed-out',
+      onAsked: (method) => {
+        loggingOut ||= method === 'logout';
+      },
+      onAnswered: (method) => {
+        if (method === 'logout') end(EXIT_LOCKED, 'locked');
+        else if (method === 'stop') end(0);
+      },
+      onFault: (error) => {
+        log.fault(error);
+      },
+    });
+  } catch (error) {
+    await fail(error, log);
+    return;
+  }
+
+  end = once((code, ending) => {
+    void close(peer, api, log).then(async () => {
+      if (ending !== undefined) await tell({ type: 'ending', ending });
+      process.exit(code);
+    });
+    setTimeout(() => process.exit(code), CLOSE_TIMEOUT_MS);
+  });
+  process.on('SIGTERM', () => {
+    end(0);
+  });
+  process.on('message', (message: ToChild) => {
+    if (message.type === 'stop') end(0);
+  });
+  // The parent is gone, however it went: nobody could lock or stop this process any more.
+  process.on('disconnect', () => {
+    end(0);
+  });
+  peer.onEvent(({ event }) => {
+    // A sign-out by the person ends when it is answered.
+    if (event.type !== 'state' || event.state !== 'signed-out' || loggingOut) return;
+    setTimeout(() => {
+      end(EXIT_LOCKED, 'signed-out');
+    }, TELL_MS);
+  });
+
+  const status = peer.status();
+  await tell({
+    type: 'ready',
+    report: {
+      pid: process.pid,
+      profile: settings.profile,
+      socket: api.path,
+      listening: status.listening,
+      state: status.state,
+      device: status.device,
+      version: status.version,
+    },
+  });
+  if (!process.connected) end(0);
+}
+
+async function close(peer: Peer, api: ApiServer, log: Log): Promise<void> {
+  for (const part of [() => api.close(), () => peer.stop()]) {
+    try {
+      await part();
+    } catch (error) {
+      log.fault(error); // The other part shall end all the same.
+    }
+  }
+}
+
+/** What keeps a peer from running is told to the parent in a code; anything else is a crash. */
+async function fail(error: unknown, log: Log): Promise<void> {
+  log.fault(error);
+  if (error instanceof MiyuError) {
+    const { code, field, detail } = error;
+    await tell({
+      type: 'failed',
+      error: { code, ...(field === undefined ? {} : { field }), ...(detail === undefined ? {} : { detail }) },
+    });
+  }
+  process.exit(EXIT_FAULT);
+}
+
+async function tell(message: ToParent): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (process.send === undefined || !process.connected) resolve();
+    else
+      process.send(message, () => {
+        resolve();
+      });
+  });
+}
+
+function once(run: (code: number, ending?: Ending) => void): (code: number, ending?: Ending) => void {
+  let done = false;
+  return (code, ending) => {
+    if (done) return;
+    done = true;
+    run(code, ending);
+  };
+}
