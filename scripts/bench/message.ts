@@ -1,0 +1,57 @@
+/**
+ * Figure (b): a durable 200-byte message between two processes, from `send` until the friend has it on disk and has said so,
+ * beside a bare libp2p echo over the same loopback and synced puts on the same disk. Interleaved in every run.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { figureOf, median, percentile, type Figure } from './figures.ts';
+import type { Order } from './peer-process.ts';
+import { startServer, startWorker } from './processes.ts';
+
+const MESSAGE_BYTES = 200;
+const WARM_UP = 200;
+const COUNT = 300;
+
+export async function benchMessage(folder: string, runs: number, progress: (done: number) => void): Promise<Figure> {
+  mkdirSync(folder, { recursive: true });
+  const server = await startServer(join(folder, 'server'), []);
+  const near = startWorker<Order>('peer-process.ts');
+  const far = startWorker<Order>('peer-process.ts');
+  try {
+    await near.run({ do: 'start', folder: join(folder, 'near'), server: server.invite, name: 'near' });
+    await far.run({ do: 'start', folder: join(folder, 'far'), server: server.invite, name: 'far' });
+    await near.run({ do: 'add', who: 'far' });
+    await far.run({ do: 'accept' });
+    await near.run({ do: 'online', who: 'far' });
+    const echo = await far.run<string>({ do: 'echo-server' });
+    await near.run({ do: 'open-probes', echo, folder, bytes: MESSAGE_BYTES });
+    await near.run({ do: 'echo', count: WARM_UP });
+    await near.run({ do: 'put', count: WARM_UP });
+    await near.run({ do: 'message', to: 'far', bytes: MESSAGE_BYTES, count: WARM_UP });
+
+    const results = [];
+    for (let run = 0; run < runs; run += 1) {
+      const echoes = await near.run<number[]>({ do: 'echo', count: COUNT });
+      const puts = await near.run<number[]>({ do: 'put', count: COUNT });
+      const messages = await near.run<number[]>({ do: 'message', to: 'far', bytes: MESSAGE_BYTES, count: COUNT });
+      const floor = median(echoes) + 2 * median(puts);
+      results.push({
+        ratio: median(messages) / floor,
+        parts: {
+          'message p50 (µs)': median(messages),
+          'message p99 (µs)': percentile(messages, 0.99),
+          'bare libp2p echo p50 (µs)': median(echoes),
+          'synced put p50 (µs)': median(puts),
+          'echo + two synced puts (µs)': floor,
+        },
+      });
+      progress(run + 1);
+    }
+    const goal = { text: '≤ 2', met: (ratio: number) => ratio <= 2 };
+    return figureOf('durable message round trip / (bare echo + two synced commits)', goal, results);
+  } finally {
+    await Promise.allSettled([near.run({ do: 'stop' }), far.run({ do: 'stop' })]);
+    await Promise.allSettled([near.stop(), far.stop()]);
+    await server.stop();
+  }
+}

@@ -1,0 +1,112 @@
+/** One real peer as a process of its own, told what to do over its IPC channel: the far or near end of a measured message. */
+import { createPeer } from '../../node/app.ts';
+import type { Peer } from '../../node/flows/peer.ts';
+import { microseconds, openEcho, openPuts, startEcho } from './probes.ts';
+
+export type Order =
+  | { readonly do: 'start'; readonly folder: string; readonly server: string; readonly name: string }
+  | { readonly do: 'add'; readonly who: string }
+  | { readonly do: 'accept' }
+  | { readonly do: 'online'; readonly who: string }
+  | { readonly do: 'echo-server' }
+  | { readonly do: 'open-probes'; readonly echo: string; readonly folder: string; readonly bytes: number }
+  | { readonly do: 'echo'; readonly count: number }
+  | { readonly do: 'put'; readonly count: number }
+  | { readonly do: 'message'; readonly to: string; readonly bytes: number; readonly count: number }
+  | { readonly do: 'stop' };
+
+let peer: Peer | undefined;
+let echo: Awaited<ReturnType<typeof openEcho>> | undefined;
+let puts: Awaited<ReturnType<typeof openPuts>> | undefined;
+let echoServer: Awaited<ReturnType<typeof startEcho>> | undefined;
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not started');
+  return value;
+}
+
+/** Resolves at the first event for which `done` holds, or at once where it holds already. */
+async function until(done: () => boolean): Promise<void> {
+  const running = need(peer);
+  if (done()) return;
+  await new Promise<void>((resolve) => {
+    const end = running.onEvent(() => {
+      if (!done()) return;
+      end();
+      resolve();
+    });
+  });
+}
+
+/** From `send` until the friend has it on disk and said so, one message after another. */
+async function measureMessages(to: string, bytes: number, count: number): Promise<number[]> {
+  const running = need(peer);
+  const text = 'm'.repeat(bytes);
+  const times: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const delivered = new Set<string>();
+    let wake: () => void = () => undefined;
+    const end = running.onEvent(({ event }) => {
+      if (event.type !== 'message-state' || event.state !== 'delivered') return;
+      delivered.add(event.messageId);
+      wake();
+    });
+    const start = process.hrtime.bigint();
+    const { messageId } = await running.send({ to, text });
+    while (!delivered.has(messageId)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    times.push(microseconds(start));
+    end();
+  }
+  return times;
+}
+
+async function obey(order: Order): Promise<unknown> {
+  switch (order.do) {
+    case 'start':
+      peer = await createPeer({
+        folder: order.folder,
+        listen: ['/ip4/127.0.0.1/tcp/0'],
+        argon2: { memoryKiB: 8 * 1024, passes: 1, parallelism: 1 },
+      });
+      return peer.register({ name: order.name, password: 'bench of two peers', server: order.server });
+    case 'add':
+      return need(peer).add({ who: order.who });
+    case 'accept':
+      await until(() => need(peer).requests().length > 0);
+      return need(peer).accept(need(need(peer).requests()[0]).account);
+    case 'online':
+      await until(() => need(peer).friends().some((friend) => friend.name === order.who && friend.presence === 'online'));
+      return null;
+    case 'echo-server':
+      echoServer = await startEcho();
+      return echoServer.address;
+    case 'open-probes':
+      echo = await openEcho(order.echo, order.bytes);
+      puts = await openPuts(order.folder, order.bytes);
+      return null;
+    case 'echo':
+      return need(echo).measure(order.count);
+    case 'put':
+      return need(puts).measure(order.count);
+    case 'message':
+      return measureMessages(order.to, order.bytes, order.count);
+    case 'stop':
+      await echo?.stop();
+      await puts?.stop();
+      await echoServer?.stop();
+      await peer?.stop();
+      return null;
+  }
+}
+
+process.on('message', (order: Order) => {
+  obey(order).then(
+    (result) => process.send?.({ result }),
+    (error: unknown) => process.send?.({ error: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,69 @@
+/** The server of `npm start`, kept running: a crash is told, and it is started again, but not for ever. */
+import { join } from 'node:path';
+import { startProgram } from './processes.ts';
+import type { Program } from './processes.ts';
+
+const FIRST_PAUSE_MS = 1_000;
+const MAX_CRASHES = 5;
+
+export interface ServerReport {
+  readonly peerId: string;
+  readonly fingerprint: string;
+  readonly addresses: readonly string[];
+  readonly invite: string;
+}
+
+export interface OwnServer {
+  readonly report: ServerReport;
+  stop(): Promise<void>;
+}
+
+/** @throws MiyuError 'port-taken' | 'profile-in-use' | 'folder-unwritable' | … as the server reports it */
+export async function startOwnServer(
+  data: string,
+  port: number,
+  on: { readonly restarting: (pauseMs: number) => void; readonly gone: () => void },
+): Promise<OwnServer> {
+  const folder = join(data, 'server');
+  const start = (): Program =>
+    startProgram('miyu-rendezvous', [
+      'up',
+      '--json',
+      '--data',
+      folder,
+      '--port',
+      String(port),
+      '--log-file',
+      join(data, 'server.log'),
+    ]);
+  let program = start();
+  const report = (await program.ready) as unknown as ServerReport;
+  let stopping = false;
+  let pause: NodeJS.Timeout | undefined;
+  let crashes = 0;
+  const watch = (): void => {
+    void program.ended.then(() => {
+      if (stopping) return;
+      crashes += 1;
+      if (crashes > MAX_CRASHES) {
+        on.gone();
+        return;
+      }
+      const pauseMs = FIRST_PAUSE_MS * 2 ** (crashes - 1);
+      on.restarting(pauseMs);
+      pause = setTimeout(() => {
+        program = start();
+        watch();
+      }, pauseMs);
+    });
+  };
+  watch();
+  return {
+    report,
+    stop: async () => {
+      stopping = true;
+      clearTimeout(pause);
+      await program.stop();
+    },
+  };
+}

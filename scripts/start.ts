@@ -1,0 +1,257 @@
+/**
+ * `npm start`: a foreground supervisor of two processes, a rendezvous server and a peer, with the chat in this terminal.
+ * With an invite, or where the profile has its home at another server, it starts no server of its own. This process
+ * loads neither network nor store: all it does goes over the programs' own faces.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import type { Status } from '../node/api/contract-views.ts';
+import { runChat } from '../node/cli/chat/chat.ts';
+import { EXIT } from '../node/cli/exit-codes.ts';
+import { dataFolder } from '../node/cli/places.ts';
+import { Run, UsageError } from '../node/cli/run.ts';
+import { safeLine } from '../node/cli/terminal-text.ts';
+import { MiyuError, isMiyuError } from '../shared/errors.ts';
+import { languageOf, parseLanguage } from '../shared/language.ts';
+import { nextFreePort, requirePort } from './ports.ts';
+import { startProgram } from './processes.ts';
+import type { Program } from './processes.ts';
+import { checkAnswers, register, signIn, withPeer } from './start-account.ts';
+import { prepareData, readMemory, writeMemory } from './start-memory.ts';
+import { startOwnServer } from './start-server.ts';
+import type { OwnServer } from './start-server.ts';
+import { startSay } from './start-words.ts';
+import type { StartWord } from './start-words.ts';
+
+/** Ports of the first one on a machine; a second one takes the next that are free. */
+const SERVER_PORT = 4801;
+const PEER_PORT = 4851;
+
+interface Options {
+  data?: string;
+  port?: string;
+  peerPort?: string;
+  invite?: string;
+  name?: string;
+  passwordStdin?: boolean;
+  passwordFile?: string;
+  chat: boolean;
+  plain?: boolean;
+  json?: boolean;
+  lang?: string;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const language = parseLanguage(languageFlag(argv)) ?? languageOf(process.env);
+  const say = (word: StartWord): string => startSay(language, word);
+  const program = new Command('npm start --')
+    .description(say('about'))
+    .option('--data <folder>', say('optionData'))
+    .option('--port <number>', say('optionPort'))
+    .option('--peer-port <number>', say('optionPeerPort'))
+    .option('--invite <link>', say('optionInvite'))
+    .option('--name <name>', say('optionName'))
+    .option('--password-stdin', say('optionPasswordStdin'))
+    .option('--password-file <file>', say('optionPasswordFile'))
+    .option('--no-chat', say('optionNoChat'))
+    .option('--plain', say('optionPlain'))
+    .option('--json', say('optionJson'))
+    .option('--lang <language>', say('optionLang'))
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  const faceOf = (json: boolean, data: string): Run =>
+    new Run({ io: process, language, json, profile: join(data, 'peer') });
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.ok;
+    return faceOf(argv.includes('--json'), '.').fail(new UsageError(error.message.replace(/^error: /, '')));
+  }
+  const options = program.opts<Options>();
+  const data = resolve(options.data ?? dataFolder(process.env));
+  const face = faceOf(options.json === true, data);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130); // Twice: at once. The others end with the channel to us.
+      stop.abort();
+    });
+  }
+  const start = new Start(face, options, data, stop);
+  try {
+    await start.run();
+    return EXIT.ok;
+  } catch (error) {
+    if (stop.signal.aborted && isMiyuError(error)) return EXIT.ok; // Ctrl-C while something was under way.
+    return face.fail(error);
+  } finally {
+    await start.end();
+  }
+}
+
+function languageFlag(argv: readonly string[]): string {
+  const at = argv.indexOf('--lang');
+  return at === -1 ? '' : (argv[at + 1] ?? '');
+}
+
+class Start {
+  readonly #face: Run;
+  readonly #options: Options;
+  readonly #data: string;
+  readonly #stop: AbortController;
+  #server: OwnServer | undefined;
+  #peer: Program | undefined;
+
+  constructor(face: Run, options: Options, data: string, stop: AbortController) {
+    this.#face = face;
+    this.#options = options;
+    this.#data = data;
+    this.#stop = stop;
+  }
+
+  async run(): Promise<void> {
+    const { invite } = this.#options;
+    checkAnswers(this.#face, this.#options);
+    prepareData(this.#data);
+    this.#hint('starting');
+    const peer = await this.#startPeer();
+    const hasAccount = (await withPeer(this.#face, (api) => api.call('status'))).state !== 'no-account';
+    const hasServer = existsSync(join(this.#data, 'server'));
+    if (hasServer || (!hasAccount && invite === undefined)) await this.#startServer();
+
+    const server = invite ?? this.#server?.report.invite;
+    let status: Status;
+    if (hasAccount) status = await signIn(this.#face, this.#options);
+    else if (server === undefined) throw new MiyuError('no-server');
+    else status = await register(this.#face, this.#options, server);
+    await this.#tell(status);
+    if (invite !== undefined) await this.#greetInviter(invite);
+
+    await Promise.race([this.#talk(), peer.ended.then(() => this.#peerEnded())]);
+  }
+
+  /** Ends both, the peer first: its friends get a goodbye, and its server hears the end. */
+  async end(): Promise<void> {
+    if (this.#peer === undefined && this.#server === undefined) return;
+    this.#stop.abort();
+    this.#hint('stopping');
+    await this.#peer?.stop();
+    await this.#server?.stop();
+    this.#hint('stopped');
+  }
+
+  async #startPeer(): Promise<Program> {
+    const memory = readMemory(this.#data);
+    const port = await this.#choosePort(this.#options.peerPort, memory.peerPort ?? PEER_PORT);
+    const { profile } = this.#face;
+    const peer = startProgram('miyu', ['up', '--json', '--profile', profile, '--port', String(port)]);
+    this.#peer = peer;
+    await peer.ready;
+    if (port !== 0) writeMemory(this.#data, { ...memory, peerPort: port });
+    return peer;
+  }
+
+  async #startServer(): Promise<void> {
+    const memory = readMemory(this.#data);
+    const port = await this.#choosePort(this.#options.port, memory.serverPort ?? SERVER_PORT);
+    this.#server = await startOwnServer(this.#data, port, {
+      restarting: (pauseMs) => {
+        this.#hint('serverRestarts', { seconds: pauseMs / 1000 });
+      },
+      gone: () => {
+        this.#hint('serverGone');
+      },
+    });
+    if (port !== 0) writeMemory(this.#data, { ...memory, serverPort: port });
+  }
+
+  /** What the person says is taken as said; a port of our own choice gives way to who was there first. */
+  async #choosePort(asked: string | undefined, preferred: number): Promise<number> {
+    if (asked === undefined) {
+      const port = await nextFreePort(preferred);
+      if (port !== preferred) this.#hint('otherPort', { wanted: preferred, port });
+      return port;
+    }
+    const port = Number(asked);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535 || asked.trim() === '') {
+      throw new UsageError(this.#face.say('badNumber', { text: asked }), 'port');
+    }
+    return await requirePort(port);
+  }
+
+  /** The inviter is asked at once: that is what the link was given for. One to a server alone names nobody. */
+  async #greetInviter(invite: string): Promise<void> {
+    try {
+      const { friend } = await withPeer(this.#face, (api) => api.call('friends.add', { who: invite }));
+      this.#hint('addedInviter', { name: safeLine(friend.name) });
+    } catch (error) {
+      const silent = ['invite-malformed', 'already-friends', 'already-requested', 'request-waiting', 'not-yourself'];
+      if (!isMiyuError(error)) throw error;
+      if (!silent.includes(error.code)) this.#face.fail(error);
+    }
+  }
+
+  async #tell(status: Status): Promise<void> {
+    const invite = await withPeer(this.#face, (api) => api.call('invite')).catch(() => null);
+    const own = this.#server?.report ?? null;
+    const { fingerprint, listening, server } = status;
+    if (this.#face.json) {
+      const ready = { event: 'ready', data: this.#data, profile: this.#face.profile, status, ownServer: own, invite };
+      this.#face.print({ result: ready, words: '' });
+      return;
+    }
+    const colon = this.#face.language === 'zh' ? '：' : ': ';
+    const line = (word: StartWord, value: string): void => {
+      this.#face.tell(`${this.#say(word)}${colon}${value}`);
+    };
+    this.#face.tell('');
+    const { state, name } = status;
+    this.#face.tell(this.#face.say(state === 'online' ? 'signedIn' : 'signedInOffline', { name: name ?? '' }));
+    if (own !== null) line('server', this.#say('ownServer', { addresses: own.addresses.join(' ') }));
+    else if (server !== null) line('server', server.addresses.join(' '));
+    const pinned = own?.fingerprint ?? server?.fingerprint;
+    if (pinned !== undefined) line('fingerprint', pinned);
+    if (fingerprint !== null) line('ownFingerprint', fingerprint);
+    if (listening.length > 0) line('address', listening.join(' '));
+    line('data', this.#data);
+    if (invite !== null) line('invite', `\n  ${invite.link}`);
+    this.#face.tell('');
+  }
+
+  /** The chat; where nobody types, it runs on until it is told to end. */
+  async #talk(): Promise<void> {
+    const { signal } = this.#stop;
+    const interactive = process.stdin.isTTY && process.stdout.isTTY;
+    if (this.#options.chat && !signal.aborted) {
+      if (interactive) this.#face.tell(`${this.#say('chatHint')}\n`);
+      const plain = this.#options.plain === true;
+      await runChat(this.#face, { plain, signal, waitForPeer: true });
+      if (interactive) return;
+    }
+    this.#hint('running');
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+  }
+
+  #peerEnded(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#hint('peerGone');
+    throw new MiyuError('daemon-failed');
+  }
+
+  #say(word: StartWord, blanks: Readonly<Record<string, string | number>> = {}): string {
+    return startSay(this.#face.language, word, blanks);
+  }
+
+  #hint(word: StartWord, blanks: Readonly<Record<string, string | number>> = {}): void {
+    this.#face.hint(this.#say(word, blanks));
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,328 @@
+/** A peer in memory: the interface of node/flows/peer.ts without network, disk or keys, for tests of the faces. */
+import type {
+  ChatMessageView,
+  CursorEvent,
+  Friend,
+  FriendDetails,
+  Peer,
+  PeerEvent,
+  PeerState,
+  PeerStatus,
+  Person,
+  RequestView,
+  ServerInfo,
+} from '../../node/flows/peer.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
+
+const SERVER: ServerInfo = {
+  peerId: '12D3KooWFakeServer',
+  fingerprint: '1111 2222 3333 4444',
+  addresses: ['/ip4/127.0.0.1/tcp/4710'],
+  name: 'Fake',
+  connected: true,
+};
+
+/** An account id that begins with the person's number, so that tests can name it. */
+export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') + 'ab'.repeat(28);
+
+export class FakePeer implements Peer {
+  state: PeerState = 'no-account';
+  password = '';
+  name: string | null = null;
+  stopped = false;
+  friendList: Friend[] = [];
+  requestList: RequestView[] = [];
+  /** Names that the server knows, beside friends. */
+  readonly known = new Map<string, string>();
+  readonly histories = new Map<string, ChatMessageView[]>();
+  readonly feed: CursorEvent[] = [];
+  /** Events up to this cursor are no longer kept. */
+  forgotten = 0;
+  readonly calls: string[] = [];
+  readonly #listeners = new Set<(event: CursorEvent) => void>();
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** Signed in, with friends of these names. */
+  static withFriends(...names: string[]): FakePeer {
+    const peer = new FakePeer();
+    peer.state = 'online';
+    peer.name = 'alice';
+    peer.password = 'correct horse';
+    for (const name of names) peer.befriend(name);
+    return peer;
+  }
+
+  befriend(name: string, change: Partial<Friend> = {}): Friend {
+    const friend: Friend = {
+      account: accountOf(this.friendList.length + 1),
+      name,
+      relation: 'friend',
+      verified: 'no',
+      presence: 'online',
+      path: 'lan',
+      address: '/ip4/127.0.0.1/tcp/4000',
+      lastSeen: null,
+      unread: 0,
+      lastMessage: null,
+      blocked: false,
+      ...change,
+    };
+    this.friendList.push(friend);
+    return friend;
+  }
+
+  emit(event: PeerEvent): CursorEvent {
+    const durable = event.type !== 'presence' && event.type !== 'state';
+    const entry: CursorEvent = { cursor: durable ? this.cursor() + 1 : 0, event };
+    if (durable) this.feed.push(entry);
+    for (const listener of this.#listeners) listener(entry);
+    return entry;
+  }
+
+  receive(from: string, text: string): ChatMessageView {
+    const friend = this.#friend(from);
+    return this.#append(friend.account, 'in', text);
+  }
+
+  setState(of: ChatMessageView, friend: string, state: ChatMessageView['state']): void {
+    const account = this.#friend(friend).account;
+    const history = this.histories.get(account) ?? [];
+    const at = history.findIndex((message) => message.position === of.position);
+    history[at] = { ...history[at]!, state };
+    const { position, messageId } = of;
+    this.emit({ type: 'message-state', friend: account, position, messageId, state, path: 'lan' });
+  }
+
+  status(): PeerStatus {
+    return {
+      state: this.state,
+      name: this.name,
+      account: this.name === null ? null : accountOf(0),
+      fingerprint: this.name === null ? null : 'aaaa bbbb',
+      device: '12D3KooWFakeDevice',
+      epoch: 1,
+      server: SERVER,
+      listening: ['/ip4/127.0.0.1/tcp/4001'],
+      friends: { total: this.friendList.length, online: this.friendList.length },
+      outbox: { waiting: 0, stored: 0 },
+      requests: this.requestList.length,
+      missing: [],
+      version: '0.0.1',
+      uptimeMs: 5,
+    };
+  }
+
+  async register({ name, password }: { name: string; password: string }): Promise<PeerStatus> {
+    if (this.name !== null) throw new MiyuError('already-registered');
+    if (name === '') throw new MiyuError('name-empty', { field: 'name' });
+    if (name === 'taken') throw new MiyuError('name-taken', { field: 'name' });
+    if (password.length < 8) throw new MiyuError('password-too-short', { field: 'password' });
+    this.name = name;
+    this.password = password;
+    this.#change('online');
+    return this.status();
+  }
+
+  async login({ password }: { password: string }): Promise<PeerStatus> {
+    if (this.name === null) throw new MiyuError('not-registered');
+    if (password !== this.password) throw new MiyuError('password-wrong', { field: 'password' });
+    this.#change('online');
+    return this.status();
+  }
+
+  async logout(): Promise<{ acknowledged: boolean }> {
+    this.#change('locked');
+    return { acknowledged: true };
+  }
+
+  async invite(): Promise<{ link: string; expiresAt: number | null }> {
+    return { link: 'miyu://invite/fake', expiresAt: null };
+  }
+
+  friends(): readonly Friend[] {
+    this.#open();
+    return this.friendList;
+  }
+
+  friend(who: string): FriendDetails {
+    return {
+      ...this.#friend(who),
+      fingerprint: 'cccc dddd',
+      safetyNumber: '12345 67890',
+      identityKey: 'ef'.repeat(32),
+      device: null,
+      epoch: 1,
+      home: { server: SERVER.peerId, addresses: SERVER.addresses },
+    };
+  }
+
+  async find(name: string): Promise<Person> {
+    const account = this.known.get(name);
+    if (account === undefined) throw new MiyuError('no-such-user', { field: 'name' });
+    return {
+      account,
+      name,
+      fingerprint: 'cccc dddd',
+      identityKey: 'ef'.repeat(32),
+      exchangeKey: 'ee'.repeat(32),
+      device: '12D3KooWOther',
+      epoch: 1,
+      relation: 'none',
+      verified: 'no',
+    };
+  }
+
+  whois(who: string): Promise<Person> {
+    return this.find(who);
+  }
+
+  async add({ who, greeting }: { who: string; greeting?: string }): Promise<{ friend: Friend; outcome: 'requested' }> {
+    this.calls.push(`add ${who} ${greeting ?? ''}`);
+    if (who === this.name) throw new MiyuError('not-yourself');
+    if (this.friendList.some(({ name }) => name === who)) throw new MiyuError('already-friends');
+    if (!this.known.has(who)) throw new MiyuError('no-such-user');
+    const friend = this.befriend(who, { relation: 'requested', presence: 'unreachable', path: null });
+    this.emit({ type: 'friend', friend: friend.account, name: who, change: 'requested' });
+    return { friend, outcome: 'requested' };
+  }
+
+  requests(): readonly RequestView[] {
+    return this.requestList;
+  }
+
+  async accept(who: string): Promise<Friend> {
+    this.#request(who);
+    return this.befriend(who);
+  }
+
+  async refuse(who: string): Promise<void> {
+    this.#request(who);
+  }
+
+  async later(who: string): Promise<void> {
+    this.calls.push(`later ${who}`);
+    if (!this.requestList.some(({ name }) => name === who)) throw new MiyuError('no-such-request');
+  }
+
+  async remove({ who, keepHistory }: { who: string; keepHistory?: boolean }): Promise<void> {
+    const friend = this.#friend(who);
+    this.calls.push(`remove ${who} ${keepHistory === true ? 'keep' : 'forget'}`);
+    this.friendList = this.friendList.filter((other) => other !== friend);
+  }
+
+  async block(who: string): Promise<void> {
+    this.#friend(who);
+    this.calls.push(`block ${who}`);
+  }
+
+  async unblock(who: string): Promise<void> {
+    this.calls.push(`unblock ${who}`);
+  }
+
+  async verify({ who, verified }: { who: string; verified: boolean }): Promise<Friend> {
+    return { ...this.#friend(who), verified: verified ? 'yes' : 'no' };
+  }
+
+  async send({ to, text }: { to: string; text: string }): Promise<ChatMessageView> {
+    const friend = this.#friend(to);
+    if (text === '') throw new MiyuError('text-empty', { field: 'text' });
+    if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text' });
+    return this.#append(friend.account, 'out', text);
+  }
+
+  history(form: { with: string; before?: number; limit?: number }): readonly ChatMessageView[] {
+    const all = this.histories.get(this.#friend(form.with).account) ?? [];
+    const before = all.filter(({ position }) => position < (form.before ?? Infinity));
+    return before.slice(-(form.limit ?? 50));
+  }
+
+  async markRead({ with: who, upTo }: { with: string; upTo: number }): Promise<void> {
+    this.calls.push(`read ${who} ${upTo}`);
+  }
+
+  async deleteHistory(who: string): Promise<void> {
+    this.histories.delete(this.#friend(who).account);
+  }
+
+  async ping(): Promise<{ roundTripMs: number; server: ServerInfo }> {
+    return { roundTripMs: 1.5, server: SERVER };
+  }
+
+  async exportKey({ password }: { password: string }): Promise<Uint8Array> {
+    if (password !== this.password) throw new MiyuError('password-wrong');
+    return Uint8Array.of(1, 2, 3, 255);
+  }
+
+  async importKey({ file }: { file: Uint8Array }): Promise<PeerStatus> {
+    if (file.length === 0) throw new MiyuError('key-file-damaged');
+    this.name = 'alice';
+    this.calls.push(`import ${Buffer.from(file).toString('hex')}`);
+    this.#change('online');
+    return this.status();
+  }
+
+  cursor(): number {
+    return Math.max(this.feed.at(-1)?.cursor ?? 0, this.forgotten);
+  }
+
+  events(since: number, limit: number): readonly CursorEvent[] | 'snapshot-required' {
+    this.#open();
+    if (since < this.forgotten) return 'snapshot-required';
+    return this.feed.filter(({ cursor }) => cursor > since).slice(0, limit);
+  }
+
+  onEvent(listener: (event: CursorEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+
+  #change(state: PeerState): void {
+    this.state = state;
+    this.emit({ type: 'state', state, missing: [] });
+  }
+
+  #open(): void {
+    if (this.state === 'locked' || this.state === 'no-account') throw new MiyuError('locked');
+  }
+
+  #friend(who: string): Friend {
+    this.#open();
+    const friend = this.friendList.find(({ name, account }) => name === who || account === who);
+    if (friend === undefined) throw new MiyuError('not-a-friend');
+    return friend;
+  }
+
+  #request(who: string): void {
+    if (!this.requestList.some(({ name }) => name === who)) throw new MiyuError('no-such-request');
+    this.requestList = this.requestList.filter(({ name }) => name !== who);
+  }
+
+  #append(account: string, direction: 'in' | 'out', text: string): ChatMessageView {
+    const history = this.histories.get(account) ?? [];
+    this.histories.set(account, history);
+    const position = history.length + 1;
+    const message: ChatMessageView = {
+      messageId: position.toString(16).padStart(32, '0'),
+      position,
+      direction,
+      kind: 'text',
+      text,
+      sentAt: 1_700_000_000_000 + position,
+      receivedAt: direction === 'in' ? 1_700_000_000_000 + position : null,
+      state: direction === 'in' ? 'received' : 'queued',
+      reason: null,
+      path: direction === 'in' ? 'lan' : null,
+    };
+    history.push(message);
+    this.emit({ type: 'message', friend: account, message });
+    return message;
+  }
+}
