@@ -259,10 +259,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       const lane = contacts.need(account);
       if (lane.contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
       const { result, committed } = enqueueContent(context, lane, CONTENT.text, encodeText(text), { show: true });
-      const value = context.store.get('history', account, result.position);
       await committed;
       delivery.kick(lane);
-      return { position: result.position, row: HistoryRow.decode(value ?? new Uint8Array(0)) };
+      if (result.entry === undefined) throw new MiyuError('internal');
+      return { position: result.position, row: result.entry };
     },
 
     /** The person has seen everything up to this position. */

@@ -39,7 +39,10 @@ export function changeEntry(lane: Lane, draft: Draft, position: bigint, row: His
 export interface Enqueued {
   readonly messageId: Uint8Array;
   readonly number: bigint;
+  /** 0: not shown in the chat. */
   readonly position: bigint;
+  /** The chat's entry, where there is one. */
+  readonly entry: HistoryRow | undefined;
 }
 
 /** The step: everything is in memory when it returns, on disk when `committed` resolves. */
@@ -57,7 +60,17 @@ export function enqueueContent(
     const epoch = lane.counters.numberEpoch;
     lane.counters = { ...lane.counters, nextNumber: number + 1n };
     draft.counters = true;
-    const position = options.show ? showSent(lane, draft, { messageId, kind, body, sentAt, number, epoch }) : 0n;
+    const entry: HistoryRow | undefined = options.show
+      ? {
+          ...{ messageId, kind, body, sentAt, number, epoch },
+          direction: DIRECTION.out,
+          receivedAt: 0n,
+          state: STATE.queued,
+          reason: '',
+          path: PATH.none,
+        }
+      : undefined;
+    const position = entry === undefined ? 0n : showSent(lane, draft, entry);
 
     lane.entries.set(number, {
       number,
@@ -83,28 +96,17 @@ export function enqueueContent(
     };
     const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
     draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
-    return { messageId, number, position };
+    return { messageId, number, position, entry };
   });
 }
 
-function showSent(
-  lane: Lane,
-  draft: Draft,
-  sent: Pick<HistoryRow, 'messageId' | 'kind' | 'body' | 'sentAt' | 'number' | 'epoch'>,
-): bigint {
-  const position = showEntry(lane, draft, {
-    ...sent,
-    direction: DIRECTION.out,
-    receivedAt: 0n,
-    state: STATE.queued,
-    reason: '',
-    path: PATH.none,
-  });
+function showSent(lane: Lane, draft: Draft, entry: HistoryRow): bigint {
+  const position = showEntry(lane, draft, entry);
   draft.ops.push({
     op: 'insert',
     table: 'sent',
-    id: epochId(lane.account, sent.epoch),
-    seq: sent.number,
+    id: epochId(lane.account, entry.epoch),
+    seq: entry.number,
     value: SentRow.encode({ position }),
   });
   return position;
