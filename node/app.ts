@@ -1,38 +1,27 @@
 /** A peer, put together: the profile on disk, the account once it is unlocked, and everything that a face may ask of it. */
-import { rm } from 'node:fs/promises';
 import manifest from '../package.json' with { type: 'json' };
-import { Account } from './flows/account.ts';
 import { addFriend, findPerson } from './flows/befriend.ts';
 import { cursorEvents, EventListeners } from './flows/events.ts';
 import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
-import { exportContent, importedAccount, readKeyFile } from './flows/key-file.ts';
 import { inviteLink } from './flows/invite.ts';
 import type { ChatMessageView, CursorEvent, Friend, Peer, PeerState, PeerStatus, Person, Who } from './flows/peer.ts';
 import { friendDetails, friendList, friendView, personView, requestViews } from './flows/read-friends.ts';
 import { historyPage, messageView } from './flows/read-history.ts';
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
-import { checkForm, checkPolicy, newAccount, sendRegistration } from './flows/register.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { encodeVault } from './flows/vault-content.ts';
 import { RELATION, VERIFIED } from './core/rows.ts';
-import type { VaultContent } from './core/generated/vault.js';
-import { createPeerHost } from './net/host.ts';
-import type { PeerHost } from './net/ports.ts';
-import { openKeyFile, sealKeyFile } from './store/key-file.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
-import { createVault, openVault, vaultExists } from './store/vault.ts';
+import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import type { Argon2idParameters } from '../shared/crypto/password.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { silentLog, type Log } from '../shared/log.ts';
-import { findPasswordFault, normalisePassword } from '../shared/passwords.ts';
 import { GOODBYE } from '../shared/wire/protocols.ts';
-import { Home } from '../shared/wire/generated/identity.js';
 
 export interface PeerOptions {
   /** Folder of the profile; made where it is missing. */
@@ -51,16 +40,17 @@ export interface PeerOptions {
 }
 
 const ANY_ADDRESS = ['/ip4/0.0.0.0/tcp/0'];
-/** How long registering and signing in wait for the server before they go on, or give up. */
+/** How long signing in waits for the home before it goes on without. */
 const SIGN_IN_WAIT_MS = 20_000;
-const REGISTER_TIMEOUT_MS = 20_000;
 
 /** @throws MiyuError 'profile-in-use' | 'folder-unwritable' | 'folder-not-a-profile' | 'invite-malformed' | 'address-malformed' */
 export async function createPeer(options: PeerOptions): Promise<Peer> {
   if (options.server !== undefined) parseServer(options.server);
   const profile = await openProfileFolder(options.folder);
   try {
-    return new RunningPeer(options, profile, (await vaultExists(profile.folder)) ? 'locked' : 'no-account');
+    const peer = new RunningPeer(options, profile);
+    await peer.look();
+    return peer;
   } catch (error) {
     await profile.release();
     throw error;
@@ -72,12 +62,13 @@ type ClosedState = Extract<PeerState, 'no-account' | 'locked' | 'signed-out'>;
 class RunningPeer implements Peer {
   readonly #options: PeerOptions;
   readonly #profile: Profile;
+  readonly #accounts: ProfileAccounts;
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #log: Log;
   readonly #startedAt: number;
   readonly #events: EventListeners;
-  #closed: ClosedState;
+  #closed: ClosedState = 'no-account';
   #open: Unlocked | undefined;
   #serverName: string | null = null;
   /** What was told last of state and missing things. */
@@ -86,7 +77,7 @@ class RunningPeer implements Peer {
   #turn: Promise<unknown> = Promise.resolve();
   #stopped: Promise<void> | undefined;
 
-  constructor(options: PeerOptions, profile: Profile, state: ClosedState) {
+  constructor(options: PeerOptions, profile: Profile) {
     this.#options = options;
     this.#profile = profile;
     this.#clock = options.clock ?? systemClock;
@@ -94,7 +85,21 @@ class RunningPeer implements Peer {
     this.#log = options.log ?? silentLog;
     this.#startedAt = this.#clock.monotonic();
     this.#events = new EventListeners((error) => this.#log.fault(error));
-    this.#closed = state;
+    this.#accounts = new ProfileAccounts({
+      paths: profile,
+      listen: options.listen ?? ANY_ADDRESS,
+      dht: options.dht ?? true,
+      defaultServer: options.server,
+      vault: { random: this.#random, ...(options.argon2 === undefined ? {} : { parameters: options.argon2 }) },
+      clock: this.#clock,
+      random: this.#random,
+      log: this.#log,
+    });
+  }
+
+  /** Sees whether there is an account. */
+  async look(): Promise<void> {
+    this.#closed = (await this.#accounts.exists()) ? 'locked' : 'no-account';
   }
 
   // The account
@@ -112,7 +117,7 @@ class RunningPeer implements Peer {
         contacts: open.flows.contacts,
         homes: open.homes,
         isOnline: (account) => open.messaging.presence(account).presence === 'online',
-        outbox: open.messaging.outbox,
+        outbox: () => open.messaging.outbox(),
         listening: open.host.addresses(),
         faults: faultsOf(open),
         serverName: this.#serverName,
@@ -122,47 +127,11 @@ class RunningPeer implements Peer {
   }
 
   register(form: Parameters<Peer['register']>[0]): Promise<PeerStatus> {
-    return this.#inTurn(async () => {
-      this.#mustBeClosed('already-registered');
-      const checked = checkForm(form, this.#options.server);
-      const resumed = await this.#pendingAccount(checked.password, checked.name, checked.target.home);
-      const seed = resumed?.content.deviceSeed ?? this.#random(32);
-      const host = await this.#host(seed);
-      try {
-        const account = await this.#registerAt(
-          host,
-          resumed?.content.home ?? Home.encode(checked.target.home),
-          (statement) => {
-            if (resumed !== undefined) return Promise.resolve(resumed);
-            checkPolicy(checked, statement);
-            return this.#newVault(checked.password, newAccount(checked, { seed, peerId: host.device }, this.#random));
-          },
-        );
-        return await this.#unlock(account, host);
-      } catch (error) {
-        await host.stop();
-        throw error;
-      }
-    });
+    return this.#opening('already-registered', () => this.#accounts.register(form));
   }
 
   login({ password, takeOver = false }: Parameters<Peer['login']>[0]): Promise<PeerStatus> {
-    return this.#inTurn(async () => {
-      this.#mustBeClosed('already-unlocked');
-      const vault = await openVault(this.#profile.folder, normalisePassword(password), this.#vaultOptions());
-      const account = new Account(vault, this.#log);
-      if (takeOver) await account.update((content) => ({ ...content, claim: true }));
-      const host = await this.#host(account.content.deviceSeed);
-      try {
-        if (account.content.pending !== undefined) {
-          await this.#registerAt(host, account.content.home, () => Promise.resolve(account));
-        }
-        return await this.#unlock(account, host);
-      } catch (error) {
-        await host.stop();
-        throw error;
-      }
-    });
+    return this.#opening('already-unlocked', () => this.#accounts.login(password, takeOver));
   }
 
   logout(): Promise<{ readonly acknowledged: boolean }> {
@@ -174,37 +143,15 @@ class RunningPeer implements Peer {
     });
   }
 
-  exportKey({ password, filePassword }: Parameters<Peer['exportKey']>[0]): Promise<Uint8Array> {
+  exportKey(form: Parameters<Peer['exportKey']>[0]): Promise<Uint8Array> {
     return this.#inTurn(async () => {
       const { account, flows } = this.#need();
-      const fault = findPasswordFault(filePassword, { name: account.content.name });
-      if (fault !== undefined) throw new MiyuError(fault, { field: 'filePassword' });
-      // Whoever sits at an unlocked peer is not yet who may carry the identity away.
-      await openVault(this.#profile.folder, normalisePassword(password), this.#vaultOptions());
-      const content = exportContent(account, flows.contacts);
-      return await sealKeyFile(normalisePassword(filePassword), content, this.#vaultOptions());
+      return await this.#accounts.exportKey(account, flows.contacts, form);
     });
   }
 
-  importKey({ file, filePassword, password }: Parameters<Peer['importKey']>[0]): Promise<PeerStatus> {
-    return this.#inTurn(async () => {
-      this.#mustBeClosed('already-registered');
-      if (await vaultExists(this.#profile.folder)) throw new MiyuError('already-registered');
-      const content = readKeyFile(await openKeyFile(normalisePassword(filePassword), file));
-      const fault = findPasswordFault(password, { name: content.name });
-      if (fault !== undefined) throw new MiyuError(fault, { field: 'password' });
-      const seed = this.#random(32);
-      const host = await this.#host(seed);
-      try {
-        // Friends are told by this device's epoch, and the home alone gives it: without an answer nothing is begun.
-        await host.rendezvous.probe(Home.decode(content.home), { timeoutMs: REGISTER_TIMEOUT_MS });
-        const imported = importedAccount(content, { seed, peerId: host.device }, this.#random);
-        return await this.#unlock(await this.#newVault(normalisePassword(password), imported), host);
-      } catch (error) {
-        await host.stop();
-        throw error;
-      }
-    });
+  importKey(form: Parameters<Peer['importKey']>[0]): Promise<PeerStatus> {
+    return this.#opening('already-registered', () => this.#accounts.importKey(form));
   }
 
   async invite(): ReturnType<Peer['invite']> {
@@ -215,8 +162,8 @@ class RunningPeer implements Peer {
     const { host, account, homes } = this.#need();
     const { home } = account.own();
     const { statement, roundTripMs } = await host.rendezvous.probe(home);
-    this.#serverName = statement.name;
-    return { roundTripMs, server: serverInfo(home, statement.name, homes.ownClient() !== undefined) };
+    this.#serverName = statement.name || null;
+    return { roundTripMs, server: serverInfo(home, this.#serverName, homes.ownClient() !== undefined) };
   }
 
   // Friends
@@ -354,8 +301,17 @@ class RunningPeer implements Peer {
     throw new MiyuError(this.#closed === 'signed-out' ? 'signed-out' : 'locked');
   }
 
-  #mustBeClosed(code: 'already-registered' | 'already-unlocked'): void {
-    if (this.#open !== undefined) throw new MiyuError(code);
+  /** Makes an account ready and opens everything; where that fails, what is on disk says how it stands. */
+  #opening(code: 'already-registered' | 'already-unlocked', make: () => Promise<Ready>): Promise<PeerStatus> {
+    return this.#inTurn(async () => {
+      if (this.#open !== undefined) throw new MiyuError(code);
+      try {
+        return await this.#unlock(await make());
+      } catch (error) {
+        if (this.#closed !== 'signed-out') await this.look();
+        throw error;
+      }
+    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -372,93 +328,29 @@ class RunningPeer implements Peer {
     return friendView(reads, contact);
   }
 
-  #vaultOptions() {
-    const { argon2 } = this.#options;
-    return { random: this.#random, ...(argon2 === undefined ? {} : { parameters: argon2 }) };
-  }
-
-  #host(deviceSeed: Uint8Array): Promise<PeerHost> {
-    return createPeerHost({
-      deviceSeed,
-      listen: this.#options.listen ?? ANY_ADDRESS,
-      dht: this.#options.dht ?? true,
-      clock: this.#clock,
-      onFault: (error) => this.#log.fault(error),
-    });
-  }
-
-  async #newVault(password: string, content: VaultContent): Promise<Account> {
-    const vault = await createVault(this.#profile.folder, password, encodeVault(content), this.#vaultOptions());
-    this.#closed = 'locked';
-    return new Account(vault, this.#log);
-  }
-
-  /** Nothing may be left of an account that never was. */
-  async #forgetVault(): Promise<void> {
-    await rm(this.#profile.vault, { force: true });
-    await rm(this.#profile.store, { recursive: true, force: true });
-    this.#closed = 'no-account';
-  }
-
-  /**
-   * The account of a registration whose answer was lost, where this is the same one again. Another name or server takes its
-   * place: it was never confirmed to anybody.
-   * @throws MiyuError 'already-registered'
-   */
-  async #pendingAccount(password: string, name: string, home: Home): Promise<Account | undefined> {
-    if (!(await vaultExists(this.#profile.folder))) return undefined;
-    let account: Account;
-    try {
-      account = new Account(await openVault(this.#profile.folder, password, this.#vaultOptions()), this.#log);
-    } catch (error) {
-      throw new MiyuError('already-registered', { cause: error });
-    }
-    if (account.content.pending === undefined) throw new MiyuError('already-registered');
-    const same = account.content.name === name && Buffer.compare(account.own().home.server, home.server) === 0;
-    if (same) return account;
-    await this.#forgetVault();
-    return undefined;
-  }
-
-  /** Registers; where the server refuses, the vault goes, so that the person can try again with another form. */
-  async #registerAt(
-    host: PeerHost,
-    home: Uint8Array,
-    accountFor: (statement: Parameters<typeof checkPolicy>[1]) => Promise<Account>,
-  ): Promise<Account> {
-    const waiting = { timeoutMs: REGISTER_TIMEOUT_MS };
-    const client = await host.rendezvous.connect(Home.decode(home), waiting);
-    try {
-      this.#serverName = client.statement.name;
-      const account = await accountFor(client.statement);
-      try {
-        await sendRegistration(account, client, this.#random, waiting);
-      } catch (error) {
-        if (isRefusal(error)) await this.#forgetVault();
-        throw error;
-      }
-      this.#log.info('registered');
-      return account;
-    } finally {
-      await client.close();
-    }
-  }
-
   /** Opens everything and waits for the first attempt to sign in, whatever comes of it. */
-  async #unlock(account: Account, host: PeerHost): Promise<PeerStatus> {
-    const open = await openUnlocked({
-      account,
-      host,
-      storeFolder: this.#profile.store,
-      clock: this.#clock,
-      random: this.#random,
-      log: this.#log,
-      events: this.#events,
-    });
+  async #unlock({ account, host }: Ready): Promise<PeerStatus> {
+    let open: Unlocked;
+    try {
+      open = await openUnlocked({
+        account,
+        host,
+        storeFolder: this.#profile.store,
+        clock: this.#clock,
+        random: this.#random,
+        log: this.#log,
+        events: this.#events,
+      });
+    } catch (error) {
+      await host.stop();
+      throw error;
+    }
     this.#open = open;
-    open.homes.onState((news) => this.#homeNews(open, news));
+    open.homes.onState((news) => {
+      this.#homeNews(open, news);
+    });
     open.homes.onSignedIn(({ client }) => {
-      this.#serverName = client.statement.name;
+      this.#serverName = client.statement.name || null;
     });
     open.start();
     try {
@@ -495,13 +387,6 @@ class RunningPeer implements Peer {
     this.#told = '';
     await open.close(GOODBYE.signedOut);
   }
-}
-
-/** An answer of the server about the form, as against silence or a fault, after which the same may be sent again. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof MiyuError)) return false;
-  const prefixes = ['name-', 'email-', 'token-', 'account', 'statement-', 'certificate-', 'proof-'];
-  return prefixes.some((prefix) => error.code.startsWith(prefix));
 }
 
 function faultsOf({ store }: Unlocked): readonly string[] {

@@ -84,8 +84,8 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     homes,
     links: host.links,
     prekeys,
-    prekeysFor: addresses.prekeysFor,
-    findAddresses: addresses.findAddresses,
+    prekeysFor: (contact, waiting) => addresses.prekeysFor(contact, waiting),
+    findAddresses: (contact, waiting) => addresses.findAddresses(contact, waiting),
     onPresence: (contact, { presence, path }) => {
       events.momentary({ type: 'presence', friend: toHex(contact.account), name: contact.name, presence, path });
       // A link may have shown a newer device.
@@ -105,7 +105,15 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     sendRequest: (friend, greeting, waiting) => sendRequest(flows, friend, greeting, waiting),
     requestRefused: (friend, code) => requestRefused(flows, friend, code),
   });
-  const flows: FriendFlows = { context, contacts, homes, account, background, chores, retry: messaging.retry };
+  const flows: FriendFlows = {
+    context,
+    contacts,
+    homes,
+    account,
+    background,
+    chores,
+    retry: (friend) => messaging.retry(friend),
+  };
   handleControls(flows);
 
   const closing = new Set<string>();

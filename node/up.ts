@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../shared/clock.ts';
 import { MiyuError } from '../shared/errors.ts';
 import type { ErrorCode } from '../shared/errors.ts';
+import { makeFolder } from './cli/places.ts';
 import { loadPeerSettings } from './config.ts';
 import { DAEMON_ARGUMENT } from './daemon-argument.ts';
 import { supervise } from './supervisor.ts';
@@ -25,6 +26,7 @@ const program = (): URL => new URL(import.meta.url.endsWith('.ts') ? './main.ts'
  */
 export async function runUp(request: UpRequest): Promise<void> {
   const settings = loadPeerSettings(request.profile, request.flags, process.env);
+  makeFolder(settings.profile);
   const stop = new AbortController();
   const kill = new AbortController();
   const onSignal = (): void => {

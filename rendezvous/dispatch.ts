@@ -43,6 +43,8 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
   readonly grants: Grants;
   /** Signed ServerStatement of this moment. */
   statement(): Signed;
+  /** New mail is on disk. */
+  onMail(owner: Uint8Array, sequence: bigint): void;
 }
 
 type Body<K extends RequestName> = NonNullable<RendezvousRequest[K]>;
@@ -240,12 +242,16 @@ function createHandlers(parts: DispatchParts): Handlers {
     deposit: async (session, body) => {
       const caller = session.caller();
       const { receipt, sequence, isNew } = await deposit(parts, caller.account, body, clock.wall());
-      log.info('deposit', {
-        account: account(caller),
-        other: shortId(body.owner),
-        bytes: body.envelope.length,
-        sequence: Number(sequence),
-        state: isNew ? 'new' : 'again',
+      // Behind the answer, for which somebody waits.
+      setImmediate(() => {
+        if (isNew) parts.onMail(body.owner, sequence);
+        log.info('deposit', {
+          account: account(caller),
+          other: shortId(body.owner),
+          bytes: body.envelope.length,
+          sequence: Number(sequence),
+          state: isNew ? 'new' : 'again',
+        });
       });
       return { receipt };
     },

@@ -45,7 +45,7 @@ export interface ServerOptions {
   readonly random?: Random;
   readonly log?: Log;
   readonly sweepIntervalMs?: number;
-  /** The server has opened the store itself where this is absent. */
+  /** Another engine than the embedded one. */
   readonly openStore?: (folder: string) => Promise<Store>;
 }
 

@@ -1,5 +1,5 @@
 /** What `npm start` remembers of its data folder: the ports, so that links given to friends stay good. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MiyuError } from '../shared/errors.ts';
@@ -9,15 +9,6 @@ const Memory = z.object({ serverPort: Port.exactOptional(), peerPort: Port.exact
 export type Memory = z.infer<typeof Memory>;
 
 const fileOf = (data: string): string => join(data, 'start.json');
-
-/** @throws MiyuError 'folder-unwritable' */
-export function prepareData(data: string): void {
-  try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new MiyuError('folder-unwritable', { cause });
-  }
-}
 
 /** A file that is missing or makes no sense is as good as none: the ports are chosen anew. */
 export function readMemory(data: string): Memory {

@@ -9,7 +9,7 @@ import { Command, CommanderError } from 'commander';
 import type { Status } from '../node/api/contract-views.ts';
 import { runChat } from '../node/cli/chat/chat.ts';
 import { EXIT } from '../node/cli/exit-codes.ts';
-import { dataFolder } from '../node/cli/places.ts';
+import { dataFolder, makeFolder } from '../node/cli/places.ts';
 import { Run, UsageError } from '../node/cli/run.ts';
 import { safeLine } from '../node/cli/terminal-text.ts';
 import { MiyuError, isMiyuError } from '../shared/errors.ts';
@@ -18,7 +18,7 @@ import { nextFreePort, requirePort } from './ports.ts';
 import { startProgram } from './processes.ts';
 import type { Program } from './processes.ts';
 import { checkAnswers, register, signIn, withPeer } from './start-account.ts';
-import { prepareData, readMemory, writeMemory } from './start-memory.ts';
+import { readMemory, writeMemory } from './start-memory.ts';
 import { startOwnServer } from './start-server.ts';
 import type { OwnServer } from './start-server.ts';
 import { startSay } from './start-words.ts';
@@ -114,7 +114,7 @@ class Start {
   async run(): Promise<void> {
     const { invite } = this.#options;
     checkAnswers(this.#face, this.#options);
-    prepareData(this.#data);
+    makeFolder(this.#data);
     this.#hint('starting');
     const peer = await this.#startPeer();
     const hasAccount = (await withPeer(this.#face, (api) => api.call('status'))).state !== 'no-account';

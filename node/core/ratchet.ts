@@ -53,6 +53,7 @@ export interface RatchetHeader {
 const ROOT_INFO = utf8(DERIVE.ratchetRoot);
 const MESSAGE_KEY_INPUT = concatBytes(Uint8Array.of(1), utf8(DERIVE.messageKey));
 const CHAIN_KEY_INPUT = Uint8Array.of(2);
+const NONE = new Uint8Array(0);
 const MAX_NUMBER = 0xffff_ffff;
 
 /** The initiator's state: it may send at once, towards the signed prekey. */
@@ -181,6 +182,7 @@ function reach(
 
 /** The chain key of this number, and the message keys of the numbers before it. The caller has bounded how many these are. */
 function advance(chain: Chain, number: number): { readonly key: Uint8Array; readonly passed: Uint8Array } {
+  if (number === chain.next) return { key: chain.key, passed: NONE };
   const passed = new Uint8Array((number - chain.next) * MESSAGE_KEY_BYTES);
   let { key } = chain;
   for (let at = 0; at < passed.length; at += MESSAGE_KEY_BYTES) {

@@ -165,11 +165,12 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
      *   the DHT knew nothing
      */
     async findAddresses(contact: Readonly<ContactRow>, waiting: Waiting = {}): Promise<readonly string[]> {
-      let failure: unknown;
+      let failure: Error | undefined;
       let found: readonly string[] = [];
       try {
         found = await asked(contact, () => fromDirectory(contact, waiting));
       } catch (error) {
+        if (!(error instanceof MiyuError)) throw error;
         failure = error;
       }
       if (found.length === 0) found = await fromHints(contact, waiting).catch(quiet);

@@ -28,7 +28,12 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
   const target = known === undefined ? meant(who) : ({ by: 'account', account: known.account } as const);
   const home = known !== undefined ? Home.decode(known.home) : homeOf(target, own.home);
   const client = await flows.homes.reach(home, waiting);
-  const found = await lookUp(client, home, target.by === 'name' ? { name: target.name } : { account: target.account }, waiting);
+  const found = await lookUp(
+    client,
+    home,
+    target.by === 'name' ? { name: target.name } : { account: target.account },
+    waiting,
+  );
   checkAgainstPins(flows.contacts, found);
   return found;
 }
@@ -69,7 +74,8 @@ export async function addFriend(
   } else {
     const byInvite = meantByInvite(who);
     // An end that is still being told is overtaken by the new beginning.
-    if (contact?.relation === RELATION.closing) await flows.contacts.drop(found.account, { keepHistory: !contact.forgetHistory });
+    if (contact?.relation === RELATION.closing)
+      await flows.contacts.drop(found.account, { keepHistory: !contact.forgetHistory });
     await noteRequest(flows, found, byInvite, greeting);
   }
   await sendNow(flows, found.account, waiting);

@@ -65,7 +65,9 @@ export function createChores(context: FlowContext, ports: ChorePorts) {
   let timer: NodeJS.Timeout | undefined;
 
   const rows = (): { seq: bigint; chore: ChoreRow }[] =>
-    store.scan('requests', GROUP, { limit: MAX_CHORES }).map(({ seq, value }) => ({ seq, chore: ChoreRow.decode(value) }));
+    store
+      .scan('requests', GROUP, { limit: MAX_CHORES })
+      .map(({ seq, value }) => ({ seq, chore: ChoreRow.decode(value) }));
 
   const remove = (seq: bigint): Op => ({ op: 'delete', table: 'requests', id: GROUP, seq });
 

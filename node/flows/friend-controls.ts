@@ -19,7 +19,14 @@ import { MailboxGrant, Signed } from '../../shared/wire/generated/identity.js';
 import { ANSWER, CONTENT, SCOPE } from '../../shared/wire/protocols.ts';
 import { CHORE } from './chores.ts';
 import type { ControlHandler, ControlOutcome } from './context.ts';
-import { afterRequest, forgetRequest, friendEvent, requestFrom, sendAddressKey, type FriendFlows } from './friend-flows.ts';
+import {
+  afterRequest,
+  forgetRequest,
+  friendEvent,
+  requestFrom,
+  sendAddressKey,
+  type FriendFlows,
+} from './friend-flows.ts';
 import { revokeGrant } from './grants.ts';
 import { renewAddressKey } from './unfriend.ts';
 
@@ -49,7 +56,8 @@ export function handleControls(flows: FriendFlows): void {
     if (contact.relation !== RELATION.requested && contact.relation !== RELATION.friend) return UNCHANGED;
     const content = decodeFriendAccept(body);
     const grantHeld = newerGrant(flows, contact, content.grant);
-    if (contact.relation === RELATION.friend) return grantHeld === undefined ? UNCHANGED : { contact: { ...contact, grantHeld } };
+    if (contact.relation === RELATION.friend)
+      return grantHeld === undefined ? UNCHANGED : { contact: { ...contact, grantHeld } };
     const home = content.home.length === 0 ? contact.home : checkedHome(content.home);
     const { account } = contact;
     // Both had asked: the friend's own request is answered by this.
@@ -140,12 +148,17 @@ function checkedHome(bytes: Uint8Array): Uint8Array {
 }
 
 /** The friend's grant to us where it is newer than the one we hold. @throws MiyuError 'grant-invalid' */
-function newerGrant({ context }: FriendFlows, contact: Readonly<ContactRow>, grant: Uint8Array): Uint8Array | undefined {
+function newerGrant(
+  { context }: FriendFlows,
+  contact: Readonly<ContactRow>,
+  grant: Uint8Array,
+): Uint8Array | undefined {
   const opened = openGrant(Signed.decode(grant), contact.identityKey, {
     owner: contact.account,
     depositor: context.own().account,
     scope: SCOPE.friend,
   });
-  const held = contact.grantHeld.length === 0 ? 0n : MailboxGrant.decode(Signed.decode(contact.grantHeld).payload).serial;
+  const held =
+    contact.grantHeld.length === 0 ? 0n : MailboxGrant.decode(Signed.decode(contact.grantHeld).payload).serial;
   return opened.serial > held ? grant : undefined;
 }

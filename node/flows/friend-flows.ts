@@ -80,7 +80,10 @@ export const newContact = (
 });
 
 /** Relation of somebody whom we do not ask any more: a chat of earlier days stays to be read, anything else goes. */
-export const afterRequest = ({ store }: FlowContext, account: Uint8Array): Pick<ContactRow, 'relation' | 'forgetHistory'> =>
+export const afterRequest = (
+  { store }: FlowContext,
+  account: Uint8Array,
+): Pick<ContactRow, 'relation' | 'forgetHistory'> =>
   store.scan('history', account, { limit: 1 }).length > 0
     ? { relation: RELATION.removed, forgetHistory: false }
     : { relation: RELATION.closing, forgetHistory: true };

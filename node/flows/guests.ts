@@ -115,7 +115,10 @@ export class Guests {
   #remember(key: string, error: MiyuError): void {
     if (this.#stopped.signal.aborted) return;
     const count = (this.#failures.get(key)?.count ?? 0) + 1;
-    const wait = Math.max(backOff(count, FIRST_RETRY_MS, LONGEST_RETRY_MS, this.#context.random), error.retryAfterMs ?? 0);
+    const wait = Math.max(
+      backOff(count, FIRST_RETRY_MS, LONGEST_RETRY_MS, this.#context.random),
+      error.retryAfterMs ?? 0,
+    );
     this.#failures.delete(key);
     this.#failures.set(key, { error, count, until: this.#context.clock.monotonic() + wait });
     for (const oldest of this.#failures.keys()) {

@@ -145,11 +145,14 @@ export class Prekeys implements OwnPrekeys {
     const signed = this.#row('signed-prekeys', state.signedPrekeyId);
     const last = this.#row('last-resort', state.lastResortId);
     // Both are deleted only after they were replaced.
-    if (signed === undefined || last === undefined) return createPrekeys(random, kem, state.nextId, MAX_ONE_TIME_PREKEYS);
+    if (signed === undefined || last === undefined)
+      return createPrekeys(random, kem, state.nextId, MAX_ONE_TIME_PREKEYS);
     return {
       signedPrekey: { id: state.signedPrekeyId, publicKey: signed.publicKey, secretKey: signed.key },
       lastResort: { id: state.lastResortId, publicKey: last.publicKey, secretKey: last.kemKey },
-      oneTime: Array.from({ length: MAX_ONE_TIME_PREKEYS }, (_, i) => createOneTimePrekey(random, kem, state.nextId + i)),
+      oneTime: Array.from({ length: MAX_ONE_TIME_PREKEYS }, (_, i) =>
+        createOneTimePrekey(random, kem, state.nextId + i),
+      ),
     };
   }
 

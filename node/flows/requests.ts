@@ -100,7 +100,12 @@ const serialOf = (grant: Uint8Array): bigint =>
   grant.length === 0 ? 0n : MailboxGrant.decode(Signed.decode(grant).payload).serial;
 
 /** Notes the answer and gives it as soon as our home is there. */
-async function answer(flows: FriendFlows, account: Uint8Array, outcome: number, request?: StoredRequest): Promise<void> {
+async function answer(
+  flows: FriendFlows,
+  account: Uint8Array,
+  outcome: number,
+  request?: StoredRequest,
+): Promise<void> {
   const ops = flows.chores.note({ account, kind: CHORE.answer, outcome });
   await flows.context.store.commit(request === undefined ? ops : [...ops, forgetRequest(request.seq)]);
   flows.chores.run();

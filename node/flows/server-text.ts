@@ -29,7 +29,8 @@ export function parseServer(text: string): ServerTarget {
   const match = /^(\/.+)\/p2p\/([^/]+)$/.exec(trimmed);
   const [, address = '', peerId = ''] = match ?? [];
   const home = { server: base58(peerId), addresses: [address] };
-  if (address.length > MAX_ADDRESS_BYTES || !isHome(home)) throw new MiyuError('address-malformed', { field: 'server' });
+  if (address.length > MAX_ADDRESS_BYTES || !isHome(home))
+    throw new MiyuError('address-malformed', { field: 'server' });
   return { home, token: new Uint8Array(0) };
 }
 

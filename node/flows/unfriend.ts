@@ -9,7 +9,15 @@ import { shortId, toHex } from '../../shared/ids.ts';
 import { FriendRemoveContent } from '../../shared/wire/generated/content.js';
 import { ANSWER, CONTENT } from '../../shared/wire/protocols.ts';
 import { CHORE } from './chores.ts';
-import { afterRequest, forgetRequest, friendEvent, newContact, requestFrom, sendAddressKey, type FriendFlows } from './friend-flows.ts';
+import {
+  afterRequest,
+  forgetRequest,
+  friendEvent,
+  newContact,
+  requestFrom,
+  sendAddressKey,
+  type FriendFlows,
+} from './friend-flows.ts';
 import { findPerson } from './befriend.ts';
 import { revokeGrant } from './grants.ts';
 import { Home } from '../../shared/wire/generated/identity.js';

@@ -146,7 +146,7 @@ class SealedStore implements OpenedPeerStore {
   #read(group: Group, seq: bigint): Uint8Array {
     const op = writeOp(keyIn(group, seq), undefined);
     const pending = this.#commits.pending(op.name);
-    const value = pending === undefined ? this.#commits.durable(op.key) : pending.value;
+    const value = pending === undefined ? this.#commits.durable(op.key, op.name) : pending.value;
     if (value === undefined) throw new MiyuError('store-damaged');
     return value;
   }

@@ -4,8 +4,8 @@ import { MiyuError } from '../../shared/errors.ts';
 import { ID_BYTES, toHex } from '../../shared/ids.ts';
 import type { DepositReceipt, Signed } from '../../shared/wire/generated/identity.js';
 import type { DepositRequest } from '../../shared/wire/generated/rendezvous.js';
-import { DepositRow, MailboxRow, MailRow } from '../store/generated/rows.js';
-import type { Maybe, Store, StoreTransaction } from '../store/store.ts';
+import { DepositRow, MailboxRow, MailRow, type SenderRow } from '../store/generated/rows.js';
+import { whenRead, type Maybe, type Store, type StoreTransaction } from '../store/store.ts';
 import { checkEnvelope, checkQuota, type MailboxLimits } from './policy.ts';
 import { depositKey, findDeposit, findMailbox, findSender, mailKey, putSender } from './rows.ts';
 
@@ -20,8 +20,6 @@ export interface DepositParts {
   /** Keeps a grant that the depositor shows, where it is newer than what stands. @throws MiyuError 'grant-invalid' */
   showGrant(owner: Uint8Array, depositor: Uint8Array, grant: Signed): Promise<void>;
   signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Signed;
-  /** New mail is on disk. */
-  onMail(owner: Uint8Array, sequence: bigint): void;
 }
 
 export interface Deposited {
@@ -53,13 +51,18 @@ export async function deposit(
   if (access !== 'granted') await assertAccess(parts, owner, depositor, grant, await access);
 
   const envelopeId = sha256(envelope);
-  const { row, isNew } = await parts.store.transact([mailboxLock(owner)], (tx) =>
-    keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now),
+  const waiting: { kept?: Kept } = {};
+  const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
+    whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
   );
-  const { sequence, storedAt, expiresAt } = row;
-  const receipt = parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt });
-  if (isNew) parts.onMail(owner, sequence);
-  return { receipt, sequence, isNew };
+  const sign = ({ row: { sequence, storedAt, expiresAt } }: Kept): Signed =>
+    parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt });
+  // The disk is at work by now: the receipt is made meanwhile, and leaves when the mail is there.
+  const early = waiting.kept;
+  const prepared = early === undefined ? undefined : sign(early);
+  const kept = await stored;
+  const receipt = prepared !== undefined && kept === early ? prepared : sign(kept);
+  return { receipt, sequence: kept.row.sequence, isNew: kept.isNew };
 }
 
 async function assertAccess(
@@ -79,6 +82,11 @@ async function assertAccess(
   if (access !== 'granted') throw new MiyuError(access === 'revoked' ? 'grant-revoked' : 'not-granted');
 }
 
+interface Kept {
+  readonly row: DepositRow;
+  readonly isNew: boolean;
+}
+
 interface Incoming {
   readonly owner: Uint8Array;
   readonly depositor: Uint8Array;
@@ -86,18 +94,25 @@ interface Incoming {
   readonly envelopeId: Uint8Array;
 }
 
-async function keep(
+function keep(limits: MailboxLimits, tx: StoreTransaction, incoming: Incoming, now: number): Maybe<Kept> {
+  const { owner, depositor, envelopeId } = incoming;
+  const key = depositKey(owner, depositor, envelopeId);
+  return whenRead(findDeposit(tx, key), (known) => {
+    // What has expired is deposited again, and is new mail.
+    if (known !== undefined && known.expiresAt > BigInt(now)) return { row: known, isNew: false };
+    return whenRead(findMailbox(tx, owner), (mailbox) =>
+      whenRead(findSender(tx, owner, depositor), (sender) => add(limits, tx, incoming, { key, mailbox, sender }, now)),
+    );
+  });
+}
+
+function add(
   limits: MailboxLimits,
   tx: StoreTransaction,
-  { owner, depositor, envelope, envelopeId }: Incoming,
+  { owner, depositor, envelope }: Incoming,
+  { key, mailbox, sender }: { readonly key: Uint8Array; readonly mailbox: MailboxRow; readonly sender: SenderRow },
   now: number,
-): Promise<{ row: DepositRow; isNew: boolean }> {
-  const key = depositKey(owner, depositor, envelopeId);
-  const known = await findDeposit(tx, key);
-  // What has expired is deposited again, and is new mail.
-  if (known !== undefined && known.expiresAt > BigInt(now)) return { row: known, isNew: false };
-  const mailbox = await findMailbox(tx, owner);
-  const sender = await findSender(tx, owner, depositor);
+): Kept {
   const size = envelope.length;
   checkQuota(limits, mailbox, sender, size);
   const sequence = mailbox.last + 1n;

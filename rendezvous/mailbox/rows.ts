@@ -5,7 +5,7 @@
 import { u64 } from '../../shared/crypto/layout.ts';
 import { concatBytes, ID_BYTES } from '../../shared/ids.ts';
 import { DepositRow, MailboxRow, SenderRow } from '../store/generated/rows.js';
-import type { StoreReader, StoreTransaction } from '../store/store.ts';
+import { whenRead, type Maybe, type StoreReader, type StoreTransaction } from '../store/store.ts';
 
 export const mailKey = (owner: Uint8Array, sequence: bigint): Uint8Array => concatBytes(owner, u64(sequence));
 export const sequenceOf = (key: Uint8Array): bigint =>
@@ -19,20 +19,18 @@ export const behindOwner = (owner: Uint8Array): Uint8Array =>
 
 export const LAST_SEQUENCE = 0xffff_ffff_ffff_ffffn;
 
-export async function findMailbox(reader: StoreReader, owner: Uint8Array): Promise<MailboxRow> {
-  const bytes = await reader.get('mailboxes', owner);
-  return bytes === undefined ? { last: 0n, count: 0, bytes: 0n } : MailboxRow.decode(bytes);
-}
+export const findMailbox = (reader: StoreReader, owner: Uint8Array): Maybe<MailboxRow> =>
+  whenRead(reader.get('mailboxes', owner), (bytes) =>
+    bytes === undefined ? { last: 0n, count: 0, bytes: 0n } : MailboxRow.decode(bytes),
+  );
 
-export async function findSender(reader: StoreReader, owner: Uint8Array, depositor: Uint8Array): Promise<SenderRow> {
-  const bytes = await reader.get('mailboxes', senderKey(owner, depositor));
-  return bytes === undefined ? { count: 0, bytes: 0n } : SenderRow.decode(bytes);
-}
+export const findSender = (reader: StoreReader, owner: Uint8Array, depositor: Uint8Array): Maybe<SenderRow> =>
+  whenRead(reader.get('mailboxes', senderKey(owner, depositor)), (bytes) =>
+    bytes === undefined ? { count: 0, bytes: 0n } : SenderRow.decode(bytes),
+  );
 
-export async function findDeposit(reader: StoreReader, key: Uint8Array): Promise<DepositRow | undefined> {
-  const bytes = await reader.get('mailboxes', key);
-  return bytes === undefined ? undefined : DepositRow.decode(bytes);
-}
+export const findDeposit = (reader: StoreReader, key: Uint8Array): Maybe<DepositRow | undefined> =>
+  whenRead(reader.get('mailboxes', key), (bytes) => (bytes === undefined ? undefined : DepositRow.decode(bytes)));
 
 /** A sender of whom nothing waits needs no row. */
 export function putSender(tx: StoreTransaction, owner: Uint8Array, depositor: Uint8Array, sender: SenderRow): void {

@@ -11,7 +11,8 @@ import { GroupCommit } from '../../shared/storage/group-commit.ts';
 import type { KeyRange, RowCodec, WriteOp } from '../../shared/storage/rows.ts';
 import { writeOp } from '../../shared/storage/rows.ts';
 import { Locks } from './locks.ts';
-import type { Maybe, Row, Scan, Store, StoreTransaction, TableName, TableReport } from './store.ts';
+import { isPromise, type Maybe } from './store.ts';
+import type { Row, Scan, Store, StoreTransaction, TableName, TableReport } from './store.ts';
 
 /** First bytes of keys; a number is never used again. 0 is the store's own. */
 const TABLE_BYTES: Readonly<Record<TableName, number>> = {
@@ -83,8 +84,6 @@ function rangeOf(table: TableName, scan: Scan): KeyRange {
 
 const rowsOf = (stored: readonly Row[]): Row[] => stored.map(({ key, value }) => ({ key: key.subarray(1), value }));
 
-const isPromise = <T>(value: Maybe<T>): value is Promise<T> => value instanceof Promise;
-
 class LevelTransaction implements StoreTransaction {
   readonly #commits: GroupCommit;
   readonly #generation: number;
@@ -102,7 +101,7 @@ class LevelTransaction implements StoreTransaction {
     const own = this.#writes.get(name);
     if (own !== undefined) return own.value;
     const pending = this.#commits.pending(name);
-    if (pending === undefined) return this.#commits.durable(whole);
+    if (pending === undefined) return this.#commits.durable(whole, name);
     this.#sawPending = true;
     return pending.value;
   }

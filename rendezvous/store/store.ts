@@ -9,6 +9,12 @@
 /** A row that an engine can wait for or has at hand; `await` serves both, and costs little for the second. */
 export type Maybe<T> = T | Promise<T>;
 
+export const isPromise = <T>(value: Maybe<T>): value is Promise<T> => value instanceof Promise;
+
+/** Goes on with a row: in the same turn where the engine has it at hand. */
+export const whenRead = <T, U>(value: Maybe<T>, use: (value: T) => Maybe<U>): Maybe<U> =>
+  isPromise(value) ? value.then(use) : use(value);
+
 export interface Row {
   readonly key: Uint8Array;
   readonly value: Uint8Array;

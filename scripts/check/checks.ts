@@ -19,7 +19,7 @@ export const CHECKS: readonly Check[] = [
       '--log-level=warn',
       '--cache',
       '--cache-strategy=content',
-      `--cache-location=${CACHE}/prettier`,
+      `--cache-location=${CACHE}/prettier/miyu`,
       '.',
     ],
   },

@@ -9,8 +9,32 @@ export const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 
-// Without authTagLength node takes a truncated tag for a whole one.
+/** Without authTagLength node takes a truncated tag for a whole one. */
 const OPTIONS = { authTagLength: TAG_BYTES };
+/** Has node read a key that is a string byte for byte. */
+const STRING_KEY = { ...OPTIONS, encoding: 'latin1' } as const;
+
+/**
+ * What node gets as key. A KeyObject for every message costs as much as sealing it, and a plain array is probed by exceptions
+ * (key-objects.ts); a string is taken as it is. The `encoding` option is not in node's documentation, so that it is tried once.
+ */
+const forNode = stringKeysWork()
+  ? (key: Uint8Array) => [Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1'), STRING_KEY] as const
+  : (key: Uint8Array) => [createSecretKey(key), OPTIONS] as const;
+
+function stringKeysWork(): boolean {
+  const key = Uint8Array.from({ length: KEY_BYTES }, (_, i) => 255 - 8 * i);
+  const nonce = new Uint8Array(NONCE_BYTES);
+  try {
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key).toString('latin1'), nonce, STRING_KEY);
+    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, OPTIONS);
+    const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
+    decipher.setAuthTag(cipher.getAuthTag());
+    return Buffer.concat([decipher.update(sealed), decipher.final()]).equals(key);
+  } catch {
+    return false;
+  }
+}
 
 /**
  * @param target where the result goes, exactly 16 bytes longer than the plaintext; absent: a fresh array
@@ -26,7 +50,8 @@ export function sealAead(
   if (key.length !== KEY_BYTES || nonce.length !== NONCE_BYTES || target.length !== plaintext.length + TAG_BYTES) {
     throw new MiyuError('key-invalid');
   }
-  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce, OPTIONS);
+  const [nodeKey, options] = forNode(key);
+  const cipher = createCipheriv('aes-256-gcm', nodeKey, nonce, options);
   cipher.setAAD(aad);
   target.set(cipher.update(plaintext), 0);
   cipher.final();
@@ -43,7 +68,8 @@ export function openAead(
 ): Uint8Array | undefined {
   if (key.length !== KEY_BYTES || nonce.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined;
   const end = sealed.length - TAG_BYTES;
-  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, OPTIONS);
+  const [nodeKey, options] = forNode(key);
+  const decipher = createDecipheriv('aes-256-gcm', nodeKey, nonce, options);
   decipher.setAAD(aad);
   decipher.setAuthTag(sealed.subarray(end));
   const opened = decipher.update(sealed.subarray(0, end));

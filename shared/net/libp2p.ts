@@ -1,7 +1,7 @@
 /** What both sides' libp2p nodes have in common: transport, encryption, muxer, and limits that libp2p leaves open. */
 import { noise } from '@chainsafe/libp2p-noise';
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys';
-import type { ConnectionEncrypter, SecuredConnection } from '@libp2p/interface';
+import type { ConnectionEncrypter, MessageStream, SecuredConnection } from '@libp2p/interface';
 import { tcp } from '@libp2p/tcp';
 import { yamux } from '@libp2p/yamux';
 import type { Libp2pInit } from 'libp2p';
@@ -96,7 +96,11 @@ export async function commonOptions(options: CommonOptions) {
   } satisfies Libp2pInit;
 }
 
-/** Noise whose plaintext side has a bounded write buffer (an option that Noise itself does not have). */
+/**
+ * Noise with a bounded write buffer on its plaintext side (an option that Noise itself does not have), and one write to the
+ * socket for each of its messages: it hands over a 2-byte length and the rest in pieces, and the TCP transport would send each
+ * piece as a packet of its own.
+ */
 function boundedNoise(components: Parameters<ReturnType<typeof noise>>[0]): ConnectionEncrypter {
   const inner = noise()(components);
   const bound = <T>(secured: SecuredConnection<T>): SecuredConnection<T> => {
@@ -105,7 +109,13 @@ function boundedNoise(components: Parameters<ReturnType<typeof noise>>[0]): Conn
   };
   return {
     protocol: inner.protocol,
-    secureInbound: async (connection, options) => bound(await inner.secureInbound(connection, options)),
-    secureOutbound: async (connection, options) => bound(await inner.secureOutbound(connection, options)),
+    secureInbound: async (connection, options) => bound(await inner.secureInbound(joinWrites(connection), options)),
+    secureOutbound: async (connection, options) => bound(await inner.secureOutbound(joinWrites(connection), options)),
   };
+}
+
+function joinWrites<T extends MessageStream>(connection: T): T {
+  const send = connection.send.bind(connection);
+  connection.send = (data) => send(data instanceof Uint8Array ? data : data.subarray());
+  return connection;
 }

@@ -46,7 +46,7 @@ export async function checkTables(
         if (page.length === 0) break;
         for (const [key, stored] of page) {
           if (isUncounted(key)) continue;
-          found.add(table, hash, key, stored);
+          found.add(table, hash.of(key, stored));
           if (codec.decode(key, stored) === undefined) damagedRows += 1;
         }
       }

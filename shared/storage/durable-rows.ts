@@ -9,9 +9,10 @@ import { MiyuError } from '../errors.ts';
 import { Anchor } from './anchor.ts';
 import { checkTables, type TableCheck } from './check-tables.ts';
 import { Ledger } from './ledger.ts';
+import { KnownRows } from './known-rows.ts';
 import { LevelHandle, storageError, type FullCode } from './level-handle.ts';
 import { DIGEST_KEY_BYTES, RowHash } from './multiset.ts';
-import type { KeyRange, RowCodec, WriteOp } from './rows.ts';
+import { nameOf, type KeyRange, type RowCodec, type WriteOp } from './rows.ts';
 
 export interface DurableRowsOptions {
   /** Tables are the first bytes of keys, 0 .. tables - 1. */
@@ -29,8 +30,10 @@ export interface DurableRowsOptions {
 
 /** A row of a batch: what becomes of it, and what was there; `unreadable` where the disk does not give it any more. */
 interface BatchRow {
+  readonly name: string;
   readonly key: Buffer;
   readonly value: Uint8Array | undefined;
+  readonly hash: Buffer | undefined;
   readonly old: Uint8Array | undefined;
   readonly unreadable: boolean;
 }
@@ -42,6 +45,7 @@ export class DurableRows {
   readonly #hash: RowHash;
   /** Stands before the ledger in its row where the store made its own digest key. */
   readonly #ledgerPrefix: Uint8Array;
+  readonly #known = new KnownRows();
   #ledger: Ledger;
   #lostAtOpen = 0n;
   /** Rows of the batch that failed, until the reopened database was seen without it. */
@@ -117,9 +121,13 @@ export class DurableRows {
   }
 
   /** @throws MiyuError 'store-damaged' where it is not what was written, 'store-failed' */
-  get(key: Uint8Array): Uint8Array | undefined {
-    const stored = this.#handle.get(key);
-    return stored === undefined ? undefined : this.open(key, stored);
+  get(key: Uint8Array, name = nameOf(key)): Uint8Array | undefined {
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = { stored: this.#handle.get(key), hash: undefined };
+      this.#known.set(name, known);
+    }
+    return known.stored === undefined ? undefined : this.open(key, known.stored);
   }
 
   /** The value of what was read from disk. @throws MiyuError 'store-damaged' */
@@ -148,8 +156,18 @@ export class DurableRows {
     const rows = this.#prepare(ops, ledger);
     if (rows.length === 0) return;
     this.#doubtful = rows;
-    await this.#writeLedger(ledger, rows);
+    try {
+      await this.#writeLedger(ledger, rows);
+    } catch (error) {
+      this.#known.clear();
+      throw error;
+    }
     this.#doubtful = [];
+    for (const { name, value, hash, old } of rows) {
+      // What is only ever written once is not kept. The copy leaves the pool that a small Buffer is part of.
+      if (old === undefined || value === undefined) this.#known.delete(name);
+      else this.#known.set(name, { stored: new Uint8Array(value), hash });
+    }
   }
 
   #prepare(groups: Iterable<readonly WriteOp[]>, ledger: Ledger): BatchRow[] {
@@ -163,12 +181,13 @@ export class DurableRows {
     }
     const { codec } = this.#options;
     const rows: BatchRow[] = [];
-    for (const { key, value, fresh } of last.values()) {
+    for (const [name, { key, value, fresh }] of last) {
       const table = key[0]!;
-      let old: Uint8Array | undefined;
+      const known = fresh ? undefined : this.#known.get(name);
+      let old = known?.stored;
       let unreadable = false;
       try {
-        if (!fresh) old = this.#handle.get(key);
+        if (!fresh && known === undefined) old = this.#handle.get(key);
       } catch (error) {
         // A damaged row may be written over: the digest stays wrong, and the check tells. Anything else is a failure.
         if (!(error instanceof MiyuError) || error.code !== 'store-damaged') throw error;
@@ -176,10 +195,11 @@ export class DurableRows {
       }
       if (old === undefined && value === undefined && !unreadable) continue;
       if (unreadable) ledger.subtractUnreadable(table);
-      else if (old !== undefined) ledger.subtract(table, this.#hash, key, old);
+      else if (old !== undefined) ledger.subtract(table, known?.hash ?? this.#hash.of(key, old));
       const stored = value === undefined ? undefined : codec.encode(key, value);
-      if (stored !== undefined) ledger.add(table, this.#hash, key, stored);
-      rows.push({ key, value: stored, old, unreadable });
+      const hash = stored === undefined ? undefined : this.#hash.of(key, stored);
+      if (hash !== undefined) ledger.add(table, hash);
+      rows.push({ name, key, value: stored, hash, old, unreadable });
     }
     return rows;
   }
@@ -203,8 +223,9 @@ export class DurableRows {
    */
   async reopen(): Promise<void> {
     await this.#handle.reopen();
-    const row = this.get(this.#options.ledgerKey);
-    const found = row === undefined ? undefined : this.#decodeLedger(row);
+    const { ledgerKey } = this.#options;
+    const row = this.#handle.get(ledgerKey);
+    const found = row === undefined ? undefined : this.#decodeLedger(this.open(ledgerKey, row));
     if (found === undefined || found.batch < this.batch) throw new MiyuError('store-damaged');
     if (found.batch > this.batch) {
       const ledger = this.#ledger.copy();
@@ -215,6 +236,8 @@ export class DurableRows {
         rows.map(({ key, old }) => ({ key, value: old })),
       );
     }
+    // Also what was read since then: it may be of the batch that was taken back.
+    this.#known.clear();
     this.#doubtful = [];
   }
 

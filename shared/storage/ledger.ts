@@ -4,7 +4,7 @@
  * agree with it any more.
  */
 import { MiyuError } from '../errors.ts';
-import { addHash, equalSums, LIMBS, subtractHash, type RowHash } from './multiset.ts';
+import { addHash, equalSums, LIMBS, subtractHash } from './multiset.ts';
 
 const HEAD_BYTES = 1 + 8 + 8 + 1;
 const TABLE_BYTES = 8 + 4 * LIMBS;
@@ -31,14 +31,15 @@ export class Ledger {
     return this.#counts[table] ?? 0;
   }
 
-  add(table: number, hash: RowHash, key: Uint8Array, value: Uint8Array): void {
+  /** @param rowHash RowHash.of the row */
+  add(table: number, rowHash: Buffer): void {
     this.#counts[table]! += 1;
-    addHash(this.#sums, table * LIMBS, hash.of(key, value));
+    addHash(this.#sums, table * LIMBS, rowHash);
   }
 
-  subtract(table: number, hash: RowHash, key: Uint8Array, value: Uint8Array): void {
+  subtract(table: number, rowHash: Buffer): void {
     this.#counts[table]! -= 1;
-    subtractHash(this.#sums, table * LIMBS, hash.of(key, value));
+    subtractHash(this.#sums, table * LIMBS, rowHash);
   }
 
   /** A row is gone whose old value cannot be read any more: the digest stays wrong, as it should. */

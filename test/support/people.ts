@@ -136,7 +136,11 @@ const open = (folder: string, options: Partial<PeerOptions>): Promise<Peer> =>
   createPeer({ folder, listen: ['/ip4/127.0.0.1/tcp/0'], dht: false, argon2: CHEAP, ...options });
 
 /** Somebody who has registered and is online. */
-export async function someone(name: string, server: TestServer, options: Partial<PeerOptions> = {}): Promise<TestPerson> {
+export async function someone(
+  name: string,
+  server: TestServer,
+  options: Partial<PeerOptions> = {},
+): Promise<TestPerson> {
   const person = await TestPerson.with(options);
   await person.peer.register({ name, password: PASSWORD, server: server.address });
   return person;

@@ -52,7 +52,7 @@ export class RawDevice {
     this.#node ??= (async () => {
       const node = await createLibp2p(await commonOptions({ seed: this.seed, listen: [], limits: PEER_LIMITS }));
       onTestFinished(() => this.stop());
-      return node as unknown as Libp2p;
+      return node;
     })();
     return this.#node;
   }
@@ -101,10 +101,10 @@ export class RawConnection {
   }
 
   async ask<K extends Name>(name: K, body: Body<K>): Promise<Answer<K>> {
-    const bytes = await this.channel.request(RendezvousRequest.encode({ [name]: body } as Partial<RendezvousRequest>));
+    const bytes = await this.channel.request(RendezvousRequest.encode({ [name]: body }));
     const answer = RendezvousResponse.decode(bytes)[name];
     if (answer === undefined) throw new Error(`the answer to ${name} is another one`);
-    return answer as Answer<K>;
+    return answer;
   }
 
   /** Resolves with the first push of this kind, come or to come. */

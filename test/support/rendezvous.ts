@@ -1,11 +1,9 @@
 /** A real server on the loopback with a real store in a folder of its own, for tests of its protocol. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { systemClock, type Clock } from '../../shared/clock.ts';
 import { createLog } from '../../shared/log.ts';
 import { ServerSettings } from '../../rendezvous/config.ts';
+import { temporaryFolder } from './temporary.ts';
 import { startServer, type RendezvousServer, type ServerOptions } from '../../rendezvous/server.ts';
 
 export interface TestServer {
@@ -16,13 +14,6 @@ export interface TestServer {
   stop(): Promise<void>;
   /** Stops, and starts again on the same folder. */
   restart(changed?: Partial<ServerSettings>): Promise<TestServer>;
-}
-
-/** A folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'miyu-rendezvous-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** Settings of a test: on the loopback, and as many newcomers as there are. */

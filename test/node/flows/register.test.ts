@@ -96,7 +96,7 @@ describe('registering', () => {
       const whole = { name: 'ann', password: PASSWORD, email: 'ann@example.org', ...form };
       return await person.peer.register(whole).then(
         () => undefined,
-        (error: MiyuError) => [error.code, error.field],
+        (error: unknown) => (error instanceof MiyuError ? [error.code, error.field] : error),
       );
     };
     expect(await refused({ name: 'annie' })).toEqual(['name-too-long', 'name']);

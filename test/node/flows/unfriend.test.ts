@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isMiyuError } from '../../../shared/errors.ts';
 import { aServer, befriend, PASSWORD, someone, type TestPerson, type TestServer } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
 
@@ -86,7 +87,7 @@ describe('the end of a friendship', () => {
     await until('the home knows', () =>
       bob.peer.add({ who: 'ann' }).then(
         () => bob.peer.remove({ who: 'ann', keepHistory: true }).then(() => false),
-        (error: { code?: string }) => error.code === 'not-accepting',
+        (error: unknown) => isMiyuError(error, 'not-accepting'),
       ),
     );
     expect(ann.peer.requests()).toEqual([]);

@@ -33,17 +33,8 @@ test('refuses what a registration lacks or forges', async () => {
   const send = async (changed: object): Promise<unknown> =>
     connection.ask('register', { ...(await good()), ...changed });
 
-  const nothing = await refusal(connection.ask('register', {}), 'malformed');
-  expect(nothing.field).toBe('statement');
-  const { statement, ...rest } = await good();
-  expect(
-    (
-      await refusal(
-        connection.ask('register', { ...rest, ...{ statement }, certificate: { payload: EMPTY, signature: EMPTY } }),
-        'certificate-invalid',
-      )
-    ).code,
-  ).toBe('certificate-invalid');
+  expect((await refusal(connection.ask('register', {}), 'malformed')).field).toBe('statement');
+  await refusal(send({ certificate: { payload: EMPTY, signature: EMPTY } }), 'certificate-invalid');
   await refusal(
     send({ statement: { ...person.statement, signature: other.statement.signature } }),
     'statement-invalid',
@@ -104,7 +95,7 @@ test('a name, and what looks like it, is given once', async () => {
 
 test('fifty at once want one name or what looks like it: one gets it', async () => {
   const { server } = await startTestServer();
-  const names = ['paypal', 'PayPal', 'paypa1', 'раураӏ', 'pаypal'.replace('а', 'a'), 'paypaI'];
+  const names = ['paypal', 'PayPal', 'paypa1', 'раураӏ', 'paypaI'];
   const people = Array.from({ length: 50 }, (_, i) => new RawPerson(names[i % names.length]!));
   const connections = await Promise.all(people.map((person) => person.greet(server)));
   const outcomes = await Promise.allSettled(people.map((person, i) => person.registerOn(connections[i]!)));

@@ -4,7 +4,8 @@ import { ANSWER } from '../../../shared/wire/protocols.ts';
 import { sendFriendRequest } from '../../../rendezvous/friends/requests.ts';
 import { openLevelStore } from '../../../rendezvous/store/level-store.ts';
 import { RawPerson } from '../../support/raw-client.ts';
-import { startTestServer, temporaryFolder } from '../../support/rendezvous.ts';
+import { startTestServer } from '../../support/rendezvous.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 import { refusal } from '../../support/refusals.ts';
 
 test('a request waits until it is answered, and is pushed to whoever is there', async () => {

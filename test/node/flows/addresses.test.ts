@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses, RECORD_LIFETIME_MS } from '../../../node/flows/addresses.ts';
+import type { Account } from '../../../node/flows/account.ts';
+import type { Homes } from '../../../node/flows/context.ts';
+import { newContact } from '../../../node/flows/friend-flows.ts';
+import { createPrekeys, makeBundle } from '../../../node/core/prekeys.ts';
+import { RELATION } from '../../../node/core/rows.ts';
+import type { PeerHost, RendezvousClient } from '../../../node/net/ports.ts';
+import { nodeKem } from '../../../shared/crypto/kem.ts';
+import { systemRandom } from '../../../shared/crypto/random.ts';
+import { makeAddressRecord, makeCertificate, openAddressRecord } from '../../../shared/crypto/statements.ts';
+import { MiyuError, type ErrorCode } from '../../../shared/errors.ts';
+import { Home, Signed } from '../../../shared/wire/generated/identity.js';
+import type { FetchAddressResponse, FetchPrekeysResponse } from '../../../shared/wire/generated/rendezvous.js';
+import { accountWorld, anAccount, somePeerId } from '../../support/account-world.ts';
+import { until } from '../../support/until.ts';
+
+const HERE = '/ip4/192.0.2.7/tcp/4801';
+
+const recordOf = (who: Account, change: { expiresAt?: bigint; device?: Uint8Array; by?: Account } = {}): Signed => {
+  const { account, device, epoch } = who.own();
+  return makeAddressRecord((change.by ?? who).own().identity, {
+    account,
+    device: change.device ?? device,
+    epoch,
+    addresses: [HERE],
+    sequence: 1n,
+    issuedAt: 1n,
+    expiresAt: change.expiresAt ?? BigInt(Date.now() + 60_000),
+  });
+};
+
+async function world() {
+  const ann = anAccount('ann');
+  const bob = await accountWorld('bob');
+  const { contacts, context, background } = bob.flows;
+  const own = ann.own();
+  await contacts.add({
+    ...newContact(context, {
+      account: own.account,
+      name: 'ann',
+      statements: [Signed.encode(own.statement)],
+      identityKey: own.identity.signing.publicKey,
+      exchangeKey: own.identity.exchange.publicKey,
+      certificate: Signed.encode(own.certificate),
+      device: own.device,
+      epoch: own.epoch,
+      home: Home.encode(own.home),
+    }),
+    relation: RELATION.friend,
+    addressKey: systemRandom(32),
+  });
+  const network = {
+    directory: new MiyuError('server-unreachable') as MiyuError | FetchAddressResponse,
+    prekeys: new MiyuError('server-unreachable') as MiyuError | FetchPrekeysResponse,
+    hint: undefined as Signed | undefined,
+    published: [] as Signed[],
+    hinted: [] as Signed[],
+    ended: [] as ErrorCode[],
+  };
+  const answer = <T>(value: MiyuError | T): Promise<T> =>
+    value instanceof MiyuError ? Promise.reject(value) : Promise.resolve(value);
+  const client = {
+    fetchAddress: () => answer(network.directory),
+    fetchPrekeys: () => answer(network.prekeys),
+    publishAddress: ({ record }: { record: Signed }) => {
+      network.published.push(record);
+      return Promise.resolve({});
+    },
+  } as unknown as RendezvousClient;
+  let listening = [HERE];
+  let changed = (): void => undefined;
+  const host = {
+    addresses: () => listening,
+    onAddressesChanged: (listener: () => void) => (changed = listener),
+    hints: {
+      publish: (_key: Uint8Array, record: Signed) => {
+        network.hinted.push(record);
+        return Promise.resolve(true);
+      },
+      find: () => Promise.resolve(network.hint),
+    },
+  } as unknown as PeerHost;
+  const homes: Homes = { clientFor: () => Promise.resolve(client), ownClient: () => client };
+  const addresses = createAddresses(context, {
+    host,
+    homes,
+    contacts: () => contacts,
+    account: bob.account,
+    background,
+    endedByFriend: (_account, code) => {
+      network.ended.push(code);
+      return Promise.resolve();
+    },
+  });
+  const contact = () => contacts.get(own.account)!;
+  const listen = (next: string[]): void => {
+    listening = next;
+    changed();
+  };
+  return { ann, bob, network, addresses, contact, listen };
+}
+
+describe('where a friend is', () => {
+  test('the directory says, and the contact remembers', async () => {
+    const { ann, network, addresses, contact } = await world();
+    network.directory = { record: recordOf(ann), certificate: ann.own().certificate };
+    expect(await addresses.findAddresses(contact())).toEqual([HERE]);
+    expect(contact().addresses).toEqual([HERE]);
+  });
+
+  test('else the DHT; where neither knows, the directory’s failure is told', async () => {
+    const { ann, network, addresses, contact } = await world();
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'server-unreachable' });
+    network.hint = recordOf(ann);
+    expect(await addresses.findAddresses(contact())).toEqual([HERE]);
+    network.hint = undefined;
+    network.directory = { certificate: ann.own().certificate };
+    expect(await addresses.findAddresses(contact())).toEqual([]);
+  });
+
+  test('records by others, of another device, or out of date are not believed', async () => {
+    const { ann, network, addresses, contact } = await world();
+    const { certificate } = ann.own();
+    for (const record of [recordOf(ann, { device: somePeerId() }), recordOf(ann, { expiresAt: 2n })]) {
+      network.directory = { record, certificate };
+      network.hint = record;
+      expect(await addresses.findAddresses(contact())).toEqual([]);
+    }
+    const forged = recordOf(ann, { by: anAccount('eve') });
+    network.directory = { record: forged, certificate };
+    network.hint = forged;
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'record-invalid' });
+    expect(contact().addresses).toEqual([]);
+  });
+
+  test('a newer device is adopted, an older one is not', async () => {
+    const { ann, network, addresses, contact } = await world();
+    const { identity, account } = ann.own();
+    const device = somePeerId();
+    network.directory = { certificate: makeCertificate(identity, account, device, 7n) };
+    await addresses.findAddresses(contact());
+    expect(contact()).toMatchObject({ device, epoch: 7n });
+    network.directory = { certificate: ann.own().certificate };
+    await addresses.findAddresses(contact());
+    expect(contact()).toMatchObject({ device, epoch: 7n });
+  });
+
+  test('a directory with another key for the friend is an alarm', async () => {
+    const { ann, network, addresses, contact } = await world();
+    const eve = anAccount('eve').own();
+    const certificate = makeCertificate(eve.identity, ann.own().account, eve.device, 9n);
+    network.directory = { record: recordOf(ann), certificate };
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    expect(contact()).toMatchObject({ epoch: 1n, addresses: [] });
+  });
+
+  test('a home that takes nothing from us any more says that it is over', async () => {
+    const { network, addresses, contact } = await world();
+    network.prekeys = new MiyuError('grant-revoked');
+    await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'grant-revoked' });
+    expect(network.ended).toEqual(['grant-revoked']);
+  });
+});
+
+describe('a friend’s prekeys', () => {
+  const prekeysOf = (who: Account, signer = who): FetchPrekeysResponse => {
+    const { account, device, epoch } = who.own();
+    const set = createPrekeys(systemRandom, nodeKem, 1, 1);
+    const { bundle, oneTime } = makeBundle(signer.own().identity, { account, device, epoch }, set, 1n);
+    return {
+      bundle,
+      oneTime: oneTime[0]!,
+      certificate: makeCertificate(signer.own().identity, account, device, epoch),
+    };
+  };
+
+  test('are verified with the pinned identity', async () => {
+    const { ann, network, addresses, contact } = await world();
+    network.prekeys = prekeysOf(ann);
+    expect(await addresses.prekeysFor(contact())).toMatchObject({ epoch: 1n, oneTime: { id: 3 } });
+    network.prekeys = prekeysOf(ann, anAccount('eve'));
+    await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    network.prekeys = new MiyuError('no-bundle');
+    await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'no-bundle' });
+  });
+});
+
+describe('where we are', () => {
+  test('the directory and the DHT hear it at sign-in, and when it changes', async () => {
+    const { bob, network, addresses, listen } = await world();
+    addresses.start();
+    addresses.signedIn();
+    await until('published', () => network.published.length === 1 && network.hinted.length === 1);
+    const there = '/ip4/192.0.2.8/tcp/4801';
+    listen([there]);
+    await until('published anew', () => network.published.length === 2);
+    addresses.stop();
+    const { identity, account, device } = bob.account.own();
+    const [first, second] = network.published.map((record) =>
+      openAddressRecord(record, identity.signing.publicKey, { account, device }),
+    );
+    expect(first?.addresses).toEqual([HERE]);
+    expect(second?.addresses).toEqual([there]);
+    expect(second!.sequence > first!.sequence).toBe(true);
+    expect(second!.expiresAt - second!.issuedAt).toBe(BigInt(RECORD_LIFETIME_MS));
+  });
+});
