@@ -13,6 +13,9 @@ import type { Lane } from './lane.ts';
 import type { RendezvousClient } from './ports.ts';
 import type { Opened } from './receive.ts';
 
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
 export interface MailPorts {
   readonly homes: Homes;
   readonly laneOf: (account: Uint8Array) => Lane | undefined;
@@ -26,33 +29,49 @@ export interface MailPorts {
 
 export function createMail(context: FlowContext, ports: MailPorts) {
   const stopped = new AbortController();
-  let running: Promise<void> | undefined;
+  let active = false;
   let again = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
 
-  /** Drains until nothing waits; calls while it runs make it look once more. */
-  function drain(): Promise<void> {
+  /** Drains until nothing waits; a call while it runs makes it look once more, and returns at once. Never rejects. */
+  async function drain(): Promise<void> {
     again = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
+    if (active) return;
+    active = true;
+    await run();
   }
 
   async function run(): Promise<void> {
     while (again && !stopped.signal.aborted) {
       again = false;
       const client = ports.homes.ownClient();
-      if (client === undefined) return;
+      if (client === undefined) break;
       try {
         await drainAll(client);
+        failures = 0;
       } catch (error) {
-        // The next sign-in or push drains again; what was not acknowledged is still there.
+        // What was not acknowledged is still there. A connection that is gone drains when it is back.
         const code = error instanceof MiyuError ? error.code : 'internal';
         context.log.info('drain-failed', { code });
         if (code === 'internal') context.log.fault(error);
-        return;
+        retryLater();
+        break;
       }
     }
+    // In one step with the last look at `again`: a call that comes from now on begins anew.
+    active = false;
+  }
+
+  function retryLater(): void {
+    clearTimeout(timer);
+    if (stopped.signal.aborted) return;
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+    failures += 1;
+    timer = setTimeout(() => {
+      void drain();
+    }, wait);
+    timer.unref();
   }
 
   async function drainAll(client: RendezvousClient): Promise<void> {
@@ -104,10 +123,10 @@ export function createMail(context: FlowContext, ports: MailPorts) {
   return {
     drain,
     stop(): void {
+      clearTimeout(timer);
       stopped.abort(new MiyuError('closed'));
     },
   };
 }
 
 export type MailDrain = ReturnType<typeof createMail>;
-

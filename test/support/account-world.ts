@@ -104,7 +104,7 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
     sendRequest: () => Promise.resolve(),
     requestRefused: () => Promise.resolve(),
   });
-  const homes = {} as FriendFlows['homes'];
+  const homes = undefined as unknown as FriendFlows['homes'];
   return Object.assign(world, {
     flows: { context, contacts, homes, account, background, chores, retry: () => undefined },
   });

@@ -63,8 +63,7 @@ export function prekeysOf(person: TestPerson, random: Random, kem: Kem, oneTimeC
       lastResort: (id) => (id === set.lastResort.id ? set.lastResort.secretKey : undefined),
       oneTime: (id) => left.get(id),
     },
-    fetch: () =>
-      verifyBundle(person.peer, { bundle: published.bundle, oneTime: unsold.shift() ?? new Uint8Array(0) }),
+    fetch: () => verifyBundle(person.peer, { bundle: published.bundle, oneTime: unsold.shift() ?? new Uint8Array(0) }),
     forget: (id) => {
       left.delete(id);
     },

@@ -43,12 +43,26 @@ export class FakeMailboxes {
   /** Deposits that are acknowledged and thrown away: a lying server. */
   dropNext = 0;
   deposits = 0;
+  /** Nobody is told of new mail. */
+  quiet = false;
+  /** Drains that fail although the connection stays. */
+  failDrains = 0;
+  readonly #held = new Set<string>();
   readonly bundles = new Map<string, () => VerifiedBundle>();
   readonly #mail = new Map<string, Mail[]>();
   readonly #sequences = new Map<string, bigint>();
 
   waiting(owner: Uint8Array): number {
     return this.#mail.get(toHex(owner))?.length ?? 0;
+  }
+
+  /** The mailbox looks empty until `release`. */
+  hold(owner: Uint8Array): void {
+    this.#held.add(toHex(owner));
+  }
+
+  release(owner: Uint8Array): void {
+    this.#held.delete(toHex(owner));
   }
 
   clientFor(account: Uint8Array, onDeposit: (owner: Uint8Array) => void): RendezvousClient {
@@ -78,11 +92,16 @@ export class FakeMailboxes {
           storedAt,
           expiresAt: storedAt + 86_400_000n,
         });
-        onDeposit(owner);
+        if (!this.quiet) onDeposit(owner);
         return Promise.resolve({ receipt });
       },
       drain: ({ after, limit }) => {
         check();
+        if (this.failDrains > 0) {
+          this.failDrains -= 1;
+          return Promise.reject(new MiyuError('busy'));
+        }
+        if (this.#held.has(toHex(account))) return Promise.resolve({ mail: [], more: false });
         const mail = (this.#mail.get(toHex(account)) ?? []).filter(({ sequence }) => sequence > after);
         return Promise.resolve({ mail: mail.slice(0, limit), more: mail.length > limit });
       },

@@ -310,7 +310,7 @@ export class TestPeer {
 
 /** A peer that runs, without an account. */
 export async function startPeer(name: string): Promise<TestPeer> {
-  const peer = new TestPeer(name, join(await temporaryFolder(), name));
+  const peer = new TestPeer(name, join(await temporaryFolder(), 'profile'));
   await peer.up();
   return peer;
 }

@@ -74,7 +74,9 @@ describe('content', () => {
     expect(code(() => decodeReceipt(ReceiptContent.encode({ type: 1, epoch: 1n, ranges })))).toBe('malformed');
     expect(code(() => decodeResend(ResendContent.encode({ epoch: 1n, ranges, envelopeIds: [] })))).toBe('malformed');
     const reversed = [{ first: 2n, last: 1n }];
-    expect(code(() => decodeReceipt(ReceiptContent.encode({ type: 1, epoch: 1n, ranges: reversed })))).toBe('malformed');
+    expect(code(() => decodeReceipt(ReceiptContent.encode({ type: 1, epoch: 1n, ranges: reversed })))).toBe(
+      'malformed',
+    );
   });
 
   it('answers any bytes with a content or a typed error', () => {
