@@ -15,6 +15,7 @@ import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { signIn } from './flows/sign-in.ts';
+import { tendPrekeys, untilDone } from './flows/tend.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { isPinned, pinOf } from './flows/vault-content.ts';
 import type { PeerHost } from './net/ports.ts';
@@ -129,26 +130,32 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     for (const event of told) events.tell(event);
   });
 
-  async function signedIn({ client, login, signal }: SignedIn): Promise<void> {
+  const fetch = ({ client, signal }: SignedIn): void => {
+    background.run('fetch-requests', () =>
+      untilDone(context, 'fetch-requests', signal, () => fetchRequests(flows, client, { signal })),
+    );
+  };
+
+  async function signedIn(session: SignedIn): Promise<void> {
     // Before the mailbox: mail of somebody who is no contact is mail of a stranger.
     if (account.content.restore) await restoreFriends(flows);
     messaging.homeUp();
     addresses.signedIn();
     chores.run();
     pin();
-    const there = { left: login.prekeysLeft, current: login.bundleCurrent };
-    background.run('prekeys', () => prekeys.upkeep(client, there, { signal }));
-    background.run('fetch-requests', () => fetchRequests(flows, client, { signal }));
+    fetch(session);
+    background.run('prekeys', () => tendPrekeys(context, prekeys, session));
   }
 
-  function pushed(push: RendezvousPush, { client, signal }: SignedIn): void {
+  function pushed(push: RendezvousPush, session: SignedIn): void {
+    const { client, signal } = session;
     if (push.mailWaiting !== undefined && !account.content.restore) messaging.mailWaiting();
-    if (push.requestWaiting !== undefined) {
-      background.run('fetch-requests', () => fetchRequests(flows, client, { signal }));
-    }
+    if (push.requestWaiting !== undefined) fetch(session);
     if (push.prekeysLow !== undefined) {
-      const { left } = push.prekeysLow;
-      background.run('prekeys', () => prekeys.upkeep(client, { left, current: true }, { signal }));
+      const there = { left: push.prekeysLow.left, current: true };
+      background.run('prekeys', () =>
+        untilDone(context, 'prekeys', signal, () => prekeys.upkeep(client, there, { signal })),
+      );
     }
   }
 

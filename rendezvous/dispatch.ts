@@ -48,7 +48,10 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
 }
 
 type Body<K extends RequestName> = NonNullable<RendezvousRequest[K]>;
-type Handlers = { readonly [K in RequestName]: (session: Session, body: Body<K>) => Promise<Answer<K>> | Answer<K> };
+/** An answer, or its bytes where they were made already. */
+type Answered<K extends RequestName> = Answer<K> | Uint8Array;
+type Handler<K extends RequestName> = (session: Session, body: Body<K>) => Promise<Answered<K>> | Answered<K>;
+type Handlers = { readonly [K in RequestName]: Handler<K> };
 
 /** Longest ping that is echoed: it is for measuring, not for carrying. */
 const MAX_PING_BYTES = 1_024;
@@ -77,8 +80,9 @@ async function answerWith<K extends RequestName>(
   session: Session,
   request: Request & { readonly name: K },
 ): Promise<Uint8Array> {
-  const handler = handlers[request.name] as (session: Session, body: Body<K>) => Promise<Answer<K>> | Answer<K>;
-  return encodeAnswer(request.name, await handler(session, request.body as Body<K>));
+  const handler = handlers[request.name] as Handler<K>;
+  const answer = await handler(session, request.body as Body<K>);
+  return answer instanceof Uint8Array ? answer : encodeAnswer(request.name, answer);
 }
 
 function tellRefused(log: Log, session: Session, name: RequestName | undefined, error: unknown): void {
@@ -241,7 +245,8 @@ function createHandlers(parts: DispatchParts): Handlers {
 
     deposit: async (session, body) => {
       const caller = session.caller();
-      const { receipt, sequence, isNew } = await deposit(parts, caller.account, body, clock.wall());
+      const answerOf = (receipt: Signed): Uint8Array => encodeAnswer('deposit', { receipt });
+      const { answer, sequence, isNew } = await deposit(parts, caller.account, body, clock.wall(), answerOf);
       // Behind the answer, for which somebody waits.
       setImmediate(() => {
         if (isNew) parts.onMail(body.owner, sequence);
@@ -253,7 +258,7 @@ function createHandlers(parts: DispatchParts): Handlers {
           state: isNew ? 'new' : 'again',
         });
       });
-      return { receipt };
+      return answer;
     },
 
     drain: async (session, body) => {

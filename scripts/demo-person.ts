@@ -49,7 +49,7 @@ export class Person {
     while (true) {
       const found = this.#events.find(wanted);
       if (found !== undefined) return found;
-      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+      await this.#more();
     }
   }
 
@@ -59,7 +59,7 @@ export class Person {
       if (friends.some((other) => other.name === friend && other.relation === 'friend' && other.presence === presence))
         return;
       const count = this.#events.length;
-      while (this.#events.length === count) await new Promise<void>((resolve) => this.#waiting.add(resolve));
+      while (this.#events.length === count) await this.#more();
     }
   }
 
@@ -82,6 +82,13 @@ export class Person {
     await this.saw(
       (seen) => seen.type === 'message-state' && seen.messageId === message.messageId && seen.state === state,
     );
+  }
+
+  /** Resolves at the next event. */
+  async #more(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#waiting.add(resolve);
+    });
   }
 
   async #follow(api: ApiClient): Promise<void> {

@@ -37,7 +37,7 @@ export async function startOwnServer(
       join(data, 'server.log'),
     ]);
   let program = start();
-  const report = (await program.ready) as unknown as ServerReport;
+  const { peerId, fingerprint, addresses, invite } = (await program.ready) as unknown as ServerReport;
   let stopping = false;
   let pause: NodeJS.Timeout | undefined;
   let crashes = 0;
@@ -59,7 +59,7 @@ export async function startOwnServer(
   };
   watch();
   return {
-    report,
+    report: { peerId, fingerprint, addresses, invite },
     stop: async () => {
       stopping = true;
       clearTimeout(pause);

@@ -54,7 +54,10 @@ export function decodeInvite(link: string): OpenedInvite {
   if (!/^[A-Za-z0-9_-]+$/.test(encoded)) throw new MiyuError('invite-malformed');
   const whole = fromBase64Url(encoded);
   const bytes = whole.subarray(0, -CHECKSUM_BYTES);
-  if (whole.length <= CHECKSUM_BYTES || !equalBytes(sha256(bytes).subarray(0, CHECKSUM_BYTES), whole.subarray(-CHECKSUM_BYTES))) {
+  if (
+    whole.length <= CHECKSUM_BYTES ||
+    !equalBytes(sha256(bytes).subarray(0, CHECKSUM_BYTES), whole.subarray(-CHECKSUM_BYTES))
+  ) {
     throw new MiyuError('invite-malformed');
   }
   let invite: Invite;

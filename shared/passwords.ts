@@ -28,7 +28,7 @@ export function findPasswordFault(
   const normal = normalisePassword(password);
   // Control characters, unpaired surrogates, and code points that are no characters: nobody types them twice alike.
   if (/[\p{Cc}\p{Cs}\p{Cn}]/u.test(normal)) return 'password-characters';
-  const length = [...normal].length;
+  const length = Array.from(normal).length;
   if (length < MIN_PASSWORD_LENGTH) return 'password-too-short';
   if (length > MAX_PASSWORD_LENGTH) return 'password-characters';
   if (isCommon(normal, context.name)) return 'password-too-common';
@@ -90,7 +90,7 @@ const RUNS = [
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
   '1q2w3e4r5t6y7u8i9o0p',
   '!@#$%^&*()_+',
-].flatMap((run) => [run, [...run].reverse().join('')]);
+].flatMap((run) => [run, Array.from(run).reverse().join('')]);
 
 const LEET: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -114,11 +114,16 @@ function isCommon(password: string, name: string | undefined): boolean {
   // "P@ssw0rd!2024": the word in its middle, as it stands and with its disguise taken off.
   const middle = stripEnds(plain);
   if (WORDS.has(middle) || NUMBERS.has(middle)) return true;
-  const bare = [...plain].map((letter) => LEET[letter] ?? letter).join('');
+  const bare = Array.from(plain)
+    .map((letter) => LEET[letter] ?? letter)
+    .join('');
   return WORDS.has(bare) || WORDS.has(stripEnds(bare)) || WORDS.has(unleet(middle));
 }
 
-const unleet = (text: string): string => [...text].map((letter) => LEET[letter] ?? letter).join('');
+const unleet = (text: string): string =>
+  Array.from(text)
+    .map((letter) => LEET[letter] ?? letter)
+    .join('');
 
 /** Without the digits and signs at both ends; the whole where nothing else is in it. */
 function stripEnds(text: string): string {
@@ -130,6 +135,6 @@ const isRun = (text: string): boolean => RUNS.some((run) => run.includes(text));
 
 /** One to four characters again and again: "aaaaaaaa", "abab…", "520520520". */
 function isRepetition(text: string): boolean {
-  const letters = [...text];
+  const letters = Array.from(text);
   return [1, 2, 3, 4].some((period) => letters.every((letter, at) => letter === letters[at % period]));
 }

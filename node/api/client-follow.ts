@@ -1,7 +1,7 @@
 /** Events across restarts of the peer: reconnects, resumes from the cursor, misses nothing and shows nothing twice. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MiyuError, isMiyuError } from '../../shared/errors.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { isMiyuError } from '../../shared/errors.ts';
+import type { ErrorCode, MiyuError } from '../../shared/errors.ts';
 import { connectApi } from './client.ts';
 import type { ApiClient } from './client.ts';
 import type { CursorEvent } from './contract-views.ts';
@@ -48,10 +48,14 @@ export async function* followApi(profile: string, options: FollowOptions): Async
       delay = FIRST_RETRY_MS;
       // While locked the feed is closed and the cursor unknown: then "from now" is what it will be once it opens.
       cursor ??= await presentCursor(client);
-      yield { type: 'up', client };
-      const stop = (): void => client?.close('aborted');
+      const connected = client;
+      const stop = (): void => {
+        connected.close('aborted');
+      };
       signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop(); // Meanwhile: nobody would hear the listener any more.
       try {
+        yield { type: 'up', client };
         for await (const event of client.events(cursor)) {
           if (event.cursor > 0) cursor = event.cursor;
           yield { type: 'event', event };

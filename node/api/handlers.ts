@@ -78,10 +78,8 @@ const nothing = (): Record<string, never> => ({});
 function withPreview(friend: Friend): Friend {
   const last = friend.lastMessage;
   if (last === null || last.text.length <= PREVIEW_LENGTH) return friend;
-  return {
-    ...friend,
-    lastMessage: { ...last, text: [...last.text.slice(0, 2 * PREVIEW_LENGTH)].slice(0, PREVIEW_LENGTH).join('') },
-  };
+  const letters = Array.from(last.text.slice(0, 2 * PREVIEW_LENGTH)); // Each is one or two units of UTF-16.
+  return { ...friend, lastMessage: { ...last, text: letters.slice(0, PREVIEW_LENGTH).join('') } };
 }
 
 /** A page of history, oldest first: as many of the newest as fit. */

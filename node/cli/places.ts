@@ -15,14 +15,11 @@ const set = (text: string | undefined): string | undefined => (text === undefine
 export function dataFolder(env: Env): string {
   const own = set(env['MIYU_DATA']);
   if (own !== undefined) return resolve(own);
-  switch (process.platform) {
-    case 'win32':
-      return join(set(env['LOCALAPPDATA']) ?? join(homedir(), 'AppData', 'Local'), 'miyu');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'miyu');
-    default:
-      return join(set(env['XDG_DATA_HOME']) ?? join(homedir(), '.local', 'share'), 'miyu');
+  if (process.platform === 'win32') {
+    return join(set(env['LOCALAPPDATA']) ?? join(homedir(), 'AppData', 'Local'), 'miyu');
   }
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'miyu');
+  return join(set(env['XDG_DATA_HOME']) ?? join(homedir(), '.local', 'share'), 'miyu');
 }
 
 /** Folder of the profile: the flag, MIYU_PROFILE, or `peer` of the data folder, which is that of `npm start`. */

@@ -28,6 +28,6 @@ export const safeJson = (value: unknown): string =>
 
 /** The beginning of a text, for a list. */
 export function preview(text: string, length = 60): string {
-  const letters = [...safeLine(text)];
+  const letters = Array.from(safeLine(text));
   return letters.length <= length ? letters.join('') : `${letters.slice(0, length - 1).join('')}…`;
 }

@@ -4,6 +4,7 @@
  * for the one shape that nearly every message has. A test holds the two together.
  */
 import { ID_BYTES, PEER_ID_BYTES, SHORT_ID_BYTES } from '../../shared/ids.ts';
+import { unwritten } from '../../shared/crypto/bytes.ts';
 import { NONCE_BYTES } from '../../shared/crypto/aead.ts';
 import { X25519_BYTES } from '../../shared/crypto/x25519.ts';
 import { ENVELOPE, SUITE, WIRE_VERSION } from '../../shared/wire/protocols.ts';
@@ -21,22 +22,24 @@ interface PairwiseFields extends RatchetHeader {
   readonly nonce: Uint8Array;
 }
 
-/** @returns the envelope with room for the ciphertext, and the view where it goes */
+/** @returns the envelope with room for the ciphertext, and the view where it goes, to be written over */
 export function writePairwise(
   fields: PairwiseFields,
   ciphertextLength: number,
 ): { readonly bytes: Uint8Array; readonly ciphertext: Uint8Array } {
   const { previousLength, number, toEpoch } = fields;
   const bodyLength =
-    (2 + SHORT_ID_BYTES) +
+    2 +
+    SHORT_ID_BYTES +
     (2 + X25519_BYTES) +
     numberSize(previousLength) +
     numberSize(number) +
     (2 + NONCE_BYTES) +
     (1 + varintSize(ciphertextLength) + ciphertextLength);
   const epoch = Number(toEpoch);
-  const length = 6 + (2 + ID_BYTES) + (2 + PEER_ID_BYTES) + numberSize(epoch) + (1 + varintSize(bodyLength) + bodyLength);
-  const bytes = new Uint8Array(length);
+  const length =
+    6 + (2 + ID_BYTES) + (2 + PEER_ID_BYTES) + numberSize(epoch) + (1 + varintSize(bodyLength) + bodyLength);
+  const bytes = unwritten(length);
   let at = writeNumber(bytes, 0, ENVELOPE_TAG.version, WIRE_VERSION);
   at = writeNumber(bytes, at, ENVELOPE_TAG.suite, SUITE);
   at = writeNumber(bytes, at, ENVELOPE_TAG.kind, ENVELOPE.pairwise);
@@ -78,7 +81,17 @@ export function readPairwise(bytes: Uint8Array): PairwiseParts | undefined {
   if (!toAccount || !toDevice || !session || !ratchetKey || !nonce || !(toEpoch > 0)) return undefined;
   if (!(previousLength >= 0) || !(number >= 0)) return undefined;
   const ciphertext = bytes.subarray(reader.at);
-  return { toAccount, toDevice, toEpoch: BigInt(toEpoch), session, ratchetKey, previousLength, number, nonce, ciphertext };
+  return {
+    toAccount,
+    toDevice,
+    toEpoch: BigInt(toEpoch),
+    session,
+    ratchetKey,
+    previousLength,
+    number,
+    nonce,
+    ciphertext,
+  };
 }
 
 /** Epochs and lengths stay far below 2^31; a greater number is left to the generated codec. */

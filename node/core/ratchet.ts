@@ -118,7 +118,12 @@ export interface OpenedStep {
  * message was opened before, lies too far ahead (MAX_SKIP, both chains together), or does not open.
  * @throws MiyuError 'key-invalid' by a ratchet key of low order
  */
-export function openStep(ratchet: Ratchet, header: RatchetHeader, now: number, attempt: Attempt): OpenedStep | undefined {
+export function openStep(
+  ratchet: Ratchet,
+  header: RatchetHeader,
+  now: number,
+  attempt: Attempt,
+): OpenedStep | undefined {
   const kept = findSkipped(ratchet.skipped, header.ratchetKey, header.number, now);
   if (kept !== undefined) {
     const plaintext = attempt(kept.key);
@@ -136,7 +141,12 @@ export function openStep(ratchet: Ratchet, header: RatchetHeader, now: number, a
   return { ratchet: { ...ratchet, receiving: reached.chain, skipped }, plaintext: reached.plaintext };
 }
 
-function openInNewChain(ratchet: Ratchet, header: RatchetHeader, now: number, attempt: Attempt): OpenedStep | undefined {
+function openInNewChain(
+  ratchet: Ratchet,
+  header: RatchetHeader,
+  now: number,
+  attempt: Attempt,
+): OpenedStep | undefined {
   const { receiving, remoteKey } = ratchet;
   // Messages of the chain that ends here and have not come.
   const missing = header.previousLength - (receiving?.next ?? 0);

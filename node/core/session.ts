@@ -15,13 +15,7 @@ import { decodeCertificate, openCertificate } from '../../shared/crypto/statemen
 import { Signed, type DeviceCertificate } from '../../shared/wire/generated/identity.js';
 import { ENVELOPE } from '../../shared/wire/protocols.ts';
 import { initiate, respond, type FirstHeader, type OwnIdentity } from './agreement.ts';
-import {
-  associatedData,
-  encodeEnvelope,
-  hashFirstHeader,
-  type DecodedEnvelope,
-  type Destination,
-} from './envelope.ts';
+import { associatedData, encodeEnvelope, hashFirstHeader, type DecodedEnvelope, type Destination } from './envelope.ts';
 import type { PeerIdentity, PrekeySecrets, VerifiedBundle } from './prekeys.ts';
 import { initiatorRatchet, openStep, responderRatchet, sealStep, type Ratchet } from './ratchet.ts';
 

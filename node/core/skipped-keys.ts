@@ -22,8 +22,7 @@ export type SkippedKeys = readonly SkippedRun[];
 
 const lengthOf = (run: SkippedRun): number => run.keys.length / MESSAGE_KEY_BYTES;
 
-export const countSkipped = (skipped: SkippedKeys): number =>
-  skipped.reduce((count, run) => count + lengthOf(run), 0);
+export const countSkipped = (skipped: SkippedKeys): number => skipped.reduce((count, run) => count + lengthOf(run), 0);
 
 /** Where a message's key is kept, or undefined. An expired one is not found. */
 export function findSkipped(

@@ -19,11 +19,11 @@ export interface DepositParts {
   mayDeposit(owner: Uint8Array, depositor: Uint8Array): Maybe<Access>;
   /** Keeps a grant that the depositor shows, where it is newer than what stands. @throws MiyuError 'grant-invalid' */
   showGrant(owner: Uint8Array, depositor: Uint8Array, grant: Signed): Promise<void>;
-  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Signed;
+  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Promise<Signed>;
 }
 
-export interface Deposited {
-  readonly receipt: Signed;
+export interface Deposited<T> {
+  readonly answer: T;
   readonly sequence: bigint;
   /** False: this very deposit was there already. */
   readonly isNew: boolean;
@@ -35,15 +35,17 @@ export const mailboxLock = (owner: Uint8Array): string => `mailbox:${toHex(owner
 /**
  * The same envelope by the same depositor, while it waits, is the same mail with the same number.
  * @param now Unix milliseconds
+ * @param answerOf makes the answer of the receipt, perhaps before the mail is on disk: it must not leave by itself
  * @throws MiyuError 'malformed' | 'too-large' | 'envelope-invalid' | 'no-mailbox' | 'not-granted' | 'grant-revoked' |
  *   'grant-invalid' | 'mailbox-full' | 'sender-quota'
  */
-export async function deposit(
+export async function deposit<T>(
   parts: DepositParts,
   depositor: Uint8Array,
   request: DepositRequest,
   now: number,
-): Promise<Deposited> {
+  answerOf: (receipt: Signed) => T,
+): Promise<Deposited<T>> {
   const { owner, envelope, grant } = request;
   if (owner.length !== ID_BYTES) throw new MiyuError('malformed', { field: 'owner' });
   checkEnvelope(envelope, owner);
@@ -55,14 +57,13 @@ export async function deposit(
   const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
     whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
   );
-  const sign = ({ row: { sequence, storedAt, expiresAt } }: Kept): Signed =>
-    parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt });
+  const answerFor = async ({ row: { sequence, storedAt, expiresAt } }: Kept): Promise<T> =>
+    answerOf(await parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }));
   // The disk is at work by now: the receipt is made meanwhile, and leaves when the mail is there.
   const early = waiting.kept;
-  const prepared = early === undefined ? undefined : sign(early);
-  const kept = await stored;
-  const receipt = prepared !== undefined && kept === early ? prepared : sign(kept);
-  return { receipt, sequence: kept.row.sequence, isNew: kept.isNew };
+  const [kept, prepared] = await Promise.all([stored, early === undefined ? undefined : answerFor(early)]);
+  const answer = prepared !== undefined && kept === early ? prepared : await answerFor(kept);
+  return { answer, sequence: kept.row.sequence, isNew: kept.isNew };
 }
 
 async function assertAccess(

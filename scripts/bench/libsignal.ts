@@ -38,7 +38,9 @@ interface Ciphertext {
   serialize(): Bytes;
   type(): number;
 }
-type Address = object;
+interface Address {
+  toString(): string;
+}
 type AnyStore = object;
 type StoreClass = new () => object;
 
@@ -68,7 +70,13 @@ interface Libsignal {
   PreKeyStore: StoreClass;
   SignedPreKeyStore: StoreClass;
   KyberPreKeyStore: StoreClass;
-  processPreKeyBundle(bundle: object, to: Address, own: Address, sessions: AnyStore, identities: AnyStore): Promise<void>;
+  processPreKeyBundle(
+    bundle: object,
+    to: Address,
+    own: Address,
+    sessions: AnyStore,
+    identities: AnyStore,
+  ): Promise<void>;
   signalEncrypt(text: Bytes, to: Address, own: Address, sessions: AnyStore, identities: AnyStore): Promise<Ciphertext>;
   signalDecrypt(message: object, from: Address, own: Address, sessions: AnyStore, identities: AnyStore): Promise<Bytes>;
   signalDecryptPreKey(
@@ -139,10 +147,10 @@ export function libsignalSide(lib: Libsignal, name: string, serialised: boolean)
 
   const sessions = new (class extends lib.SessionStore {
     async saveSession(of: Address, record: SessionRecord): Promise<void> {
-      sessionOf.set(String(of), serialised ? record.serialize() : record);
+      sessionOf.set(of.toString(), serialised ? record.serialize() : record);
     }
     async getSession(of: Address): Promise<SessionRecord | null> {
-      const kept = sessionOf.get(String(of));
+      const kept = sessionOf.get(of.toString());
       if (kept === undefined) return null;
       return kept instanceof Uint8Array ? lib.SessionRecord.deserialize(kept) : kept;
     }

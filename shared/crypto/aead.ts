@@ -3,7 +3,7 @@
  */
 import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
-import { plain } from './hash.ts';
+import { plain } from './bytes.ts';
 
 export const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
@@ -19,7 +19,8 @@ const STRING_KEY = { ...OPTIONS, encoding: 'latin1' } as const;
  * (key-objects.ts); a string is taken as it is. The `encoding` option is not in node's documentation, so that it is tried once.
  */
 const forNode = stringKeysWork()
-  ? (key: Uint8Array) => [Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1'), STRING_KEY] as const
+  ? (key: Uint8Array) =>
+      [Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1'), STRING_KEY] as const
   : (key: Uint8Array) => [createSecretKey(key), OPTIONS] as const;
 
 function stringKeysWork(): boolean {

@@ -3,7 +3,7 @@ import { createPublicKey, sign as nodeSign, verify as nodeVerify, type KeyObject
 import { MiyuError } from '../errors.ts';
 import type { SignatureContext } from '../wire/contexts.ts';
 import type { Signed } from '../wire/generated/identity.js';
-import { plain } from './hash.ts';
+import { plain } from './bytes.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { importPrivate, importPublic } from './key-objects.ts';
 import { signatureInput } from './signature-input.ts';
@@ -65,6 +65,8 @@ export interface ServerSigner {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   sign(context: SignatureContext, payload: Uint8Array): Signed;
+  /** The same on a thread of the pool: while the disk is at work, or beside a busy event loop. */
+  signAside(context: SignatureContext, payload: Uint8Array): Promise<Signed>;
 }
 
 /**
@@ -82,5 +84,12 @@ export function serverSigner(seed: Uint8Array): ServerSigner {
       payload,
       signature: plain(nodeSign(null, signatureInput(context, payload), privateKey)),
     }),
+    signAside: (context, payload) =>
+      new Promise((resolve, reject) => {
+        nodeSign(null, signatureInput(context, payload), privateKey, (error, signature) => {
+          if (error === null) resolve({ payload, signature: plain(signature) });
+          else reject(error);
+        });
+      }),
   };
 }

@@ -2,13 +2,10 @@
 import { createHash, createHmac, createSecretKey, hash } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
 import { concatBytes } from '../ids.ts';
+import { plain } from './bytes.ts';
 
 const SHA256_BYTES = 32;
 const SHA256_BLOCK = 64;
-
-/** Node's Buffer as the plain view that our own types promise (a Buffer's `slice` shares memory, a Uint8Array's copies). */
-export const plain = (buffer: Buffer): Uint8Array =>
-  new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 
 /** SHA-256 of the parts one after another; 32 bytes. Where their borders matter, the caller makes them part of the bytes. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {

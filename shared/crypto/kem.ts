@@ -5,7 +5,7 @@
 import { decapsulate, encapsulate, generateKeyPairSync } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
 import { concatBytes } from '../ids.ts';
-import { plain } from './hash.ts';
+import { plain } from './bytes.ts';
 import { importPrivate, importPublic } from './key-objects.ts';
 
 /** Encapsulation key. */

@@ -1,5 +1,6 @@
 /** Padding to buckets, so that a sealed content's size says little: content ‖ 0x80 ‖ 0x00* (ISO/IEC 7816-4). */
 import { MiyuError } from '../errors.ts';
+import { unwritten } from './bytes.ts';
 import { PADDING_BUCKETS } from '../wire/limits.ts';
 
 const MARK = 0x80;
@@ -11,9 +12,10 @@ const bucketFor = (length: number): number | undefined => PADDING_BUCKETS.find((
 export function pad(content: Uint8Array): Uint8Array {
   const bucket = bucketFor(content.length);
   if (bucket === undefined) throw new MiyuError('too-large', { detail: content.length });
-  const padded = new Uint8Array(bucket);
+  const padded = unwritten(bucket);
   padded.set(content);
   padded[content.length] = MARK;
+  padded.fill(0, content.length + 1);
   return padded;
 }
 

@@ -1,7 +1,7 @@
 /** Keys from passwords: argon2id (RFC 9106) by node:crypto, in its own threads. */
 import { argon2 } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
-import { plain } from './hash.ts';
+import { plain } from './bytes.ts';
 
 export interface Argon2idParameters {
   readonly memoryKiB: number;

@@ -6,7 +6,7 @@ import { diffieHellman, type KeyObject } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
 import { fromBase64Url } from './base64url.ts';
 import { importPrivate, importPublic } from './key-objects.ts';
-import { plain } from './hash.ts';
+import { plain } from './bytes.ts';
 import type { Random } from './random.ts';
 
 export const X25519_BYTES = 32;

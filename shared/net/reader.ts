@@ -8,6 +8,7 @@ import { MiyuError } from '../errors.ts';
 import { FrameSplitter } from './framing.ts';
 import { FRAME_OVERHEAD_BYTES } from './limits.ts';
 import type { ChannelLimits } from './limits.ts';
+import { WindowUpdates } from './window-updates.ts';
 
 export interface ReaderHandlers {
   /** One whole frame; its bytes count as held until `release` is called with the same length. Must not throw. */
@@ -21,6 +22,7 @@ export class FrameReader {
   readonly #limits: ChannelLimits;
   readonly #handlers: ReaderHandlers;
   readonly #splitter: FrameSplitter;
+  readonly #windowUpdates: WindowUpdates;
   /** Pieces that came while too much was held; the pause takes effect a microtask later. */
   #backlog: Uint8Array[] = [];
   #backlogBytes = 0;
@@ -40,6 +42,7 @@ export class FrameReader {
     this.#limits = limits;
     this.#handlers = handlers;
     this.#splitter = new FrameSplitter(limits.maxFrameBytes);
+    this.#windowUpdates = new WindowUpdates(stream);
     if (helloTimeoutMs !== undefined) {
       this.#helloTimer = setTimeout(() => this.#end(new MiyuError('timeout')), helloTimeoutMs);
       this.#helloTimer.unref();
@@ -89,6 +92,7 @@ export class FrameReader {
 
   #receive(piece: Uint8Array): void {
     this.#receivedBytes += piece.length;
+    this.#windowUpdates.received(piece.length);
     this.#backlog.push(piece);
     this.#backlogBytes += piece.length;
   }

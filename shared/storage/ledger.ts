@@ -7,7 +7,8 @@ import { MiyuError } from '../errors.ts';
 import { addHash, equalSums, LIMBS, subtractHash } from './multiset.ts';
 
 const HEAD_BYTES = 1 + 8 + 8 + 1;
-const TABLE_BYTES = 8 + 4 * LIMBS;
+const COUNT_BYTES = 6;
+const TABLE_BYTES = 1 + COUNT_BYTES + 4 * LIMBS;
 
 export class Ledger {
   /** Batches written since the store was made; each has the next number. */
@@ -60,21 +61,35 @@ export class Ledger {
     return copy;
   }
 
-  /** schema u8 ‖ batch u64 ‖ lost u64 ‖ tables u8 ‖ (count u64 ‖ 32-byte sum) of each table; integers are big-endian. */
+  /**
+   * schema u8 ‖ batch u64 ‖ lost u64 ‖ tables u8 ‖ (table u8 ‖ count u48 ‖ 16-byte sum) of each that is not empty, in their
+   * order; integers are big-endian. It goes into every batch, so it is short.
+   */
   encode(schema: number): Buffer {
-    const bytes = Buffer.alloc(HEAD_BYTES + this.tables * TABLE_BYTES);
-    bytes.writeUInt8(schema, 0);
+    const used: number[] = [];
+    for (let table = 0; table < this.tables; table += 1) if (!this.#isEmpty(table)) used.push(table);
+    const bytes = Buffer.allocUnsafe(HEAD_BYTES + used.length * TABLE_BYTES);
+    bytes[0] = schema;
     bytes.writeBigUInt64BE(this.batch, 1);
     bytes.writeBigUInt64BE(this.lost, 9);
-    bytes.writeUInt8(this.tables, 17);
-    for (let table = 0; table < this.tables; table += 1) {
-      const at = HEAD_BYTES + table * TABLE_BYTES;
-      bytes.writeBigUInt64BE(BigInt(this.count(table)), at);
+    bytes[17] = this.tables;
+    let at = HEAD_BYTES;
+    for (const table of used) {
+      bytes[at] = table;
+      // A count may be wrong below zero where rows vanished; a check then says so.
+      bytes.writeUIntBE(Math.max(0, this.count(table)), at + 1, COUNT_BYTES);
       for (let limb = 0; limb < LIMBS; limb += 1) {
-        bytes.writeUInt32LE(this.#sums[table * LIMBS + limb]!, at + 8 + 4 * limb);
+        bytes.writeUInt32LE(this.#sums[table * LIMBS + limb]!, at + 1 + COUNT_BYTES + 4 * limb);
       }
+      at += TABLE_BYTES;
     }
     return bytes;
+  }
+
+  #isEmpty(table: number): boolean {
+    if (this.#counts[table] !== 0) return false;
+    for (let at = table * LIMBS; at < (table + 1) * LIMBS; at += 1) if (this.#sums[at] !== 0) return false;
+    return true;
   }
 
   /**
@@ -84,19 +99,19 @@ export class Ledger {
   static decode(encoded: Uint8Array, tables: number, schema: number): Ledger {
     const bytes = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.length);
     if (bytes.length < HEAD_BYTES) throw new MiyuError('store-damaged');
-    const stored = bytes.readUInt8(17);
-    if (bytes.readUInt8(0) > schema || stored > tables) throw new MiyuError('store-newer');
-    if (bytes.readUInt8(0) !== schema || bytes.length !== HEAD_BYTES + stored * TABLE_BYTES) {
-      throw new MiyuError('store-damaged');
-    }
+    if (bytes[0]! > schema || bytes[17]! > tables) throw new MiyuError('store-newer');
+    if (bytes[0] !== schema || (bytes.length - HEAD_BYTES) % TABLE_BYTES !== 0) throw new MiyuError('store-damaged');
     const ledger = new Ledger(tables);
     ledger.batch = bytes.readBigUInt64BE(1);
     ledger.lost = bytes.readBigUInt64BE(9);
-    for (let table = 0; table < stored; table += 1) {
-      const at = HEAD_BYTES + table * TABLE_BYTES;
-      ledger.#counts[table] = Number(bytes.readBigUInt64BE(at));
+    let before = -1;
+    for (let at = HEAD_BYTES; at < bytes.length; at += TABLE_BYTES) {
+      const table = bytes[at]!;
+      if (table <= before || table >= tables) throw new MiyuError('store-damaged');
+      before = table;
+      ledger.#counts[table] = bytes.readUIntBE(at + 1, COUNT_BYTES);
       for (let limb = 0; limb < LIMBS; limb += 1) {
-        ledger.#sums[table * LIMBS + limb] = bytes.readUInt32LE(at + 8 + 4 * limb);
+        ledger.#sums[table * LIMBS + limb] = bytes.readUInt32LE(at + 1 + COUNT_BYTES + 4 * limb);
       }
     }
     return ledger;

@@ -1,13 +1,13 @@
 /**
- * An incremental hash of a set of rows: the sum modulo 2^256 of a keyed hash of each (MSet-Add-Hash, Clarke et al., "Incremental
+ * An incremental hash of a set of rows: the sum modulo 2^128 of a keyed hash of each (MSet-Add-Hash, Clarke et al., "Incremental
  * Multiset Hash Functions", ASIACRYPT 2003). A row is added or taken away without reading the others; equal sums say that the
- * rows are equal. The key is prefixed to SHA-256's input; what follows it has an unambiguous layout, and the sum never leaves the
- * store that holds the key, so that an extension of the input is no attack.
+ * rows are equal. The key is prefixed to SHA-256's input, whose first half is taken; what follows it has an unambiguous layout,
+ * and the sum never leaves the store that holds the key, so that an extension of the input is no attack.
  */
 import { hash } from 'node:crypto';
 
-/** A sum is eight 32-bit limbs, the least significant first. */
-export const LIMBS = 8;
+/** A sum is four 32-bit limbs, the least significant first: it is written with every batch, and what it is to find is chance. */
+export const LIMBS = 4;
 export const DIGEST_KEY_BYTES = 32;
 
 export class RowHash {
@@ -21,7 +21,7 @@ export class RowHash {
     this.#start = key.length + 4;
   }
 
-  /** SHA-256 of key ‖ u32 length of the row's key ‖ row's key ‖ row's value: 32 bytes. */
+  /** SHA-256 of key ‖ u32 length of the row's key ‖ row's key ‖ row's value: 32 bytes, of which a sum takes the first 16. */
   of(key: Uint8Array, value: Uint8Array): Buffer {
     const length = this.#start + key.length + value.length;
     if (length > this.#input.length) {

@@ -62,7 +62,9 @@ class LineQueue {
       return Promise.resolve(line);
     }
     if (this.#ended) return Promise.resolve(undefined);
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
   }
 
   end(): void {
@@ -104,14 +106,17 @@ class PlainScreen implements Screen {
   }
 }
 
+/** What standard output is more where it is a terminal. */
+type Terminal = NodeJS.WritableStream & { readonly columns: number; readonly rows: number };
+
 /** A terminal's output that can be silenced while a password is typed. */
 class Quietable extends Writable {
   muted = false;
   readonly isTTY = true;
-  readonly #to: NodeJS.WriteStream;
+  readonly #to: Terminal;
   readonly #resized = (): void => void this.emit('resize');
 
-  constructor(to: NodeJS.WriteStream) {
+  constructor(to: Terminal) {
     super();
     this.#to = to;
     to.on('resize', this.#resized);
@@ -156,7 +161,7 @@ class TerminalScreen implements Screen {
   readonly #held: string[] = [];
 
   constructor({ io, complete }: ScreenOptions) {
-    this.#output = new Quietable(io.stdout as NodeJS.WriteStream);
+    this.#output = new Quietable(io.stdout as Terminal);
     this.#input = createInterface({
       input: io.stdin,
       output: this.#output,

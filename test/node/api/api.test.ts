@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectApi } from '../../../node/api/client.ts';
 import type { ApiClient } from '../../../node/api/client.ts';
+import { followApi } from '../../../node/api/client-follow.ts';
 import { MAX_LINE_BYTES, TEXT_LIMIT_BYTES } from '../../../node/api/contract.ts';
 import type { Method } from '../../../node/api/contract.ts';
 import { chooseSocketPlace, placeFile, runFolder } from '../../../node/api/client-path.ts';
@@ -57,17 +58,17 @@ async function rawClient(path: string): Promise<{ socket: Socket; lines: unknown
     lines.push(...parts.map((part) => JSON.parse(part) as unknown));
   });
   socket.on('error', () => {});
-  const ended = new Promise<void>((resolve) =>
+  const ended = new Promise<void>((resolve) => {
     socket.on('close', () => {
       resolve();
-    }),
-  );
+    });
+  });
   onTestFinished(() => void socket.destroy());
-  await new Promise<void>((resolve) =>
+  await new Promise<void>((resolve) => {
     socket.on('connect', () => {
       resolve();
-    }),
-  );
+    });
+  });
   return { socket, lines, ended };
 }
 
@@ -351,5 +352,27 @@ describe('the door', () => {
         () => false,
       ),
     );
+  });
+});
+
+describe('following', () => {
+  test('ends with its signal, at whatever moment that comes', async () => {
+    const peer = FakePeer.withFriends('bob');
+    const { profile } = await serve(peer);
+    // While the consumer is busy with the news that the peer is up, and while it waits for events.
+    const busy = new AbortController();
+    for await (const news of followApi(profile, { signal: busy.signal })) {
+      expect(news.type).toBe('up');
+      busy.abort();
+    }
+    const waiting = new AbortController();
+    for await (const news of followApi(profile, { signal: waiting.signal })) {
+      expect(news.type).toBe('up');
+      void until('it waits', () => peer.listeners === 1).then(() => {
+        waiting.abort();
+      });
+    }
+    for await (const news of followApi(profile, { signal: AbortSignal.abort() })) expect.unreachable(news.type);
+    await until('nothing is left of it', () => peer.listeners === 0);
   });
 });

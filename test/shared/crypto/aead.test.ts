@@ -27,7 +27,13 @@ test('seals as an independent implementation does, and opens what that sealed', 
 
 test('writes into a place that it is given, and leaves the rest alone', () => {
   const room = new Uint8Array(40).fill(7);
-  const sealed = sealAead(new Uint8Array(32), new Uint8Array(12), new Uint8Array(4), new Uint8Array(0), room.subarray(10, 30));
+  const sealed = sealAead(
+    new Uint8Array(32),
+    new Uint8Array(12),
+    new Uint8Array(4),
+    new Uint8Array(0),
+    room.subarray(10, 30),
+  );
   expect(room.subarray(10, 30)).toEqual(sealed);
   expect([...room.subarray(0, 10), ...room.subarray(30)]).toEqual(new Array(20).fill(7));
   expect(openAead(new Uint8Array(32), new Uint8Array(12), sealed, new Uint8Array(0))).toEqual(new Uint8Array(4));
@@ -35,13 +41,19 @@ test('writes into a place that it is given, and leaves the rest alone', () => {
 
 test('any change of key, nonce, sealed bytes or associated data does not open', () => {
   fc.assert(
-    fc.property(...inputs, fc.nat({ max: 3 }), fc.nat(), fc.nat({ max: 7 }), (key, nonce, plaintext, aad, which, at, bit) => {
-      const parts = [key, nonce, sealAead(key, nonce, plaintext, aad), aad] as const;
-      const part = parts[which]!;
-      fc.pre(part.length > 0);
-      part[at % part.length] = part[at % part.length]! ^ (1 << bit);
-      expect(openAead(...parts)).toBeUndefined();
-    }),
+    fc.property(
+      ...inputs,
+      fc.nat({ max: 3 }),
+      fc.nat(),
+      fc.nat({ max: 7 }),
+      (key, nonce, plaintext, aad, which, at, bit) => {
+        const parts = [key, nonce, sealAead(key, nonce, plaintext, aad), aad] as const;
+        const part = parts[which]!;
+        fc.pre(part.length > 0);
+        part[at % part.length] = part[at % part.length]! ^ (1 << bit);
+        expect(openAead(...parts)).toBeUndefined();
+      },
+    ),
   );
 });
 

@@ -107,7 +107,7 @@ describe('is refused', () => {
     fc.assert(
       fc.property(flipped, ([which, at, bit]) => {
         const parts = { key: pair.publicKey.slice(), message: message.slice(), signature: signature.slice() };
-        const part = parts[which as keyof typeof parts];
+        const part = parts[which];
         part[at % part.length] = part[at % part.length]! ^ (1 << bit);
         expect(verifyEd25519(parts.key, parts.message, parts.signature)).toBe(false);
       }),

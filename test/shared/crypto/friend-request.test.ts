@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openBox, sealBox } from '../../../shared/crypto/box.ts';
-import { openFriendRequest, sealFriendRequest, type FriendRequestFields } from '../../../shared/crypto/friend-request.ts';
+import {
+  openFriendRequest,
+  sealFriendRequest,
+  type FriendRequestFields,
+} from '../../../shared/crypto/friend-request.ts';
 import { systemRandom as random } from '../../../shared/crypto/random.ts';
 import { makeCertificate, makeGrant } from '../../../shared/crypto/statements.ts';
 import { MAX_FRIEND_REQUEST_BYTES } from '../../../shared/wire/limits.ts';
@@ -25,7 +29,11 @@ const open = (sealed: Uint8Array) => openFriendRequest(sealed, bob.identity.exch
 
 test('says who asks, from which device and home, with the grant for the answer', () => {
   const opened = open(seal());
-  expect(opened.from).toMatchObject({ account: alice.account, name: 'Alice', ...{ identityKey: alice.peer.identityKey } });
+  expect(opened.from).toMatchObject({
+    account: alice.account,
+    name: 'Alice',
+    ...{ identityKey: alice.peer.identityKey },
+  });
   expect(opened.certificate).toMatchObject({ device: alice.device, epoch: 1n });
   expect(opened.grant).toMatchObject({ owner: alice.account, depositor: bob.account });
   expect(opened).toMatchObject({ home: fields.home, greeting: fields.greeting, sentAt: fields.sentAt });
@@ -62,12 +70,10 @@ describe('does not open', () => {
 
   test('for anybody else, and forwarded by the recipient to a third person', () => {
     const sealed = seal();
-    expect(() => openFriendRequest(sealed, mallory.identity.exchange.secretKey, mallory.account)).toThrow('cannot-open');
-    const forwarded = sealBox(
-      openBox(sealed, bob.identity.exchange.secretKey)!,
-      mallory.peer.exchangeKey,
-      random,
+    expect(() => openFriendRequest(sealed, mallory.identity.exchange.secretKey, mallory.account)).toThrow(
+      'cannot-open',
     );
+    const forwarded = sealBox(openBox(sealed, bob.identity.exchange.secretKey)!, mallory.peer.exchangeKey, random);
     expect(() => openFriendRequest(forwarded, mallory.identity.exchange.secretKey, mallory.account)).toThrow(
       'cannot-open',
     );

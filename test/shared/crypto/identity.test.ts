@@ -40,7 +40,9 @@ describe('safety numbers', () => {
     expect(fingerprint(a)).toMatch(/^\d{5}( \d{5}){5}$/);
     expect(safetyNumber(a, b)).toBe(safetyNumber(b, a));
     expect(safetyNumber(a, b)).toMatch(/^\d{5}( \d{5}){11}$/);
-    expect(safetyNumber(a, b).split(' ').sort()).toEqual([...fingerprint(a).split(' '), ...fingerprint(b).split(' ')].sort());
+    expect(safetyNumber(a, b).split(' ').sort()).toEqual(
+      [...fingerprint(a).split(' '), ...fingerprint(b).split(' ')].sort(),
+    );
   });
 
   test('change with either key of either side', () => {

@@ -21,11 +21,10 @@ import {
 } from '../../../shared/crypto/statements.ts';
 import { MiyuError, type ErrorCode } from '../../../shared/errors.ts';
 import { CONTEXT, type SignatureContext } from '../../../shared/wire/contexts.ts';
+import type { AddressRecord, MailboxGrant } from '../../../shared/wire/generated/identity.js';
 import {
-  AddressRecord,
   DeviceCertificate,
   IdentityStatement,
-  MailboxGrant,
   OneTimePrekey,
   PrekeyBundle,
   type Signed,
@@ -63,7 +62,11 @@ describe.each(examples)('%s', (name, example) => {
 
   test('is refused by the opener of everything else', () => {
     for (const [other, { open }] of examples) {
-      if (other !== name) expect(codeOf(() => open(example.signed)), `${name} as ${other}`).toBeDefined();
+      if (other !== name)
+        expect(
+          codeOf(() => open(example.signed)),
+          `${name} as ${other}`,
+        ).toBeDefined();
     }
   });
 
@@ -74,7 +77,10 @@ describe.each(examples)('%s', (name, example) => {
         const part = inPayload ? signed.payload : signed.signature;
         part[at % part.length] = part[at % part.length]! ^ (1 << bit);
         expect(codeOf(() => example.open(signed))).toBeDefined();
-        const cut = { ...example.signed, payload: example.signed.payload.subarray(0, at % example.signed.payload.length) };
+        const cut = {
+          ...example.signed,
+          payload: example.signed.payload.subarray(0, at % example.signed.payload.length),
+        };
         expect(codeOf(() => example.open(cut))).toBeDefined();
       }),
       { numRuns: 25 },
@@ -95,7 +101,10 @@ test('payloads of another type do not decode as this one even when they are sign
   for (const [name, example] of identityExamples) {
     for (const [other, { signed }] of identityExamples) {
       if (name === other || alike.has(`${other} as ${name}`)) continue;
-      expect(codeOf(() => example.open(byAlice(example.context, signed.payload))), `${other} as ${name}`).toBeDefined();
+      expect(
+        codeOf(() => example.open(byAlice(example.context, signed.payload))),
+        `${other} as ${name}`,
+      ).toBeDefined();
     }
   }
 });
@@ -113,7 +122,10 @@ test('random bytes, properly signed, are a typed error for every opener', () => 
 
 describe('identity chains', () => {
   const renamed = (name: string, before: Signed, identity = alice.identity, sequence = 0n): Signed => {
-    const payload = encodeIdentityStatement(name, publicIdentity(identity), random(16), { payload: before.payload, sequence });
+    const payload = encodeIdentityStatement(name, publicIdentity(identity), random(16), {
+      payload: before.payload,
+      sequence,
+    });
     return signIdentity(CONTEXT.identityStatement, payload, identity.signing.secretKey);
   };
 
@@ -175,7 +187,11 @@ describe('identity chains', () => {
 describe('what the caller expects must be what is said', () => {
   test('certificates', () => {
     const { certificate, account, device } = alice;
-    expect(openCertificate(certificate, key, { account, device, epoch: 1n })).toMatchObject({ account, device, epoch: 1n });
+    expect(openCertificate(certificate, key, { account, device, epoch: 1n })).toMatchObject({
+      account,
+      device,
+      epoch: 1n,
+    });
     expect(codeOf(() => openCertificate(certificate, key, { account: bob.account }))).toBe('certificate-invalid');
     expect(codeOf(() => openCertificate(certificate, key, { epoch: 2n }))).toBe('certificate-invalid');
     expect(codeOf(() => openCertificate(certificate, bob.peer.identityKey))).toBe('certificate-invalid');
@@ -213,7 +229,13 @@ describe('bounds, signed by the owner all the same', () => {
     ['the owner as depositor', { depositor: alice.account }],
     ['a long owner', { owner: new Uint8Array(33) }],
   ])('grant with %s', (_, change) => {
-    const signed = makeGrant(alice.identity, { owner: alice.account, depositor: bob.account, scope: 1, serial: 1n, ...change });
+    const signed = makeGrant(alice.identity, {
+      owner: alice.account,
+      depositor: bob.account,
+      scope: 1,
+      serial: 1n,
+      ...change,
+    });
     expect(codeOf(() => openGrant(signed, key))).toBe('grant-invalid');
   });
 
@@ -249,7 +271,10 @@ describe('bounds, signed by the owner all the same', () => {
 
   test('bundle without signed prekey or last-resort key', () => {
     const { signedPrekey, lastResort, ...rest } = PrekeyBundle.decode(world.examples['prekeyBundle']!.signed.payload);
-    for (const bundle of [{ ...rest, signedPrekey }, { ...rest, lastResort }] as Partial<PrekeyBundle>[]) {
+    for (const bundle of [
+      { ...rest, signedPrekey },
+      { ...rest, lastResort },
+    ] as Partial<PrekeyBundle>[]) {
       const signed = byAlice(CONTEXT.prekeyBundle, PrekeyBundle.encode(bundle));
       expect(codeOf(() => openPrekeyBundle(signed, key))).toBe('bundle-invalid');
     }
@@ -267,11 +292,7 @@ describe('bounds, signed by the owner all the same', () => {
     const { encoded } = createOneTimePrekey(random, nodeKem, 9);
     const prekey = decodeOneTimePrekey(encoded);
     expect(prekey.id).toBe(9);
-    const bad: Partial<OneTimePrekey>[] = [
-      { id: 0 },
-      { key: new Uint8Array(33) },
-      { kemKey: new Uint8Array(0) },
-    ];
+    const bad: Partial<OneTimePrekey>[] = [{ id: 0 }, { key: new Uint8Array(33) }, { kemKey: new Uint8Array(0) }];
     for (const change of bad) {
       expect(codeOf(() => decodeOneTimePrekey(OneTimePrekey.encode({ ...prekey, ...change })))).toBe('bundle-invalid');
     }

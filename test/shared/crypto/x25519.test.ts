@@ -84,8 +84,12 @@ describe('is refused', () => {
 
   test.each([0, 31, 33, 64])('a key of %i bytes', (length) => {
     const { secretKey, publicKey } = generate(systemRandom);
-    expect(() => dh(secretKey, new Uint8Array(length).fill(9))).toThrow(expect.objectContaining({ code: 'key-invalid' }));
-    expect(() => dh(new Uint8Array(length).fill(9), publicKey)).toThrow(expect.objectContaining({ code: 'key-invalid' }));
+    expect(() => dh(secretKey, new Uint8Array(length).fill(9))).toThrow(
+      expect.objectContaining({ code: 'key-invalid' }),
+    );
+    expect(() => dh(new Uint8Array(length).fill(9), publicKey)).toThrow(
+      expect.objectContaining({ code: 'key-invalid' }),
+    );
     expect(() => publicOf(new Uint8Array(length))).toThrow(expect.objectContaining({ code: 'key-invalid' }));
   });
 });

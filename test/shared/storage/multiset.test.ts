@@ -6,9 +6,9 @@ import { addHash, equalSums, LIMBS, RowHash, subtractHash } from '../../../share
 const row = fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.uint8Array({ maxLength: 2000 }));
 
 const toNumber = (sums: Uint32Array): bigint => sums.reduceRight((number, limb) => (number << 32n) | BigInt(limb), 0n);
-const ofHash = (hash: Buffer): bigint => BigInt(`0x${Buffer.from(hash).reverse().toString('hex')}`);
+const ofHash = (hash: Buffer): bigint => BigInt(`0x${Buffer.from(hash.subarray(0, 16)).reverse().toString('hex')}`);
 
-test('the sum is that of the hashes modulo 2^256, whatever was added and taken away', () => {
+test('the sum is that of the hashes modulo 2^128, whatever was added and taken away', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 30 }), fc.array(fc.boolean()), (rows, signs) => {
       const hash = new RowHash(Buffer.alloc(32, 5));
@@ -24,7 +24,7 @@ test('the sum is that of the hashes modulo 2^256, whatever was added and taken a
           model += ofHash(digest);
         }
       });
-      expect(toNumber(sums)).toBe(((model % 2n ** 256n) + 2n ** 256n) % 2n ** 256n);
+      expect(toNumber(sums)).toBe(((model % 2n ** 128n) + 2n ** 128n) % 2n ** 128n);
     }),
   );
 });
