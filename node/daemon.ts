@@ -9,6 +9,7 @@ import type { ApiServer } from './api/server.ts';
 import { createPeer } from './app.ts';
 import type { PeerSettings } from './config.ts';
 import type { Peer } from './flows/peer.ts';
+import { checkListen } from './listen-check.ts';
 import { EXIT_LOCKED } from './supervisor.ts';
 import type { Ending, ToChild, ToParent } from './supervisor.ts';
 
@@ -63,6 +64,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       ...(settings.server === null ? {} : { server: settings.server }),
       log,
     });
+    await checkListen(settings.listen);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     api = await serveApi({
       profile: settings.profile,

@@ -12,7 +12,7 @@ const hexes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStar
 /** Lower-case hex: map keys and JSON. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += hexes[byte];
+  for (const byte of bytes) text += hexes[byte] ?? '';
   return text;
 }
 

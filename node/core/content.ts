@@ -10,12 +10,7 @@ import {
   ResendContent,
   TextContent,
 } from '../../shared/wire/generated/content.js';
-import {
-  MAX_CONTENT_BYTES,
-  MAX_RANGES,
-  MAX_STATEMENT_BYTES,
-  MAX_TEXT_BYTES,
-} from '../../shared/wire/limits.ts';
+import { MAX_CONTENT_BYTES, MAX_RANGES, MAX_STATEMENT_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { CONTENT, WIRE_VERSION } from '../../shared/wire/protocols.ts';
 
 const encoder = new TextEncoder();
@@ -36,14 +31,20 @@ export function encodeContent(content: Omit<Content, 'version'>): Uint8Array {
   return Content.encode({ ...content, version: WIRE_VERSION });
 }
 
+/** What a content of a later version is taken as: a kind that we do not know, shown as "needs a newer version". */
+export const LATER_KIND = 0xffff_ffff;
+
 /**
- * A content as a friend sent it, its fields bounded; an unknown kind passes with its body untouched.
- * @throws MiyuError 'malformed' | 'version-mismatch'
+ * A content as a friend sent it, its fields bounded; an unknown kind passes with its body untouched, and so does a later version, as
+ * LATER_KIND: its number counts, so that the conversation goes on.
+ * @throws MiyuError 'malformed'
  */
 export function decodeContent(bytes: Uint8Array): Content {
   if (bytes.length > MAX_CONTENT_BYTES) throw new MiyuError('malformed');
-  const content = guarded(() => Content.decode(bytes));
-  if (content.version !== WIRE_VERSION) throw new MiyuError('version-mismatch', { detail: content.version });
+  const decoded = guarded(() => Content.decode(bytes));
+  if (decoded.version < WIRE_VERSION) throw new MiyuError('malformed');
+  const later = decoded.version > WIRE_VERSION && decoded.number !== 0n;
+  const content = later ? { ...decoded, kind: LATER_KIND } : decoded;
   if (content.messageId.length !== SHORT_ID_BYTES || content.kind === 0 || content.epoch === 0n) {
     throw new MiyuError('malformed');
   }
@@ -68,9 +69,7 @@ export function decodeReceipt(body: Uint8Array): ReceiptContent {
 }
 
 export function decodeResend(body: Uint8Array): ResendContent {
-  const resend = guarded(() =>
-    ResendContent.decode(body, { limits: { ranges: MAX_RANGES, envelopeIds: MAX_RANGES } }),
-  );
+  const resend = guarded(() => ResendContent.decode(body, { limits: { ranges: MAX_RANGES, envelopeIds: MAX_RANGES } }));
   if (resend.ranges.some((range) => range.first > range.last)) throw new MiyuError('malformed');
   return resend;
 }

@@ -26,7 +26,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   const settling = new Map<Lane, Set<() => void>>();
   let nextIndex = 1n;
 
-  for (let from = 0n; ; ) {
+  for (let from = 0n; ;) {
     const rows = store.scan('contacts', ONE_GROUP, { from, limit: PAGE });
     for (const { seq, value } of rows) {
       const lane = new Lane(context, seq, ContactRow.decode(value)).load();
@@ -54,7 +54,12 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     const known = store.get('contacts', contact.account, 0n);
     lane.counters =
       known === undefined
-        ? { ...CountersRow.decode(new Uint8Array(0)), nextNumber: 1n, numberEpoch: context.own().epoch, nextPosition: 1n }
+        ? {
+            ...CountersRow.decode(new Uint8Array(0)),
+            nextNumber: 1n,
+            numberEpoch: context.own().epoch,
+            nextPosition: 1n,
+          }
         : CountersRow.decode(known);
     const { committed } = lane.step((draft) => {
       draft.contact = true;

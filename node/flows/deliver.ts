@@ -337,4 +337,3 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
 }
 
 export type Delivery = ReturnType<typeof createDelivery>;
-

@@ -67,6 +67,11 @@ export class Lane {
   readonly entries = new Map<bigint, Entry>();
   /** Contents that wait for an earlier one: epoch → number → row. */
   readonly held = new Map<bigint, Map<bigint, HeldRow>>();
+  /**
+   * Ids of envelopes that were opened lately, oldest first: the same one on the other path is a duplicate, and no reason to ask for
+   * another. Lost with the process: then the sender is asked, and has nothing to send.
+   */
+  readonly opened = new Set<string>();
   link: ChatLink | undefined;
   /** The next seal must open a new session: the friend could not open, or has a new device. */
   renew = false;
@@ -92,6 +97,7 @@ export class Lane {
     const counters = store.get('contacts', this.account, 0n);
     this.counters = CountersRow.decode(counters ?? new Uint8Array(0));
     this.sessions.clear();
+    this.opened.clear();
     for (const { seq, value } of store.scan('sessions', this.account, { limit: 4 * MAX_SESSIONS })) {
       const decoded = SessionRow.decode(value);
       this.sessions.set(seq, { ...decoded, slot: seq, session: decodeSession(decoded.session) });
@@ -135,7 +141,14 @@ export class Lane {
    * throws, the lane is as before.
    */
   step<T>(change: (draft: Draft) => T): { readonly result: T; readonly committed: Promise<void> } {
-    const draft: Draft = { ops: [], sessions: new Set(), counters: false, contact: false, history: new Map(), after: [] };
+    const draft: Draft = {
+      ops: [],
+      sessions: new Set(),
+      counters: false,
+      contact: false,
+      history: new Map(),
+      after: [],
+    };
     let result: T;
     try {
       result = change(draft);

@@ -314,4 +314,3 @@ export type Messaging = ReturnType<typeof createMessaging>;
 export function textOf(row: HistoryRow): string | undefined {
   return row.kind === CONTENT.text ? decodeText(row.body) : undefined;
 }
-

@@ -114,9 +114,27 @@ export interface ChatMessageView {
 /** Everything a face may be told of; durable ones carry the feed's cursor, `presence` and `state` do not (cursor 0). */
 export type PeerEvent =
   | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
-  | { readonly type: 'message-state'; readonly friend: Hex; readonly position: number; readonly messageId: Hex; readonly state: MessageState; readonly path: ChatMessageView['path'] }
-  | { readonly type: 'friend'; readonly friend: Hex; readonly name: string; readonly change: 'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' }
-  | { readonly type: 'presence'; readonly friend: Hex; readonly name: string; readonly presence: Friend['presence']; readonly path: Friend['path'] }
+  | {
+      readonly type: 'message-state';
+      readonly friend: Hex;
+      readonly position: number;
+      readonly messageId: Hex;
+      readonly state: MessageState;
+      readonly path: ChatMessageView['path'];
+    }
+  | {
+      readonly type: 'friend';
+      readonly friend: Hex;
+      readonly name: string;
+      readonly change: 'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated';
+    }
+  | {
+      readonly type: 'presence';
+      readonly friend: Hex;
+      readonly name: string;
+      readonly presence: Friend['presence'];
+      readonly path: Friend['path'];
+    }
   | { readonly type: 'state'; readonly state: PeerState; readonly missing: readonly string[] };
 
 export interface CursorEvent {
@@ -148,7 +166,10 @@ export interface Peer {
   find(name: string): Promise<Person>;
   whois(who: Who): Promise<Person>;
   /** @throws 'no-such-user' | 'not-yourself' | 'already-friends' | 'already-requested' | 'not-accepting' | 'greeting-too-long' */
-  add(form: { readonly who: Who; readonly greeting?: string }): Promise<{ readonly friend: Friend; readonly outcome: 'requested' | 'accepted' }>;
+  add(form: {
+    readonly who: Who;
+    readonly greeting?: string;
+  }): Promise<{ readonly friend: Friend; readonly outcome: 'requested' | 'accepted' }>;
   requests(): readonly RequestView[];
   accept(who: Who): Promise<Friend>;
   refuse(who: Who): Promise<void>;
@@ -169,7 +190,11 @@ export interface Peer {
   /** Sealed key file as bytes (identity, friends, home). @throws 'password-wrong' */
   exportKey(form: { readonly password: string; readonly filePassword: string }): Promise<Uint8Array>;
   /** On a machine without a profile. Signs in as the newest device. */
-  importKey(form: { readonly file: Uint8Array; readonly filePassword: string; readonly password: string }): Promise<PeerStatus>;
+  importKey(form: {
+    readonly file: Uint8Array;
+    readonly filePassword: string;
+    readonly password: string;
+  }): Promise<PeerStatus>;
 
   cursor(): number;
   events(since: number, limit: number): readonly CursorEvent[] | 'snapshot-required';

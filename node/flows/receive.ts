@@ -9,7 +9,7 @@
  * does not open        unopened          nothing changed; the sender is asked to seal it again
  * from nobody we know  unknown           nothing
  */
-import { decodeContent, isTransient } from '../core/content.ts';
+import { decodeContent, decodeText, isTransient } from '../core/content.ts';
 import { HeldRow, type ContactRow } from '../core/generated/rows.js';
 import { arrival, nextOf, withNext } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
@@ -24,7 +24,7 @@ import {
 } from '../core/session.ts';
 import { unpad } from '../../shared/crypto/padding.ts';
 import { MiyuError } from '../../shared/errors.ts';
-import { equalBytes, shortId } from '../../shared/ids.ts';
+import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
 import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
 import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
@@ -34,6 +34,9 @@ import { ownIdentity, peerIdentity } from './sealing.ts';
 import { showEntry } from './send.ts';
 
 export type Opened = 'applied' | 'unopened';
+
+/** Envelope ids that a lane remembers: more than a mailbox's page and a link's window together. */
+const MAX_OPENED_IDS = 2_048;
 
 /** What a receiving lane wants done once its batch is on disk. */
 export interface ReceiveHooks {
@@ -60,22 +63,40 @@ export function receiveEnvelopes(
 ): { readonly results: readonly Opened[]; readonly committed: Promise<void> } {
   const { result, committed } = lane.step((draft) =>
     envelopes.map((envelope): Opened => {
-      const content = openEnvelope(context, hooks, lane, draft, envelope);
-      if (content === undefined) return 'unopened';
-      return applyContent(context, hooks, lane, draft, content, path) ? 'applied' : 'unopened';
+      const id = toHex(envelope.id);
+      if (lane.opened.has(id)) {
+        if (path === PATH.mailbox) draft.after.push(() => hooks.owesReceipt(lane));
+        return 'applied';
+      }
+      const opened = openEnvelope(context, hooks, lane, draft, envelope);
+      if (opened === undefined) return 'unopened';
+      // Sealed by the friend and yet no content: taken, and forgotten.
+      const taken = opened.content === undefined || applyContent(context, hooks, lane, draft, opened.content, path);
+      if (taken) remember(lane, id);
+      return taken ? 'applied' : 'unopened';
     }),
   );
   return { results: result, committed };
 }
 
-/** The content of one envelope, with the session's advance in the draft; undefined: nothing has changed. */
+function remember(lane: Lane, id: string): void {
+  lane.opened.add(id);
+  if (lane.opened.size > MAX_OPENED_IDS) lane.opened.delete(lane.opened.values().next().value ?? '');
+}
+
+/** What was sealed: `content` is undefined where it is none. */
+interface OpenedEnvelope {
+  readonly content: Content | undefined;
+}
+
+/** What is in one envelope, with the session's advance in the draft; undefined: it does not open, and nothing has changed. */
 function openEnvelope(
   context: FlowContext,
   hooks: ReceiveHooks,
   lane: Lane,
   draft: Draft,
   envelope: DecodedEnvelope,
-): Content | undefined {
+): OpenedEnvelope | undefined {
   const own = context.own();
   if (!equalBytes(envelope.toAccount, own.account) || !equalBytes(envelope.toDevice, own.device)) return undefined;
   const id = sessionIdOf(envelope);
@@ -83,12 +104,10 @@ function openEnvelope(
     if (!equalBytes(slot.session.id, id)) continue;
     const opened = open(slot.session, envelope, context.clock.wall());
     if (isCannotOpen(opened)) return undefined;
-    const content = contentOf(opened.plaintext);
-    if (content === undefined) return undefined;
     const confirmed = { ...slot, session: opened.session, unconfirmed: false };
     lane.putSession(draft, confirmed);
     preferSession(context, lane, draft, confirmed);
-    return content;
+    return { content: contentOf(opened.plaintext) };
   }
   return envelope.kind === ENVELOPE.first ? acceptSession(context, hooks, lane, draft, envelope) : undefined;
 }
@@ -99,7 +118,7 @@ function acceptSession(
   lane: Lane,
   draft: Draft,
   envelope: DecodedEnvelope,
-): Content | undefined {
+): OpenedEnvelope | undefined {
   const first = peekFirst(envelope);
   if (first === undefined || !equalBytes(first.fromAccount, lane.account)) return undefined;
   const fingerprint = firstMessageFingerprint(envelope);
@@ -110,8 +129,6 @@ function acceptSession(
     now: context.clock.wall(),
   });
   if (isCannotOpen(accepted)) return undefined;
-  const content = contentOf(accepted.plaintext);
-  if (content === undefined) return undefined;
   // An older device of the friend may still have mail under way; it is read, but nothing is sent back to it.
   if (accepted.certificate.epoch > lane.contact.epoch) {
     const before = lane.contact;
@@ -134,7 +151,7 @@ function acceptSession(
   });
   draft.ops.push(...hooks.prekeys.acceptOps(accepted.usedOneTimeId, fingerprint));
   preferSession(context, lane, draft, slot);
-  return content;
+  return { content: contentOf(accepted.plaintext) };
 }
 
 /**
@@ -318,6 +335,7 @@ function show(
     return;
   }
   if (lane.contact.relation !== RELATION.friend) return;
+  if (content.kind === CONTENT.text && harmless(context, lane, () => decodeText(content.body)) === undefined) return;
   showEntry(lane, draft, {
     messageId: content.messageId,
     direction: DIRECTION.in,

@@ -18,6 +18,7 @@ export const peerIdentity = (lane: Lane): PeerIdentity => ({
   account: lane.contact.account,
   identityKey: lane.contact.identityKey,
   exchangeKey: lane.contact.exchangeKey,
+  certificate: lane.contact.certificate,
 });
 
 /** A session from a bundle of the contact's present device, from now on the one that sends. */

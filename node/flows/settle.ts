@@ -8,14 +8,7 @@ import { changeEntry } from './send.ts';
 /** Rows that one read receipt may change: a bound on the work that a friend can cause with one content. */
 const MAX_READ_STEP = 1_000;
 
-function changeHistory(
-  lane: Lane,
-  draft: Draft,
-  position: bigint,
-  state: number,
-  path: number,
-  reason = '',
-): void {
+function changeHistory(lane: Lane, draft: Draft, position: bigint, state: number, path: number, reason = ''): void {
   if (position === 0n) return;
   const row = lane.historyRow(draft, position);
   const next = row === undefined ? undefined : advance(row, state, path, reason);
@@ -23,12 +16,7 @@ function changeHistory(
 }
 
 /** The friend has it on disk: forget the content, keep the history. Unknown numbers change nothing. */
-export function settleDelivered(
-  lane: Lane,
-  draft: Draft,
-  number: bigint,
-  path: number,
-): void {
+export function settleDelivered(lane: Lane, draft: Draft, number: bigint, path: number): void {
   if (!lane.entries.has(number)) return;
   const row = lane.outboxRow(number);
   lane.entries.delete(number);
@@ -72,7 +60,14 @@ export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
   entry.storedUntil = 0;
   entry.link = undefined;
   const none = new Uint8Array(0);
-  const value = OutboxRow.encode({ ...row, envelope: none, envelopeId: none, session: none, receipt: none, storedUntil: 0n });
+  const value = OutboxRow.encode({
+    ...row,
+    envelope: none,
+    envelopeId: none,
+    session: none,
+    receipt: none,
+    storedUntil: 0n,
+  });
   draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
   changeHistory(lane, draft, row.position, STATE.queued, PATH.none);
 }

@@ -34,7 +34,7 @@ export class Grants {
 
   /** Whether `depositor` may reach `owner`, in whatever scope. */
   access(owner: Uint8Array, depositor: Uint8Array): Access | Promise<Access> {
-    const key = toHex(owner) + toHex(depositor);
+    const key = pairName(owner, depositor);
     const cached = this.#cache.get(key);
     if (cached === undefined) return this.#read(key, owner, depositor);
     this.#cache.delete(key);
@@ -78,7 +78,7 @@ export class Grants {
       return true;
     });
     this.#changes += 1;
-    this.#cache.delete(toHex(statement.owner) + toHex(statement.depositor));
+    this.#cache.delete(pairName(statement.owner, statement.depositor));
     return written;
   }
 
@@ -103,6 +103,11 @@ export class Grants {
     return access;
   }
 }
+
+/** One character a byte: on the path of every deposit. */
+const pairName = (owner: Uint8Array, depositor: Uint8Array): string => mapName(owner) + mapName(depositor);
+const mapName = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 const keyOf = (owner: Uint8Array, depositor: Uint8Array, scope: number): Uint8Array =>
   concatBytes(owner, depositor, Uint8Array.of(scope));

@@ -19,7 +19,7 @@ export interface DepositParts {
   mayDeposit(owner: Uint8Array, depositor: Uint8Array): Maybe<Access>;
   /** Keeps a grant that the depositor shows, where it is newer than what stands. @throws MiyuError 'grant-invalid' */
   showGrant(owner: Uint8Array, depositor: Uint8Array, grant: Signed): Promise<void>;
-  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Promise<Signed>;
+  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Maybe<Signed>;
 }
 
 export interface Deposited<T> {
@@ -57,8 +57,8 @@ export async function deposit<T>(
   const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
     whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
   );
-  const answerFor = async ({ row: { sequence, storedAt, expiresAt } }: Kept): Promise<T> =>
-    answerOf(await parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }));
+  const answerFor = ({ row: { sequence, storedAt, expiresAt } }: Kept): Maybe<T> =>
+    whenRead(parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }), answerOf);
   // The disk is at work by now: the receipt is made meanwhile, and leaves when the mail is there.
   const early = waiting.kept;
   const [kept, prepared] = await Promise.all([stored, early === undefined ? undefined : answerFor(early)]);

@@ -11,7 +11,7 @@ export type Maybe<T> = T | Promise<T>;
 
 export const isPromise = <T>(value: Maybe<T>): value is Promise<T> => value instanceof Promise;
 
-/** Goes on with a row: in the same turn where the engine has it at hand. */
+/** Goes on with what is waited for: in the same turn where it is at hand. */
 export const whenRead = <T, U>(value: Maybe<T>, use: (value: T) => Maybe<U>): Maybe<U> =>
   isPromise(value) ? value.then(use) : use(value);
 

@@ -28,9 +28,18 @@ export function figureOf(
 ): Figure {
   const ratios = runs.map(({ ratio }) => ratio);
   const names = Object.keys(runs[0]?.parts ?? {});
-  const parts = Object.fromEntries(names.map((part) => [part, median(runs.map((run) => run.parts[part] ?? Number.NaN))]));
+  const parts = Object.fromEntries(
+    names.map((part) => [part, median(runs.map((run) => run.parts[part] ?? Number.NaN))]),
+  );
   const ratio = median(ratios);
-  return { name, ratio, goal: goal.text, met: goal.met(ratio), spread: [Math.min(...ratios), Math.max(...ratios)], parts };
+  return {
+    name,
+    ratio,
+    goal: goal.text,
+    met: goal.met(ratio),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    parts,
+  };
 }
 
 const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
@@ -39,7 +48,9 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`);
   for (const { name, ratio, goal, met, spread, parts } of figures) {
     const [least, most] = spread;
-    console.log(`  ${number(ratio)} ×  ${name}  (goal ${goal}: ${met ? 'met' : 'missed'}; runs ${number(least)}–${number(most)})`);
+    console.log(
+      `  ${number(ratio)} ×  ${name}  (goal ${goal}: ${met ? 'met' : 'missed'}; runs ${number(least)}–${number(most)})`,
+    );
     for (const [part, value] of Object.entries(parts)) console.log(`      ${part.padEnd(44)} ${number(value)}`);
   }
 }

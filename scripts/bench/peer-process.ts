@@ -79,7 +79,11 @@ async function obey(order: Order): Promise<unknown> {
       await until(() => need(peer).requests().length > 0);
       return need(peer).accept(need(need(peer).requests()[0]).account);
     case 'online':
-      await until(() => need(peer).friends().some((friend) => friend.name === order.who && friend.presence === 'online'));
+      await until(() =>
+        need(peer)
+          .friends()
+          .some((friend) => friend.name === order.who && friend.presence === 'online'),
+      );
       return null;
     case 'echo-server':
       echoServer = await startEcho();

@@ -31,7 +31,10 @@ export async function runNode(
   const child = spawn(process.execPath, [...args], {
     cwd: ROOT,
     stdio: options.live === true ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(process.stdout.isTTY && process.env['NO_COLOR'] === undefined ? { FORCE_COLOR: '1' } : {}) },
+    env: {
+      ...process.env,
+      ...(process.stdout.isTTY && process.env['NO_COLOR'] === undefined ? { FORCE_COLOR: '1' } : {}),
+    },
     timeout: options.timeoutMs,
     killSignal: 'SIGKILL',
   });

@@ -65,7 +65,7 @@ export interface ServerSigner {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   sign(context: SignatureContext, payload: Uint8Array): Signed;
-  /** The same on a thread of the pool: while the disk is at work, or beside a busy event loop. */
+  /** The same on a thread of the pool: half as dear again, and beside whatever this thread waits for. */
   signAside(context: SignatureContext, payload: Uint8Array): Promise<Signed>;
 }
 

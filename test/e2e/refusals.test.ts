@@ -160,6 +160,8 @@ describe('a peer that cannot run says why', () => {
     expect(told(await up('--port', 'many'))).toBe('config-invalid 2');
     expect(told(await up('--log', 'loud'))).toBe('config-invalid 2');
     expect(told(await up('--listen', 'nowhere'))).toBe('config-invalid 2');
+    const server = await startServer();
+    expect(told(await up('--listen', `/ip4/127.0.0.1/tcp/${server.port}`))).toBe('port-taken 1');
     expect(told(await up('--server', 'nowhere'))).toBe('address-malformed 2');
     expect(told(await miyu('/dev/null/profile', ['up']))).toBe('folder-unwritable 1');
     expect(told(await miyu('/proc/miyu', ['up']))).toBe('folder-unwritable 1');

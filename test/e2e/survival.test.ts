@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { befriend, registerPeer, startServer } from '../support/processes.ts';
 import type { TestPeer, TestServer } from '../support/processes.ts';
@@ -150,7 +149,7 @@ describe('without the server', () => {
     await bob.leave();
     await until('alice sees it', async () => (await alice.friend('bob'))?.presence !== 'online');
     const message = await alice.send(bob, 'whenever you can');
-    await sleep(1_000); // Long enough for a wrong state to show itself.
+    await until('it was tried', async () => (await alice.api.call('status')).missing.includes('server-unreachable'));
     expect((await alice.stateOf(bob, message)).state).toBe('queued');
     await server.up();
     await alice.hasState(bob, message, 'stored');

@@ -134,7 +134,11 @@ export const TABLE: readonly Row[] = [
     may: [...API_FACE, ...SMALL_SHARED],
     reason: 'the page is a face: it knows the API’s contract and client, and the small files of shared',
   },
-  { room: 'node/', may: ['node/', 'shared/', 'package.json'], reason: 'the roots of node wire their own side and nothing else' },
+  {
+    room: 'node/',
+    may: ['node/', 'shared/', 'package.json'],
+    reason: 'the roots of node wire their own side and nothing else',
+  },
 
   feature('accounts'),
   feature('directory'),

@@ -147,7 +147,11 @@ describe('npm run', () => {
     test(`offers ${name} if, and only if, there is one`, () => {
       const entries: Readonly<Record<string, string>> = ENTRY_POINTS;
       const file =
-        'bundle' in target ? entries[target.bundle] : 'script' in target ? `scripts/${target.script}` : 'scripts/build.ts';
+        'bundle' in target
+          ? entries[target.bundle]
+          : 'script' in target
+            ? `scripts/${target.script}`
+            : 'scripts/build.ts';
       const offered = manifest.scripts[name] === `node scripts/run.js ${name}`;
       expect(offered).toBe(existsSync(join(ROOT, file ?? '')));
     });

@@ -20,7 +20,9 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   '/friends': async (chat) => {
     await chat.refresh();
     if (chat.friends.length === 0) chat.voice.tell(chat.voice.face.say('noFriends'));
-    for (const friend of chat.friends) chat.voice.tell(formatFriend(friend, chat.voice.face.language));
+    if (chat.friends.length > 0) {
+      chat.voice.tell(chat.friends.map((friend) => formatFriend(friend, chat.voice.face.language)).join('\n'));
+    }
     chat.voice.tellJson({ type: 'friends', friends: chat.friends });
   },
   '/add': async (chat, name, greeting) => {
@@ -35,7 +37,9 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   '/requests': async (chat) => {
     const { requests } = await (await chat.client()).call('friends.requests');
     if (requests.length === 0) chat.voice.tell(chat.voice.face.say('noRequests'));
-    for (const request of requests) chat.voice.tell(formatRequest(request, chat.voice.face.language));
+    if (requests.length > 0) {
+      chat.voice.tell(requests.map((request) => formatRequest(request, chat.voice.face.language)).join('\n'));
+    }
     chat.voice.tellJson({ type: 'requests', requests });
   },
   '/accept': async (chat, name) => {
@@ -67,12 +71,12 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   },
   '/whois': async (chat, name) => {
     const person = await (await chat.client()).call('whois', { who: named(chat, '/whois', name) });
-    for (const line of formatPerson(person, chat.voice.face.language)) chat.voice.tell(line);
+    chat.voice.tell(formatPerson(person, chat.voice.face.language).join('\n'));
   },
   '/verify': async (chat, name) => {
     const client = await chat.client();
     const friend = await client.call('friends.show', { who: named(chat, '/verify', name) });
-    for (const line of formatFriendDetails(friend, chat.voice.face.language)) chat.voice.tell(line);
+    chat.voice.tell(formatFriendDetails(friend, chat.voice.face.language).join('\n'));
     chat.voice.tell(`${chat.voice.face.say('compareHint', { name: safeLine(friend.name) })}\n${friend.safetyNumber}`);
     const answer = await chat.screen.ask(chat.voice.face.say('askSame'), false);
     if (!isYes(answer)) {
@@ -90,7 +94,7 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   },
   '/status': async (chat) => {
     const status = await (await chat.client()).call('status');
-    for (const line of formatStatus(status, chat.voice.face.language)) chat.voice.tell(line);
+    chat.voice.tell(formatStatus(status, chat.voice.face.language).join('\n'));
     chat.voice.tellJson({ type: 'status', status });
   },
   '/invite': async (chat) => {

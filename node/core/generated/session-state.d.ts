@@ -3,14 +3,11 @@ import type { Codec, DecodeOptions } from 'protons-runtime';
 import type { Uint8ArrayList } from 'uint8arraylist';
 export interface SessionState {
     version: number;
-    id: Uint8Array;
-    associated: Uint8Array;
-    rootKey: Uint8Array;
-    ownSecret: Uint8Array;
-    ownPublic: Uint8Array;
-    remoteKey: Uint8Array;
-    sending?: ChainState;
-    receiving?: ChainState;
+    fixed: Uint8Array;
+    sends: boolean;
+    sendingNext: number;
+    receives: boolean;
+    receivingNext: number;
     previousLength: number;
     skipped: SkippedState[];
     first: Uint8Array;
@@ -22,44 +19,24 @@ export declare namespace SessionState {
         field: '$.version';
         value: number;
     }
-    interface SessionStateIdFieldEvent {
-        field: '$.id';
+    interface SessionStateFixedFieldEvent {
+        field: '$.fixed';
         value: Uint8Array;
     }
-    interface SessionStateAssociatedFieldEvent {
-        field: '$.associated';
-        value: Uint8Array;
-    }
-    interface SessionStateRootKeyFieldEvent {
-        field: '$.rootKey';
-        value: Uint8Array;
-    }
-    interface SessionStateOwnSecretFieldEvent {
-        field: '$.ownSecret';
-        value: Uint8Array;
-    }
-    interface SessionStateOwnPublicFieldEvent {
-        field: '$.ownPublic';
-        value: Uint8Array;
-    }
-    interface SessionStateRemoteKeyFieldEvent {
-        field: '$.remoteKey';
-        value: Uint8Array;
-    }
-    interface SessionStateSendingKeyFieldEvent {
-        field: '$.sending.key';
-        value: Uint8Array;
+    interface SessionStateSendsFieldEvent {
+        field: '$.sends';
+        value: boolean;
     }
     interface SessionStateSendingNextFieldEvent {
-        field: '$.sending.next';
+        field: '$.sendingNext';
         value: number;
     }
-    interface SessionStateReceivingKeyFieldEvent {
-        field: '$.receiving.key';
-        value: Uint8Array;
+    interface SessionStateReceivesFieldEvent {
+        field: '$.receives';
+        value: boolean;
     }
     interface SessionStateReceivingNextFieldEvent {
-        field: '$.receiving.next';
+        field: '$.receivingNext';
         value: number;
     }
     interface SessionStatePreviousLengthFieldEvent {
@@ -96,25 +73,7 @@ export declare namespace SessionState {
     }
     function encode(obj: Partial<SessionState>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionState>): SessionState;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionState>): Generator<SessionStateVersionFieldEvent | SessionStateIdFieldEvent | SessionStateAssociatedFieldEvent | SessionStateRootKeyFieldEvent | SessionStateOwnSecretFieldEvent | SessionStateOwnPublicFieldEvent | SessionStateRemoteKeyFieldEvent | SessionStateSendingKeyFieldEvent | SessionStateSendingNextFieldEvent | SessionStateReceivingKeyFieldEvent | SessionStateReceivingNextFieldEvent | SessionStatePreviousLengthFieldEvent | SessionStateSkippedRatchetKeyFieldEvent | SessionStateSkippedFirstFieldEvent | SessionStateSkippedKeysFieldEvent | SessionStateSkippedStoredAtFieldEvent | SessionStateFirstFieldEvent | SessionStateAcceptedFieldEvent>;
-}
-export interface ChainState {
-    key: Uint8Array;
-    next: number;
-}
-export declare namespace ChainState {
-    const codec: () => Codec<ChainState>;
-    interface ChainStateKeyFieldEvent {
-        field: '$.key';
-        value: Uint8Array;
-    }
-    interface ChainStateNextFieldEvent {
-        field: '$.next';
-        value: number;
-    }
-    function encode(obj: Partial<ChainState>): Uint8Array;
-    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChainState>): ChainState;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChainState>): Generator<ChainStateKeyFieldEvent | ChainStateNextFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionState>): Generator<SessionStateVersionFieldEvent | SessionStateFixedFieldEvent | SessionStateSendsFieldEvent | SessionStateSendingNextFieldEvent | SessionStateReceivesFieldEvent | SessionStateReceivingNextFieldEvent | SessionStatePreviousLengthFieldEvent | SessionStateSkippedRatchetKeyFieldEvent | SessionStateSkippedFirstFieldEvent | SessionStateSkippedKeysFieldEvent | SessionStateSkippedStoredAtFieldEvent | SessionStateFirstFieldEvent | SessionStateAcceptedFieldEvent>;
 }
 export interface SkippedState {
     ratchetKey: Uint8Array;

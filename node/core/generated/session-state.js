@@ -14,54 +14,42 @@ export var SessionState;
                     w.uint32(8);
                     w.uint32(obj.version);
                 }
-                if ((obj.id != null && obj.id.byteLength > 0)) {
+                if ((obj.fixed != null && obj.fixed.byteLength > 0)) {
                     w.uint32(18);
-                    w.bytes(obj.id);
+                    w.bytes(obj.fixed);
                 }
-                if ((obj.associated != null && obj.associated.byteLength > 0)) {
-                    w.uint32(26);
-                    w.bytes(obj.associated);
+                if ((obj.sends != null && obj.sends !== false)) {
+                    w.uint32(24);
+                    w.bool(obj.sends);
                 }
-                if ((obj.rootKey != null && obj.rootKey.byteLength > 0)) {
-                    w.uint32(34);
-                    w.bytes(obj.rootKey);
+                if ((obj.sendingNext != null && obj.sendingNext !== 0)) {
+                    w.uint32(32);
+                    w.uint32(obj.sendingNext);
                 }
-                if ((obj.ownSecret != null && obj.ownSecret.byteLength > 0)) {
-                    w.uint32(42);
-                    w.bytes(obj.ownSecret);
+                if ((obj.receives != null && obj.receives !== false)) {
+                    w.uint32(40);
+                    w.bool(obj.receives);
                 }
-                if ((obj.ownPublic != null && obj.ownPublic.byteLength > 0)) {
-                    w.uint32(50);
-                    w.bytes(obj.ownPublic);
-                }
-                if ((obj.remoteKey != null && obj.remoteKey.byteLength > 0)) {
-                    w.uint32(58);
-                    w.bytes(obj.remoteKey);
-                }
-                if (obj.sending != null) {
-                    w.uint32(66);
-                    ChainState.codec().encode(obj.sending, w);
-                }
-                if (obj.receiving != null) {
-                    w.uint32(74);
-                    ChainState.codec().encode(obj.receiving, w);
+                if ((obj.receivingNext != null && obj.receivingNext !== 0)) {
+                    w.uint32(48);
+                    w.uint32(obj.receivingNext);
                 }
                 if ((obj.previousLength != null && obj.previousLength !== 0)) {
-                    w.uint32(80);
+                    w.uint32(56);
                     w.uint32(obj.previousLength);
                 }
                 if (obj.skipped != null && obj.skipped.length > 0) {
                     for (const value of obj.skipped) {
-                        w.uint32(90);
+                        w.uint32(66);
                         SkippedState.codec().encode(value, w);
                     }
                 }
                 if ((obj.first != null && obj.first.byteLength > 0)) {
-                    w.uint32(98);
+                    w.uint32(74);
                     w.bytes(obj.first);
                 }
                 if ((obj.accepted != null && obj.accepted.byteLength > 0)) {
-                    w.uint32(106);
+                    w.uint32(82);
                     w.bytes(obj.accepted);
                 }
                 if (opts.lengthDelimited !== false) {
@@ -70,12 +58,11 @@ export var SessionState;
             }, (reader, length, opts = {}) => {
                 const obj = {
                     version: 0,
-                    id: uint8ArrayAlloc(0),
-                    associated: uint8ArrayAlloc(0),
-                    rootKey: uint8ArrayAlloc(0),
-                    ownSecret: uint8ArrayAlloc(0),
-                    ownPublic: uint8ArrayAlloc(0),
-                    remoteKey: uint8ArrayAlloc(0),
+                    fixed: uint8ArrayAlloc(0),
+                    sends: false,
+                    sendingNext: 0,
+                    receives: false,
+                    receivingNext: 0,
                     previousLength: 0,
                     skipped: [],
                     first: uint8ArrayAlloc(0),
@@ -90,46 +77,30 @@ export var SessionState;
                             break;
                         }
                         case 2: {
-                            obj.id = reader.bytes();
+                            obj.fixed = reader.bytes();
                             break;
                         }
                         case 3: {
-                            obj.associated = reader.bytes();
+                            obj.sends = reader.bool();
                             break;
                         }
                         case 4: {
-                            obj.rootKey = reader.bytes();
+                            obj.sendingNext = reader.uint32();
                             break;
                         }
                         case 5: {
-                            obj.ownSecret = reader.bytes();
+                            obj.receives = reader.bool();
                             break;
                         }
                         case 6: {
-                            obj.ownPublic = reader.bytes();
+                            obj.receivingNext = reader.uint32();
                             break;
                         }
                         case 7: {
-                            obj.remoteKey = reader.bytes();
-                            break;
-                        }
-                        case 8: {
-                            obj.sending = ChainState.codec().decode(reader, reader.uint32(), {
-                                limits: opts.limits?.sending
-                            });
-                            break;
-                        }
-                        case 9: {
-                            obj.receiving = ChainState.codec().decode(reader, reader.uint32(), {
-                                limits: opts.limits?.receiving
-                            });
-                            break;
-                        }
-                        case 10: {
                             obj.previousLength = reader.uint32();
                             break;
                         }
-                        case 11: {
+                        case 8: {
                             if (opts.limits?.skipped != null && obj.skipped.length === opts.limits.skipped) {
                                 throw new MaxLengthError('Decode error - repeated field "skipped" had too many elements');
                             }
@@ -138,11 +109,11 @@ export var SessionState;
                             }));
                             break;
                         }
-                        case 12: {
+                        case 9: {
                             obj.first = reader.bytes();
                             break;
                         }
-                        case 13: {
+                        case 10: {
                             obj.accepted = reader.bytes();
                             break;
                         }
@@ -170,66 +141,47 @@ export var SessionState;
                         }
                         case 2: {
                             yield {
-                                field: `${prefix}.id`,
+                                field: `${prefix}.fixed`,
                                 value: reader.bytes()
                             };
                             break;
                         }
                         case 3: {
                             yield {
-                                field: `${prefix}.associated`,
-                                value: reader.bytes()
+                                field: `${prefix}.sends`,
+                                value: reader.bool()
                             };
                             break;
                         }
                         case 4: {
                             yield {
-                                field: `${prefix}.rootKey`,
-                                value: reader.bytes()
+                                field: `${prefix}.sendingNext`,
+                                value: reader.uint32()
                             };
                             break;
                         }
                         case 5: {
                             yield {
-                                field: `${prefix}.ownSecret`,
-                                value: reader.bytes()
+                                field: `${prefix}.receives`,
+                                value: reader.bool()
                             };
                             break;
                         }
                         case 6: {
                             yield {
-                                field: `${prefix}.ownPublic`,
-                                value: reader.bytes()
+                                field: `${prefix}.receivingNext`,
+                                value: reader.uint32()
                             };
                             break;
                         }
                         case 7: {
-                            yield {
-                                field: `${prefix}.remoteKey`,
-                                value: reader.bytes()
-                            };
-                            break;
-                        }
-                        case 8: {
-                            yield* ChainState.codec().stream(reader, reader.uint32(), `${prefix}.sending`, {
-                                limits: opts.limits?.sending
-                            });
-                            break;
-                        }
-                        case 9: {
-                            yield* ChainState.codec().stream(reader, reader.uint32(), `${prefix}.receiving`, {
-                                limits: opts.limits?.receiving
-                            });
-                            break;
-                        }
-                        case 10: {
                             yield {
                                 field: `${prefix}.previousLength`,
                                 value: reader.uint32()
                             };
                             break;
                         }
-                        case 11: {
+                        case 8: {
                             if (opts.limits?.skipped != null && obj.skipped === opts.limits.skipped) {
                                 throw new MaxLengthError('Streaming decode error - repeated field "skipped" had too many elements');
                             }
@@ -244,14 +196,14 @@ export var SessionState;
                             obj.skipped++;
                             break;
                         }
-                        case 12: {
+                        case 9: {
                             yield {
                                 field: `${prefix}.first`,
                                 value: reader.bytes()
                             };
                             break;
                         }
-                        case 13: {
+                        case 10: {
                             yield {
                                 field: `${prefix}.accepted`,
                                 value: reader.bytes()
@@ -281,92 +233,6 @@ export var SessionState;
     }
     SessionState.stream = stream;
 })(SessionState || (SessionState = {}));
-export var ChainState;
-(function (ChainState) {
-    let _codec;
-    ChainState.codec = () => {
-        if (_codec == null) {
-            _codec = message((obj, w, opts = {}) => {
-                if (opts.lengthDelimited !== false) {
-                    w.fork();
-                }
-                if ((obj.key != null && obj.key.byteLength > 0)) {
-                    w.uint32(10);
-                    w.bytes(obj.key);
-                }
-                if ((obj.next != null && obj.next !== 0)) {
-                    w.uint32(16);
-                    w.uint32(obj.next);
-                }
-                if (opts.lengthDelimited !== false) {
-                    w.ldelim();
-                }
-            }, (reader, length, opts = {}) => {
-                const obj = {
-                    key: uint8ArrayAlloc(0),
-                    next: 0
-                };
-                const end = length == null ? reader.len : reader.pos + length;
-                while (reader.pos < end) {
-                    const tag = reader.uint32();
-                    switch (tag >>> 3) {
-                        case 1: {
-                            obj.key = reader.bytes();
-                            break;
-                        }
-                        case 2: {
-                            obj.next = reader.uint32();
-                            break;
-                        }
-                        default: {
-                            reader.skipType(tag & 7);
-                            break;
-                        }
-                    }
-                }
-                return obj;
-            }, function* (reader, length, prefix, opts = {}) {
-                const end = length == null ? reader.len : reader.pos + length;
-                while (reader.pos < end) {
-                    const tag = reader.uint32();
-                    switch (tag >>> 3) {
-                        case 1: {
-                            yield {
-                                field: `${prefix}.key`,
-                                value: reader.bytes()
-                            };
-                            break;
-                        }
-                        case 2: {
-                            yield {
-                                field: `${prefix}.next`,
-                                value: reader.uint32()
-                            };
-                            break;
-                        }
-                        default: {
-                            reader.skipType(tag & 7);
-                            break;
-                        }
-                    }
-                }
-            });
-        }
-        return _codec;
-    };
-    function encode(obj) {
-        return encodeMessage(obj, ChainState.codec());
-    }
-    ChainState.encode = encode;
-    function decode(buf, opts) {
-        return decodeMessage(buf, ChainState.codec(), opts);
-    }
-    ChainState.decode = decode;
-    function stream(buf, opts) {
-        return streamMessage(buf, ChainState.codec(), opts);
-    }
-    ChainState.stream = stream;
-})(ChainState || (ChainState = {}));
 export var SkippedState;
 (function (SkippedState) {
     let _codec;

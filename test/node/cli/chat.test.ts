@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveApi } from '../../../node/api/server.ts';
 import { runChat } from '../../../node/cli/chat/chat.ts';
@@ -69,7 +68,7 @@ describe('through a pipe', () => {
     const peer = FakePeer.withFriends('bob');
     const send = peer.send.bind(peer);
     peer.send = async (form) => {
-      await sleep(2); // A disk takes its time.
+      await new Promise(setImmediate); // A disk takes its time.
       return await send(form);
     };
     const { profile } = await serve(peer);

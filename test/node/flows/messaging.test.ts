@@ -64,8 +64,14 @@ describe('messages between two friends', () => {
     await b.restart();
     connect();
     await until('shown', () => b.texts().length >= 4 && allAre(a.states(), STATE.delivered));
-    await b.messaging.contacts.settled(a.own.account, AbortSignal.timeout(5_000));
+    await until('emptied', () => mailboxes.waiting(b.own.account) === 0);
     expect(b.texts()).toEqual(numbered('m', 4));
+    // The copies are known as such: nobody asks for them again in a session of its own.
+    await expect(
+      until('another session', () => b.store.scan('sessions', a.own.account, { limit: 10 }).length > 1, {
+        timeoutMs: 3_000,
+      }),
+    ).rejects.toThrow('in vain');
   });
 
   it('that a lying server acknowledged and threw away come over the next link', async () => {
@@ -182,7 +188,10 @@ describe('messages between two friends', () => {
           connect();
           a.messaging.homeUp();
           b.messaging.homeUp();
-          await until('everything is there', () => b.texts().length >= sent['a']!.length && a.texts().length >= sent['b']!.length);
+          await until(
+            'everything is there',
+            () => b.texts().length >= sent['a']!.length && a.texts().length >= sent['b']!.length,
+          );
           expect(b.texts()).toEqual(sent['a']);
           expect(a.texts()).toEqual(sent['b']);
           await until('everyone knows', () => allAre([...a.states(), ...b.states()], STATE.delivered));

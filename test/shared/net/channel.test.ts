@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { MiyuError } from '../../../shared/errors.ts';
@@ -41,6 +42,19 @@ describe('requests', () => {
     expect(answers.map(text)).toEqual(Array.from({ length: 200 }, (_, i) => `n${i}`));
     release.open();
     expect(text(await slow)).toBe('slow');
+  });
+
+  it('writes to the socket once for a request and once for its answer', async () => {
+    const { listener, connection } = await startPair();
+    await acceptChannels(listener, { onRequest: echo });
+    const channel = await openChannel(connection);
+    // Behind what opening a connection and a stream brings with it.
+    for (let i = 0; i < 20; i += 1) await channel.request(bytes('warm'));
+    const write = vi.spyOn(Socket.prototype, 'write');
+    for (let i = 0; i < 20; i += 1) await channel.request(bytes(`lone ${i}`));
+    // A ping of the muxer may fall in between.
+    expect(write.mock.calls.length).toBeGreaterThanOrEqual(40);
+    expect(write.mock.calls.length).toBeLessThanOrEqual(44);
   });
 
   it('works in both directions of one stream, with the largest bodies', async () => {

@@ -143,6 +143,28 @@ test('a barrier waits for the commits before it, and for nothing where nothing w
   await store.close();
 });
 
+test('a row that changes again and again is read from the disk once, and counted as if it were read each time', async () => {
+  const folder = await temporaryFolder();
+  const store = await openStore(folder);
+  await store.commit([put('counter', '0'), put('other', 'x')]);
+  const get = vi.spyOn(LevelHandle.prototype, 'get');
+  for (let number = 1; number <= 5; number += 1) {
+    expect(read(store, 'counter')).toBe(`${number - 1}`);
+    await store.commit([put('counter', `${number}`)]);
+  }
+  expect(get).toHaveBeenCalledTimes(1);
+  await store.commit([drop('counter')]);
+  expect(read(store, 'counter')).toBeUndefined();
+  await store.commit([put('counter', 'anew')]);
+  expect(read(store, 'counter')).toBe('anew');
+  await expectSound(store, 2);
+  await store.close();
+  const again = await openStore(folder);
+  expect(read(again, 'counter')).toBe('anew');
+  await expectSound(again, 2);
+  await again.close();
+});
+
 test('a failed batch takes everything that waits with it, newest first, and nothing of it stays', async () => {
   const store = await openStore(await temporaryFolder());
   await store.commit([put('a', 'old')]);
