@@ -1,9 +1,9 @@
 /** The process that holds the keys: a peer and its local API, started and ended by node/supervisor.ts. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLog } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { MiyuError } from '../shared/errors.ts';
+import { makeFolder } from '../shared/folders.ts';
 import { serveApi } from './api/server.ts';
 import type { ApiServer } from './api/server.ts';
 import { createPeer } from './app.ts';
@@ -65,7 +65,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       log,
     });
     await checkListen(settings.listen);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     api = await serveApi({
       profile: settings.profile,
       peer,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../shared/clock.ts';
 import { MiyuError } from '../shared/errors.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import { makeFolder } from './cli/places.ts';
+import { makeFolder } from '../shared/folders.ts';
 import { loadPeerSettings } from './config.ts';
 import { DAEMON_ARGUMENT } from './daemon-argument.ts';
 import { supervise } from './supervisor.ts';

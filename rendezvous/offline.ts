@@ -1,4 +1,5 @@
 /** Operator's commands where no server runs in the folder: the same answers from the folder itself. */
+import { makeFolder } from '../shared/folders.ts';
 import { join } from 'node:path';
 import { systemClock } from '../shared/clock.ts';
 import { systemRandom } from '../shared/crypto/random.ts';
@@ -8,7 +9,7 @@ import type { Administered } from './admin/handlers.ts';
 import { listenAddresses, type ServerSettings } from './config.ts';
 import { identityOfSeed, type ServerIdentity } from './identity.ts';
 import { TOKENS } from './limits.ts';
-import { createServerKey, prepareFolder, readServerKey } from './server-key.ts';
+import { createServerKey, readServerKey } from './server-key.ts';
 import { openLevelStore } from './store/level-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -19,7 +20,7 @@ import type { Store } from './store/store.ts';
 export async function offlineIdentity(
   settings: ServerSettings,
 ): Promise<ServerIdentity & Pick<Administered, 'addresses' | 'home'>> {
-  await prepareFolder(settings.data);
+  makeFolder(settings.data);
   const seed = (await readServerKey(settings.data)) ?? (await createServerKey(settings.data, systemRandom));
   const identity = identityOfSeed(seed);
   const listed = settings.announce.length > 0 ? settings.announce : listenAddresses(settings);

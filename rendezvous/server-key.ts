@@ -1,5 +1,5 @@
 /** The server's Ed25519 key: 32 bytes as hex in a file that its owner alone may read. Its PeerId is what clients pin. */
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SEED_BYTES } from '../shared/crypto/ed25519.ts';
 import type { Random } from '../shared/crypto/random.ts';
@@ -42,13 +42,4 @@ export async function createServerKey(folder: string, random: Random): Promise<U
     throw new MiyuError(exists ? 'key-file-exists' : 'folder-unwritable', { cause: error });
   }
   return seed;
-}
-
-/** Makes the data folder, for its owner alone. @throws MiyuError 'folder-unwritable' */
-export async function prepareFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new MiyuError('folder-unwritable', { cause });
-  }
 }

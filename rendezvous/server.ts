@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../shared/clock.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { makeReceipt, makeReceiptAside } from '../shared/crypto/statements.ts';
 import { MiyuError } from '../shared/errors.ts';
+import { makeFolder } from '../shared/folders.ts';
 import { silentLog, type Log } from '../shared/log.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
@@ -34,7 +35,6 @@ import { createRates } from './rates.ts';
 import { addressKey } from './rate-limiter.ts';
 import { asRefusal } from './refusals.ts';
 import { registeredCache } from './registered.ts';
-import { prepareFolder } from './server-key.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
 import { Session, Sessions } from './session.ts';
 import { openLevelStore } from './store/level-store.ts';
@@ -87,7 +87,7 @@ export interface RendezvousServer {
 export async function startServer(settings: ServerSettings, options: ServerOptions = {}): Promise<RendezvousServer> {
   const clock = options.clock ?? systemClock;
   const random = options.random ?? systemRandom;
-  await prepareFolder(settings.data);
+  makeFolder(settings.data);
   const store = await (options.openStore ?? openLevelStore)(join(settings.data, 'store'));
   try {
     const identity = await openIdentity(settings.data, store, random);

@@ -4,10 +4,11 @@
  * writes the place into `run/api.path`, so that every client finds it, whatever its own environment says.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MiyuError } from '../../shared/errors.ts';
+import { makeFolder } from '../../shared/folders.ts';
 
 /** Bytes; the smallest sockaddr_un among the systems that we run on has room for 104 with its end. */
 const MAX_SOCKET_PATH_BYTES = 100;
@@ -44,11 +45,7 @@ export function chooseSocketPlace(profile: string, env: Readonly<Record<string, 
  * @throws MiyuError 'folder-unwritable' | 'api-unauthorized' where it belongs to somebody else or is a link
  */
 export async function claimFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new MiyuError('folder-unwritable', { cause });
-  }
+  makeFolder(folder);
   await checkFolder(folder);
 }
 

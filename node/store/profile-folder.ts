@@ -1,6 +1,6 @@
 /** Where a profile lies, and that only one process has it open. */
 import { chmod, readdir } from 'node:fs/promises';
-import { posix, resolve, win32 } from 'node:path';
+import { resolve } from 'node:path';
 import { MiyuError } from '../../shared/errors.ts';
 import { guardFolder } from '../../shared/storage/folder-guard.ts';
 import { VAULT_FILE } from './vault.ts';
@@ -18,26 +18,6 @@ export interface ProfilePaths {
 export interface Profile extends ProfilePaths {
   /** Gives the folder free for another process. Safe to call again. */
   release(): Promise<void>;
-}
-
-export interface Surroundings {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The user's home folder. */
-  readonly home: string;
-}
-
-/** Where miyu keeps a user's data unless told otherwise: by the XDG base directories, on macOS and Windows by their customs. */
-export function defaultDataFolder({ platform, env, home }: Surroundings): string {
-  if (platform === 'win32') {
-    const local = env['LOCALAPPDATA'];
-    return win32.join(local === undefined || local === '' ? win32.join(home, 'AppData', 'Local') : local, 'miyu');
-  }
-  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'miyu');
-  const data = env['XDG_DATA_HOME'];
-  // A relative path in it is invalid and to be ignored (XDG Base Directory Specification).
-  const base = data !== undefined && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share');
-  return posix.join(base, 'miyu');
 }
 
 export function profilePaths(folder: string): ProfilePaths {

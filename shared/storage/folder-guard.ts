@@ -13,10 +13,11 @@
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { MiyuError } from '../errors.ts';
+import { makeFolder } from '../folders.ts';
 
 export interface FolderGuard {
   /** Gives the folder free. Safe to call again. */
@@ -36,7 +37,7 @@ const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoExc
 async function assertWritable(folder: string): Promise<void> {
   const probe = join(folder, `.writable-${process.pid}-${performance.now()}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     await (await open(probe, 'wx', 0o600)).close();
     await rm(probe, { force: true });
   } catch (error) {

@@ -32,6 +32,7 @@ const SMALL_SHARED = [
   'shared/language.ts',
   'shared/error-texts.ts',
   'shared/passwords.ts',
+  'shared/folders.ts',
 ];
 
 const API_FACE = ['node/api/contract*.ts', 'node/api/client*.ts'];

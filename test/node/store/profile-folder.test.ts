@@ -1,27 +1,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultDataFolder, openProfileFolder, profilePaths } from '../../../node/store/profile-folder.ts';
+import { openProfileFolder, profilePaths } from '../../../node/store/profile-folder.ts';
 import { temporaryFolder } from '../../support/storage.ts';
-
-test('data goes where each system keeps it', () => {
-  const home = '/home/alice';
-  expect(defaultDataFolder({ platform: 'linux', env: {}, home })).toBe('/home/alice/.local/share/miyu');
-  expect(defaultDataFolder({ platform: 'linux', env: { XDG_DATA_HOME: '/data' }, home })).toBe('/data/miyu');
-  expect(defaultDataFolder({ platform: 'linux', env: { XDG_DATA_HOME: 'data' }, home })).toBe(
-    '/home/alice/.local/share/miyu',
-  );
-  expect(defaultDataFolder({ platform: 'darwin', env: { XDG_DATA_HOME: '/data' }, home: '/Users/alice' })).toBe(
-    '/Users/alice/Library/Application Support/miyu',
-  );
-  const windows = 'C:\\Users\\alice';
-  expect(defaultDataFolder({ platform: 'win32', env: { LOCALAPPDATA: 'D:\\local' }, home: windows })).toBe(
-    'D:\\local\\miyu',
-  );
-  expect(defaultDataFolder({ platform: 'win32', env: {}, home: windows })).toBe(
-    'C:\\Users\\alice\\AppData\\Local\\miyu',
-  );
-});
 
 test('makes the folder for its owner alone, and holds it until released', async () => {
   const folder = join(await temporaryFolder(), 'data', 'profile');
