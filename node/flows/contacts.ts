@@ -119,7 +119,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   }
 
   /** Deletes every row of a group, a bounded number a batch. */
-  async function clear(table: 'history' | 'outbox' | 'sent' | 'held' | 'sessions', id: Uint8Array): Promise<void> {
+  async function clear(table: 'history' | 'outbox' | 'held' | 'sessions', id: Uint8Array): Promise<void> {
     for (;;) {
       const rows = store.scan(table, id, { limit: DELETE_STEP });
       if (rows.length === 0) return;
@@ -129,7 +129,6 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
 
   async function clearHistory(lane: Lane): Promise<void> {
     await clear('history', lane.account);
-    await clear('sent', epochId(lane.account, lane.counters.numberEpoch));
     const { committed } = lane.step((draft) => {
       const { nextPosition } = lane.counters;
       lane.counters = {

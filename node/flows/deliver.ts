@@ -214,9 +214,13 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       queueMicrotask(() => {
         const numbers = [...pump.acked];
         pump.acked.clear();
-        const { committed } = lane.step((draft) => {
-          for (const each of numbers) settleDelivered(lane, draft, each, pathOf(link.path));
-        });
+        // The friend has them. Where this is lost, they go out once more and are acknowledged once more.
+        const { committed } = lane.step(
+          (draft) => {
+            for (const each of numbers) settleDelivered(lane, draft, each, pathOf(link.path));
+          },
+          { lazy: true },
+        );
         committed.then(
           () => {
             if (lane.entries.size === 0) kick(lane);

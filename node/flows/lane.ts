@@ -138,9 +138,12 @@ export class Lane {
 
   /**
    * One step: `change` edits the lane and marks the draft, without awaiting; what it marked leaves as one batch. Where it
-   * throws, the lane is as before.
+   * throws, the lane is as before. `lazy`: nothing leaves because of it (PeerStore.commit).
    */
-  step<T>(change: (draft: Draft) => T): { readonly result: T; readonly committed: Promise<void> } {
+  step<T>(
+    change: (draft: Draft) => T,
+    options?: { readonly lazy?: boolean },
+  ): { readonly result: T; readonly committed: Promise<void> } {
     const draft: Draft = {
       ops: [],
       sessions: new Set(),
@@ -156,7 +159,7 @@ export class Lane {
       this.load();
       throw error;
     }
-    return { result, committed: this.#commit(draft) };
+    return { result, committed: this.#commit(draft, options?.lazy) };
   }
 
   /** Lowest number that is not settled: what the friend should still wait for. */
@@ -223,7 +226,7 @@ export class Lane {
   }
 
   /** One batch with everything that the draft marked; `after` runs when it is on disk. */
-  async #commit(draft: Draft): Promise<void> {
+  async #commit(draft: Draft, lazy: boolean | undefined): Promise<void> {
     const { store } = this.#context;
     const ops = draft.ops;
     for (const slot of draft.sessions) {
@@ -247,7 +250,7 @@ export class Lane {
     }
     if (ops.length > 0) {
       try {
-        await store.commit(ops);
+        await store.commit(ops, { lazy });
       } catch (error) {
         this.load();
         throw error;

@@ -154,10 +154,13 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     for (const entry of lane.entries.values()) if (entry.link === link) entry.link = undefined;
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (stopped.signal.aborted || ports.laneOf(lane.account) !== lane) return;
-    const { committed } = lane.step((draft) => {
-      lane.contact = { ...lane.contact, lastSeen: BigInt(context.clock.wall()) };
-      draft.contact = true;
-    });
+    const { committed } = lane.step(
+      (draft) => {
+        lane.contact = { ...lane.contact, lastSeen: BigInt(context.clock.wall()) };
+        draft.contact = true;
+      },
+      { lazy: true },
+    );
     committed.catch(() => undefined);
     ports.onPresence(lane, view(lane));
     // A goodbye says that dialling at once is of no use; a broken link is tried again soon.

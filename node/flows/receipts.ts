@@ -22,7 +22,7 @@ export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, bod
     if (within(receipt.ranges, number)) settleDelivered(lane, draft, number, PATH.none);
   }
   if (receipt.type !== RECEIPT.read) return;
-  for (const range of receipt.ranges) settleRead(context, lane, draft, receipt.epoch, range.last);
+  for (const range of receipt.ranges) settleRead(context, lane, draft, range.last);
 }
 
 /** The friend misses these: what is still in the outbox is sealed again; the rest is settled, and the next content says so. */

@@ -1,16 +1,16 @@
 /** Puts a content into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
-import { EventRow, HistoryRow, OutboxRow, SentRow } from '../core/generated/rows.js';
+import { EventRow, HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { DIRECTION, EVENT, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
-import { epochId, type Draft, type Lane } from './lane.ts';
+import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
 
 const NOTHING = new Uint8Array(0);
 
 /** Adds a history entry and its event to the draft. Returns its position. */
-export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
+export function showEntry(lane: Lane, draft: Draft, row: Omit<HistoryRow, 'nextNumber'>): bigint {
   const position = lane.counters.nextPosition;
-  const value = HistoryRow.encode(row);
+  const value = HistoryRow.encode({ ...row, nextNumber: lane.counters.nextNumber });
   lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
   draft.counters = true;
   draft.ops.push(
@@ -27,11 +27,13 @@ export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
 export function changeEntry(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
   const value = HistoryRow.encode(row);
   draft.history.set(position, row);
+  // What a message says was told when it came.
+  const entry = HistoryRow.encode({ ...row, body: NOTHING });
   draft.ops.push(
     { op: 'put', table: 'history', id: lane.account, seq: position, value },
     {
       op: 'event',
-      value: EventRow.encode({ type: EVENT.messageState, account: lane.account, position, entry: value }),
+      value: EventRow.encode({ type: EVENT.messageState, account: lane.account, position, entry }),
     },
   );
 }
@@ -68,9 +70,10 @@ export function enqueueContent(
           state: STATE.queued,
           reason: '',
           path: PATH.none,
+          nextNumber: number + 1n,
         }
       : undefined;
-    const position = entry === undefined ? 0n : showSent(lane, draft, entry);
+    const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
 
     lane.entries.set(number, {
       number,
@@ -98,16 +101,4 @@ export function enqueueContent(
     draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
     return { messageId, number, position, entry };
   });
-}
-
-function showSent(lane: Lane, draft: Draft, entry: HistoryRow): bigint {
-  const position = showEntry(lane, draft, entry);
-  draft.ops.push({
-    op: 'insert',
-    table: 'sent',
-    id: epochId(lane.account, entry.epoch),
-    seq: entry.number,
-    value: SentRow.encode({ position }),
-  });
-  return position;
 }

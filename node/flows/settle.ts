@@ -1,11 +1,11 @@
 /** What becomes of sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane. */
-import { OutboxRow, SentRow } from '../core/generated/rows.js';
-import { advance, PATH, STATE } from '../core/rows.ts';
+import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
+import { advance, DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
-import { epochId, type Draft, type Lane } from './lane.ts';
+import type { Draft, Lane } from './lane.ts';
 import { changeEntry } from './send.ts';
 
-/** Rows that one read receipt may change: a bound on the work that a friend can cause with one content. */
+/** Rows that one step may look at: what a read receipt makes of a long history goes in several, and others have their turn between. */
 const MAX_READ_STEP = 1_000;
 
 function changeHistory(lane: Lane, draft: Draft, position: bigint, state: number, path: number, reason = ''): void {
@@ -73,18 +73,33 @@ export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
 }
 
 /** The friend has read everything up to this number: newest first, until one that was known as read. */
-export function settleRead(context: FlowContext, lane: Lane, draft: Draft, epoch: bigint, upTo: bigint): void {
-  const rows = context.store.scan('sent', epochId(lane.account, epoch), {
-    to: upTo,
-    reverse: true,
-    limit: MAX_READ_STEP,
-  });
-  for (const { value } of rows) {
-    const { position } = SentRow.decode(value);
-    const row = lane.historyRow(draft, position);
-    if (row === undefined) continue;
+export function settleRead(context: FlowContext, lane: Lane, draft: Draft, upTo: bigint): void {
+  markRead(context, lane, draft, lastPositionOf(context, lane, upTo));
+}
+
+function markRead(context: FlowContext, lane: Lane, draft: Draft, to: bigint): void {
+  const rows = context.store.scan('history', lane.account, { to, reverse: true, limit: MAX_READ_STEP });
+  for (const { seq } of rows) {
+    const row = lane.historyRow(draft, seq);
+    if (row?.direction !== DIRECTION.out) continue;
     if (row.state === STATE.read) return;
     const next = advance(row, STATE.read, PATH.none);
-    if (next !== undefined) changeEntry(lane, draft, position, next);
+    if (next !== undefined) changeEntry(lane, draft, seq, next);
   }
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < MAX_READ_STEP) return;
+  draft.after.push(() => lane.step((next) => markRead(context, lane, next, last.seq - 1n)).committed);
+}
+
+/** The last place in the history at which our contents up to this number were there and no later one; 0: nothing of them is there. */
+function lastPositionOf({ store }: FlowContext, lane: Lane, number: bigint): bigint {
+  let low = 0n;
+  let high = lane.counters.nextPosition - 1n;
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n;
+    const [at] = store.scan('history', lane.account, { to: middle, reverse: true, limit: 1 });
+    if (at === undefined || HistoryRow.decode(at.value).nextNumber <= number + 1n) low = middle;
+    else high = at.seq - 1n;
+  }
+  return low;
 }

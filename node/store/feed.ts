@@ -15,12 +15,21 @@ const DELETED_AT_ONCE = 4;
  */
 const GAP = 1_000_000_000n;
 
+interface Listener {
+  readonly tell: (events: readonly FeedEvent[]) => void;
+  /** Newest durable event when it began to listen: it knows of those up to it. */
+  readonly from: bigint;
+}
+
 export class Feed {
   /** Of the newest event, also one that waits for the disk. */
   #tip: bigint;
   /** Of the newest event on disk. */
   #durable: bigint;
-  readonly #listeners = new Set<(events: readonly FeedEvent[]) => void>();
+  readonly #listeners = new Set<Listener>();
+  /** Durable events that nobody was told of yet. */
+  #untold: FeedEvent[] = [];
+  #telling: NodeJS.Immediate | undefined;
   readonly #onListenerError: (error: unknown) => void;
 
   /** @param newest cursor of the newest event on disk, 0 for none */
@@ -49,12 +58,30 @@ export class Feed {
     return cursors;
   }
 
-  /** These events are on disk: whoever listens hears of them. */
+  /**
+   * These events are on disk: readers see them now, and whoever listens is told behind what waits for the batch (an envelope that may
+   * leave, an acknowledgement), in the same turn of the event loop where it is idle.
+   */
   publish(events: readonly FeedEvent[]): void {
-    this.#durable = events.at(-1)?.cursor ?? this.#durable;
-    for (const listener of [...this.#listeners]) {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    this.#durable = last.cursor;
+    if (this.#listeners.size === 0) return;
+    this.#untold.push(...events);
+    this.#telling ??= setImmediate(() => this.tell());
+  }
+
+  /** Tells the listeners what they have not been told. */
+  tell(): void {
+    clearImmediate(this.#telling);
+    this.#telling = undefined;
+    const events = this.#untold;
+    this.#untold = [];
+    for (const { tell, from } of [...this.#listeners]) {
+      const news = events.filter(({ cursor }) => cursor > from);
+      if (news.length === 0) continue;
       try {
-        listener(events);
+        tell(news);
       } catch (error) {
         this.#onListenerError(error);
       }
@@ -83,7 +110,7 @@ export class Feed {
 
   listen(listener: (events: readonly FeedEvent[]) => void): () => void {
     // A function of its own, so that one listener may listen twice and end each alone.
-    const entry = (events: readonly FeedEvent[]): void => listener(events);
+    const entry = { tell: listener, from: this.#durable };
     this.#listeners.add(entry);
     return () => {
       this.#listeners.delete(entry);

@@ -14,7 +14,6 @@
  * outbox     friend's account, number → content that is not delivered yet, with its envelope
  * held       friend's account ‖ u64 epoch, number → content that waits for an earlier one
  * history    friend's account, position → what the chat shows
- * sent       friend's account ‖ u64 epoch, number → position in the history
  * requests   NO_ID, n → friend request that waits for this person's answer
  * feed, meta the store's own
  */
@@ -29,7 +28,6 @@ export const PEER_TABLES = [
   'outbox',
   'held',
   'history',
-  'sent',
   'requests',
   'feed',
   'meta',
@@ -83,13 +81,17 @@ export interface PeerStore {
    * One atomic batch. Visible to `get` and `scan` at once, on disk when the promise resolves; batches become durable in
    * the order of the calls. @throws MiyuError 'disk-full' | 'store-failed' | 'closed' (rejects; nothing of it is kept, nor of
    * any later batch that was queued behind it).
+   * `lazy`: nobody waits for it, so that it may share the sync of what is committed within the next milliseconds.
    */
-  commit(ops: readonly Op[]): Promise<void>;
+  commit(ops: readonly Op[], options?: { readonly lazy?: boolean | undefined }): Promise<void>;
   /** Cursor of the newest durable event, 0 before the first. */
   cursor(): bigint;
   /** Durable events after a cursor, oldest first, at most `limit`; or the news that they are no longer kept. */
   since(cursor: bigint, limit: number): readonly FeedEvent[] | 'snapshot-required';
-  /** Called after the batch is on disk. Returns the function that ends it. */
+  /**
+   * Called with the events that become durable from now on, in order, soon after their batch is on disk: behind what waits for the
+   * batch itself. Returns the function that ends it.
+   */
   onEvents(listener: (events: readonly FeedEvent[]) => void): () => void;
   healthy(): boolean;
   /** Reads and opens every row; counts and digests against what the batches recorded. */

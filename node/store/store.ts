@@ -4,7 +4,7 @@ import { hkdfSha256 } from '../../shared/crypto/hash.ts';
 import { systemRandom, type Random } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { guardFolder } from '../../shared/storage/folder-guard.ts';
-import { GroupCommit } from '../../shared/storage/group-commit.ts';
+import { GroupCommit, type CommitOptions } from '../../shared/storage/group-commit.ts';
 import { writeOp, type RowCodec, type WriteOp } from '../../shared/storage/rows.ts';
 import { DERIVE } from '../../shared/wire/contexts.ts';
 import { Feed } from './feed.ts';
@@ -168,7 +168,7 @@ class SealedStore implements OpenedPeerStore {
     return rows;
   }
 
-  commit(ops: readonly Op[]): Promise<void> {
+  commit(ops: readonly Op[], options?: CommitOptions): Promise<void> {
     const writes: WriteOp[] = [];
     const events: FeedEvent[] = [];
     /** What each write did to the index: the row came (true) or went (false). */
@@ -216,10 +216,8 @@ class SealedStore implements OpenedPeerStore {
       undo();
       throw error;
     }
-    const onDurable = (): void => {
-      if (events.length > 0) this.#feed.publish(events);
-    };
-    return this.#commits.commit(writes, { onDurable, onFailed: undo });
+    const onDurable = (): void => this.#feed.publish(events);
+    return this.#commits.commit(writes, { onDurable, onFailed: undo }, options);
   }
 
   cursor(): bigint {
@@ -259,6 +257,9 @@ class SealedStore implements OpenedPeerStore {
   }
 
   close(): Promise<void> {
-    return (this.#closing ??= this.#commits.close().finally(() => this.#end(this.#commits.rows.batch)));
+    return (this.#closing ??= this.#commits.close().finally(() => {
+      this.#feed.tell();
+      return this.#end(this.#commits.rows.batch);
+    }));
   }
 }

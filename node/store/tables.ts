@@ -19,7 +19,6 @@ export const TABLE_BYTES: Readonly<Record<PeerTable, number>> = {
   outbox: 8,
   held: 9,
   history: 10,
-  sent: 11,
   requests: 12,
   feed: 13,
 };

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { figureOf, median, percentile, type Figure } from './figures.ts';
-import type { Order } from './peer-process.ts';
+import type { MessageTimes, Order } from './peer-process.ts';
 import { startServer, startWorker } from './processes.ts';
 
 const MESSAGE_BYTES = 200;
@@ -33,13 +33,15 @@ export async function benchMessage(folder: string, runs: number, progress: (done
     for (let run = 0; run < runs; run += 1) {
       const echoes = await near.run<number[]>({ do: 'echo', count: COUNT });
       const puts = await near.run<number[]>({ do: 'put', count: COUNT });
-      const messages = await near.run<number[]>({ do: 'message', to: 'far', bytes: MESSAGE_BYTES, count: COUNT });
+      const order: Order = { do: 'message', to: 'far', bytes: MESSAGE_BYTES, count: COUNT };
+      const { acknowledged, shown } = await near.run<MessageTimes>(order);
       const floor = median(echoes) + 2 * median(puts);
       results.push({
-        ratio: median(messages) / floor,
+        ratio: median(acknowledged) / floor,
         parts: {
-          'message p50 (µs)': median(messages),
-          'message p99 (µs)': percentile(messages, 0.99),
+          'acknowledged p50 (µs)': median(acknowledged),
+          'acknowledged p99 (µs)': percentile(acknowledged, 0.99),
+          'shown as delivered p50 (µs)': median(shown),
           'bare libp2p echo p50 (µs)': median(echoes),
           'synced put p50 (µs)': median(puts),
           'echo + two synced puts (µs)': floor,

@@ -1,6 +1,7 @@
 /** One real peer as a process of its own, told what to do over its IPC channel: the far or near end of a measured message. */
 import { createPeer } from '../../node/app.ts';
 import type { Peer } from '../../node/flows/peer.ts';
+import { DirectLink } from '../../node/net/chat-link.ts';
 import { microseconds, openEcho, openPuts, startEcho } from './probes.ts';
 
 export type Order =
@@ -38,11 +39,29 @@ async function until(done: () => boolean): Promise<void> {
   });
 }
 
-/** From `send` until the friend has it on disk and said so, one message after another. */
-async function measureMessages(to: string, bytes: number, count: number): Promise<number[]> {
+/** Called when the friend's acknowledgement of an envelope is here: no face is told that, for them it counts when it is on disk. */
+let onAcknowledged: () => void = () => undefined;
+type Deliver = (this: DirectLink, envelope: Uint8Array) => ReturnType<DirectLink['deliver']>;
+const deliver: Deliver = Reflect.get<DirectLink, 'deliver'>(DirectLink.prototype, 'deliver');
+DirectLink.prototype.deliver = async function acknowledged(envelope) {
+  const outcome = await deliver.call(this, envelope);
+  if (outcome === 'committed') onAcknowledged();
+  return outcome;
+};
+
+export interface MessageTimes {
+  /** From `send` until the friend has it on disk and has said so. */
+  readonly acknowledged: readonly number[];
+  /** Until that, too, is on disk here and the faces were told. */
+  readonly shown: readonly number[];
+}
+
+/** One message after another, each when the one before is over: microseconds each. */
+async function measureMessages(to: string, bytes: number, count: number): Promise<MessageTimes> {
   const running = need(peer);
   const text = 'm'.repeat(bytes);
-  const times: number[] = [];
+  const acknowledged: number[] = [];
+  const shown: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const delivered = new Set<string>();
     let wake: () => void = () => undefined;
@@ -52,16 +71,20 @@ async function measureMessages(to: string, bytes: number, count: number): Promis
       wake();
     });
     const start = process.hrtime.bigint();
+    onAcknowledged = () => {
+      acknowledged.push(microseconds(start));
+      onAcknowledged = () => undefined;
+    };
     const { messageId } = await running.send({ to, text });
     while (!delivered.has(messageId)) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
     }
-    times.push(microseconds(start));
+    shown.push(microseconds(start));
     end();
   }
-  return times;
+  return { acknowledged, shown };
 }
 
 async function obey(order: Order): Promise<unknown> {

@@ -2,8 +2,8 @@
  * The number of the newest batch, in a file beside the database. A database log that lost its end opens cleanly, as an older
  * but consistent store: only something outside of it can tell.
  *
- * It is written after a batch is on disk and before that is acknowledged, without a sync of its own. So it is never ahead of what is
- * on disk, and a killed process loses nothing of it; after a power cut it may be behind, which says less but nothing wrong.
+ * It is written soon after a batch is on disk, without a sync of its own. So it is never ahead of what is on disk; after a crash or a
+ * power cut it may be behind, which says less but nothing wrong.
  * Two slots take turns, each with a checksum: a torn write leaves the other.
  */
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';

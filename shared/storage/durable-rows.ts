@@ -47,6 +47,7 @@ export class DurableRows {
   readonly #ledgerPrefix: Uint8Array;
   readonly #known = new KnownRows();
   #ledger: Ledger;
+  #anchorDue: NodeJS.Immediate | undefined;
   #lostAtOpen = 0n;
   /** Rows of the batch that failed, until the reopened database was seen without it. */
   #doubtful: readonly BatchRow[] = [];
@@ -213,7 +214,14 @@ export class DurableRows {
     const value = codec.encode(ledgerKey, Buffer.concat([this.#ledgerPrefix, ledger.encode(schema)]));
     await this.#handle.write([...rows, { key: ledgerKey, value }]);
     this.#ledger = ledger;
-    this.#anchor.write(ledger.batch);
+    // Behind whatever waits for the batch: nobody waits for the anchor.
+    this.#anchorDue ??= setImmediate(() => this.#writeAnchor());
+  }
+
+  #writeAnchor(): void {
+    clearImmediate(this.#anchorDue);
+    this.#anchorDue = undefined;
+    this.#anchor.write(this.batch);
   }
 
   /**
@@ -269,6 +277,7 @@ export class DurableRows {
 
   async close(): Promise<void> {
     await this.#handle.close();
+    this.#writeAnchor();
     this.#anchor.close();
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Durable commits that share their syncs. While one synced batch is under way, every commit that comes joins the next; a lone
- * commit leaves at once. Reads see what waits. A commit's promise resolves when its batch is on disk.
+ * commit leaves at once, unless it is lazy: then it waits a moment for one that it can join. Reads see what waits. A commit's
+ * promise resolves when its batch is on disk.
  *
  * A batch that fails takes every waiting commit with it, for they may have read it. The store is unhealthy then, refuses
  * commits, and heals by itself: it reopens the database, again and again with growing waits.
@@ -20,6 +21,11 @@ const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 const MAX_BATCH_OPS = 2_000;
 /** What an op costs besides its bytes. */
 const OP_OVERHEAD_BYTES = 128;
+/**
+ * How long a lazy commit waits for company. Nobody sees it, and it is longer than the sync that a commit in a hurry would otherwise
+ * have to wait for.
+ */
+const LAZY_MS = 3;
 /** Waits between attempts to heal: soon at first, then seldom enough that they cost nothing. */
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 5_000;
@@ -27,6 +33,14 @@ const LAST_RETRY_MS = 5_000;
 export interface GroupCommitOptions extends DurableRowsOptions {
   /** Wait before the first attempt to heal, milliseconds; it doubles. */
   readonly firstRetryMs?: number | undefined;
+}
+
+export interface CommitOptions {
+  /**
+   * Nobody waits for it and nothing leaves because of it: it may share the sync of what comes next. It is as durable as any other when
+   * its promise resolves.
+   */
+  readonly lazy?: boolean | undefined;
 }
 
 /** Called in the order of commits before their promises settle; the failures in reverse order. They must not throw. */
@@ -55,6 +69,8 @@ export class GroupCommit {
   #pendingBytes = 0;
   #pendingOps = 0;
   #running = false;
+  /** Runs while everything that waits is lazy. */
+  #lazyTimer: NodeJS.Timeout | undefined;
   /** Commits of the batch before. */
   #lastGroup = 0;
   #closing: Promise<void> | undefined;
@@ -145,7 +161,7 @@ export class GroupCommit {
    * the calls. Without ops it waits for those before it.
    * @throws MiyuError (rejects) the code for a full disk | 'store-failed' | 'closed'; nothing of it is kept then
    */
-  commit(ops: readonly WriteOp[], hooks?: CommitHooks): Promise<void> {
+  commit(ops: readonly WriteOp[], hooks?: CommitHooks, { lazy = false }: CommitOptions = {}): Promise<void> {
     if (this.#closing !== undefined) return refuse(new MiyuError('closed'), hooks);
     if (this.#failure !== undefined) return refuse(this.#failure, hooks);
     if (this.#isFull()) return refuse(new MiyuError('store-failed', { retryAfterMs: FIRST_RETRY_MS }), hooks);
@@ -164,11 +180,19 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       this.#queue.push({ number, ops, bytes, hooks, resolve, reject });
       if (this.#running) return;
-      this.#running = true;
-      // One by one: at once, for the shortest way to the disk. In bursts: the commits of this turn share the first batch.
-      if (this.#lastGroup <= 1) void this.#run();
-      else queueMicrotask(() => void this.#run());
+      if (lazy) this.#lazyTimer ??= setTimeout(() => this.#begin(), LAZY_MS);
+      else this.#begin();
     });
+  }
+
+  #begin(): void {
+    clearTimeout(this.#lazyTimer);
+    this.#lazyTimer = undefined;
+    if (this.#running || this.#queue.length === 0) return;
+    this.#running = true;
+    // One by one: at once, for the shortest way to the disk. In bursts: the commits of this turn share the first batch.
+    if (this.#lastGroup <= 1) void this.#run();
+    else queueMicrotask(() => void this.#run());
   }
 
   async #run(): Promise<void> {
@@ -263,6 +287,7 @@ export class GroupCommit {
 
   async #close(): Promise<void> {
     clearTimeout(this.#retryTimer);
+    this.#begin();
     if (this.#running) {
       await new Promise<void>((resolve) => {
         this.#onIdle.push(resolve);

@@ -329,6 +329,7 @@ export interface HistoryRow {
     path: number;
     number: bigint;
     epoch: bigint;
+    nextNumber: bigint;
 }
 export declare namespace HistoryRow {
     const codec: () => Codec<HistoryRow>;
@@ -376,22 +377,13 @@ export declare namespace HistoryRow {
         field: '$.epoch';
         value: bigint;
     }
-    function encode(obj: Partial<HistoryRow>): Uint8Array;
-    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent>;
-}
-export interface SentRow {
-    position: bigint;
-}
-export declare namespace SentRow {
-    const codec: () => Codec<SentRow>;
-    interface SentRowPositionFieldEvent {
-        field: '$.position';
+    interface HistoryRowNextNumberFieldEvent {
+        field: '$.nextNumber';
         value: bigint;
     }
-    function encode(obj: Partial<SentRow>): Uint8Array;
-    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SentRow>): SentRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SentRow>): Generator<SentRowPositionFieldEvent>;
+    function encode(obj: Partial<HistoryRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent>;
 }
 export interface RequestRow {
     account: Uint8Array;

@@ -1252,6 +1252,10 @@ export var HistoryRow;
                     w.uint32(88);
                     w.uint64(obj.epoch);
                 }
+                if ((obj.nextNumber != null && obj.nextNumber !== 0n)) {
+                    w.uint32(96);
+                    w.uint64(obj.nextNumber);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1267,7 +1271,8 @@ export var HistoryRow;
                     reason: '',
                     path: 0,
                     number: 0n,
-                    epoch: 0n
+                    epoch: 0n,
+                    nextNumber: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1315,6 +1320,10 @@ export var HistoryRow;
                         }
                         case 11: {
                             obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 12: {
+                            obj.nextNumber = reader.uint64();
                             break;
                         }
                         default: {
@@ -1406,6 +1415,13 @@ export var HistoryRow;
                             };
                             break;
                         }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.nextNumber`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1429,76 +1445,6 @@ export var HistoryRow;
     }
     HistoryRow.stream = stream;
 })(HistoryRow || (HistoryRow = {}));
-export var SentRow;
-(function (SentRow) {
-    let _codec;
-    SentRow.codec = () => {
-        if (_codec == null) {
-            _codec = message((obj, w, opts = {}) => {
-                if (opts.lengthDelimited !== false) {
-                    w.fork();
-                }
-                if ((obj.position != null && obj.position !== 0n)) {
-                    w.uint32(8);
-                    w.uint64(obj.position);
-                }
-                if (opts.lengthDelimited !== false) {
-                    w.ldelim();
-                }
-            }, (reader, length, opts = {}) => {
-                const obj = {
-                    position: 0n
-                };
-                const end = length == null ? reader.len : reader.pos + length;
-                while (reader.pos < end) {
-                    const tag = reader.uint32();
-                    switch (tag >>> 3) {
-                        case 1: {
-                            obj.position = reader.uint64();
-                            break;
-                        }
-                        default: {
-                            reader.skipType(tag & 7);
-                            break;
-                        }
-                    }
-                }
-                return obj;
-            }, function* (reader, length, prefix, opts = {}) {
-                const end = length == null ? reader.len : reader.pos + length;
-                while (reader.pos < end) {
-                    const tag = reader.uint32();
-                    switch (tag >>> 3) {
-                        case 1: {
-                            yield {
-                                field: `${prefix}.position`,
-                                value: reader.uint64()
-                            };
-                            break;
-                        }
-                        default: {
-                            reader.skipType(tag & 7);
-                            break;
-                        }
-                    }
-                }
-            });
-        }
-        return _codec;
-    };
-    function encode(obj) {
-        return encodeMessage(obj, SentRow.codec());
-    }
-    SentRow.encode = encode;
-    function decode(buf, opts) {
-        return decodeMessage(buf, SentRow.codec(), opts);
-    }
-    SentRow.decode = decode;
-    function stream(buf, opts) {
-        return streamMessage(buf, SentRow.codec(), opts);
-    }
-    SentRow.stream = stream;
-})(SentRow || (SentRow = {}));
 export var RequestRow;
 (function (RequestRow) {
     let _codec;

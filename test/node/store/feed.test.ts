@@ -48,22 +48,39 @@ test('listeners hear of events after they are on disk, in order, until they end;
   });
   const commits: Promise<unknown>[] = [];
   for (let at = 1; at <= 20; at += 1) {
-    const told = (): void => {
-      expect(heard.length).toBeGreaterThanOrEqual(at);
-    };
-    commits.push(store.commit([event(`e${at}`)]).then(told));
+    commits.push(store.commit([event(`e${at}`)]));
     // Not visible before it is on disk.
     expect(store.cursor()).toBeLessThan(BigInt(at));
     if (at % 5 === 0) await turn();
   }
   await Promise.all(commits);
+  await turn();
   expect(heard).toEqual(Array.from({ length: 20 }, (_, at) => `${at + 1}=e${at + 1}`));
-  expect(errors).toHaveLength(20);
+  expect(errors.length).toBeGreaterThan(0);
   end();
   end();
   await store.commit([event('unheard')]);
-  expect(heard).toHaveLength(20);
   await store.close();
+  expect(heard).toHaveLength(20);
+});
+
+test('what waits for a batch goes first, then the listeners are told; nobody is told of what came before he listened', async () => {
+  const store = await openPeerStore(await temporaryFolder(), KEY);
+  const order: string[] = [];
+  store.onEvents((events) => order.push(...(texts(events) as string[])));
+  await store.commit([event('first')]).then(() => order.push('committed'));
+  expect(order).toEqual(['committed']);
+  // Durable, and not told yet: a reader has it, and a new listener is not told of it again.
+  expect(texts(store.since(0n, 10))).toEqual(['1=first']);
+  const late: string[] = [];
+  store.onEvents((events) => late.push(...(texts(events) as string[])));
+  await turn();
+  expect(order).toEqual(['committed', '1=first']);
+  const last = store.commit([event('last')]);
+  await store.close();
+  await last;
+  expect(order).toEqual(['committed', '1=first', '2=last']);
+  expect(late).toEqual(['2=last']);
 });
 
 test('keeps the newest events and asks for a snapshot beyond them', async () => {
