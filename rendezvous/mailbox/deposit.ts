@@ -120,7 +120,8 @@ function add(
   const storedAt = BigInt(now);
   const expiresAt = BigInt(now + limits.lifetimeMs);
   const row = { sequence, storedAt, expiresAt };
-  tx.put('mail', mailKey(owner, sequence), MailRow.encode({ depositor, envelope, storedAt, expiresAt }));
+  // The number was never given before.
+  tx.insert('mail', mailKey(owner, sequence), MailRow.encode({ depositor, envelope, storedAt, expiresAt }));
   tx.put('mailboxes', key, DepositRow.encode(row));
   const bytes = mailbox.bytes + BigInt(size);
   tx.put('mailboxes', owner, MailboxRow.encode({ last: sequence, count: mailbox.count + 1, bytes }));

@@ -116,6 +116,10 @@ class LevelTransaction implements StoreTransaction {
     this.#write(writeOp(keyOf(table, key), value));
   }
 
+  insert(table: TableName, key: Uint8Array, value: Uint8Array): void {
+    this.#write(writeOp(keyOf(table, key), value, true));
+  }
+
   delete(table: TableName, key: Uint8Array): void {
     this.#write(writeOp(keyOf(table, key), undefined));
   }

@@ -13,7 +13,13 @@ export type Order =
   | { readonly do: 'open-probes'; readonly echo: string; readonly folder: string; readonly bytes: number }
   | { readonly do: 'echo'; readonly count: number }
   | { readonly do: 'put'; readonly count: number }
-  | { readonly do: 'message'; readonly to: string; readonly bytes: number; readonly count: number }
+  | {
+      readonly do: 'message';
+      readonly to: string;
+      readonly bytes: number;
+      readonly count: number;
+      readonly until: 'acknowledged' | 'shown';
+    }
   | { readonly do: 'stop' };
 
 let peer: Peer | undefined;
@@ -49,42 +55,33 @@ DirectLink.prototype.deliver = async function acknowledged(envelope) {
   return outcome;
 };
 
-export interface MessageTimes {
-  /** From `send` until the friend has it on disk and has said so. */
-  readonly acknowledged: readonly number[];
-  /** Until that, too, is on disk here and the faces were told. */
-  readonly shown: readonly number[];
-}
-
-/** One message after another, each when the one before is over: microseconds each. */
-async function measureMessages(to: string, bytes: number, count: number): Promise<MessageTimes> {
+/**
+ * One message after another, each when the one before is over: microseconds each.
+ *
+ * acknowledged   from `send` until the friend has it on disk and has said so
+ * shown          until that, too, is on disk here and the faces were told
+ */
+async function measureMessages(order: Order & { readonly do: 'message' }): Promise<number[]> {
   const running = need(peer);
-  const text = 'm'.repeat(bytes);
-  const acknowledged: number[] = [];
-  const shown: number[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const delivered = new Set<string>();
-    let wake: () => void = () => undefined;
-    const end = running.onEvent(({ event }) => {
-      if (event.type !== 'message-state' || event.state !== 'delivered') return;
-      delivered.add(event.messageId);
-      wake();
-    });
-    const start = process.hrtime.bigint();
-    onAcknowledged = () => {
-      acknowledged.push(microseconds(start));
-      onAcknowledged = () => undefined;
-    };
-    const { messageId } = await running.send({ to, text });
-    while (!delivered.has(messageId)) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
+  const text = 'm'.repeat(order.bytes);
+  const times: number[] = [];
+  for (let i = 0; i < order.count; i += 1) {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    let end = (): void => undefined;
+    if (order.until === 'acknowledged') {
+      onAcknowledged = () => resolve(undefined);
+    } else {
+      end = running.onEvent(({ event }) => {
+        if (event.type === 'message-state' && event.state === 'delivered') resolve(undefined);
       });
     }
-    shown.push(microseconds(start));
+    const start = process.hrtime.bigint();
+    await running.send({ to: order.to, text });
+    await promise;
+    times.push(microseconds(start));
     end();
   }
-  return { acknowledged, shown };
+  return times;
 }
 
 async function obey(order: Order): Promise<unknown> {
@@ -120,7 +117,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'put':
       return need(puts).measure(order.count);
     case 'message':
-      return measureMessages(order.to, order.bytes, order.count);
+      return measureMessages(order);
     case 'stop':
       await echo?.stop();
       await puts?.stop();

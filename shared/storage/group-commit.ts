@@ -53,6 +53,7 @@ interface Commit {
   readonly number: number;
   readonly ops: readonly WriteOp[];
   readonly bytes: number;
+  readonly lazy: boolean;
   readonly hooks: CommitHooks | undefined;
   readonly resolve: () => void;
   readonly reject: (error: MiyuError) => void;
@@ -64,6 +65,8 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #overlay = new Overlay();
   #queue: Commit[] = [];
+  /** Of the queue, those that are not lazy. */
+  #urgent = 0;
   #writing: readonly Commit[] = [];
   #issued = 0;
   #pendingBytes = 0;
@@ -178,11 +181,16 @@ export class GroupCommit {
     this.#pendingBytes += bytes;
     this.#pendingOps += ops.length;
     return new Promise((resolve, reject) => {
-      this.#queue.push({ number, ops, bytes, hooks, resolve, reject });
+      this.#queue.push({ number, ops, bytes, lazy, hooks, resolve, reject });
+      if (!lazy) this.#urgent += 1;
       if (this.#running) return;
-      if (lazy) this.#lazyTimer ??= setTimeout(() => this.#begin(), LAZY_MS);
+      if (lazy) this.#beginLater();
       else this.#begin();
     });
+  }
+
+  #beginLater(): void {
+    this.#lazyTimer ??= setTimeout(() => this.#begin(), LAZY_MS);
   }
 
   #begin(): void {
@@ -195,8 +203,9 @@ export class GroupCommit {
     else queueMicrotask(() => void this.#run());
   }
 
+  /** Batch after batch while somebody is in a hurry; the first batch leaves in any case. */
   async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
+    do {
       const group = this.#take();
       this.#writing = group;
       this.#lastGroup = group.length;
@@ -215,8 +224,9 @@ export class GroupCommit {
         commit.resolve();
       }
       this.#wakeForRoom();
-    }
+    } while (this.#urgent > 0 || (this.#closing !== undefined && this.#queue.length > 0));
     this.#running = false;
+    if (this.#queue.length > 0) this.#beginLater();
     for (const resolve of this.#onIdle.splice(0)) resolve();
   }
 
@@ -236,7 +246,9 @@ export class GroupCommit {
       if (end > 0 && (bytes > MAX_BATCH_BYTES || ops > MAX_BATCH_OPS)) break;
       end += 1;
     }
-    return this.#queue.splice(0, end);
+    const group = this.#queue.splice(0, end);
+    for (const { lazy } of group) if (!lazy) this.#urgent -= 1;
+    return group;
   }
 
   #fail(error: MiyuError): void {
@@ -245,6 +257,7 @@ export class GroupCommit {
     this.#generation += 1;
     this.#writing = [];
     this.#queue = [];
+    this.#urgent = 0;
     this.#pendingBytes = 0;
     this.#pendingOps = 0;
     this.#overlay.clear();

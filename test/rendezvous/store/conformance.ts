@@ -60,6 +60,8 @@ export function storeConformance(engine: Engine): void {
       const returned = await store.transact(['x'], (tx) => {
         tx.put('mail', bytes('a'), bytes('1'));
         tx.put('names', bytes('a'), bytes('2'));
+        tx.insert('mail', bytes('ab'), bytes('first'));
+        expect(text(tx.get('mail', bytes('ab')) as Uint8Array)).toBe('first');
         tx.put('mail', bytes('ab'), bytes(''));
         tx.put('mail', bytes(''), bytes('empty key'));
         return 'result';

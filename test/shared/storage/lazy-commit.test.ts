@@ -61,6 +61,19 @@ test('it shares the batch of the next commit, in the order of the calls', async 
   await store.close();
 });
 
+test('one that came while a batch was under way waits for company as well', async () => {
+  const store = await openStore(await temporaryFolder());
+  const batches = watchWrites();
+  const first = store.commit([put('a')]);
+  const lazy = store.commit([put('b')], undefined, { lazy: true });
+  await first;
+  expect(batches).toEqual([['a']]);
+  await store.commit([put('c')]);
+  expect(batches).toEqual([['a'], ['b', 'c']]);
+  await lazy;
+  await store.close();
+});
+
 test('a commit without rows, and closing, do not leave it behind', async () => {
   const folder = await temporaryFolder();
   const store = await openStore(folder);
