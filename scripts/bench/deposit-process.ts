@@ -8,7 +8,7 @@ import { makeCertificate, makeIdentityStatement } from '../../shared/crypto/stat
 import { fromHex, toHex } from '../../shared/ids.ts';
 import { Envelope } from '../../shared/wire/generated/envelope.js';
 import { ENVELOPE, SUITE, WIRE_VERSION } from '../../shared/wire/protocols.ts';
-import { microseconds, openEcho, openPuts } from './probes.ts';
+import { microseconds, openEcho, openPuts, type Puts } from './probes.ts';
 
 export type Order =
   | {
@@ -18,8 +18,15 @@ export type Order =
       readonly count: number;
     }
   | { readonly do: 'deposit'; readonly owner: string; readonly connections: number; readonly each: number }
-  | { readonly do: 'open-probes'; readonly echo: string; readonly folder: string; readonly bytes: number }
+  | {
+      readonly do: 'open-probes';
+      readonly echo: string;
+      readonly raw: string;
+      readonly folder: string;
+      readonly bytes: number;
+    }
   | { readonly do: 'echo'; readonly count: number }
+  | { readonly do: 'raw'; readonly count: number }
   | { readonly do: 'put'; readonly count: number }
   | { readonly do: 'stop' };
 
@@ -29,7 +36,8 @@ const BODY_BYTES = 620;
 const hosts: Awaited<ReturnType<typeof createPeerHost>>[] = [];
 const clients: RendezvousClient[] = [];
 let echo: Awaited<ReturnType<typeof openEcho>> | undefined;
-let puts: Awaited<ReturnType<typeof openPuts>> | undefined;
+let raw: typeof echo;
+let puts: Puts | undefined;
 
 const bytesOf = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array(0);
 
@@ -80,14 +88,18 @@ async function obey(order: Order): Promise<unknown> {
     }
     case 'open-probes':
       echo = await openEcho(order.echo, order.bytes);
+      raw = await openEcho(order.raw, order.bytes);
       puts = await openPuts(order.folder, order.bytes);
       return null;
     case 'echo':
       return echo?.measure(order.count);
+    case 'raw':
+      return raw?.measure(order.count);
     case 'put':
       return puts?.measure(order.count);
     case 'stop':
       await echo?.stop();
+      await raw?.stop();
       await puts?.stop();
       await Promise.allSettled(hosts.map(async (host) => host.stop()));
       return null;

@@ -1,6 +1,9 @@
 /**
  * Figure (c): deposits into one server, each on disk before its answer, with 1, 16 and 64 connections, beside a bare libp2p
  * echo and the disk's own synced puts of the same size. The depositors are one process, the server another.
+ *
+ * Echo and put in tight loops of their own never wait long enough for a core to fall asleep, which every lone deposit pays for. So
+ * the raw limit stands there too: a bare echo that puts what came before it sends it back.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +18,7 @@ import { SCOPE } from '../../shared/wire/protocols.ts';
 import type { Order } from './deposit-process.ts';
 import { figureOf, median, percentile, type Figure } from './figures.ts';
 import { startServer, startWorker } from './processes.ts';
-import { startEcho } from './probes.ts';
+import { openPuts, startEcho } from './probes.ts';
 
 /** About what an envelope of a 200-byte message and its row weigh. */
 const ROW_BYTES = 800;
@@ -95,6 +98,8 @@ export async function benchDeposits(
   ]);
   const worker = startWorker<Order>('deposit-process.ts');
   const echo = await startEcho();
+  const puts = await openPuts(folder, ROW_BYTES);
+  const raw = await startEcho(puts);
   const peerId = peerIdBytes(server.peerId);
   const owner = await openOwner({ peerId, addresses: server.addresses });
   try {
@@ -102,21 +107,23 @@ export async function benchDeposits(
     const { addresses } = server;
     const accounts = await worker.run<string[]>({ do: 'connect', server: toHex(peerId), addresses, count: most });
     for (const account of accounts) await owner.grant(fromHex(account) ?? new Uint8Array(0));
-    await worker.run({ do: 'open-probes', echo: echo.address, folder, bytes: ROW_BYTES });
+    await worker.run({ do: 'open-probes', echo: echo.address, raw: raw.address, folder, bytes: ROW_BYTES });
     const to = toHex(owner.account);
     const deposit = (connections: number, each: number) =>
       worker.run<Deposited>({ do: 'deposit', owner: to, connections, each });
     await worker.run({ do: 'echo', count: WARM_UP });
     await worker.run({ do: 'put', count: WARM_UP });
+    await worker.run({ do: 'raw', count: WARM_UP });
     await deposit(16, 60);
     await deposit(1, WARM_UP);
 
     const results: Record<number, { ratio: number; parts: Record<string, number> }[]> = {};
     for (let run = 0; run < runs; run += 1) {
       const echoes = median(await worker.run<number[]>({ do: 'echo', count: 300 }));
-      const puts = await worker.run<number[]>({ do: 'put', count: 300 });
-      const put = median(puts);
-      const putRate = (1e6 * puts.length) / puts.reduce((sum, time) => sum + time, 0);
+      const putTimes = await worker.run<number[]>({ do: 'put', count: 300 });
+      const put = median(putTimes);
+      const putRate = (1e6 * putTimes.length) / putTimes.reduce((sum, time) => sum + time, 0);
+      const inTurn = median(await worker.run<number[]>({ do: 'raw', count: 300 }));
       for (const connections of CONNECTIONS) {
         const { times, elapsed } = await deposit(connections, EACH[connections] ?? 60);
         const rate = (1e6 * times.length) / elapsed;
@@ -131,6 +138,12 @@ export async function benchDeposits(
             'bare libp2p echo p50 (µs)': echoes,
             'synced put p50 (µs)': put,
             'synced puts/s, one by one': putRate,
+            ...(connections === 1
+              ? {
+                  'echo that puts first p50 (µs)': inTurn,
+                  'ratio to the echo that puts first': inTurn / median(times),
+                }
+              : {}),
           },
         });
         await owner.empty();
@@ -149,7 +162,8 @@ export async function benchDeposits(
     });
   } finally {
     await Promise.allSettled([worker.run({ do: 'stop' })]);
-    await Promise.allSettled([worker.stop(), owner.stop(), echo.stop()]);
+    await Promise.allSettled([worker.stop(), owner.stop(), echo.stop(), raw.stop()]);
+    await puts.stop();
     await server.stop();
   }
 }

@@ -1,11 +1,12 @@
 /**
  * Figure (b): a durable 200-byte message between two processes, from `send` until the friend has it on disk and has said so,
- * beside a bare libp2p echo over the same loopback and synced puts on the same disk. Interleaved in every run.
+ * beside a bare libp2p echo over the same loopback and synced puts on the same disk. Interleaved in every run; and beside the raw
+ * limit in one piece, a put and then an echo whose far end puts what came before it sends it back (deposits.ts says why).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { figureOf, median, percentile, type Figure } from './figures.ts';
-import type { Order } from './peer-process.ts';
+import type { EchoServers, Order } from './peer-process.ts';
 import { startServer, startWorker } from './processes.ts';
 
 const MESSAGE_BYTES = 200;
@@ -25,10 +26,11 @@ export async function benchMessage(folder: string, runs: number, progress: (done
     await near.run({ do: 'add', who: 'far' });
     await far.run({ do: 'accept' });
     await near.run({ do: 'online', who: 'far' });
-    const echo = await far.run<string>({ do: 'echo-server' });
+    const echo = await far.run<EchoServers>({ do: 'echo-servers', folder, bytes: MESSAGE_BYTES });
     await near.run({ do: 'open-probes', echo, folder, bytes: MESSAGE_BYTES });
     await near.run({ do: 'echo', count: WARM_UP });
     await near.run({ do: 'put', count: WARM_UP });
+    await near.run({ do: 'raw', count: WARM_UP });
     const message = { do: 'message', to: 'far', bytes: MESSAGE_BYTES } as const;
     await near.run({ ...message, until: 'acknowledged', count: WARM_UP });
 
@@ -36,6 +38,7 @@ export async function benchMessage(folder: string, runs: number, progress: (done
     for (let run = 0; run < runs; run += 1) {
       const echoes = await near.run<number[]>({ do: 'echo', count: COUNT });
       const puts = await near.run<number[]>({ do: 'put', count: COUNT });
+      const inTurn = median(await near.run<number[]>({ do: 'raw', count: COUNT }));
       const acknowledged = await near.run<number[]>({ ...message, until: 'acknowledged', count: COUNT });
       const shown = await near.run<number[]>({ ...message, until: 'shown', count: SHOWN });
       const floor = median(echoes) + 2 * median(puts);
@@ -48,6 +51,8 @@ export async function benchMessage(folder: string, runs: number, progress: (done
           'bare libp2p echo p50 (µs)': median(echoes),
           'synced put p50 (µs)': median(puts),
           'echo + two synced puts (µs)': floor,
+          'put, echo that puts first, p50 (µs)': inTurn,
+          'ratio to that': median(acknowledged) / inTurn,
         },
       });
       progress(run + 1);

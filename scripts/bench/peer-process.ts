@@ -2,16 +2,28 @@
 import { createPeer } from '../../node/app.ts';
 import type { Peer } from '../../node/flows/peer.ts';
 import { DirectLink } from '../../node/net/chat-link.ts';
-import { microseconds, openEcho, openPuts, startEcho } from './probes.ts';
+import { microseconds, openEcho, openPuts, startEcho, type Puts } from './probes.ts';
+
+/** Addresses of an echo, and of one that puts what came before it sends it back. */
+export interface EchoServers {
+  readonly bare: string;
+  readonly raw: string;
+}
 
 export type Order =
   | { readonly do: 'start'; readonly folder: string; readonly server: string; readonly name: string }
   | { readonly do: 'add'; readonly who: string }
   | { readonly do: 'accept' }
   | { readonly do: 'online'; readonly who: string }
-  | { readonly do: 'echo-server' }
-  | { readonly do: 'open-probes'; readonly echo: string; readonly folder: string; readonly bytes: number }
+  | { readonly do: 'echo-servers'; readonly folder: string; readonly bytes: number }
+  | {
+      readonly do: 'open-probes';
+      readonly echo: EchoServers;
+      readonly folder: string;
+      readonly bytes: number;
+    }
   | { readonly do: 'echo'; readonly count: number }
+  | { readonly do: 'raw'; readonly count: number }
   | { readonly do: 'put'; readonly count: number }
   | {
       readonly do: 'message';
@@ -24,8 +36,9 @@ export type Order =
 
 let peer: Peer | undefined;
 let echo: Awaited<ReturnType<typeof openEcho>> | undefined;
-let puts: Awaited<ReturnType<typeof openPuts>> | undefined;
-let echoServer: Awaited<ReturnType<typeof startEcho>> | undefined;
+let raw: typeof echo;
+let puts: Puts | undefined;
+let servers: Awaited<ReturnType<typeof startEcho>>[] = [];
 
 function need<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('not started');
@@ -105,23 +118,30 @@ async function obey(order: Order): Promise<unknown> {
           .some((friend) => friend.name === order.who && friend.presence === 'online'),
       );
       return null;
-    case 'echo-server':
-      echoServer = await startEcho();
-      return echoServer.address;
-    case 'open-probes':
-      echo = await openEcho(order.echo, order.bytes);
+    case 'echo-servers': {
       puts = await openPuts(order.folder, order.bytes);
+      const [bare, putting] = [await startEcho(), await startEcho(puts)];
+      servers = [bare, putting];
+      return { bare: bare.address, raw: putting.address } satisfies EchoServers;
+    }
+    case 'open-probes':
+      puts = await openPuts(order.folder, order.bytes);
+      echo = await openEcho(order.echo.bare, order.bytes);
+      raw = await openEcho(order.echo.raw, order.bytes, puts);
       return null;
     case 'echo':
       return need(echo).measure(order.count);
+    case 'raw':
+      return need(raw).measure(order.count);
     case 'put':
       return need(puts).measure(order.count);
     case 'message':
       return measureMessages(order);
     case 'stop':
       await echo?.stop();
+      await raw?.stop();
+      for (const server of servers) await server.stop();
       await puts?.stop();
-      await echoServer?.stop();
       await peer?.stop();
       return null;
   }

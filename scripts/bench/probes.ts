@@ -14,19 +14,20 @@ export const microseconds = (since: bigint): number => Number(process.hrtime.big
 const bareNode = async (listen: readonly string[]): Promise<Libp2p> =>
   createLibp2p(await commonOptions({ seed: systemRandom(32), listen, limits: SERVER_LIMITS }));
 
-/** A node that sends back every chunk. Returns where it is. */
-export async function startEcho(): Promise<{ address: string; stop: () => Promise<void> }> {
+/** A node that sends back every chunk, by way of `puts` where they are given: on disk before it leaves. */
+export async function startEcho(puts?: Puts): Promise<{ address: string; stop: () => Promise<void> }> {
   const node = await bareNode(['/ip4/127.0.0.1/tcp/0']);
   await node.handle(ECHO_PROTOCOL, (stream) => {
     stream.addEventListener('message', (event) => {
-      stream.send(event.data);
+      if (puts === undefined) stream.send(event.data);
+      else void puts.put().then(() => stream.send(event.data));
     });
   });
   return { address: node.getMultiaddrs()[0]?.toString() ?? '', stop: async () => node.stop() };
 }
 
-/** Round trips of `bytes` over one stream, one after another: microseconds each. */
-export async function openEcho(address: string, bytes: number) {
+/** Round trips of `bytes` over one stream, one after another, each behind a put where `puts` are given: microseconds each. */
+export async function openEcho(address: string, bytes: number, puts?: Puts) {
   const node = await bareNode([]);
   const connection = await node.dial(multiaddr(address));
   const stream = await connection.newStream(ECHO_PROTOCOL);
@@ -46,6 +47,7 @@ export async function openEcho(address: string, bytes: number) {
           arrived = resolve;
         });
         const start = process.hrtime.bigint();
+        if (puts !== undefined) await puts.put();
         stream.send(payload);
         await back;
         times.push(microseconds(start));
@@ -56,21 +58,26 @@ export async function openEcho(address: string, bytes: number) {
   };
 }
 
+export type Puts = Awaited<ReturnType<typeof openPuts>>;
+
 /** Synced puts of `bytes` into a LevelDB of its own in `folder`, one after another: microseconds each. */
 export async function openPuts(folder: string, bytes: number) {
   const own = mkdtempSync(join(folder, 'puts-'));
   const db = new Level<Uint8Array, Uint8Array>(own, { keyEncoding: 'view', valueEncoding: 'view' });
   await db.open();
   let key = 0;
+  const put = async (): Promise<void> => {
+    key += 1;
+    const name = new TextEncoder().encode(key.toString().padStart(12, '0'));
+    await db.put(name, systemRandom(bytes), { sync: true });
+  };
   return {
+    put,
     async measure(count: number): Promise<number[]> {
       const times: number[] = [];
       for (let i = 0; i < count; i += 1) {
-        key += 1;
-        const name = new TextEncoder().encode(key.toString().padStart(12, '0'));
-        const value = systemRandom(bytes);
         const start = process.hrtime.bigint();
-        await db.put(name, value, { sync: true });
+        await put();
         times.push(microseconds(start));
       }
       return times;

@@ -1,6 +1,7 @@
 /** Real processes for a bench: a rendezvous server of its own, and workers that are told what to do over IPC. */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -21,11 +22,14 @@ const exited = (child: ChildProcess): Promise<void> =>
         });
       });
 
-/** `miyu-rendezvous up` on a free port of the loopback. */
+/** `miyu-rendezvous up` on a free port of the loopback; its log goes beside the folder. */
 export async function startServer(folder: string, flags: readonly string[]): Promise<BenchServer> {
   const program = join(root, 'dist', 'miyu-rendezvous.js');
   const args = [program, 'up', '--json', '--data', folder, '--listen', '/ip4/127.0.0.1/tcp/0', ...flags];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  mkdirSync(dirname(folder), { recursive: true });
+  const log = openSync(`${folder}.log`, 'a');
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', log] });
+  closeSync(log);
   for await (const line of createInterface({ input: child.stdout })) {
     const event = JSON.parse(line) as { event: string } & BenchServer;
     if (event.event !== 'ready') continue;
@@ -39,7 +43,7 @@ export async function startServer(folder: string, flags: readonly string[]): Pro
       },
     };
   }
-  throw new Error('the rendezvous server did not start');
+  throw new Error(`the rendezvous server did not start: ${readFileSync(`${folder}.log`, 'utf8').slice(-2_000)}`);
 }
 
 export interface Worker<Order> {
