@@ -1,7 +1,7 @@
 /** A peer, put together: the profile on disk, the account once it is unlocked, and everything that a face may ask of it. */
 import manifest from '../package.json' with { type: 'json' };
 import { addFriend, findPerson } from './flows/befriend.ts';
-import { cursorEvents, EventListeners } from './flows/events.ts';
+import { EventListeners, eventsSince } from './flows/events.ts';
 import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
@@ -273,8 +273,7 @@ class RunningPeer implements Peer {
   }
 
   events(since: number, limit: number): readonly CursorEvent[] | 'snapshot-required' {
-    const events = this.#need().store.since(BigInt(since), limit);
-    return events === 'snapshot-required' ? events : cursorEvents(events);
+    return eventsSince(this.#need().store, since, limit);
   }
 
   onEvent(listener: (event: CursorEvent) => void): () => void {

@@ -125,7 +125,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     background.run('close-contact', () => finishClosing(flows, friend).finally(() => closing.delete(key)));
   });
   const unsubscribe = store.onEvents((batch) => {
-    const told = cursorEvents(batch);
+    const told = cursorEvents(store, batch);
     if (told.some(({ event }) => event.type === 'friend')) pin();
     for (const event of told) events.tell(event);
   });

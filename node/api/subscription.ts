@@ -50,11 +50,12 @@ export class Subscription {
         this.#outlet.lost();
         return;
       }
+      // A page may be short where events are about what was deleted since: only an empty one is the end.
+      if (page.length === 0) break;
       for (const event of page) {
         this.#cursor = event.cursor;
         this.#outlet.send(event);
       }
-      if (page.length < PAGE) break;
     }
     for (const [key, event] of this.#momentary) {
       if (this.#ended || !this.#outlet.ready) return;

@@ -3,33 +3,85 @@ import { EventRow, HistoryRow } from '../core/generated/rows.js';
 import { CHANGE, EVENT, type Change } from '../core/rows.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { CursorEvent, PeerEvent } from './peer.ts';
-import type { FeedEvent } from './ports.ts';
-import { messageView } from './read-history.ts';
+import type { FeedEvent, PeerStore } from './ports.ts';
+import { messageView, pathName, stateName } from './read-history.ts';
 
+const NOTHING = new Uint8Array(0);
 const changes: Readonly<Record<number, Change>> = Object.fromEntries(
   Object.entries(CHANGE).map(([name, number]) => [number, name as Change]),
 );
 
-/** Undefined: of a kind that this version does not know. */
-export function eventOf({ value }: FeedEvent): PeerEvent | undefined {
+/** A message is new in the history. */
+export const messageEvent = (account: Uint8Array, position: bigint): Uint8Array =>
+  encodeEvent({ type: EVENT.message, account, position });
+
+/** A sent message's state changed. */
+export const stateEvent = (account: Uint8Array, position: bigint, { messageId, state, path }: HistoryRow): Uint8Array =>
+  encodeEvent({ type: EVENT.messageState, account, position, messageId, state, path });
+
+/** Something changed between this person and a friend. */
+export const changeEvent = (account: Uint8Array, name: string, change: Change): Uint8Array =>
+  encodeEvent({ type: EVENT.friend, account, name, change: CHANGE[change] });
+
+const encodeEvent = (row: Partial<EventRow> & Pick<EventRow, 'type' | 'account'>): Uint8Array =>
+  EventRow.encode({ position: 0n, change: 0, name: '', messageId: NOTHING, state: 0, path: 0, ...row });
+
+/** Undefined: of a kind that this version does not know, or about a message that was deleted since. */
+function eventOf(store: PeerStore, { value, subject }: FeedEvent): PeerEvent | undefined {
   const row = EventRow.decode(value);
   const friend = toHex(row.account);
-  if (row.type === EVENT.friend) {
-    const change = changes[row.change];
-    return change === undefined ? undefined : { type: 'friend', friend, name: row.name, change };
+  switch (row.type) {
+    case EVENT.message: {
+      const entry = (subject as HistoryRow | undefined) ?? historyRow(store, row);
+      return entry && { type: 'message', friend, message: messageView(row.position, entry) };
+    }
+    case EVENT.messageState: {
+      const position = Number(row.position);
+      const state = stateName(row.state);
+      return {
+        type: 'message-state',
+        friend,
+        position,
+        messageId: toHex(row.messageId),
+        state,
+        path: pathName(row.path),
+      };
+    }
+    case EVENT.friend: {
+      const change = changes[row.change];
+      return change && { type: 'friend', friend, name: row.name, change };
+    }
+    default:
+      return undefined;
   }
-  if (row.type !== EVENT.message && row.type !== EVENT.messageState) return undefined;
-  const message = messageView(row.position, HistoryRow.decode(row.entry));
-  if (row.type === EVENT.message) return { type: 'message', friend, message };
-  const { position, messageId, state, path } = message;
-  return { type: 'message-state', friend, position, messageId, state, path };
 }
 
-export function cursorEvents(events: readonly FeedEvent[]): CursorEvent[] {
+function historyRow(store: PeerStore, { account, position }: EventRow): HistoryRow | undefined {
+  const value = store.get('history', account, position);
+  return value === undefined ? undefined : HistoryRow.decode(value);
+}
+
+export function cursorEvents(store: PeerStore, events: readonly FeedEvent[]): CursorEvent[] {
   return events.flatMap((event) => {
-    const mapped = eventOf(event);
+    const mapped = eventOf(store, event);
     return mapped === undefined ? [] : [{ cursor: Number(event.cursor), event: mapped }];
   });
+}
+
+/** Events behind a cursor, oldest first, at most `limit`; none only where there are no more. */
+export function eventsSince(
+  store: PeerStore,
+  since: number,
+  limit: number,
+): readonly CursorEvent[] | 'snapshot-required' {
+  for (let cursor = BigInt(since); ;) {
+    const page = store.since(cursor, limit);
+    if (page === 'snapshot-required') return page;
+    const told = cursorEvents(store, page);
+    const last = page.at(-1);
+    if (told.length > 0 || last === undefined) return told;
+    ({ cursor } = last);
+  }
 }
 
 /** Who listens, whether anything is unlocked or not. A listener that throws is a bug of its own, and told as one. */

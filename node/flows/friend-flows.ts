@@ -1,6 +1,6 @@
 /** What the flows of friendship share, and the small steps that several of them take. */
-import { EventRow, RequestRow, type ContactRow } from '../core/generated/rows.js';
-import { CHANGE, EVENT, ONE_GROUP, RELATION, type Change } from '../core/rows.ts';
+import { RequestRow, type ContactRow } from '../core/generated/rows.js';
+import { ONE_GROUP, RELATION, type Change } from '../core/rows.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { AddressKeyContent, FriendAcceptContent } from '../../shared/wire/generated/content.js';
 import { Home } from '../../shared/wire/generated/identity.js';
@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import type { Background } from './background.ts';
 import type { Chores } from './chores.ts';
 import type { Contacts, FlowContext } from './context.ts';
+import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
 import type { Op } from './ports.ts';
 
@@ -48,12 +49,7 @@ export const forgetRequest = (seq: bigint): Op => ({ op: 'delete', table: 'reque
 /** The event that tells the faces what became of a friend. */
 export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, change: Change): Op => ({
   op: 'event',
-  value: EventRow.encode({
-    type: EVENT.friend,
-    account: contact.account,
-    name: contact.name,
-    change: CHANGE[change],
-  }),
+  value: changeEvent(contact.account, contact.name, change),
 });
 
 /** A contact with nothing in it but who it is. */

@@ -20,6 +20,9 @@ const paths: Readonly<Record<number, NonNullable<ChatMessageView['path']>>> = {
   [PATH.mailbox]: 'mailbox',
 };
 
+export const stateName = (state: number): MessageState => states[state] ?? 'failed';
+export const pathName = (path: number): ChatMessageView['path'] => paths[path] ?? null;
+
 export function messageView(position: bigint, row: HistoryRow): ChatMessageView {
   const isText = row.kind === CONTENT.text;
   return {
@@ -30,9 +33,9 @@ export function messageView(position: bigint, row: HistoryRow): ChatMessageView 
     text: isText ? textIn(row) : '',
     sentAt: Number(row.sentAt),
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
-    state: states[row.state] ?? 'failed',
+    state: stateName(row.state),
     reason: row.reason === '' ? null : row.reason,
-    path: paths[row.path] ?? null,
+    path: pathName(row.path),
   };
 }
 

@@ -1,40 +1,32 @@
 /** Puts a content into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
-import { EventRow, HistoryRow, OutboxRow } from '../core/generated/rows.js';
-import { DIRECTION, EVENT, PATH, STATE } from '../core/rows.ts';
+import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
+import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
+import { messageEvent, stateEvent } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
 
 const NOTHING = new Uint8Array(0);
 
 /** Adds a history entry and its event to the draft. Returns its position. */
-export function showEntry(lane: Lane, draft: Draft, row: Omit<HistoryRow, 'nextNumber'>): bigint {
+export function showEntry(lane: Lane, draft: Draft, entry: Omit<HistoryRow, 'nextNumber'>): bigint {
   const position = lane.counters.nextPosition;
-  const value = HistoryRow.encode({ ...row, nextNumber: lane.counters.nextNumber });
+  const row: HistoryRow = { ...entry, nextNumber: lane.counters.nextNumber };
   lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
   draft.counters = true;
   draft.ops.push(
-    { op: 'insert', table: 'history', id: lane.account, seq: position, value },
-    {
-      op: 'event',
-      value: EventRow.encode({ type: EVENT.message, account: lane.account, position, entry: value }),
-    },
+    { op: 'insert', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) },
+    { op: 'event', value: messageEvent(lane.account, position), subject: row },
   );
   return position;
 }
 
 /** Puts a changed history entry and its event into the draft. */
 export function changeEntry(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
-  const value = HistoryRow.encode(row);
   draft.history.set(position, row);
-  // What a message says was told when it came.
-  const entry = HistoryRow.encode({ ...row, body: NOTHING });
   draft.ops.push(
-    { op: 'put', table: 'history', id: lane.account, seq: position, value },
-    {
-      op: 'event',
-      value: EventRow.encode({ type: EVENT.messageState, account: lane.account, position, entry }),
-    },
+    { op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) },
+    { op: 'event', value: stateEvent(lane.account, position, row) },
   );
 }
 

@@ -55,8 +55,8 @@ export type Op =
       readonly value: Uint8Array;
     }
   | { readonly op: 'delete'; readonly table: PeerTable; readonly id: Uint8Array; readonly seq: bigint }
-  /** Appends to the change feed. */
-  | { readonly op: 'event'; readonly value: Uint8Array };
+  /** Appends to the change feed. `subject` goes to the listeners as it is, and not to the disk: what the event is about, at hand. */
+  | { readonly op: 'event'; readonly value: Uint8Array; readonly subject?: object | undefined };
 
 export interface PeerRow {
   readonly seq: bigint;
@@ -66,6 +66,8 @@ export interface PeerRow {
 export interface FeedEvent {
   readonly cursor: bigint;
   readonly value: Uint8Array;
+  /** As the writer gave it; only where a listener is told, not where the event was read back. */
+  readonly subject?: object | undefined;
 }
 
 export interface PeerStore {

@@ -8,11 +8,18 @@
 import { NONCE_BYTES, openAead, sealAead, TAG_BYTES } from '../../shared/crypto/aead.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import type { RowHasher } from '../../shared/storage/multiset.ts';
 import type { RowCodec } from '../../shared/storage/rows.ts';
 
 /** Version of the layout above and of the rows inside. */
 export const SCHEMA = 1;
 const HEAD_BYTES = 1 + NONCE_BYTES;
+
+/**
+ * A row's tag as its hash in the store's digest: under a key that the disk does not have and a nonce of its own it is a value that
+ * nobody can choose, over key and value alike. Where the rest of a row changed and its tag did not, the row does not open.
+ */
+export const tagAsHash: RowHasher = { of: (_key, stored) => stored.subarray(Math.max(0, stored.length - TAG_BYTES)) };
 
 /** @param ledgerKey the row in which a later schema shows as 'store-newer'; in another row it is damage */
 export function sealedRows(rowKey: Uint8Array, random: Random, ledgerKey: Buffer): RowCodec {

@@ -19,7 +19,7 @@ import {
   type PeerTableReport,
 } from './peer-store.ts';
 import { RowIndex } from './row-index.ts';
-import { SCHEMA, sealedRows } from './sealed-rows.ts';
+import { SCHEMA, sealedRows, tagAsHash } from './sealed-rows.ts';
 import { keyIn, Places, TABLE_BYTES, TABLE_COUNT, type Group } from './tables.ts';
 
 const KEY_BYTES = 32;
@@ -66,7 +66,7 @@ export async function openPeerStore(
       codec,
       ledgerKey,
       schema: SCHEMA,
-      digestKey: derive(DERIVE.storeDigest),
+      hasher: tagAsHash,
       full: 'disk-full',
       firstRetryMs: options.firstRetryMs,
     });
@@ -204,7 +204,7 @@ class SealedStore implements OpenedPeerStore {
             break;
           case 'event': {
             const cursor = this.#feed.next();
-            events.push({ cursor, value: op.value });
+            events.push({ cursor, value: op.value, subject: op.subject });
             put(this.#feedGroup, cursor, op.value);
             const kept = this.#index.group(this.#feedGroup.name);
             for (const old of this.#feed.outdated(kept, cursor)) remove(this.#feedGroup, old);

@@ -30,7 +30,7 @@ export async function startServer(folder: string, flags: readonly string[]): Pro
   const log = openSync(`${folder}.log`, 'a');
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', log] });
   closeSync(log);
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: child.stdout! })) {
     const event = JSON.parse(line) as { event: string } & BenchServer;
     if (event.event !== 'ready') continue;
     return {

@@ -2,7 +2,7 @@
 import { MiyuError } from '../errors.ts';
 import { Ledger } from './ledger.ts';
 import type { LevelSnapshot } from './level-handle.ts';
-import type { RowHash } from './multiset.ts';
+import type { RowHasher } from './multiset.ts';
 import type { RowCodec } from './rows.ts';
 
 export interface TableCheck {
@@ -26,7 +26,7 @@ export async function checkTables(
   recorded: Ledger,
   options: {
     readonly codec: RowCodec;
-    readonly hash: RowHash;
+    readonly hash: RowHasher;
     /** Rows that the ledger does not count: its own. */
     readonly isUncounted: (key: Uint8Array) => boolean;
     readonly signal?: AbortSignal | undefined;

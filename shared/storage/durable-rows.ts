@@ -11,7 +11,7 @@ import { checkTables, type TableCheck } from './check-tables.ts';
 import { Ledger } from './ledger.ts';
 import { KnownRows } from './known-rows.ts';
 import { LevelHandle, storageError, type FullCode } from './level-handle.ts';
-import { DIGEST_KEY_BYTES, RowHash } from './multiset.ts';
+import { DIGEST_KEY_BYTES, RowHash, type RowHasher } from './multiset.ts';
 import { nameOf, type KeyRange, type RowCodec, type WriteOp } from './rows.ts';
 
 export interface DurableRowsOptions {
@@ -22,8 +22,8 @@ export interface DurableRowsOptions {
   readonly ledgerKey: Buffer;
   /** Version of the rows' layouts; a store with a later one is refused. */
   readonly schema: number;
-  /** 32 bytes; left out: the store makes one and keeps it in the ledger's row. */
-  readonly digestKey?: Uint8Array | undefined;
+  /** What a row's hash is; left out: SHA-256 under a key that the store makes and keeps in the ledger's row. */
+  readonly hasher?: RowHasher | undefined;
   readonly full: FullCode;
   readonly cacheBytes?: number | undefined;
 }
@@ -33,7 +33,7 @@ interface BatchRow {
   readonly name: string;
   readonly key: Buffer;
   readonly value: Uint8Array | undefined;
-  readonly hash: Buffer | undefined;
+  readonly hash: Uint8Array | undefined;
   readonly old: Uint8Array | undefined;
   readonly unreadable: boolean;
 }
@@ -42,8 +42,8 @@ export class DurableRows {
   readonly #handle: LevelHandle;
   readonly #anchor: Anchor;
   readonly #options: DurableRowsOptions;
-  readonly #hash: RowHash;
-  /** Stands before the ledger in its row where the store made its own digest key. */
+  readonly #hash: RowHasher;
+  /** The store's own digest key, which stands before the ledger in its row; empty where the hasher is handed in. */
   readonly #ledgerPrefix: Uint8Array;
   readonly #known = new KnownRows();
   #ledger: Ledger;
@@ -56,8 +56,8 @@ export class DurableRows {
     this.#handle = handle;
     this.#anchor = anchor;
     this.#options = options;
-    this.#hash = new RowHash(digestKey);
-    this.#ledgerPrefix = options.digestKey === undefined ? digestKey : new Uint8Array(0);
+    this.#hash = options.hasher ?? new RowHash(digestKey);
+    this.#ledgerPrefix = digestKey;
     this.#ledger = new Ledger(options.tables);
   }
 
@@ -68,6 +68,7 @@ export class DurableRows {
   static async open(folder: string, options: DurableRowsOptions): Promise<DurableRows> {
     let handle: LevelHandle | undefined;
     let anchor: Anchor | undefined;
+    const keyBytes = options.hasher === undefined ? DIGEST_KEY_BYTES : 0;
     try {
       await mkdir(join(folder, 'rows'), { recursive: true, mode: 0o700 });
       handle = await LevelHandle.open(join(folder, 'rows'), options.full, options.cacheBytes ?? 8 * 1024 * 1024);
@@ -77,16 +78,14 @@ export class DurableRows {
       if (stored === undefined) {
         // A store that has vanished must not pass for a new one.
         if (opened.batch !== 0n || !(await isEmpty(handle))) throw new MiyuError('store-damaged');
-        const rows = new DurableRows(handle, anchor, options, options.digestKey ?? randomBytes(DIGEST_KEY_BYTES));
+        const rows = new DurableRows(handle, anchor, options, randomBytes(keyBytes));
         await rows.#writeLedger(rows.#ledger.copy(), []);
         return rows;
       }
       const row = options.codec.decode(options.ledgerKey, stored);
       if (row === undefined) throw new MiyuError('store-damaged');
-      const prefix = options.digestKey === undefined ? DIGEST_KEY_BYTES : 0;
-      const digestKey = options.digestKey ?? Uint8Array.from(row.subarray(0, prefix));
-      const rows = new DurableRows(handle, anchor, options, digestKey);
-      rows.#ledger = Ledger.decode(row.subarray(prefix), options.tables, options.schema);
+      const rows = new DurableRows(handle, anchor, options, Uint8Array.from(row.subarray(0, keyBytes)));
+      rows.#ledger = Ledger.decode(row.subarray(keyBytes), options.tables, options.schema);
       if (opened.batch !== undefined && opened.batch > rows.batch) {
         const later = rows.#ledger.copy();
         rows.#lostAtOpen = opened.batch - later.batch;
@@ -164,10 +163,12 @@ export class DurableRows {
       throw error;
     }
     this.#doubtful = [];
+    const keepsHash = this.#options.hasher === undefined;
     for (const { name, value, hash, old } of rows) {
-      // What is only ever written once is not kept. The copy leaves the pool that a small Buffer is part of.
+      // What is only ever written once is not kept. The copy leaves the pool that a small Buffer is part of, and that a hash which is
+      // a part of the row would hold on to.
       if (old === undefined || value === undefined) this.#known.delete(name);
-      else this.#known.set(name, { stored: new Uint8Array(value), hash });
+      else this.#known.set(name, { stored: new Uint8Array(value), hash: keepsHash ? hash : undefined });
     }
   }
 

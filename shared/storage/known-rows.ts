@@ -7,7 +7,7 @@ export interface KnownRow {
   /** Undefined: there is none. Not to be changed. */
   readonly stored: Uint8Array | undefined;
   /** Of key and `stored`, where it has been computed. */
-  readonly hash: Buffer | undefined;
+  readonly hash: Uint8Array | undefined;
 }
 
 /** Of each of two generations: the rows of some thousand conversations. */

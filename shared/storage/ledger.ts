@@ -32,13 +32,13 @@ export class Ledger {
     return this.#counts[table] ?? 0;
   }
 
-  /** @param rowHash RowHash.of the row */
-  add(table: number, rowHash: Buffer): void {
+  /** @param rowHash of the row, by the store's RowHasher */
+  add(table: number, rowHash: Uint8Array): void {
     this.#counts[table]! += 1;
     addHash(this.#sums, table * LIMBS, rowHash);
   }
 
-  subtract(table: number, rowHash: Buffer): void {
+  subtract(table: number, rowHash: Uint8Array): void {
     this.#counts[table]! -= 1;
     subtractHash(this.#sums, table * LIMBS, rowHash);
   }

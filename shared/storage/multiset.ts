@@ -9,8 +9,16 @@ import { hash } from 'node:crypto';
 /** A sum is four 32-bit limbs, the least significant first: it is written with every batch, and what it is to find is chance. */
 export const LIMBS = 4;
 export const DIGEST_KEY_BYTES = 32;
+/** Of a row's hash a sum takes the first 16 bytes. */
+export const ROW_HASH_BYTES = 4 * LIMBS;
 
-export class RowHash {
+/** Gives a row, as it is stored, its hash: at least ROW_HASH_BYTES that nobody can choose. */
+export interface RowHasher {
+  of(key: Uint8Array, stored: Uint8Array): Uint8Array;
+}
+
+/** The hasher for rows that carry no authentication of their own. */
+export class RowHash implements RowHasher {
   #input = Buffer.alloc(1024);
   readonly #start: number;
 
@@ -37,21 +45,26 @@ export class RowHash {
   }
 }
 
+function limbOf(hash: Uint8Array, limb: number): number {
+  const at = 4 * limb;
+  return (hash[at]! | (hash[at + 1]! << 8) | (hash[at + 2]! << 16) | (hash[at + 3]! << 24)) >>> 0;
+}
+
 /** Adds a row's hash to the sum at `at`, in place. */
-export function addHash(sums: Uint32Array, at: number, rowHash: Buffer): void {
+export function addHash(sums: Uint32Array, at: number, rowHash: Uint8Array): void {
   let carry = 0;
   for (let limb = 0; limb < LIMBS; limb += 1) {
-    const value = sums[at + limb]! + rowHash.readUInt32LE(4 * limb) + carry;
+    const value = sums[at + limb]! + limbOf(rowHash, limb) + carry;
     sums[at + limb] = value;
     carry = value > 0xffffffff ? 1 : 0;
   }
 }
 
 /** Takes a row's hash from the sum at `at`, in place. */
-export function subtractHash(sums: Uint32Array, at: number, rowHash: Buffer): void {
+export function subtractHash(sums: Uint32Array, at: number, rowHash: Uint8Array): void {
   let borrow = 0;
   for (let limb = 0; limb < LIMBS; limb += 1) {
-    const value = sums[at + limb]! - rowHash.readUInt32LE(4 * limb) - borrow;
+    const value = sums[at + limb]! - limbOf(rowHash, limb) - borrow;
     sums[at + limb] = value;
     borrow = value < 0 ? 1 : 0;
   }

@@ -29,5 +29,4 @@ export const DERIVE = {
   keyFile: 'miyu/1 key-file',
   storeRow: 'miyu/1 store-row',
   storeBlind: 'miyu/1 store-blind',
-  storeDigest: 'miyu/1 store-digest',
 } as const;

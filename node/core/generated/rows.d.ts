@@ -440,7 +440,9 @@ export interface EventRow {
     position: bigint;
     change: number;
     name: string;
-    entry: Uint8Array;
+    messageId: Uint8Array;
+    state: number;
+    path: number;
 }
 export declare namespace EventRow {
     const codec: () => Codec<EventRow>;
@@ -464,11 +466,19 @@ export declare namespace EventRow {
         field: '$.name';
         value: string;
     }
-    interface EventRowEntryFieldEvent {
-        field: '$.entry';
+    interface EventRowMessageIdFieldEvent {
+        field: '$.messageId';
         value: Uint8Array;
+    }
+    interface EventRowStateFieldEvent {
+        field: '$.state';
+        value: number;
+    }
+    interface EventRowPathFieldEvent {
+        field: '$.path';
+        value: number;
     }
     function encode(obj: Partial<EventRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): EventRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowEntryFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowMessageIdFieldEvent | EventRowStateFieldEvent | EventRowPathFieldEvent>;
 }

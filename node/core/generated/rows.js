@@ -1669,9 +1669,17 @@ export var EventRow;
                     w.uint32(42);
                     w.string(obj.name);
                 }
-                if ((obj.entry != null && obj.entry.byteLength > 0)) {
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
                     w.uint32(50);
-                    w.bytes(obj.entry);
+                    w.bytes(obj.messageId);
+                }
+                if ((obj.state != null && obj.state !== 0)) {
+                    w.uint32(56);
+                    w.uint32(obj.state);
+                }
+                if ((obj.path != null && obj.path !== 0)) {
+                    w.uint32(64);
+                    w.uint32(obj.path);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1683,7 +1691,9 @@ export var EventRow;
                     position: 0n,
                     change: 0,
                     name: '',
-                    entry: uint8ArrayAlloc(0)
+                    messageId: uint8ArrayAlloc(0),
+                    state: 0,
+                    path: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1710,7 +1720,15 @@ export var EventRow;
                             break;
                         }
                         case 6: {
-                            obj.entry = reader.bytes();
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.state = reader.uint32();
+                            break;
+                        }
+                        case 8: {
+                            obj.path = reader.uint32();
                             break;
                         }
                         default: {
@@ -1762,8 +1780,22 @@ export var EventRow;
                         }
                         case 6: {
                             yield {
-                                field: `${prefix}.entry`,
+                                field: `${prefix}.messageId`,
                                 value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.state`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.path`,
+                                value: reader.uint32()
                             };
                             break;
                         }
