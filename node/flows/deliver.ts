@@ -139,9 +139,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       return;
     }
     if (lane.contact.relation === RELATION.removed) return;
-    const waiting = [...lane.entries.values()].some((entry) => entry.storedUntil === 0 && entry.link === undefined);
-    const link = lane.link ?? (waiting ? await ports.reach(lane, DIRECT_WAIT_MS) : undefined);
-    await sealAll(lane);
+    const link = lane.link ?? (isWaiting(lane) ? await ports.reach(lane, DIRECT_WAIT_MS) : undefined);
+    // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.
+    if (!isAllSealed(lane)) await sealAll(lane);
     if (link !== undefined && lane.link === link) await sendOver(lane, link);
     else await depositAll(lane);
     // Closing: told to the friend's mailbox is told.
@@ -150,9 +150,22 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     }
   }
 
+  function isWaiting(lane: Lane): boolean {
+    for (const { storedUntil, link } of lane.entries.values()) if (storedUntil === 0 && link === undefined) return true;
+    return false;
+  }
+
+  function isAllSealed(lane: Lane): boolean {
+    for (const entry of lane.entries.values()) if (!lane.isSealed(entry)) return false;
+    return true;
+  }
+
   function unsealExpired(lane: Lane): void {
     const now = context.clock.wall() + EXPIRY_MARGIN_MS;
-    const expired = [...lane.entries.values()].filter((entry) => entry.storedUntil > 0 && entry.storedUntil < now);
+    const expired: Entry[] = [];
+    for (const entry of lane.entries.values()) {
+      if (entry.storedUntil > 0 && entry.storedUntil < now) expired.push(entry);
+    }
     if (expired.length === 0) return;
     const { committed } = lane.step((draft) => {
       for (const entry of expired) settleUnsealed(lane, draft, entry.number);
@@ -189,7 +202,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     for (const number of [...lane.entries.keys()]) {
       const entry = lane.entries.get(number);
       if (entry === undefined || entry.link === link) continue;
-      await link.room();
+      if (!link.hasRoom) await link.room();
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry) continue;
       entry.link = link;

@@ -97,6 +97,10 @@ export class DirectLink implements ChatLink {
     return this.#window.deliver(envelope);
   }
 
+  get hasRoom(): boolean {
+    return this.#window.hasRoom;
+  }
+
   room(): Promise<void> {
     return this.#window.room();
   }

@@ -62,7 +62,7 @@ export class DeliveryWindow {
   room(): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#ended !== undefined) reject(this.#ended);
-      else if (this.#hasRoom()) resolve();
+      else if (this.hasRoom) resolve();
       else this.#rooms.push({ resolve, reject });
     });
   }
@@ -98,8 +98,10 @@ export class DeliveryWindow {
     for (const room of this.#rooms.splice(0)) room.reject(this.#ended);
   }
 
-  #hasRoom(): boolean {
+  /** Whether an envelope would be sent without waiting. */
+  get hasRoom(): boolean {
     return (
+      this.#ended === undefined &&
       this.#sent.length + this.#waiting.length < MAX_UNCOMMITTED_ENVELOPES &&
       this.#sentBytes + this.#waitingBytes < MAX_UNCOMMITTED_BYTES
     );
@@ -122,7 +124,7 @@ export class DeliveryWindow {
         batch.map(({ envelope }) => envelope),
       );
     }
-    if (this.#rooms.length > 0 && this.#hasRoom()) for (const room of this.#rooms.splice(0)) room.resolve();
+    if (this.#rooms.length > 0 && this.hasRoom) for (const room of this.#rooms.splice(0)) room.resolve();
   }
 
   /** As many of those that wait as fit into one frame and into the window. */

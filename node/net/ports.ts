@@ -73,7 +73,9 @@ export interface ChatLink {
    * rejects 'link-closed'. Frames of one tick go out together.
    */
   deliver(envelope: Uint8Array): Promise<'committed' | 'unopened'>;
-  /** Resolves when the window (MAX_UNCOMMITTED_*) has room; rejects 'link-closed'. */
+  /** Whether an envelope would leave without waiting for acknowledgements (MAX_UNCOMMITTED_*). */
+  readonly hasRoom: boolean;
+  /** Resolves when there is room; rejects 'link-closed'. */
   room(): Promise<void>;
   /** Says goodbye with this reason (shared/wire/protocols.ts GOODBYE) and closes. */
   close(reason: number): Promise<void>;
