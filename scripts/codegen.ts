@@ -9,7 +9,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
@@ -38,7 +38,7 @@ function generate(folder: string): Map<string, string> {
         declaration: true,
       };
       const header = `// Generated from ${source} by scripts/codegen.ts; do not edit.\n`;
-      files.set(`${name}.js`, header + ts.transpileModule(text, { compilerOptions }).outputText);
+      files.set(`${name}.js`, header + soundNumbers(folder, ts.transpileModule(text, { compilerOptions }).outputText));
       // Any bytes may be encoded, not only those with a buffer of their own.
       const declarations = ts.transpileDeclaration(text, { compilerOptions }).outputText;
       files.set(`${name}.d.ts`, header + declarations.replaceAll('Uint8Array<ArrayBuffer>', 'Uint8Array'));
@@ -47,6 +47,14 @@ function generate(folder: string): Map<string, string> {
     rmSync(out, { recursive: true, force: true });
   }
   return files;
+}
+
+/** 64-bit numbers are written by shared/wire/uint64.ts, which says why. */
+function soundNumbers(folder: string, code: string): string {
+  const written = code.replaceAll('w.uint64(', 'writeUint64(w, ');
+  if (written === code) return code;
+  const path = relative(join(folder, 'generated'), join('shared', 'wire', 'uint64.ts')).replaceAll('\\', '/');
+  return `import { writeUint64 } from '${path}';\n${written}`;
 }
 
 let stale = 0;

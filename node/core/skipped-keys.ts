@@ -20,7 +20,8 @@ export interface SkippedRun {
 
 export type SkippedKeys = readonly SkippedRun[];
 
-const lengthOf = (run: SkippedRun): number => run.keys.length / MESSAGE_KEY_BYTES;
+/** How many numbers a run has. */
+export const lengthOf = (run: SkippedRun): number => run.keys.length / MESSAGE_KEY_BYTES;
 
 export const countSkipped = (skipped: SkippedKeys): number => skipped.reduce((count, run) => count + lengthOf(run), 0);
 

@@ -14,14 +14,24 @@ const OPTIONS = { authTagLength: TAG_BYTES };
 /** Has node read a key that is a string byte for byte. */
 const STRING_KEY = { ...OPTIONS, encoding: 'latin1' } as const;
 
+/** Small arrays live in the engine's heap, and what node is handed of them is moved out first. So it is handed these instead. */
+const keyForNode = Buffer.alloc(KEY_BYTES);
+const nonceForNode = Buffer.alloc(NONCE_BYTES);
+
 /**
  * What node gets as key. A KeyObject for every message costs as much as sealing it, and a plain array is probed by exceptions
  * (key-objects.ts); a string is taken as it is. The `encoding` option is not in node's documentation, so that it is tried once.
  */
 const forNode = stringKeysWork()
-  ? (key: Uint8Array) =>
-      [Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1'), STRING_KEY] as const
+  ? (key: Uint8Array) => [asString(key), STRING_KEY] as const
   : (key: Uint8Array) => [createSecretKey(key), OPTIONS] as const;
+
+function asString(key: Uint8Array): string {
+  keyForNode.set(key);
+  const text = keyForNode.toString('latin1');
+  keyForNode.fill(0);
+  return text;
+}
 
 function stringKeysWork(): boolean {
   const key = Uint8Array.from({ length: KEY_BYTES }, (_, i) => 255 - 8 * i);
@@ -52,7 +62,8 @@ export function sealAead(
     throw new MiyuError('key-invalid');
   }
   const [nodeKey, options] = forNode(key);
-  const cipher = createCipheriv('aes-256-gcm', nodeKey, nonce, options);
+  nonceForNode.set(nonce);
+  const cipher = createCipheriv('aes-256-gcm', nodeKey, nonceForNode, options);
   cipher.setAAD(aad);
   target.set(cipher.update(plaintext), 0);
   cipher.final();
@@ -70,7 +81,8 @@ export function openAead(
   if (key.length !== KEY_BYTES || nonce.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined;
   const end = sealed.length - TAG_BYTES;
   const [nodeKey, options] = forNode(key);
-  const decipher = createDecipheriv('aes-256-gcm', nodeKey, nonce, options);
+  nonceForNode.set(nonce);
+  const decipher = createDecipheriv('aes-256-gcm', nodeKey, nonceForNode, options);
   decipher.setAAD(aad);
   decipher.setAuthTag(sealed.subarray(end));
   const opened = decipher.update(sealed.subarray(0, end));

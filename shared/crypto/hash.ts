@@ -26,9 +26,11 @@ function digest(algorithm: string, parts: readonly Uint8Array[]): Uint8Array {
 }
 
 const MAX_SHORT_MESSAGE = 128;
-const inner = Buffer.alloc(SHA256_BLOCK + MAX_SHORT_MESSAGE);
-const outer = Buffer.alloc(SHA256_BLOCK + SHA256_BYTES);
-const result = Buffer.alloc(64);
+/** What HMAC's two hashes read: a block of key, then the message or its hash. All zeros between two calls. */
+const inner = new Uint8Array(SHA256_BLOCK + MAX_SHORT_MESSAGE);
+const outer = new Uint8Array(SHA256_BLOCK + SHA256_BYTES);
+const innerBlock = new Uint32Array(inner.buffer, 0, SHA256_BLOCK / 4);
+const outerBlock = new Uint32Array(outer.buffer, 0, SHA256_BLOCK / 4);
 const innerViews = Array.from({ length: MAX_SHORT_MESSAGE + 1 }, (_, length) =>
   inner.subarray(0, SHA256_BLOCK + length),
 );
@@ -45,10 +47,12 @@ export function hmacSha256(key: Uint8Array, ...parts: readonly Uint8Array[]): Ui
     for (const part of parts) state.update(part);
     return plain(state.digest());
   }
-  setKey(key);
-  const mac = hashKeyed(parts, length);
-  forgetKey();
-  return mac;
+  try {
+    setKey(key);
+    return hashKeyed(parts, length);
+  } finally {
+    forgetKey();
+  }
 }
 
 /** HMAC-SHA-256 of two short messages (at most 128 bytes) under one key of at most 64 bytes. */
@@ -56,27 +60,28 @@ export function hmacSha256Pair(key: Uint8Array, first: Uint8Array, second: Uint8
   if (key.length > SHA256_BLOCK || first.length > MAX_SHORT_MESSAGE || second.length > MAX_SHORT_MESSAGE) {
     throw new MiyuError('internal');
   }
-  setKey(key);
-  const pair: [Uint8Array, Uint8Array] = [hashKeyed([first], first.length), hashKeyed([second], second.length)];
-  forgetKey();
-  return pair;
-}
-
-function setKey(key: Uint8Array): void {
-  for (let i = 0; i < key.length; i += 1) {
-    const byte = key[i]!;
-    inner[i] = byte ^ 0x36;
-    outer[i] = byte ^ 0x5c;
+  try {
+    setKey(key);
+    return [hashKeyed([first], first.length), hashKeyed([second], second.length)];
+  } finally {
+    forgetKey();
   }
-  inner.fill(0x36, key.length, SHA256_BLOCK);
-  outer.fill(0x5c, key.length, SHA256_BLOCK);
 }
 
-/** The last key must not wait here for the next call. */
+/** Onto zeros: they pad a key that is shorter than the block. */
+function setKey(key: Uint8Array): void {
+  inner.set(key);
+  outer.set(key);
+  for (let i = 0; i < innerBlock.length; i += 1) {
+    innerBlock[i] = innerBlock[i]! ^ 0x3636_3636;
+    outerBlock[i] = outerBlock[i]! ^ 0x5c5c_5c5c;
+  }
+}
+
+/** The last key must not wait here for the next call, which begins with zeros. */
 function forgetKey(): void {
   inner.fill(0);
   outer.fill(0);
-  result.fill(0);
 }
 
 function hashKeyed(parts: readonly Uint8Array[], length: number): Uint8Array {
@@ -85,16 +90,20 @@ function hashKeyed(parts: readonly Uint8Array[], length: number): Uint8Array {
     inner.set(part, at);
     at += part.length;
   }
-  outer.write(hash('sha256', innerViews[length]!, 'binary'), SHA256_BLOCK, SHA256_BYTES, 'latin1');
+  writeBinary(outer, SHA256_BLOCK, hash('sha256', innerViews[length]!, 'binary'));
   return fromBinary(hash('sha256', outer, 'binary'));
 }
 
 /** Digests pass as one-byte strings: a Buffer made by native code for 32 bytes costs more than hashing them. */
 function fromBinary(digest: string): Uint8Array {
   const bytes = new Uint8Array(digest.length);
-  result.write(digest, 0, digest.length, 'latin1');
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = result[i]!;
+  writeBinary(bytes, 0, digest);
   return bytes;
+}
+
+/** Without a call into node, which would cost as much as the loop. */
+function writeBinary(target: Uint8Array, at: number, digest: string): void {
+  for (let i = 0; i < digest.length; i += 1) target[at + i] = digest.charCodeAt(i);
 }
 
 /**

@@ -47,7 +47,7 @@ export function decodeStatement<T extends { version: number }>(
   } catch (cause) {
     throw new MiyuError(code, { cause });
   }
-  if (statement.version !== WIRE_VERSION) throw new MiyuError('version-mismatch', { detail: statement.version });
+  if (statement.version !== WIRE_VERSION) throw new MiyuError('version-mismatch', { detail: WIRE_VERSION });
   if (!valid(statement)) throw new MiyuError(code);
   for (const key of Object.keys(expected) as (keyof T)[]) {
     if (expected[key] !== undefined && !same(statement[key], expected[key])) throw new MiyuError(code);

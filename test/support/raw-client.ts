@@ -20,7 +20,7 @@ import {
   makePrekeyBundle,
   makeRevocation,
 } from '../../shared/crypto/statements.ts';
-import { createChannel, type Channel } from '../../shared/net/channel.ts';
+import { createChannel, type Channel, type ChannelLimits } from '../../shared/net/channel.ts';
 import { commonOptions, PEER_LIMITS } from '../../shared/net/libp2p.ts';
 import { Envelope } from '../../shared/wire/generated/envelope.js';
 import { OneTimePrekey, type Signed } from '../../shared/wire/generated/identity.js';
@@ -73,10 +73,10 @@ export class RawDevice {
     return { connection, stream: await connection.newStream(protocol) };
   }
 
-  /** A connection before its hello. */
-  async connect(target: Target): Promise<RawConnection> {
+  /** A connection before its hello. @param limits of our side, where they are not those of an honest client */
+  async connect(target: Target, limits: Partial<ChannelLimits> = {}): Promise<RawConnection> {
     const { stream } = await this.open(target);
-    return new RawConnection(stream, target, this);
+    return new RawConnection(stream, target, this, limits);
   }
 }
 
@@ -87,12 +87,13 @@ export class RawConnection {
   readonly pushes: RendezvousPush[] = [];
   #onPush: (() => void)[] = [];
 
-  constructor(stream: Stream, target: Target, device: RawDevice) {
+  constructor(stream: Stream, target: Target, device: RawDevice, limits: Partial<ChannelLimits> = {}) {
     this.target = target;
     this.device = device;
     this.channel = createChannel(stream, {
       role: 'dialler',
       remotePeer: target.server,
+      limits,
       onPush: (body) => {
         this.pushes.push(RendezvousPush.decode(body));
         for (const look of this.#onPush) look();

@@ -1,4 +1,5 @@
 // Generated from account.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../../../shared/wire/uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var PrekeyStateRow;
@@ -24,11 +25,11 @@ export var PrekeyStateRow;
                 }
                 if ((obj.rotatedAt != null && obj.rotatedAt !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.rotatedAt);
+                    writeUint64(w, obj.rotatedAt);
                 }
                 if ((obj.confirmedEpoch != null && obj.confirmedEpoch !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.confirmedEpoch);
+                    writeUint64(w, obj.confirmedEpoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -156,7 +157,7 @@ export var PrekeyUploadRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -261,7 +262,7 @@ export var AddressStateRow;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -343,11 +344,11 @@ export var PrekeyRow;
                 }
                 if ((obj.madeAt != null && obj.madeAt !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.madeAt);
+                    writeUint64(w, obj.madeAt);
                 }
                 if ((obj.replacedAt != null && obj.replacedAt !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.replacedAt);
+                    writeUint64(w, obj.replacedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -469,7 +470,7 @@ export var SeenFirstRow;
                 }
                 if ((obj.acceptedAt != null && obj.acceptedAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.acceptedAt);
+                    writeUint64(w, obj.acceptedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

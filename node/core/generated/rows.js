@@ -1,4 +1,5 @@
 // Generated from rows.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../../../shared/wire/uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var ContactRow;
@@ -42,7 +43,7 @@ export var ContactRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.home != null && obj.home.byteLength > 0)) {
                     w.uint32(74);
@@ -66,7 +67,7 @@ export var ContactRow;
                 }
                 if ((obj.grantSerial != null && obj.grantSerial !== 0n)) {
                     w.uint32(112);
-                    w.uint64(obj.grantSerial);
+                    writeUint64(w, obj.grantSerial);
                 }
                 if ((obj.blocked != null && obj.blocked !== false)) {
                     w.uint32(120);
@@ -74,7 +75,7 @@ export var ContactRow;
                 }
                 if ((obj.lastSeen != null && obj.lastSeen !== 0n)) {
                     w.uint32(128);
-                    w.uint64(obj.lastSeen);
+                    writeUint64(w, obj.lastSeen);
                 }
                 if (obj.addresses != null && obj.addresses.length > 0) {
                     for (const value of obj.addresses) {
@@ -88,7 +89,7 @@ export var ContactRow;
                 }
                 if ((obj.addedAt != null && obj.addedAt !== 0n)) {
                     w.uint32(152);
-                    w.uint64(obj.addedAt);
+                    writeUint64(w, obj.addedAt);
                 }
                 if ((obj.forgetHistory != null && obj.forgetHistory !== false)) {
                     w.uint32(160);
@@ -426,19 +427,19 @@ export var CountersRow;
                 }
                 if ((obj.nextNumber != null && obj.nextNumber !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.nextNumber);
+                    writeUint64(w, obj.nextNumber);
                 }
                 if ((obj.numberEpoch != null && obj.numberEpoch !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.numberEpoch);
+                    writeUint64(w, obj.numberEpoch);
                 }
                 if ((obj.nextPosition != null && obj.nextPosition !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.nextPosition);
+                    writeUint64(w, obj.nextPosition);
                 }
                 if ((obj.readUpTo != null && obj.readUpTo !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.readUpTo);
+                    writeUint64(w, obj.readUpTo);
                 }
                 if ((obj.unread != null && obj.unread !== 0)) {
                     w.uint32(40);
@@ -452,19 +453,19 @@ export var CountersRow;
                 }
                 if ((obj.lastPosition != null && obj.lastPosition !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.lastPosition);
+                    writeUint64(w, obj.lastPosition);
                 }
                 if ((obj.sendingSlot != null && obj.sendingSlot !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.sendingSlot);
+                    writeUint64(w, obj.sendingSlot);
                 }
                 if ((obj.nextSlot != null && obj.nextSlot !== 0n)) {
                     w.uint32(72);
-                    w.uint64(obj.nextSlot);
+                    writeUint64(w, obj.nextSlot);
                 }
                 if ((obj.clearedBelow != null && obj.clearedBelow !== 0n)) {
                     w.uint32(80);
-                    w.uint64(obj.clearedBelow);
+                    writeUint64(w, obj.clearedBelow);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -658,11 +659,11 @@ export var InboxCursor;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.next != null && obj.next !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.next);
+                    writeUint64(w, obj.next);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -752,7 +753,7 @@ export var SessionRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.unconfirmed != null && obj.unconfirmed !== false)) {
                     w.uint32(32);
@@ -866,11 +867,11 @@ export var OutboxRow;
                 }
                 if ((obj.number != null && obj.number !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.number);
+                    writeUint64(w, obj.number);
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.kind != null && obj.kind !== 0)) {
                     w.uint32(32);
@@ -882,11 +883,11 @@ export var OutboxRow;
                 }
                 if ((obj.sentAt != null && obj.sentAt !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sentAt);
+                    writeUint64(w, obj.sentAt);
                 }
                 if ((obj.position != null && obj.position !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.position);
+                    writeUint64(w, obj.position);
                 }
                 if ((obj.envelope != null && obj.envelope.byteLength > 0)) {
                     w.uint32(66);
@@ -906,7 +907,7 @@ export var OutboxRow;
                 }
                 if ((obj.storedUntil != null && obj.storedUntil !== 0n)) {
                     w.uint32(96);
-                    w.uint64(obj.storedUntil);
+                    writeUint64(w, obj.storedUntil);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1116,7 +1117,7 @@ export var HeldRow;
                 }
                 if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.receivedAt);
+                    writeUint64(w, obj.receivedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1226,11 +1227,11 @@ export var HistoryRow;
                 }
                 if ((obj.sentAt != null && obj.sentAt !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.sentAt);
+                    writeUint64(w, obj.sentAt);
                 }
                 if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.receivedAt);
+                    writeUint64(w, obj.receivedAt);
                 }
                 if ((obj.state != null && obj.state !== 0)) {
                     w.uint32(56);
@@ -1246,15 +1247,15 @@ export var HistoryRow;
                 }
                 if ((obj.number != null && obj.number !== 0n)) {
                     w.uint32(80);
-                    w.uint64(obj.number);
+                    writeUint64(w, obj.number);
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(88);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.nextNumber != null && obj.nextNumber !== 0n)) {
                     w.uint32(96);
-                    w.uint64(obj.nextNumber);
+                    writeUint64(w, obj.nextNumber);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1486,7 +1487,7 @@ export var RequestRow;
                 }
                 if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.receivedAt);
+                    writeUint64(w, obj.receivedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1659,7 +1660,7 @@ export var EventRow;
                 }
                 if ((obj.position != null && obj.position !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.position);
+                    writeUint64(w, obj.position);
                 }
                 if ((obj.change != null && obj.change !== 0)) {
                     w.uint32(32);

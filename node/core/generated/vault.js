@@ -1,4 +1,5 @@
 // Generated from vault.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../../../shared/wire/uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var IdentitySecrets;
@@ -122,7 +123,7 @@ export var VaultContent;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.deviceSeed != null && obj.deviceSeed.byteLength > 0)) {
                     w.uint32(66);
@@ -526,7 +527,7 @@ export var PinnedFriend;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.home != null && obj.home.byteLength > 0)) {
                     w.uint32(74);
@@ -550,7 +551,7 @@ export var PinnedFriend;
                 }
                 if ((obj.grantSerial != null && obj.grantSerial !== 0n)) {
                     w.uint32(112);
-                    w.uint64(obj.grantSerial);
+                    writeUint64(w, obj.grantSerial);
                 }
                 if ((obj.blocked != null && obj.blocked !== false)) {
                     w.uint32(120);
@@ -562,7 +563,7 @@ export var PinnedFriend;
                 }
                 if ((obj.addedAt != null && obj.addedAt !== 0n)) {
                     w.uint32(136);
-                    w.uint64(obj.addedAt);
+                    writeUint64(w, obj.addedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -865,7 +866,7 @@ export var KeyFileContent;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

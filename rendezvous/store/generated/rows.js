@@ -1,4 +1,5 @@
 // Generated from rows.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../../../shared/wire/uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var Signed;
@@ -116,7 +117,7 @@ export var AccountRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.email != null && obj.email !== '')) {
                     w.uint32(50);
@@ -124,7 +125,7 @@ export var AccountRow;
                 }
                 if ((obj.registeredAt != null && obj.registeredAt !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.registeredAt);
+                    writeUint64(w, obj.registeredAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -286,11 +287,11 @@ export var TokenRow;
                 }
                 if ((obj.madeAt != null && obj.madeAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.madeAt);
+                    writeUint64(w, obj.madeAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -384,11 +385,11 @@ export var GuestRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.seenAt != null && obj.seenAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.seenAt);
+                    writeUint64(w, obj.seenAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -478,7 +479,7 @@ export var BundleRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.left != null && obj.left !== 0)) {
                     w.uint32(32);
@@ -596,15 +597,15 @@ export var AddressRow;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -722,7 +723,7 @@ export var GrantRow;
                 }
                 if ((obj.serial != null && obj.serial !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.serial);
+                    writeUint64(w, obj.serial);
                 }
                 if ((obj.revoked != null && obj.revoked !== false)) {
                     w.uint32(16);
@@ -828,7 +829,7 @@ export var RequestRow;
                 }
                 if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.receivedAt);
+                    writeUint64(w, obj.receivedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -910,7 +911,7 @@ export var MailboxRow;
                 }
                 if ((obj.last != null && obj.last !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.last);
+                    writeUint64(w, obj.last);
                 }
                 if ((obj.count != null && obj.count !== 0)) {
                     w.uint32(16);
@@ -918,7 +919,7 @@ export var MailboxRow;
                 }
                 if ((obj.bytes != null && obj.bytes !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.bytes);
+                    writeUint64(w, obj.bytes);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1016,7 +1017,7 @@ export var SenderRow;
                 }
                 if ((obj.bytes != null && obj.bytes !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.bytes);
+                    writeUint64(w, obj.bytes);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1098,15 +1099,15 @@ export var DepositRow;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.storedAt != null && obj.storedAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.storedAt);
+                    writeUint64(w, obj.storedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1208,11 +1209,11 @@ export var MailRow;
                 }
                 if ((obj.storedAt != null && obj.storedAt !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.storedAt);
+                    writeUint64(w, obj.storedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

@@ -1,4 +1,5 @@
 // Generated from chat.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var ChatMessage;
@@ -332,7 +333,7 @@ export var Deliver;
                 }
                 if ((obj.firstSequence != null && obj.firstSequence !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.firstSequence);
+                    writeUint64(w, obj.firstSequence);
                 }
                 if (obj.envelopes != null && obj.envelopes.length > 0) {
                     for (const value of obj.envelopes) {
@@ -431,7 +432,7 @@ export var Committed;
                 }
                 if ((obj.upTo != null && obj.upTo !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.upTo);
+                    writeUint64(w, obj.upTo);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -501,7 +502,7 @@ export var Unopened;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.envelopeId != null && obj.envelopeId.byteLength > 0)) {
                     w.uint32(18);
@@ -587,7 +588,7 @@ export var Heartbeat;
                 }
                 if ((obj.count != null && obj.count !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.count);
+                    writeUint64(w, obj.count);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

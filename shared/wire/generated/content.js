@@ -1,4 +1,5 @@
 // Generated from content.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 /* eslint-disable require-yield */
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
@@ -25,19 +26,19 @@ export var Content;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if ((obj.number != null && obj.number !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.number);
+                    writeUint64(w, obj.number);
                 }
                 if ((obj.sentAt != null && obj.sentAt !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sentAt);
+                    writeUint64(w, obj.sentAt);
                 }
                 if ((obj.settledBelow != null && obj.settledBelow !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.settledBelow);
+                    writeUint64(w, obj.settledBelow);
                 }
                 if ((obj.body != null && obj.body.byteLength > 0)) {
                     w.uint32(66);
@@ -269,7 +270,7 @@ export var ReceiptContent;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.ranges != null && obj.ranges.length > 0) {
                     for (const value of obj.ranges) {
@@ -385,11 +386,11 @@ export var NumberRange;
                 }
                 if ((obj.first != null && obj.first !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.first);
+                    writeUint64(w, obj.first);
                 }
                 if ((obj.last != null && obj.last !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.last);
+                    writeUint64(w, obj.last);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -663,7 +664,7 @@ export var ResendContent;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.ranges != null && obj.ranges.length > 0) {
                     for (const value of obj.ranges) {

@@ -1,4 +1,5 @@
 // Generated from envelope.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var Envelope;
@@ -32,7 +33,7 @@ export var Envelope;
                 }
                 if ((obj.toEpoch != null && obj.toEpoch !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.toEpoch);
+                    writeUint64(w, obj.toEpoch);
                 }
                 if ((obj.body != null && obj.body.byteLength > 0)) {
                     w.uint32(58);

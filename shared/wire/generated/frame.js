@@ -1,4 +1,5 @@
 // Generated from frame.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var Frame;
@@ -142,7 +143,7 @@ export var Refusal;
                 }
                 if ((obj.detail != null && obj.detail !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.detail);
+                    writeUint64(w, obj.detail);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

@@ -1,4 +1,5 @@
 // Generated from identity.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
 export var Signed;
@@ -102,7 +103,7 @@ export var IdentityStatement;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.previous != null && obj.previous.byteLength > 0)) {
                     w.uint32(26);
@@ -276,7 +277,7 @@ export var DeviceCertificate;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -497,7 +498,7 @@ export var MailboxGrant;
                 }
                 if ((obj.serial != null && obj.serial !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.serial);
+                    writeUint64(w, obj.serial);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -631,7 +632,7 @@ export var GrantRevocation;
                 }
                 if ((obj.serial != null && obj.serial !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.serial);
+                    writeUint64(w, obj.serial);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -773,11 +774,11 @@ export var ServerStatement;
                 }
                 if ((obj.mailLifetimeS != null && obj.mailLifetimeS !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.mailLifetimeS);
+                    writeUint64(w, obj.mailLifetimeS);
                 }
                 if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.issuedAt);
+                    writeUint64(w, obj.issuedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -943,7 +944,7 @@ export var AddressRecord;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.addresses != null && obj.addresses.length > 0) {
                     for (const value of obj.addresses) {
@@ -953,15 +954,15 @@ export var AddressRecord;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.issuedAt);
+                    writeUint64(w, obj.issuedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1224,7 +1225,7 @@ export var PrekeyBundle;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.signedPrekey != null) {
                     w.uint32(42);
@@ -1242,7 +1243,7 @@ export var PrekeyBundle;
                 }
                 if ((obj.createdAt != null && obj.createdAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.createdAt);
+                    writeUint64(w, obj.createdAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1529,15 +1530,15 @@ export var DepositReceipt;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.storedAt != null && obj.storedAt !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.storedAt);
+                    writeUint64(w, obj.storedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1853,7 +1854,7 @@ export var FriendRequest;
                 }
                 if ((obj.sentAt != null && obj.sentAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.sentAt);
+                    writeUint64(w, obj.sentAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

@@ -1,4 +1,5 @@
 // Generated from rendezvous.proto by scripts/codegen.ts; do not edit.
+import { writeUint64 } from '../uint64.ts';
 /* eslint-disable require-yield */
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
@@ -3643,7 +3644,7 @@ export var LoginResponse;
                 }
                 if ((obj.highestMail != null && obj.highestMail !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.highestMail);
+                    writeUint64(w, obj.highestMail);
                 }
                 if ((obj.waitingMail != null && obj.waitingMail !== 0)) {
                     w.uint32(16);
@@ -5126,7 +5127,7 @@ export var WaitingFriendRequest;
                 }
                 if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
                     w.uint32(24);
-                    w.uint64(obj.receivedAt);
+                    writeUint64(w, obj.receivedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -5774,7 +5775,7 @@ export var DrainRequest;
                 }
                 if ((obj.after != null && obj.after !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.after);
+                    writeUint64(w, obj.after);
                 }
                 if ((obj.limit != null && obj.limit !== 0)) {
                     w.uint32(16);
@@ -5964,7 +5965,7 @@ export var Mail;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.depositor != null && obj.depositor.byteLength > 0)) {
                     w.uint32(18);
@@ -5976,7 +5977,7 @@ export var Mail;
                 }
                 if ((obj.storedAt != null && obj.storedAt !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.storedAt);
+                    writeUint64(w, obj.storedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -6082,7 +6083,7 @@ export var AcknowledgeRequest;
                 }
                 if ((obj.upTo != null && obj.upTo !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.upTo);
+                    writeUint64(w, obj.upTo);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -6401,7 +6402,7 @@ export var CreateTokenResponse;
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -6623,7 +6624,7 @@ export var MailWaiting;
                 }
                 if ((obj.highest != null && obj.highest !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.highest);
+                    writeUint64(w, obj.highest);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -6763,7 +6764,7 @@ export var SessionReplaced;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(8);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -7046,7 +7047,7 @@ export var IdentityStatement;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(16);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.previous != null && obj.previous.byteLength > 0)) {
                     w.uint32(26);
@@ -7220,7 +7221,7 @@ export var DeviceCertificate;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -7441,7 +7442,7 @@ export var MailboxGrant;
                 }
                 if ((obj.serial != null && obj.serial !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.serial);
+                    writeUint64(w, obj.serial);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -7575,7 +7576,7 @@ export var GrantRevocation;
                 }
                 if ((obj.serial != null && obj.serial !== 0n)) {
                     w.uint32(40);
-                    w.uint64(obj.serial);
+                    writeUint64(w, obj.serial);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -7717,11 +7718,11 @@ export var ServerStatement;
                 }
                 if ((obj.mailLifetimeS != null && obj.mailLifetimeS !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.mailLifetimeS);
+                    writeUint64(w, obj.mailLifetimeS);
                 }
                 if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.issuedAt);
+                    writeUint64(w, obj.issuedAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -7887,7 +7888,7 @@ export var AddressRecord;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.addresses != null && obj.addresses.length > 0) {
                     for (const value of obj.addresses) {
@@ -7897,15 +7898,15 @@ export var AddressRecord;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.issuedAt != null && obj.issuedAt !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.issuedAt);
+                    writeUint64(w, obj.issuedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -8168,7 +8169,7 @@ export var PrekeyBundle;
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
                     w.uint32(32);
-                    w.uint64(obj.epoch);
+                    writeUint64(w, obj.epoch);
                 }
                 if (obj.signedPrekey != null) {
                     w.uint32(42);
@@ -8186,7 +8187,7 @@ export var PrekeyBundle;
                 }
                 if ((obj.createdAt != null && obj.createdAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.createdAt);
+                    writeUint64(w, obj.createdAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -8473,15 +8474,15 @@ export var DepositReceipt;
                 }
                 if ((obj.sequence != null && obj.sequence !== 0n)) {
                     w.uint32(48);
-                    w.uint64(obj.sequence);
+                    writeUint64(w, obj.sequence);
                 }
                 if ((obj.storedAt != null && obj.storedAt !== 0n)) {
                     w.uint32(56);
-                    w.uint64(obj.storedAt);
+                    writeUint64(w, obj.storedAt);
                 }
                 if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.expiresAt);
+                    writeUint64(w, obj.expiresAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -8797,7 +8798,7 @@ export var FriendRequest;
                 }
                 if ((obj.sentAt != null && obj.sentAt !== 0n)) {
                     w.uint32(64);
-                    w.uint64(obj.sentAt);
+                    writeUint64(w, obj.sentAt);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();

@@ -7,6 +7,7 @@ import { GroupCommit, type GroupCommitOptions } from '../../../shared/storage/gr
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { writeOp, type RowCodec, type WriteOp } from '../../../shared/storage/rows.ts';
 import { fillDisk, smallDisk, temporaryFolder } from '../../support/storage.ts';
+import { holdWrites } from '../../support/held-writes.ts';
 
 /** A codec that shows whether it was used: the value with one byte before it. */
 const codec: RowCodec = {
@@ -100,12 +101,15 @@ test('commits that come while a batch is under way share the next one; the order
 
 test('a row that waits anew is still seen when its earlier write is on disk', async () => {
   const store = await openStore(await temporaryFolder());
+  const writes = holdWrites();
   const first = store.commit([put('a', '1'), put('b', '1')]);
   await turn();
   const second = store.commit([put('a', '2'), drop('b')]);
+  writes[0]!.end();
   await first;
   expect(Buffer.from(store.durable(key('a'))!).toString()).toBe('1');
   expect([read(store, 'a'), read(store, 'b')]).toEqual(['2', undefined]);
+  writes[1]!.end();
   await second;
   expect(store.pending(put('a', '').name)).toBeUndefined();
   await store.close();
