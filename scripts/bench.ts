@@ -41,7 +41,7 @@ const folder = mkdtempSync(join(values.folder, 'bench-'));
 const figures: Record<string, Figure[]> = {};
 try {
   if (values.only.includes('a')) figures['a'] = await benchRatchet({ runs, progress: progress('(a) ratchet') });
-  if (values.only.includes('b')) figures['b'] = [await benchMessage(join(folder, 'b'), runs, progress('(b) message'))];
+  if (values.only.includes('b')) figures['b'] = await benchMessage(join(folder, 'b'), runs, progress('(b) message'));
   if (values.only.includes('c')) {
     const bytes = (text: string): Uint8Array => peerIdFromString(text).toMultihash().bytes;
     figures['c'] = await benchDeposits(join(folder, 'c'), runs, bytes, progress('(c) deposits'));

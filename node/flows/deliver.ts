@@ -201,10 +201,10 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   async function sendOver(lane: Lane, link: ChatLink): Promise<void> {
     for (const number of [...lane.entries.keys()]) {
       const entry = lane.entries.get(number);
-      if (entry === undefined || entry.link === link) continue;
+      if (entry === undefined || entry.link === link || !lane.mayLeave(entry)) continue;
       if (!link.hasRoom) await link.room();
       const envelope = lane.envelopeOf(entry);
-      if (envelope === undefined || lane.entries.get(number) !== entry) continue;
+      if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
       entry.link = link;
       void link.deliver(envelope).then(
         (outcome) => {
@@ -265,7 +265,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
 
   async function depositAll(lane: Lane): Promise<void> {
     const pending = [...lane.entries.values()].filter(
-      (entry) => entry.storedUntil === 0 && !entry.depositing && lane.isSealed(entry),
+      (entry) => entry.storedUntil === 0 && !entry.depositing && lane.mayLeave(entry),
     );
     if (pending.length === 0) return;
     let client: RendezvousClient;

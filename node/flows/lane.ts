@@ -39,6 +39,9 @@ export interface Entry {
   readonly number: bigint;
   /** Sealed for the session in this slot; undefined: must be sealed (again) first. */
   slot: bigint | undefined;
+  /** How often it was sealed since the lane was loaded, and which of these is on disk: only that envelope may leave. */
+  seals: number;
+  durableSeal: number;
   /** Wall-clock milliseconds until which a mailbox keeps it; 0: none has it. */
   storedUntil: number;
   /** The link that it is on the way over. */
@@ -52,6 +55,8 @@ export interface Entry {
 export interface Draft {
   readonly ops: Op[];
   readonly sessions: Set<bigint>;
+  /** Outbox entries that were sealed: number → which of their seals this is. */
+  readonly sealed: Map<bigint, number>;
   counters: boolean;
   contact: boolean;
   /** History rows as this step changed them: the store shows them only after the step. */
@@ -89,8 +94,11 @@ export class Lane {
     return this.contact.account;
   }
 
-  /** Everything as it is on disk (or waits to be). */
-  load(): this {
+  /**
+   * Everything as it is on disk (or waits to be).
+   * @param afterFailure nothing waits: what is in the store is on disk
+   */
+  load(afterFailure = true): this {
     const { store } = this.#context;
     const row = store.get('contacts', ONE_GROUP, this.index);
     if (row !== undefined) this.contact = ContactRow.decode(row);
@@ -115,9 +123,12 @@ export class Lane {
       for (const { seq, value } of rows) {
         const outbox = OutboxRow.decode(value);
         const known = before.get(seq);
+        const seals = afterFailure ? 0 : (known?.seals ?? 0);
         this.entries.set(seq, {
           number: seq,
           slot: this.#slotOf(outbox.session),
+          seals,
+          durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
           storedUntil: Number(outbox.storedUntil),
           link: known?.link,
           depositing: known?.depositing ?? false,
@@ -147,6 +158,7 @@ export class Lane {
     const draft: Draft = {
       ops: [],
       sessions: new Set(),
+      sealed: new Map(),
       counters: false,
       contact: false,
       history: new Map(),
@@ -156,7 +168,7 @@ export class Lane {
     try {
       result = change(draft);
     } catch (error) {
-      this.load();
+      this.load(false);
       throw error;
     }
     return { result, committed: this.#commit(draft, options?.lazy) };
@@ -179,6 +191,11 @@ export class Lane {
   isSealed(entry: Entry): boolean {
     const slot = entry.slot === undefined ? undefined : this.sessions.get(entry.slot);
     return slot !== undefined && slot.epoch === this.contact.epoch;
+  }
+
+  /** True where that envelope is on disk, so that it may leave. */
+  mayLeave(entry: Entry): boolean {
+    return entry.seals === entry.durableSeal && this.isSealed(entry);
   }
 
   /** The entry's envelope, from memory or from the store. */
@@ -248,13 +265,16 @@ export class Lane {
       const value = ContactRow.encode(this.contact);
       ops.push({ op: 'put', table: 'contacts', id: ONE_GROUP, seq: this.index, value });
     }
-    if (ops.length > 0) {
-      try {
-        await store.commit(ops, { lazy });
-      } catch (error) {
-        this.load();
-        throw error;
-      }
+    try {
+      // Also where nothing is to be written: what the step saw may still wait for the disk, and somebody may acknowledge because of it.
+      await store.commit(ops, { lazy });
+    } catch (error) {
+      this.load();
+      throw error;
+    }
+    for (const [number, seal] of draft.sealed) {
+      const entry = this.entries.get(number);
+      if (entry !== undefined && entry.durableSeal < seal) entry.durableSeal = seal;
     }
     for (const effect of draft.after) await effect();
   }

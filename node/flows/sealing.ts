@@ -89,6 +89,8 @@ export function sealRow(context: FlowContext, lane: Lane, draft: Draft, row: Out
   const entry = lane.entries.get(row.number);
   if (entry !== undefined) {
     entry.slot = sealed.slot;
+    entry.seals += 1;
+    draft.sealed.set(entry.number, entry.seals);
     entry.envelope = lane.entries.size <= CACHED_ENVELOPES ? sealed.envelope : undefined;
     entry.storedUntil = 0;
   }

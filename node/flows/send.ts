@@ -70,6 +70,8 @@ export function enqueueContent(
     lane.entries.set(number, {
       number,
       slot: undefined,
+      seals: 0,
+      durableSeal: 0,
       storedUntil: 0,
       link: undefined,
       depositing: false,

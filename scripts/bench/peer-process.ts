@@ -32,6 +32,13 @@ export type Order =
       readonly count: number;
       readonly until: 'acknowledged' | 'shown';
     }
+  | {
+      readonly do: 'stream';
+      readonly to: string;
+      readonly bytes: number;
+      readonly count: number;
+      readonly inFlight: number;
+    }
   | { readonly do: 'stop' };
 
 let peer: Peer | undefined;
@@ -97,6 +104,27 @@ async function measureMessages(order: Order & { readonly do: 'message' }): Promi
   return times;
 }
 
+/** `count` messages, at most so many of them without an acknowledgement: microseconds from the first `send` to the last one's. */
+async function streamMessages(order: Order & { readonly do: 'stream' }): Promise<number> {
+  const running = need(peer);
+  const text = 'm'.repeat(order.bytes);
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  let [sent, acknowledged] = [0, 0];
+  const send = (): void => {
+    sent += 1;
+    running.send({ to: order.to, text }).catch(reject);
+  };
+  onAcknowledged = () => {
+    acknowledged += 1;
+    if (acknowledged === order.count) resolve(undefined);
+    else if (sent < order.count) send();
+  };
+  const start = process.hrtime.bigint();
+  while (sent < Math.min(order.inFlight, order.count)) send();
+  await promise;
+  return microseconds(start);
+}
+
 async function obey(order: Order): Promise<unknown> {
   switch (order.do) {
     case 'start':
@@ -137,6 +165,8 @@ async function obey(order: Order): Promise<unknown> {
       return need(puts).measure(order.count);
     case 'message':
       return measureMessages(order);
+    case 'stream':
+      return streamMessages(order);
     case 'stop':
       await echo?.stop();
       await raw?.stop();

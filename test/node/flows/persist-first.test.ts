@@ -62,6 +62,49 @@ it('nothing of a message leaves before its batch is on disk, and it is acknowled
   expect(b.texts()).toEqual(['one', 'three']);
 });
 
+it('a message whose batch still waits does not leave with the one before it, over the link or to the mailbox', async () => {
+  const { a, b, network, mailboxes, cut } = await talking();
+  const sentBefore = network.sent;
+  const writes = holdWrites();
+  const first = a.send('three');
+  await until('asked the disk', () => writes.length === 1);
+  const second = a.send('four');
+  await settle();
+  writes[0]!.end();
+  await first;
+  await until('the second batch asks the disk', () => writes.length >= 2);
+  await until('the first is sent', () => network.sent > sentBefore);
+  await settle();
+  expect(network.sent).toBe(sentBefore + 1);
+  vi.restoreAllMocks();
+  for (const write of writes) write.end();
+  await second;
+  await until('there', () => b.texts().length === 3 && a.states().every((state) => state === STATE.delivered));
+  cut();
+  mailboxes.hold(b.own.account);
+  mailboxes.deposits = 0;
+  await settle();
+  await Promise.all([a.store.commit([]), b.store.commit([])]);
+  const later = holdWrites();
+  const third = a.send('five');
+  await until('asked the disk', () => later.length === 1);
+  const fourth = a.send('six');
+  await settle();
+  later[0]!.end();
+  await third;
+  await until('deposited', () => mailboxes.deposits >= 1);
+  await settle();
+  expect(mailboxes.deposits).toBe(1);
+  vi.restoreAllMocks();
+  for (const write of later) write.end();
+  await fourth;
+  mailboxes.release(b.own.account);
+  await until('stored', () => mailboxes.deposits === 2);
+  b.messaging.mailWaiting();
+  await until('all there', () => b.texts().length === 5);
+  expect(b.texts()).toEqual(['one', 'three', 'four', 'five', 'six']);
+});
+
 it('a batch of the friend that fails acknowledges nothing, and the message comes again', async () => {
   const { a, b, network } = await talking();
   const writes = holdWrites();
