@@ -178,6 +178,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       background.run('resume', async () => {
         await resumeAcceptances(flows);
         await resumeEnds(flows);
+        await messaging.resumeClearing();
       });
     },
     async close(goodbye, { signOut = false } = {}) {

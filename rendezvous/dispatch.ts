@@ -4,6 +4,7 @@
  * What a feature throws becomes the refusal (shared/net/channel.ts); whoever is refused without end is slowed down.
  */
 import { MiyuError } from '../shared/errors.ts';
+import { failpoint } from '../shared/failpoints.ts';
 import { equalBytes, shortId } from '../shared/ids.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Log } from '../shared/log.ts';
@@ -142,6 +143,7 @@ function createHandlers(parts: DispatchParts): Handlers {
       rates.address.login.take(session.addressKey);
       assertSameAccount(session, body.account);
       const caller = await login(parts, session, body);
+      failpoint('server-login-committed');
       const answer = await loginAnswer(parts, caller);
       sessions.signOn(session, 'owner', caller);
       session.owner();
@@ -249,6 +251,7 @@ function createHandlers(parts: DispatchParts): Handlers {
       const { answer, sequence, isNew } = await deposit(parts, caller.account, body, clock.wall(), answerOf);
       // Behind the answer, for which somebody waits.
       setImmediate(() => {
+        failpoint('server-deposit-answered');
         if (isNew) parts.onMail(body.owner, sequence);
         log.info('deposit', {
           account: account(caller),

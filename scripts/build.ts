@@ -40,6 +40,7 @@ const result = await build({
   chunkNames: 'chunk-[hash]',
   external: OUTSIDE,
   banner: { js: BANNER },
+  define: { MIYU_WITHOUT_FAILPOINTS: 'true' },
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',

@@ -118,17 +118,17 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     });
   }
 
-  /** Deletes every row of a group, a bounded number a batch. */
-  async function clear(table: 'history' | 'outbox' | 'held' | 'sessions', id: Uint8Array): Promise<void> {
+  /** Deletes every row of a group (up to `to`), a bounded number a batch. */
+  async function clear(table: 'history' | 'outbox' | 'held' | 'sessions', id: Uint8Array, to?: bigint): Promise<void> {
     for (;;) {
-      const rows = store.scan(table, id, { limit: DELETE_STEP });
+      const rows = store.scan(table, id, { ...(to === undefined ? {} : { to }), limit: DELETE_STEP });
       if (rows.length === 0) return;
       await store.commit(rows.map(({ seq }): Op => ({ op: 'delete', table, id, seq })));
     }
   }
 
+  /** What is there now goes; what comes meanwhile stays. After a crash in the middle, `resumeClearing` goes on. */
   async function clearHistory(lane: Lane): Promise<void> {
-    await clear('history', lane.account);
     const { committed } = lane.step((draft) => {
       const { nextPosition } = lane.counters;
       lane.counters = {
@@ -141,6 +141,14 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
       draft.counters = true;
     });
     await committed;
+    await clearBelow(lane);
+  }
+
+  const clearBelow = (lane: Lane): Promise<void> => clear('history', lane.account, lane.counters.clearedBelow - 1n);
+
+  /** Deletes what a crash left of histories that were to go. */
+  async function resumeClearing(): Promise<void> {
+    for (const lane of lanes.values()) if (lane.counters.clearedBelow > 1n) await clearBelow(lane);
   }
 
   async function drop(account: Uint8Array, options: { keepHistory: boolean }, ops: readonly Op[] = []): Promise<void> {
@@ -184,6 +192,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     need,
     control: (kind: number) => handlers.get(kind),
     clearHistory: (account: Uint8Array) => clearHistory(need(account)),
+    resumeClearing,
     /** The outbox of this lane has run empty. */
     emptied(lane: Lane): void {
       for (const done of [...(settling.get(lane) ?? [])]) done();

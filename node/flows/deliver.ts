@@ -16,6 +16,7 @@ import type { VerifiedBundle } from '../core/session.ts';
 import { openReceipt } from '../../shared/crypto/statements.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import type { FlowContext, Homes } from './context.ts';
 import type { Entry, Lane } from './lane.ts';
@@ -192,7 +193,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
           draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
         }
       });
+      failpoint('reseal-before-commit');
       await committed;
+      failpoint('reseal-committed');
       // A bundle older than the contact (its server lags) seals nothing; come back later.
       if (bundle !== undefined && lane.sendingSession() === undefined) throw new MiyuError('no-bundle');
     }
@@ -206,8 +209,10 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
       entry.link = link;
+      failpoint('direct-before-send');
       void link.deliver(envelope).then(
         (outcome) => {
+          failpoint('direct-acknowledged');
           if (outcome === 'committed') acknowledged(lane, number, link);
           else unopened(lane, number);
         },
@@ -217,6 +222,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
           kick(lane);
         },
       );
+      failpoint('direct-sent');
     }
   }
 
@@ -236,6 +242,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         );
         committed.then(
           () => {
+            failpoint('direct-settled');
             if (lane.entries.size === 0) kick(lane);
           },
           (error: unknown) => {
@@ -291,7 +298,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     if (envelope === undefined || row === undefined) return;
     entry.depositing = true;
     try {
+      failpoint('deposit-before-send');
       const receipt = await depositOnce(lane, client, envelope);
+      failpoint('deposit-answered');
       const opened = openReceipt(receipt, client.server);
       const matches =
         equalBytes(opened.owner, lane.account) &&
@@ -304,6 +313,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         settleStored(lane, draft, entry.number, { receipt: Signed.encode(receipt), until: opened.expiresAt });
       });
       await committed;
+      failpoint('deposit-settled');
     } catch (error) {
       if (!(error instanceof MiyuError) || !FINAL.has(error.code)) throw error;
       const reason = error.code;

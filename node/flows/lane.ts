@@ -7,6 +7,7 @@
 import { ContactRow, CountersRow, HeldRow, HistoryRow, OutboxRow, SessionRow } from '../core/generated/rows.js';
 import { ONE_GROUP } from '../core/rows.ts';
 import { decodeSession, encodeSession, type Session } from '../core/session.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
 import type { ChatLink, Op } from './ports.ts';
@@ -15,6 +16,11 @@ import type { ChatLink, Op } from './ports.ts';
 export const MAX_SESSIONS = 4;
 /** Rows of a scan while loading; a page, not a bound on the outbox. */
 const PAGE = 1_000;
+
+/** An outbox as long as this keeps what goes out in memory until it did: what a link's window holds, and not a backlog. */
+const KEPT_ENTRIES = 512;
+/** A long text is soon read compared with what it costs otherwise. */
+const MAX_KEPT_BYTES = 4 * 1024;
 
 /** Held contents per epoch: inbox.ts holds no more. */
 const MAX_HELD_ROWS = 1_000;
@@ -37,6 +43,8 @@ export interface SessionSlot {
 /** An outbox row's place in memory: what delivery asks for again and again. */
 export interface Entry {
   readonly number: bigint;
+  /** Position in the history; 0: not shown there. */
+  readonly position: bigint;
   /** Sealed for the session in this slot; undefined: must be sealed (again) first. */
   slot: bigint | undefined;
   /** How often it was sealed since the lane was loaded, and which of these is on disk: only that envelope may leave. */
@@ -48,8 +56,9 @@ export interface Entry {
   link: ChatLink | undefined;
   /** True while a deposit is under way. */
   depositing: boolean;
-  /** The envelope, where it was sealed a moment ago: saves reading back what goes out at once. */
+  /** The envelope, and the row in the history, where they were made a moment ago: saves reading back what goes out at once. */
   envelope: Uint8Array | undefined;
+  shown: HistoryRow | undefined;
 }
 
 export interface Draft {
@@ -126,6 +135,7 @@ export class Lane {
         const seals = afterFailure ? 0 : (known?.seals ?? 0);
         this.entries.set(seq, {
           number: seq,
+          position: outbox.position,
           slot: this.#slotOf(outbox.session),
           seals,
           durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
@@ -133,6 +143,7 @@ export class Lane {
           link: known?.link,
           depositing: known?.depositing ?? false,
           envelope: undefined,
+          shown: undefined,
         });
       }
       const last = rows.at(-1);
@@ -185,6 +196,11 @@ export class Lane {
     if (changed !== undefined) return changed;
     const value = this.#context.store.get('history', this.account, position);
     return value === undefined ? undefined : HistoryRow.decode(value);
+  }
+
+  /** Whether something of this length that was just made for the outbox stays at hand. */
+  keepsInMemory(bytes: number): boolean {
+    return this.entries.size <= KEPT_ENTRIES && bytes <= MAX_KEPT_BYTES;
   }
 
   /** True where the entry's envelope is for the device that the friend has now. */
@@ -265,6 +281,7 @@ export class Lane {
       const value = ContactRow.encode(this.contact);
       ops.push({ op: 'put', table: 'contacts', id: ONE_GROUP, seq: this.index, value });
     }
+    failpoint('lane-before-commit');
     try {
       // Also where nothing is to be written: what the step saw may still wait for the disk, and somebody may acknowledge because of it.
       await store.commit(ops, { lazy });
@@ -272,6 +289,7 @@ export class Lane {
       this.load();
       throw error;
     }
+    failpoint('lane-after-commit');
     for (const [number, seal] of draft.sealed) {
       const entry = this.entries.get(number);
       if (entry !== undefined && entry.durableSeal < seal) entry.durableSeal = seal;

@@ -6,6 +6,7 @@ import { decodeEnvelope, type DecodedEnvelope } from '../core/session.ts';
 import { shortId } from '../../shared/ids.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import type { Mail } from '../../shared/wire/generated/rendezvous.js';
 import { MAX_DRAIN_ITEMS } from '../../shared/wire/limits.ts';
 import type { FlowContext, Homes } from './context.ts';
@@ -84,8 +85,11 @@ export function createMail(context: FlowContext, ports: MailPorts) {
       if (page.mail.some((mail, i) => mail.sequence <= (page.mail[i - 1]?.sequence ?? after))) {
         throw new MiyuError('protocol-violation');
       }
+      failpoint('drain-received');
       await takePage(page.mail);
+      failpoint('drain-committed');
       await client.acknowledge({ upTo: last.sequence }, { signal: stopped.signal });
+      failpoint('drain-acknowledged');
       context.log.info('mail-drained', { count: page.mail.length });
       after = last.sequence;
       if (!page.more) return;
@@ -111,6 +115,7 @@ export function createMail(context: FlowContext, ports: MailPorts) {
     }
     for (const [lane, { decoded, unopened }] of byLane) {
       const { results, committed } = ports.receive(lane, decoded);
+      failpoint('drain-opened');
       await committed;
       results.forEach((result, i) => {
         const envelope = decoded[i];

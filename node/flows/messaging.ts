@@ -8,6 +8,7 @@ import { nextOf } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { shortId } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import { openContacts } from './contacts.ts';
@@ -158,8 +159,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
         unopened.push(i);
       }
     });
+    failpoint('receive-arrived');
     const { results, committed } = receiveEnvelopes(context, hooks, lane, decoded, pathOf(link.path));
+    failpoint('receive-opened');
     await committed;
+    failpoint('receive-committed');
     results.forEach((result, i) => {
       const place = places[i];
       if (result === 'unopened' && place !== undefined) unopened.push(place);
@@ -207,6 +211,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   return {
     contacts: contacts.contacts,
     clearHistory: contacts.clearHistory,
+    resumeClearing: contacts.resumeClearing,
     lanes: contacts.lanes,
     presence: (account: Uint8Array): PresenceView => {
       const lane = contacts.laneOf(account);
@@ -260,6 +265,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       if (lane.contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
       const { result, committed } = enqueueContent(context, lane, CONTENT.text, encodeText(text), { show: true });
       await committed;
+      failpoint('send-committed');
       delivery.kick(lane);
       if (result.entry === undefined) throw new MiyuError('internal');
       return { position: result.position, row: result.entry };

@@ -11,6 +11,7 @@ import { PrekeyRow, PrekeyStateRow, PrekeyUploadRow, SeenFirstRow } from '../cor
 import { ONE_GROUP } from '../core/rows.ts';
 import { createOneTimePrekey, createPrekeys, makeBundle, type OwnPrekeySet } from '../core/prekeys.ts';
 import { isMiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { LOW_ONE_TIME_PREKEYS, MAX_ONE_TIME_PREKEYS } from '../../shared/wire/limits.ts';
 import type { FlowContext, OwnPrekeys } from './context.ts';
@@ -136,7 +137,9 @@ export class Prekeys implements OwnPrekeys {
       { op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value: PrekeyStateRow.encode(next) },
       { op: 'put', table: 'profile', id: ONE_GROUP, seq: UPLOAD_ROW, value: PrekeyUploadRow.encode(upload) },
     );
+    failpoint('prekeys-made');
     await store.commit(ops);
+    failpoint('prekeys-committed');
     return upload;
   }
 
@@ -167,7 +170,9 @@ export class Prekeys implements OwnPrekeys {
       throw error;
     }
     const value = PrekeyStateRow.encode({ ...this.#state(), confirmedEpoch: upload.epoch });
+    failpoint('prekeys-published');
     await store.commit([forget, { op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value }]);
+    failpoint('prekeys-confirmed');
     log.info('prekeys-published', { count: upload.oneTime.length });
   }
 

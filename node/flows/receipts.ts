@@ -2,6 +2,7 @@
 import { decodeReceipt, decodeResend } from '../core/content.ts';
 import { nextOf, missingRanges } from '../core/inbox.ts';
 import { PATH } from '../core/rows.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { ReceiptContent, ResendContent, type NumberRange } from '../../shared/wire/generated/content.js';
 import { MAX_RANGES } from '../../shared/wire/limits.ts';
@@ -21,6 +22,7 @@ export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, bod
   for (const number of [...lane.entries.keys()]) {
     if (within(receipt.ranges, number)) settleDelivered(lane, draft, number, PATH.none);
   }
+  failpoint('receipt-applied');
   if (receipt.type !== RECEIPT.read) return;
   for (const range of receipt.ranges) settleRead(context, lane, draft, range.last);
 }

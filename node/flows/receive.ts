@@ -24,6 +24,7 @@ import {
 } from '../core/session.ts';
 import { unpad } from '../../shared/crypto/padding.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
 import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
@@ -150,6 +151,7 @@ function acceptSession(
     unconfirmed: false,
   });
   draft.ops.push(...hooks.prekeys.acceptOps(accepted.usedOneTimeId, fingerprint));
+  failpoint('session-accepted');
   preferSession(context, lane, draft, slot);
   return { content: contentOf(accepted.plaintext) };
 }

@@ -2,12 +2,10 @@
 import { encodeContent } from '../core/content.ts';
 import type { OutboxRow } from '../core/generated/rows.js';
 import { openSessionTo, seal, type OwnIdentity, type PeerIdentity, type VerifiedBundle } from '../core/session.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { pad } from '../../shared/crypto/padding.ts';
 import type { FlowContext } from './context.ts';
 import type { Draft, Lane, SessionSlot } from './lane.ts';
-
-/** Entries whose envelopes stay in memory until they went out: a conversation's pace, not a backlog. */
-const CACHED_ENVELOPES = 128;
 
 export function ownIdentity(context: FlowContext): OwnIdentity {
   const own = context.own();
@@ -35,6 +33,7 @@ export function openSession(context: FlowContext, lane: Lane, draft: Draft, bund
   });
   lane.renew = false;
   lane.sendOn(draft, slot.slot);
+  failpoint('session-opened');
   return slot;
 }
 
@@ -91,7 +90,7 @@ export function sealRow(context: FlowContext, lane: Lane, draft: Draft, row: Out
     entry.slot = sealed.slot;
     entry.seals += 1;
     draft.sealed.set(entry.number, entry.seals);
-    entry.envelope = lane.entries.size <= CACHED_ENVELOPES ? sealed.envelope : undefined;
+    entry.envelope = lane.keepsInMemory(sealed.envelope.length) ? sealed.envelope : undefined;
     entry.storedUntil = 0;
   }
   return next;

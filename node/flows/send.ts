@@ -5,6 +5,7 @@ import type { FlowContext } from './context.ts';
 import { messageEvent, stateEvent } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -69,6 +70,7 @@ export function enqueueContent(
 
     lane.entries.set(number, {
       number,
+      position,
       slot: undefined,
       seals: 0,
       durableSeal: 0,
@@ -76,6 +78,7 @@ export function enqueueContent(
       link: undefined,
       depositing: false,
       envelope: undefined,
+      shown: lane.keepsInMemory(body.length) ? entry : undefined,
     });
     const row: OutboxRow = {
       messageId,
@@ -92,6 +95,7 @@ export function enqueueContent(
       storedUntil: 0n,
     };
     const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
+    failpoint('send-sealed');
     draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
     return { messageId, number, position, entry };
   });

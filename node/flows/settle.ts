@@ -2,35 +2,43 @@
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { advance, DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
-import type { Draft, Lane } from './lane.ts';
+import type { Draft, Entry, Lane } from './lane.ts';
 import { changeEntry } from './send.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 
 /** Rows that one step may look at: what a read receipt makes of a long history goes in several, and others have their turn between. */
 const MAX_READ_STEP = 1_000;
 
-function changeHistory(lane: Lane, draft: Draft, position: bigint, state: number, path: number, reason = ''): void {
-  if (position === 0n) return;
-  const row = lane.historyRow(draft, position);
+/** What the chat shows of this entry; nothing where it is not shown, or was deleted there. */
+function changeHistory(lane: Lane, draft: Draft, entry: Entry, state: number, path: number, reason = ''): void {
+  const { position } = entry;
+  if (position === 0n || position < lane.counters.clearedBelow) return;
+  const row = entry.shown ?? lane.historyRow(draft, position);
   const next = row === undefined ? undefined : advance(row, state, path, reason);
-  if (next !== undefined) changeEntry(lane, draft, position, next);
+  if (next === undefined) return;
+  if (entry.shown !== undefined) entry.shown = next;
+  changeEntry(lane, draft, position, next);
+}
+
+/** Out of the outbox; undefined: it was not there. */
+function takeEntry(lane: Lane, draft: Draft, number: bigint): Entry | undefined {
+  const entry = lane.entries.get(number);
+  if (entry === undefined) return undefined;
+  lane.entries.delete(number);
+  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
+  return entry;
 }
 
 /** The friend has it on disk: forget the content, keep the history. Unknown numbers change nothing. */
 export function settleDelivered(lane: Lane, draft: Draft, number: bigint, path: number): void {
-  if (!lane.entries.has(number)) return;
-  const row = lane.outboxRow(number);
-  lane.entries.delete(number);
-  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
-  if (row !== undefined) changeHistory(lane, draft, row.position, STATE.delivered, path);
+  const entry = takeEntry(lane, draft, number);
+  if (entry !== undefined) changeHistory(lane, draft, entry, STATE.delivered, path);
 }
 
 /** It will not arrive, and the chat says why. */
 export function settleFailed(lane: Lane, draft: Draft, number: bigint, reason: string): void {
-  if (!lane.entries.has(number)) return;
-  const row = lane.outboxRow(number);
-  lane.entries.delete(number);
-  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
-  if (row !== undefined) changeHistory(lane, draft, row.position, STATE.failed, PATH.none, reason);
+  const entry = takeEntry(lane, draft, number);
+  if (entry !== undefined) changeHistory(lane, draft, entry, STATE.failed, PATH.none, reason);
 }
 
 /** A mailbox keeps it until then, and its server signed for it. */
@@ -47,7 +55,7 @@ export function settleStored(
   entry.envelope = undefined;
   const value = OutboxRow.encode({ ...row, receipt: stored.receipt, storedUntil: stored.until });
   draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
-  changeHistory(lane, draft, row.position, STATE.stored, PATH.mailbox);
+  changeHistory(lane, draft, entry, STATE.stored, PATH.mailbox);
 }
 
 /** The envelope is of no use any more (expired, or the friend cannot open it): it is to be sealed and sent anew. */
@@ -69,7 +77,8 @@ export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
     storedUntil: 0n,
   });
   draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
-  changeHistory(lane, draft, row.position, STATE.queued, PATH.none);
+  changeHistory(lane, draft, entry, STATE.queued, PATH.none);
+  failpoint('envelope-unsealed');
 }
 
 /** The friend has read everything up to this number: newest first, until one that was known as read. */

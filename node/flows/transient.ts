@@ -4,6 +4,7 @@
  */
 import type { VerifiedBundle } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import type { FlowContext, Homes } from './context.ts';
@@ -40,7 +41,9 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
       const sentAt = BigInt(context.clock.wall());
       return sealContent(context, lane, draft, { kind, messageId: context.random(16), number: 0n, sentAt, body });
     });
+    failpoint('transient-sealed');
     await committed;
+    failpoint('transient-committed');
     if (result === undefined) throw new MiyuError('no-bundle');
     if (lane.link !== undefined) {
       await lane.link.room();
@@ -49,6 +52,7 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
     }
     const client = await ports.homes.clientFor(Home.decode(lane.contact.home), { signal });
     await client.deposit({ owner: lane.account, envelope: result.envelope }, { signal });
+    failpoint('transient-sent');
   }
 
   return {

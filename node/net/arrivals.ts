@@ -4,6 +4,7 @@
  */
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import {
   MAX_DELIVER_ENVELOPES,
   MAX_ENVELOPE_BYTES,
@@ -89,5 +90,6 @@ export class Arrivals {
       this.#bytes -= batch.bytes;
     }
     if (upTo > 0) this.#ports.sendCommitted(upTo);
+    failpoint('receive-acknowledged');
   }
 }

@@ -3,6 +3,7 @@ import { sha256 } from '../../shared/crypto/hash.ts';
 import { u32 } from '../../shared/crypto/layout.ts';
 import { decodeOneTimePrekey, openPrekeyBundle } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { concatBytes, equalBytes, toHex } from '../../shared/ids.ts';
 import type { FetchPrekeysResponse, PublishPrekeysRequest } from '../../shared/wire/generated/rendezvous.js';
 import { LOW_ONE_TIME_PREKEYS, MAX_ONE_TIME_PREKEYS } from '../../shared/wire/limits.ts';
@@ -51,6 +52,7 @@ export async function publishPrekeys(
     if (!named.has(toHex(sha256(bytes))) || keys.has(id)) throw new MiyuError('bundle-invalid', { field: 'oneTime' });
     keys.set(id, bytes);
   }
+  failpoint('server-prekeys-taken');
   await parts.store.transact([lockOf(account)], async (tx) => {
     // A newer device may have signed in while this one's request was on its way.
     if (!isCurrent(await parts.findAccount(tx, account), owner)) throw new MiyuError('session-replaced');
@@ -58,6 +60,7 @@ export async function publishPrekeys(
     for (const [id, bytes] of keys) tx.put('one-time', concatBytes(account, u32(id)), bytes);
     tx.put('prekeys', account, BundleRow.encode({ bundle: signed, device, epoch, left: keys.size }));
   });
+  failpoint('server-prekeys-stored');
 }
 
 /**
@@ -75,6 +78,7 @@ export async function fetchPrekeys(
     throw new MiyuError('not-granted');
   }
   const { answer, left } = await parts.store.transact([lockOf(account)], async (tx) => handOut(parts, tx, account));
+  failpoint('server-prekeys-handed-out');
   if (left < LOW_ONE_TIME_PREKEYS) parts.onLow(account, left);
   return answer;
 }

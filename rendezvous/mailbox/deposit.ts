@@ -1,6 +1,7 @@
 /** Taking in mail: the one request that is made for every message to somebody who is away. Committed, then receipted. */
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { MiyuError } from '../../shared/errors.ts';
+import { failpoint } from '../../shared/failpoints.ts';
 import { ID_BYTES, toHex } from '../../shared/ids.ts';
 import type { DepositReceipt, Signed } from '../../shared/wire/generated/identity.js';
 import type { DepositRequest } from '../../shared/wire/generated/rendezvous.js';
@@ -53,6 +54,7 @@ export async function deposit<T>(
   if (access !== 'granted') await assertAccess(parts, owner, depositor, grant, await access);
 
   const envelopeId = sha256(envelope);
+  failpoint('server-deposit-taken');
   const waiting: { kept?: Kept } = {};
   const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
     whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
@@ -62,6 +64,7 @@ export async function deposit<T>(
   // The disk is at work by now: the receipt is made meanwhile, and leaves when the mail is there.
   const early = waiting.kept;
   const [kept, prepared] = await Promise.all([stored, early === undefined ? undefined : answerFor(early)]);
+  failpoint('server-deposit-committed');
   const answer = prepared !== undefined && kept === early ? prepared : await answerFor(kept);
   return { answer, sequence: kept.row.sequence, isNew: kept.isNew };
 }
@@ -126,5 +129,6 @@ function add(
   const bytes = mailbox.bytes + BigInt(size);
   tx.put('mailboxes', owner, MailboxRow.encode({ last: sequence, count: mailbox.count + 1, bytes }));
   putSender(tx, owner, depositor, { count: sender.count + 1, bytes: sender.bytes + BigInt(size) });
+  failpoint('server-deposit-kept');
   return { row, isNew: true };
 }

@@ -1,4 +1,5 @@
 /** Handing mail out in order, and forgetting it once its owner has it, or nobody came for it in time. */
+import { failpoint } from '../../shared/failpoints.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { ID_BYTES, toHex } from '../../shared/ids.ts';
 import type { DrainRequest, DrainResponse, Mail } from '../../shared/wire/generated/rendezvous.js';
@@ -52,6 +53,7 @@ export async function drain(
       if (mail.length >= limit || (mail.length > 0 && bytes > MAX_PAGE_BYTES)) return { mail, more: true };
       mail.push({ sequence, depositor, envelope, storedAt });
     }
+    failpoint('server-drain-read');
     if (rows.length < READ_ROWS) return { mail, more: false };
   }
 }
@@ -68,12 +70,15 @@ export async function mailboxSummary(
 /** Deletes every mail up to this number, in bounded steps, and gives its room back. @returns how many */
 export async function acknowledge(store: Store, owner: Uint8Array, upTo: bigint, stepRows: number): Promise<number> {
   let deleted = 0;
+  failpoint('server-acknowledge-taken');
   while (true) {
     const step = await store.transact([mailboxLock(owner)], async (tx) => {
       const rows = await tx.scan('mail', { gte: owner, lte: mailKey(owner, upTo), limit: stepRows });
       await remove(tx, owner, rows);
+      failpoint('server-acknowledge-step');
       return rows.length;
     });
+    failpoint('server-acknowledge-committed');
     deleted += step;
     if (step < stepRows) return deleted;
   }

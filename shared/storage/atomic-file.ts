@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { failpoint } from '../failpoints.ts';
 
 export interface AtomicFileOptions {
   /** Permission bits of a new file; the owner's alone by default. */
@@ -37,7 +38,9 @@ export async function writeFileAtomic(path: string, bytes: Uint8Array, options: 
       await handle.close();
     }
     if (options.replace ?? true) {
+      failpoint('file-before-rename');
       await rename(beside, path);
+      failpoint('file-after-rename');
     } else {
       // A rename would silently win over a file that came meanwhile; a link does not.
       await link(beside, path);

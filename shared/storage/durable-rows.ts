@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MiyuError } from '../errors.ts';
+import { failpoint } from '../failpoints.ts';
 import { Anchor } from './anchor.ts';
 import { checkTables, type TableCheck } from './check-tables.ts';
 import { Ledger } from './ledger.ts';
@@ -222,7 +223,9 @@ export class DurableRows {
   #writeAnchor(): void {
     clearImmediate(this.#anchorDue);
     this.#anchorDue = undefined;
+    failpoint('anchor-before-write');
     this.#anchor.write(this.batch);
+    failpoint('anchor-after-write');
   }
 
   /**

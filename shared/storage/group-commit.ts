@@ -7,6 +7,7 @@
  * commits, and heals by itself: it reopens the database, again and again with growing waits.
  */
 import { MiyuError } from '../errors.ts';
+import { failpoint } from '../failpoints.ts';
 import type { TableCheck } from './check-tables.ts';
 import { DurableRows, type DurableRowsOptions } from './durable-rows.ts';
 import { storageError } from './level-handle.ts';
@@ -210,7 +211,9 @@ export class GroupCommit {
       this.#writing = group;
       this.#lastGroup = group.length;
       try {
+        failpoint('commit-before-write');
         await this.rows.write(group.map(({ ops }) => ops));
+        failpoint('commit-after-write');
       } catch (error) {
         this.#fail(storageError(error, this.#options.full));
         break;
@@ -223,6 +226,7 @@ export class GroupCommit {
         commit.hooks?.onDurable?.();
         commit.resolve();
       }
+      failpoint('commit-told');
       this.#wakeForRoom();
     } while (this.#urgent > 0 || (this.#closing !== undefined && this.#queue.length > 0));
     this.#running = false;
