@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Connection, Stream } from '@libp2p/interface';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
-import { makeReceipt, makeReceiptAside } from '../shared/crypto/statements.ts';
+import { makeReceipt } from '../shared/crypto/statements.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { makeFolder } from '../shared/folders.ts';
 import { silentLog, type Log } from '../shared/log.ts';
@@ -345,11 +345,8 @@ class Running implements RendezvousServer {
         senderBytes: bytesOfMiB(settings.senderMiB),
         lifetimeMs: msOfDays(settings.mailDays),
       },
-      signReceipt: (receipt) => {
-        // A lone deposit's signature is made while the disk is at work; in a crowd the trip to a thread costs more than it.
-        const make = this.#underWay > 1 ? makeReceipt : makeReceiptAside;
-        return make(identity.signer, { ...receipt, server: identity.server });
-      },
+      // In this thread, which waits for the disk meanwhile: the trip to another one costs as much as the signature.
+      signReceipt: (receipt) => makeReceipt(identity.signer, { ...receipt, server: identity.server }),
       onMail: (owner, sequence) => pushes.tell(owner, sequence),
       onLow: (owner, left) => void sessions.pushToOwner(owner, { prekeysLow: { left } }),
     };

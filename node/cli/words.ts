@@ -48,7 +48,7 @@ const WORDS = {
   friendsCount: { en: '{total}, {online} online', zh: '{total} 位，{online} 位在线' },
   outbox: { en: 'Waiting', zh: '待送达' },
   outboxCount: {
-    en: '{waiting} messages, {stored} of them in mailboxes',
+    en: '{waiting} to be delivered, {stored} of them in mailboxes',
     zh: '{waiting} 条消息，其中 {stored} 条在信箱中',
   },
   requestsLine: { en: 'Requests', zh: '好友请求' },

@@ -20,7 +20,7 @@ export interface DepositParts {
   mayDeposit(owner: Uint8Array, depositor: Uint8Array): Maybe<Access>;
   /** Keeps a grant that the depositor shows, where it is newer than what stands. @throws MiyuError 'grant-invalid' */
   showGrant(owner: Uint8Array, depositor: Uint8Array, grant: Signed): Promise<void>;
-  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Maybe<Signed>;
+  signReceipt(receipt: Omit<DepositReceipt, 'version' | 'server'>): Signed;
 }
 
 export interface Deposited<T> {
@@ -59,13 +59,14 @@ export async function deposit<T>(
   const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
     whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
   );
-  const answerFor = ({ row: { sequence, storedAt, expiresAt } }: Kept): Maybe<T> =>
-    whenRead(parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }), answerOf);
+  const answerFor = ({ row: { sequence, storedAt, expiresAt } }: Kept): T =>
+    answerOf(parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }));
   // The disk is at work by now: the receipt is made meanwhile, and leaves when the mail is there.
   const early = waiting.kept;
-  const [kept, prepared] = await Promise.all([stored, early === undefined ? undefined : answerFor(early)]);
+  const prepared = early === undefined ? undefined : answerFor(early);
+  const kept = await stored;
   failpoint('server-deposit-committed');
-  const answer = prepared !== undefined && kept === early ? prepared : await answerFor(kept);
+  const answer = prepared !== undefined && kept === early ? prepared : answerFor(kept);
   return { answer, sequence: kept.row.sequence, isNew: kept.isNew };
 }
 

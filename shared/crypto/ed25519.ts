@@ -65,8 +65,6 @@ export interface ServerSigner {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
   sign(context: SignatureContext, payload: Uint8Array): Signed;
-  /** The same on a thread of the pool: half as dear again, and beside whatever this thread waits for. */
-  signAside(context: SignatureContext, payload: Uint8Array): Promise<Signed>;
 }
 
 /**
@@ -84,12 +82,5 @@ export function serverSigner(seed: Uint8Array): ServerSigner {
       payload,
       signature: plain(nodeSign(null, signatureInput(context, payload), privateKey)),
     }),
-    signAside: (context, payload) =>
-      new Promise((resolve, reject) => {
-        nodeSign(null, signatureInput(context, payload), privateKey, (error, signature) => {
-          if (error === null) resolve({ payload, signature: plain(signature) });
-          else reject(error);
-        });
-      }),
   };
 }

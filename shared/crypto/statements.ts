@@ -233,14 +233,7 @@ export const openRevocation = (
   );
 
 export const makeReceipt = (signer: ServerSigner, receipt: Fields<DepositReceipt>): Signed =>
-  signer.sign(CONTEXT.depositReceipt, encodeReceipt(receipt));
-
-/** The same, signed on a thread of the pool. */
-export const makeReceiptAside = (signer: ServerSigner, receipt: Fields<DepositReceipt>): Promise<Signed> =>
-  signer.signAside(CONTEXT.depositReceipt, encodeReceipt(receipt));
-
-const encodeReceipt = (receipt: Fields<DepositReceipt>): Uint8Array =>
-  DepositReceipt.encode({ ...receipt, version: WIRE_VERSION });
+  signer.sign(CONTEXT.depositReceipt, DepositReceipt.encode({ ...receipt, version: WIRE_VERSION }));
 
 /** @throws MiyuError 'signature-invalid' (also where it is by another server) | 'version-mismatch' */
 export const openReceipt = (signed: Signed, server: Uint8Array, expected?: Expected<DepositReceipt>): DepositReceipt =>

@@ -61,13 +61,12 @@ describe('RFC 8032 §7.1', () => {
   });
 });
 
-test('identities, servers and an independent implementation sign alike, and are verified alike', async () => {
-  await fc.assert(
-    fc.asyncProperty(seedOf, fc.uint8Array({ maxLength: 300 }), async (seed, payload) => {
+test('identities, servers and an independent implementation sign alike, and are verified alike', () => {
+  fc.assert(
+    fc.property(seedOf, fc.uint8Array({ maxLength: 300 }), (seed, payload) => {
       const pair = nacl.sign.keyPair.fromSeed(seed);
       const byIdentity = signIdentity(CONTEXT.friendRequest, payload, pair.secretKey);
       const byServer = serverSigner(seed).sign(CONTEXT.friendRequest, payload);
-      expect(await serverSigner(seed).signAside(CONTEXT.friendRequest, payload)).toEqual(byServer);
       const input = signatureInput(CONTEXT.friendRequest, payload);
       expect(toHex(byIdentity.signature)).toBe(toHex(ed25519.sign(input, seed)));
       expect(toHex(byServer.signature)).toBe(toHex(byIdentity.signature));
