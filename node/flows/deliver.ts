@@ -18,6 +18,7 @@ import { equalBytes, shortId } from '../../shared/ids.ts';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import { backOff } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
 import type { Entry, Lane } from './lane.ts';
 import type { ChatLink, LinkPath, RendezvousClient, Waiting } from './ports.ts';
@@ -116,18 +117,15 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     const code = error instanceof MiyuError ? error.code : 'internal';
     context.log.info('delivery-retry', { account: shortId(lane.account), code });
     if (!(error instanceof MiyuError)) context.log.fault(error);
-    const backOff = Math.min(FIRST_RETRY_MS * 2 ** pump.failures, LONGEST_RETRY_MS);
     const asked = isMiyuError(error) ? (error.retryAfterMs ?? 0) : 0;
     pump.failures += 1;
     clearTimeout(pump.timer);
-    // Jitter of ±25 %, so that a returning server is not met by everyone at once.
-    const jitter = 0.75 + (context.random(1)[0] ?? 0) / 512;
     pump.timer = setTimeout(
       () => {
         pump.timer = undefined;
         kick(lane);
       },
-      Math.max(backOff * jitter, asked),
+      Math.max(backOff(pump.failures, FIRST_RETRY_MS, LONGEST_RETRY_MS, context.random), asked),
     );
     pump.timer.unref();
   }

@@ -23,7 +23,10 @@ import type { Rendezvous, RendezvousClient, Waiting } from './ports.ts';
 /** Dial, hello and login together. */
 const SIGN_IN_TIMEOUT_MS = 15_000;
 const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 30_000;
+/** At first a server that comes back is found within seconds; one that stays away is asked less often. */
+const LONGEST_RETRY_MS = 8_000;
+const AWAY_RETRY_MS = 30_000;
+const AWAY_AFTER_MS = 5 * 60_000;
 /** A connection that lasted this long was good: what comes after it starts from the shortest pause. */
 const STEADY_MS = 10_000;
 const LOGOUT_TIMEOUT_MS = 3_000;
@@ -162,6 +165,7 @@ export class HomeConnections implements Homes {
 
   async #keepUp(signal: AbortSignal): Promise<void> {
     let failures = 0;
+    let failingSince = 0;
     while (!signal.aborted) {
       const since = this.#context.clock.monotonic();
       let asked = 0;
@@ -181,12 +185,15 @@ export class HomeConnections implements Homes {
         reason = codeOf(error);
         asked = isMiyuError(error) ? (error.retryAfterMs ?? 0) : 0;
       }
-      failures = this.#context.clock.monotonic() - since > STEADY_MS ? 1 : failures + 1;
+      const now = this.#context.clock.monotonic();
+      failures = now - since > STEADY_MS ? 1 : failures + 1;
+      if (failures === 1) failingSince = now;
       this.#wake = Promise.withResolvers();
       this.#become('connecting', reason);
       this.#attempt.resolve();
       this.#attempt = Promise.withResolvers();
-      const wait = Math.max(backOff(failures, FIRST_RETRY_MS, LONGEST_RETRY_MS, this.#context.random), asked);
+      const longest = now - failingSince < AWAY_AFTER_MS ? LONGEST_RETRY_MS : AWAY_RETRY_MS;
+      const wait = Math.max(backOff(failures, FIRST_RETRY_MS, longest, this.#context.random), asked);
       await pause(wait, signal, this.#wake.promise);
     }
     this.#attempt.resolve();

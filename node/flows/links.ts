@@ -8,12 +8,16 @@ import { openCertificate } from '../../shared/crypto/statements.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { DeviceCertificate, Signed } from '../../shared/wire/generated/identity.js';
+import { backOff } from './back-off.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath, Waiting } from './ports.ts';
 
-const FIRST_REDIAL_MS = 2_000;
+const FIRST_REDIAL_MS = 1_000;
 const LONGEST_REDIAL_MS = 5 * 60_000;
+/** A link that broke without a goodbye is looked for often at first: a network that comes back is used within seconds. */
+const MISSED_REDIAL_MS = 5_000;
+const MISSED_FOR_MS = 10 * 60_000;
 /** After a failed dial, sending does not wait for another one before this much time is over. */
 const DIAL_COOL_DOWN_MS = 15_000;
 /** Share of a wait that the last known addresses get before the directory is asked. */
@@ -44,6 +48,8 @@ export interface LinkPorts {
 interface Dialling {
   failures: number;
   failedAt: number;
+  /** Monotonic milliseconds at which a link broke without a goodbye; -Infinity: none did. */
+  missedAt: number;
   timer: NodeJS.Timeout | undefined;
   attempt: Promise<ChatLink | undefined> | undefined;
   mailbox: boolean;
@@ -65,7 +71,14 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   const stateOf = (lane: Lane): Dialling => {
     let state = states.get(lane);
     if (state === undefined) {
-      state = { failures: 0, failedAt: -Infinity, timer: undefined, attempt: undefined, mailbox: true };
+      state = {
+        failures: 0,
+        failedAt: -Infinity,
+        missedAt: -Infinity,
+        timer: undefined,
+        attempt: undefined,
+        mailbox: true,
+      };
       states.set(lane, state);
     }
     return state;
@@ -164,7 +177,8 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     committed.catch(() => undefined);
     ports.onPresence(lane, view(lane));
     // A goodbye says that dialling at once is of no use; a broken link is tried again soon.
-    redialLater(lane, reason === undefined ? 0 : 2);
+    stateOf(lane).missedAt = reason === undefined ? context.clock.monotonic() : -Infinity;
+    redialLater(lane, reason === undefined ? 1 : 4);
     ports.onUp(lane);
   }
 
@@ -172,12 +186,15 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     const state = stateOf(lane);
     if (stopped.signal.aborted || state.timer !== undefined || !links(lane.contact)) return;
     state.failures = Math.max(state.failures, atLeast);
-    const backOff = Math.min(FIRST_REDIAL_MS * 2 ** state.failures, LONGEST_REDIAL_MS);
-    const jitter = 0.75 + (context.random(1)[0] ?? 0) / 512;
-    state.timer = setTimeout(() => {
-      state.timer = undefined;
-      void attempt(lane);
-    }, backOff * jitter);
+    const isMissed = context.clock.monotonic() - state.missedAt < MISSED_FOR_MS;
+    const longest = isMissed ? MISSED_REDIAL_MS : LONGEST_REDIAL_MS;
+    state.timer = setTimeout(
+      () => {
+        state.timer = undefined;
+        void attempt(lane);
+      },
+      backOff(state.failures, FIRST_REDIAL_MS, longest, context.random),
+    );
     state.timer.unref();
   }
 

@@ -1,0 +1,99 @@
+/** When a friend's device is dialled again, on a clock of the test's own. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ContactRow } from '../../../node/core/generated/rows.js';
+import { RELATION } from '../../../node/core/rows.ts';
+import type { FlowContext } from '../../../node/flows/context.ts';
+import type { Lane } from '../../../node/flows/lane.ts';
+import { createLinks } from '../../../node/flows/links.ts';
+import type { ChatLink, ChatLinkHandlers } from '../../../node/net/ports.ts';
+import { MiyuError } from '../../../shared/errors.ts';
+import { silentLog } from '../../../shared/log.ts';
+
+const MINUTE = 60_000;
+const ACCOUNT = new Uint8Array(32).fill(7);
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => vi.useRealTimers());
+
+/** One friend whom nobody reaches; what is dialled, and when. */
+function lonely() {
+  const dials: number[] = [];
+  let handlers: ChatLinkHandlers | undefined;
+  const contact = {
+    account: ACCOUNT,
+    identityKey: ACCOUNT,
+    relation: RELATION.friend,
+    blocked: false,
+    addresses: ['/ip4/127.0.0.1/tcp/1'],
+    device: ACCOUNT,
+    epoch: 1n,
+  } as unknown as ContactRow;
+  const lane = {
+    account: ACCOUNT,
+    contact,
+    link: undefined,
+    entries: new Map(),
+    step: () => ({ result: undefined, committed: Promise.resolve() }),
+  } as unknown as Lane;
+  const context = {
+    clock: { wall: () => Date.now(), monotonic: () => Date.now() },
+    random: (length: number) => new Uint8Array(length).fill(255),
+    log: silentLog,
+  } as unknown as FlowContext;
+  const links = createLinks(context, {
+    links: {
+      start: (given) => {
+        handlers = given;
+      },
+      dial: () => {
+        dials.push(Date.now());
+        return Promise.reject(new MiyuError('friend-unreachable'));
+      },
+      linkTo: () => undefined,
+    },
+    lanes: () => [lane],
+    laneOf: () => lane,
+    findAddresses: () => Promise.reject(new MiyuError('friend-unreachable')),
+    receive: () => Promise.resolve([]),
+    onPresence: () => undefined,
+    onUp: () => undefined,
+  });
+  links.start();
+
+  /** A link comes up, and ends with this goodbye or breaks without one. */
+  async function linkThatEnds(goodbye: number | undefined): Promise<void> {
+    const link = { account: ACCOUNT, certificate: new Uint8Array(0), path: 'direct', dialled: false, address: '' };
+    handlers?.onLink({ ...link, closed: Promise.resolve(goodbye) } as unknown as ChatLink);
+    await vi.advanceTimersByTimeAsync(0);
+    dials.length = 0;
+  }
+  return { dials, linkThatEnds, stop: () => links.stop(2) };
+}
+
+const longestWait = (times: readonly number[]): number =>
+  Math.max(...times.slice(1).map((time, i) => time - (times[i] ?? 0)));
+
+it('a friend whose link broke is looked for every few seconds for ten minutes, then less and less', async () => {
+  const { dials, linkThatEnds, stop } = lonely();
+  await linkThatEnds(undefined);
+  const brokenAt = Date.now();
+  await vi.advanceTimersByTimeAsync(10 * MINUTE);
+  expect(dials[0]! - brokenAt).toBeLessThan(1_500);
+  expect(longestWait(dials)).toBeLessThan(7_000);
+  dials.length = 0;
+  await vi.advanceTimersByTimeAsync(120 * MINUTE);
+  // Five minutes and a quarter of them as jitter.
+  expect(longestWait(dials)).toBeGreaterThan(4 * MINUTE);
+  expect(longestWait(dials)).toBeLessThan(6.5 * MINUTE);
+  await stop();
+});
+
+it('one who said goodbye is left in peace at once', async () => {
+  const { dials, linkThatEnds, stop } = lonely();
+  await linkThatEnds(2);
+  const endedAt = Date.now();
+  await vi.advanceTimersByTimeAsync(10 * MINUTE);
+  expect(dials[0]! - endedAt).toBeGreaterThan(5_000);
+  expect(longestWait(dials)).toBeGreaterThan(2 * MINUTE);
+  await stop();
+});
