@@ -8,6 +8,9 @@ interface Bucket {
   at: number;
 }
 
+/** A part of a token. */
+const ROUNDING = 1e-6;
+
 export class RateLimiter {
   readonly #rate: Rate;
   readonly #clock: Clock;
@@ -39,7 +42,8 @@ export class RateLimiter {
     if (known !== undefined) this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
     if (this.#buckets.size > this.#maxKeys) this.#buckets.delete(this.#buckets.keys().next().value!);
-    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / perMs));
+    // What was told as the time to wait must be enough, whatever fractions of milliseconds add up to.
+    if (bucket.tokens < 1 - ROUNDING) return Math.max(1, Math.ceil((1 - bucket.tokens) / perMs));
     bucket.tokens -= 1;
     return 0;
   }

@@ -30,6 +30,25 @@ test('a burst, then one by one; the time that is told is enough', () => {
   expect(takes(limiter, 'a')).toBeGreaterThan(0);
 });
 
+test('the time that is told is enough at fractions of milliseconds, too', () => {
+  const rate = fc.integer({ min: 1, max: 6_000 });
+  const start = fc.double({ min: 0, max: 1e9, noNaN: true });
+  const pauses = fc.array(fc.double({ min: 0, max: 20, noNaN: true }), { maxLength: 20 });
+  fc.assert(
+    fc.property(rate, start, pauses, (perMinute, now, list) => {
+      const time = timed();
+      time.now = now;
+      const limiter = new RateLimiter({ burst: 2, perMinute }, time.clock, 10);
+      for (const pause of list) {
+        const wait = takes(limiter, 'a');
+        time.now += wait > 0 ? wait : pause;
+        if (wait > 0) expect(takes(limiter, 'a')).toBe(0);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('never more than burst and refill, however it is asked', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20_000), { maxLength: 100 }), (pauses) => {
