@@ -5,7 +5,7 @@ import { Background } from './flows/background.ts';
 import { requestRefused, sendRequest } from './flows/befriend.ts';
 import { createChores } from './flows/chores.ts';
 import type { Contacts, FlowContext } from './flows/context.ts';
-import { cursorEvents, type EventListeners } from './flows/events.ts';
+import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
 import { handleControls } from './flows/friend-controls.ts';
 import type { FriendFlows } from './flows/friend-flows.ts';
 import { HomeConnections, type SignedIn } from './flows/homes.ts';
@@ -125,9 +125,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     background.run('close-contact', () => finishClosing(flows, friend).finally(() => closing.delete(key)));
   });
   const unsubscribe = store.onEvents((batch) => {
-    const told = cursorEvents(store, batch);
-    if (told.some(({ event }) => event.type === 'friend')) pin();
-    for (const event of told) events.tell(event);
+    if (batch.some(isFriendEvent)) pin();
+    if (!events.anybody) return;
+    for (const event of cursorEvents(store, batch)) events.tell(event);
   });
 
   const fetch = ({ client, signal }: SignedIn): void => {

@@ -61,6 +61,9 @@ function historyRow(store: PeerStore, { account, position }: EventRow): HistoryR
   return value === undefined ? undefined : HistoryRow.decode(value);
 }
 
+/** Whether something changed between this person and a friend. */
+export const isFriendEvent = ({ value }: FeedEvent): boolean => EventRow.decode(value).type === EVENT.friend;
+
 export function cursorEvents(store: PeerStore, events: readonly FeedEvent[]): CursorEvent[] {
   return events.flatMap((event) => {
     const mapped = eventOf(store, event);
@@ -91,6 +94,11 @@ export class EventListeners {
 
   constructor(onFault: (error: unknown) => void) {
     this.#onFault = onFault;
+  }
+
+  /** Without anybody who listens, events need not be put into words. */
+  get anybody(): boolean {
+    return this.#listeners.size > 0;
   }
 
   add(listener: (event: CursorEvent) => void): () => void {
