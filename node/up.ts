@@ -73,6 +73,8 @@ function obeyStarter(stop: () => void): () => void {
   };
   process.on('message', onMessage);
   process.on('disconnect', stop);
+  // It ended while we started: nobody will tell.
+  if (!process.connected) setImmediate(stop);
   return () => {
     process.off('message', onMessage);
     process.off('disconnect', stop);

@@ -68,6 +68,8 @@ function untilAskedToStop(): Promise<void> {
     if (process.send === undefined) return;
     // A child must not outlive its supervisor; and Windows has no signal that could be caught.
     process.on('disconnect', () => resolve());
+    // It ended while we started: nobody will tell.
+    if (!process.connected) resolve();
     process.on('message', (message: unknown) => {
       if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'stop') resolve();
     });

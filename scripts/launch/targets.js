@@ -9,4 +9,5 @@ export const TARGETS = Object.freeze({
   codegen: { script: 'codegen.ts' },
   demo: { bundle: 'demo' },
   format: { script: 'check/format.ts' },
+  sim: { script: 'sim.ts' },
 });

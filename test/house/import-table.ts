@@ -186,6 +186,12 @@ export const TABLE: readonly Row[] = [
     reason: 'a bench measures a room beside its peer, so it reaches into that room',
   },
   {
+    room: 'scripts/sim/',
+    may: ['scripts/', 'node/index.ts', 'shared/'],
+    reason:
+      'a simulation runs the product’s processes as they are; it sees what leaves them on the wire, and nothing inside',
+  },
+  {
     room: 'scripts/launch/',
     may: [],
     packages: [],

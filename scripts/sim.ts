@@ -1,0 +1,30 @@
+/**
+ * `npm run sim -- NAME`: harnesses that break what can be broken, with real processes, and check what was promised. Each follows
+ * from one printed seed.
+ */
+import { EXIT, runCrash } from './sim/crash.ts';
+import { runPower } from './sim/power.ts';
+
+const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  crash: (args) => runCrash(args),
+  power: runPower,
+};
+
+const HELP = `usage: npm run sim -- NAME [options]
+
+  crash    kill -9 at every step boundary: server and peers
+  power    the same, and at each kill everything that was not synced is lost
+
+  npm run sim -- crash --seed 7
+  npm run sim -- crash --help`;
+
+const [name = '', ...args] = process.argv.slice(2);
+const run = Object.hasOwn(SIMULATIONS, name) ? SIMULATIONS[name] : undefined;
+if (run !== undefined) {
+  const code = await run(args);
+  process.exit(code);
+}
+const asked = name === '--help' || name === '-h';
+if (asked) console.log(HELP);
+else console.error(HELP);
+process.exitCode = asked ? EXIT.kept : EXIT.usage;
