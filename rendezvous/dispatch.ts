@@ -218,9 +218,10 @@ function createHandlers(parts: DispatchParts): Handlers {
       return {};
     },
 
-    listFriendRequests: async (session) => ({
-      requests: [...(await listFriendRequests(store, session.owner().account))],
-    }),
+    listFriendRequests: async (session) => {
+      const owner = session.owner();
+      return { requests: [...(await session.inTurn(() => listFriendRequests(store, owner.account)))] };
+    },
 
     answerFriendRequest: async (session, body) => {
       const owner = session.owner();
@@ -266,7 +267,7 @@ function createHandlers(parts: DispatchParts): Handlers {
 
     drain: async (session, body) => {
       const owner = session.owner();
-      const page = await drain(store, owner.account, body, clock.wall());
+      const page = await session.inTurn(() => drain(store, owner.account, body, clock.wall()));
       if (page.mail.length > 0) log.info('drain', { account: account(owner), count: page.mail.length });
       return page;
     },

@@ -32,8 +32,11 @@ export const DEFAULTS = {
 export const bytesOfMiB = (mebibytes: number): number => mebibytes * MiB;
 export const msOfDays = (days: number): number => days * DAY_MS;
 
-/** Rendezvous streams of one connection: one is used; a reconnect may overlap. */
-export const MAX_STREAMS = 4;
+/**
+ * Streams of each protocol on one connection: one is used; a reconnect may overlap. Each may hold up to 2 MiB of requests and half
+ * as much of answers for somebody who does not read.
+ */
+export const MAX_STREAMS = 2;
 /** Signed-on connections of one account: one is used; broken ones may linger beside it. The oldest goes. */
 export const MAX_SESSIONS_PER_ACCOUNT = 4;
 /** A statement exchange is one small question. */

@@ -32,6 +32,8 @@ export type SessionState =
 
 /** The way to the other side of a connection. */
 export interface Outlet {
+  /** Whether what is queued for the other side is little enough to add to. */
+  readonly writable: boolean;
   /** Queues bytes; throws where the connection is over. */
   push(body: Uint8Array): void;
   abort(reason: MiyuError): void;
@@ -46,6 +48,7 @@ export class Session {
   readonly addressKey: string;
   state: SessionState = { is: 'new' };
   readonly #outlet: Outlet;
+  #turn: Promise<unknown> = Promise.resolve();
   #nonce: Uint8Array | undefined;
 
   constructor(number: number, remotePeer: Uint8Array, addressKey: string, outlet: Outlet) {
@@ -86,6 +89,24 @@ export class Session {
     } catch {
       // Its end is told by the channel itself.
       return false;
+    }
+  }
+
+  /**
+   * Work whose answer is large, one piece after another for one connection: whoever asks for many at once and does not read has the
+   * server make one, not all of them. @throws MiyuError 'busy' where what was answered before still waits to be read
+   */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#turn;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#turn = promise;
+    try {
+      await before;
+      if (!this.#outlet.writable) throw new MiyuError('busy');
+      return await work();
+    } finally {
+      // By then the answer is with the outlet.
+      setImmediate(() => resolve(undefined));
     }
   }
 

@@ -27,7 +27,7 @@ async function greeted(device: RawDevice, target: Target): Promise<RawConnection
   return connection;
 }
 
-test('a fifth rendezvous stream of one connection is reset, and the four go on', async () => {
+test('a rendezvous stream too many of one connection is reset, and the others go on', async () => {
   const { server } = await startTestServer();
   const device = new RawDevice();
   const streams: RawConnection[] = [];

@@ -1,0 +1,125 @@
+/** Every decoder that bytes from another machine reach, with valid examples for it. */
+import * as contentCodec from '../../node/core/content.ts';
+import { decodeEnvelope } from '../../node/core/envelope.ts';
+import { readPairwise } from '../../node/core/pairwise-bytes.ts';
+import { verifyBundle } from '../../node/core/prekeys.ts';
+import { decodeKeyFile, encodeKeyFile } from '../../node/flows/vault-content.ts';
+import { readKeyFile } from '../../node/flows/key-file.ts';
+import { decodeChatMessage } from '../../node/net/chat-link.ts';
+import { decodeAnswer, decodePush } from '../../node/net/rendezvous-answers.ts';
+import { checkEnvelope } from '../../rendezvous/mailbox/policy.ts';
+import { decodeRequest } from '../../rendezvous/requests.ts';
+import { openBox, sealBox } from '../../shared/crypto/box.ts';
+import { decodeHome } from '../../shared/crypto/home.ts';
+import { identitySecrets } from '../../shared/crypto/identity.ts';
+import { pad, unpad } from '../../shared/crypto/padding.ts';
+import { ed25519KeyOfPeerId } from '../../shared/crypto/peer-ids.ts';
+import { decodeCertificate, decodeOneTimePrekey } from '../../shared/crypto/statements.ts';
+import { sha256 } from '../../shared/crypto/hash.ts';
+import { toBase64Url } from '../../shared/crypto/base64url.ts';
+import { concatBytes } from '../../shared/ids.ts';
+import { decodeInvite, INVITE_SCHEME } from '../../shared/invites.ts';
+import { checkDhtRecord } from '../../shared/net/dht.ts';
+import { FrameSplitter, joinFrames } from '../../shared/net/framing.ts';
+import { decodeMessage } from '../../shared/net/messages.ts';
+import { peerIdOfBytes } from '../../shared/net/peers.ts';
+import { Home, Invite, Signed } from '../../shared/wire/generated/identity.js';
+import { MAX_FRAME_BYTES } from '../../shared/wire/limits.ts';
+import { conversation } from './sealed-world.ts';
+import * as wire from './wire-examples.ts';
+
+export interface Decoder {
+  readonly examples: readonly Uint8Array[];
+  decode(bytes: Uint8Array): unknown;
+}
+
+const { alice, bob, server, examples: statements } = wire.world;
+const talk = conversation(wire.random);
+const all = (list: readonly (readonly [unknown, Uint8Array])[]): Uint8Array[] => list.map(([, bytes]) => bytes);
+const invite = Invite.encode({
+  version: 1,
+  home: Home.decode(wire.home),
+  account: alice.account,
+  name: 'Alice',
+  token: wire.random(16),
+});
+const inviteLink = (bytes: Uint8Array): string =>
+  INVITE_SCHEME + toBase64Url(concatBytes(bytes, sha256(bytes).subarray(0, 4)));
+export const keyFile = encodeKeyFile({
+  identity: identitySecrets(alice.identity),
+  account: alice.account,
+  name: 'Alice',
+  statement: Signed.encode(alice.statement),
+  home: wire.home,
+  friends: [],
+  epoch: 1n,
+});
+
+const decoders: Record<string, Decoder> = {
+  FrameSplitter: {
+    examples: [joinFrames(wire.frames)],
+    decode: (bytes) => new FrameSplitter(MAX_FRAME_BYTES).feed(bytes, () => true),
+  },
+  decodeMessage: { examples: wire.frames, decode: decodeMessage },
+  decodeRequest: { examples: all(wire.requests), decode: decodeRequest },
+  decodePush: { examples: all(wire.pushes), decode: decodePush },
+  decodeChatMessage: { examples: all(wire.chatMessages), decode: decodeChatMessage },
+  decodeEnvelope: { examples: [wire.pairwiseEnvelope], decode: decodeEnvelope },
+  readPairwise: { examples: [wire.pairwiseEnvelope], decode: readPairwise },
+  checkEnvelope: { examples: [wire.pairwiseEnvelope], decode: (bytes) => checkEnvelope(bytes, alice.account) },
+  decodeContent: { examples: [wire.wholeContent], decode: contentCodec.decodeContent },
+  decodeText: { examples: [wire.contents.text], decode: contentCodec.decodeText },
+  decodeReceipt: { examples: [wire.contents.receipt], decode: contentCodec.decodeReceipt },
+  decodeResend: { examples: [wire.contents.resend], decode: contentCodec.decodeResend },
+  decodeFriendAccept: { examples: [wire.contents.friendAccept], decode: contentCodec.decodeFriendAccept },
+  decodeDeviceAnnounce: { examples: [wire.contents.deviceAnnounce], decode: contentCodec.decodeDeviceAnnounce },
+  decodeAddressKey: { examples: [wire.contents.addressKey], decode: contentCodec.decodeAddressKey },
+  acceptFirst: { examples: [talk.first], decode: talk.accept },
+  open: { examples: [talk.reply], decode: talk.read },
+  unpad: { examples: [pad(wire.wholeContent)], decode: unpad },
+  decodeHome: { examples: [wire.home], decode: decodeHome },
+  decodeOneTimePrekey: { examples: [wire.oneTimePrekey], decode: decodeOneTimePrekey },
+  decodeCertificate: {
+    examples: [alice.certificate.payload],
+    decode: (payload) => decodeCertificate({ payload, signature: alice.certificate.signature }),
+  },
+  verifyBundle: {
+    examples: [wire.oneTimePrekey],
+    decode: (oneTime) => verifyBundle(alice.peer, { bundle: statements['prekeyBundle']!.signed, oneTime }),
+  },
+  openBox: {
+    examples: [sealBox(wire.random(100), bob.peer.exchangeKey, wire.random)],
+    decode: (bytes) => openBox(bytes, bob.identity.exchange.secretKey),
+  },
+  decodeInvite: { examples: [invite], decode: (bytes) => decodeInvite(inviteLink(bytes)) },
+  decodeKeyFile: { examples: [keyFile], decode: decodeKeyFile },
+  readKeyFile: { examples: [keyFile], decode: readKeyFile },
+  peerIdOfBytes: { examples: [server], decode: peerIdOfBytes },
+  ed25519KeyOfPeerId: { examples: [server], decode: ed25519KeyOfPeerId },
+  checkDhtRecord: {
+    examples: [Buffer.from(`/miyu-address/${'0'.repeat(64)}`)],
+    decode: (bytes) => checkDhtRecord(bytes, bytes),
+  },
+};
+for (const [name, bytes] of wire.answers) {
+  decoders[`decodeAnswer ${name}`] = { examples: [bytes], decode: (body) => decodeAnswer(name, body) };
+}
+// Signed things: what is spoiled is the whole Signed, and the payload alone under a signature that is right for it.
+for (const [name, example] of Object.entries(statements)) {
+  decoders[`open ${name}`] = {
+    examples: [Signed.encode(example.signed)],
+    decode: (bytes) => {
+      let signed: Signed;
+      try {
+        signed = Signed.decode(bytes);
+      } catch {
+        // Decoded with the message around it, by the decoders above.
+        return undefined;
+      }
+      return example.open(signed);
+    },
+  };
+}
+
+/** By the decoder's name, and what it decodes where that is many things. */
+export const table: Readonly<Record<string, Decoder>> = decoders;

@@ -1,0 +1,154 @@
+/** Valid bytes of everything that comes from another machine, for tests that spoil them. */
+import { Envelope, PairwiseBody } from '../../shared/wire/generated/envelope.js';
+import { ChatMessage } from '../../shared/wire/generated/chat.js';
+import * as content from '../../shared/wire/generated/content.js';
+import { Home, OneTimePrekey } from '../../shared/wire/generated/identity.js';
+import { RendezvousPush, RendezvousRequest, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
+import { encodeContent } from '../../node/core/content.ts';
+import { encodePush, encodeRefusal, encodeRequest, encodeResponse } from '../../shared/net/messages.ts';
+import { nodeKem } from '../../shared/crypto/kem.ts';
+import { seededRandom } from '../support/determinism.ts';
+import { statementWorld, TIME } from '../support/statements.ts';
+
+type Bodies<T> = { readonly [K in keyof T]-?: NonNullable<T[K]> };
+
+export const random = seededRandom('wire examples');
+export const world = statementWorld(random, nodeKem);
+const { alice, bob, server } = world;
+const signed = (name: string) => world.examples[name]!.signed;
+const bytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(random(length));
+const account = alice.account;
+const statement = signed('identityStatement');
+const certificate = signed('deviceCertificate');
+const proof = { clientNonce: bytes(32), proof: bytes(64) };
+
+export const oneTimePrekey = OneTimePrekey.encode({ id: 3, key: bytes(32), kemKey: bytes(1_184) });
+export const home = Home.encode({ server, addresses: ['/ip4/192.0.2.1/tcp/4001', '/dns4/miyu.example/tcp/443'] });
+
+export const pairwiseEnvelope = Envelope.encode({
+  version: 1,
+  suite: 1,
+  kind: 2,
+  toAccount: account,
+  toDevice: alice.device,
+  toEpoch: 1n,
+  body: PairwiseBody.encode({
+    session: bytes(16),
+    ratchetKey: bytes(32),
+    previousLength: 1,
+    number: 2,
+    nonce: bytes(12),
+    ciphertext: bytes(272),
+    pq: bytes(0),
+  }),
+});
+
+const REQUESTS: Bodies<RendezvousRequest> = {
+  hello: { version: 1 },
+  challenge: {},
+  register: { statement, certificate, ...proof, email: 'a@example.org', token: bytes(16) },
+  login: { account, certificate, ...proof },
+  introduce: { statement, certificate },
+  logout: {},
+  lookup: { name: 'alice' },
+  publishPrekeys: { bundle: signed('prekeyBundle'), oneTime: [oneTimePrekey, oneTimePrekey] },
+  fetchPrekeys: { account },
+  publishAddress: { record: signed('addressRecord') },
+  fetchAddress: { account },
+  sendFriendRequest: { to: bob.account, sealed: bytes(600) },
+  listFriendRequests: {},
+  answerFriendRequest: { from: account, outcome: 1 },
+  putGrant: { grant: signed('mailboxGrant') },
+  revokeGrant: { revocation: signed('grantRevocation') },
+  deposit: { owner: account, envelope: pairwiseEnvelope, grant: signed('mailboxGrant') },
+  drain: { after: 1n, limit: 10 },
+  acknowledge: { upTo: 7n },
+  setBlock: { account, blocked: true },
+  createToken: {},
+  ping: { payload: bytes(32) },
+};
+
+const mail = (sequence: bigint) => ({ sequence, depositor: account, envelope: pairwiseEnvelope, storedAt: TIME });
+const ANSWERS: Bodies<RendezvousResponse> = {
+  hello: { statement: signed('serverStatement') },
+  challenge: { nonce: bytes(32) },
+  register: { account },
+  login: { highestMail: 9n, waitingMail: 2, waitingRequests: 1, prekeysLeft: 5, bundleCurrent: true },
+  introduce: {},
+  logout: {},
+  lookup: { account, statements: [statement], certificate },
+  publishPrekeys: {},
+  fetchPrekeys: { bundle: signed('prekeyBundle'), oneTime: oneTimePrekey, certificate },
+  publishAddress: {},
+  fetchAddress: { record: signed('addressRecord'), certificate },
+  sendFriendRequest: {},
+  listFriendRequests: { requests: [{ from: account, sealed: bytes(600), receivedAt: TIME }] },
+  answerFriendRequest: {},
+  putGrant: {},
+  revokeGrant: {},
+  deposit: { receipt: signed('depositReceipt') },
+  drain: { mail: [mail(1n), mail(2n)], more: true },
+  acknowledge: {},
+  setBlock: {},
+  createToken: { token: bytes(16), expiresAt: TIME },
+  ping: { payload: bytes(32) },
+};
+
+const PUSHES: Bodies<RendezvousPush> = {
+  mailWaiting: { highest: 3n },
+  requestWaiting: { waiting: 1 },
+  sessionReplaced: { epoch: 2n },
+  serverClosing: {},
+  prekeysLow: { left: 4 },
+};
+
+const CHAT: Bodies<ChatMessage> = {
+  hello: { version: 1, certificate: bytes(200) },
+  deliver: { firstSequence: 1n, envelopes: [pairwiseEnvelope, pairwiseEnvelope] },
+  committed: { upTo: 2n },
+  unopened: { sequence: 1n, envelopeId: bytes(32) },
+  heartbeat: { count: 5n },
+  goodbye: { reason: 1 },
+};
+
+const each = <T extends object>(
+  bodies: Bodies<T>,
+  encode: (message: never) => Uint8Array,
+): readonly [keyof T, Uint8Array][] =>
+  Object.entries(bodies).map(([name, body]) => [name as keyof T, encode({ [name]: body } as never)]);
+
+export const requests = each<RendezvousRequest>(REQUESTS, RendezvousRequest.encode);
+export const answers = each<RendezvousResponse>(ANSWERS, RendezvousResponse.encode);
+export const pushes = each<RendezvousPush>(PUSHES, RendezvousPush.encode);
+export const chatMessages = each<ChatMessage>(CHAT, ChatMessage.encode);
+
+export const frames: readonly Uint8Array[] = [
+  encodeRequest(1, bytes(40)),
+  encodeResponse(1, bytes(40)),
+  encodePush(bytes(40)),
+  encodeRefusal(1, 'malformed'),
+];
+
+const ranges = [
+  { first: 1n, last: 3n },
+  { first: 5n, last: 5n },
+];
+/** Bodies of contents, by the kind's name. */
+export const contents = {
+  text: content.TextContent.encode({ text: '在吗, are you there?' }),
+  receipt: content.ReceiptContent.encode({ type: 1, epoch: 1n, ranges }),
+  resend: content.ResendContent.encode({ epoch: 1n, ranges, envelopeIds: [bytes(32)] }),
+  friendAccept: content.FriendAcceptContent.encode({ grant: bytes(120), home }),
+  deviceAnnounce: content.DeviceAnnounceContent.encode({ certificate: bytes(200), home, grant: bytes(120) }),
+  addressKey: content.AddressKeyContent.encode({ key: bytes(32) }),
+} as const;
+
+export const wholeContent = encodeContent({
+  kind: 1,
+  messageId: bytes(16),
+  epoch: 1n,
+  number: 3n,
+  sentAt: TIME,
+  settledBelow: 2n,
+  body: contents.text,
+});
