@@ -37,6 +37,8 @@ export const msOfDays = (days: number): number => days * DAY_MS;
  * as much of answers for somebody who does not read.
  */
 export const MAX_STREAMS = 2;
+/** Answers that wait to be read, beyond which no large one is made: one page of mail, for whoever reads slowly. */
+export const MAX_UNREAD_BYTES = 192 * 1024;
 /** Signed-on connections of one account: one is used; broken ones may linger beside it. The oldest goes. */
 export const MAX_SESSIONS_PER_ACCOUNT = 4;
 /** A statement exchange is one small question. */

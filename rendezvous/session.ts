@@ -13,7 +13,7 @@
 import { MiyuError } from '../shared/errors.ts';
 import { toHex } from '../shared/ids.ts';
 import { RendezvousPush } from '../shared/wire/generated/rendezvous.js';
-import { MAX_SESSIONS_PER_ACCOUNT } from './limits.ts';
+import { MAX_SESSIONS_PER_ACCOUNT, MAX_UNREAD_BYTES } from './limits.ts';
 
 /** Who is signed on, as accounts have verified it. */
 export interface Caller {
@@ -32,8 +32,8 @@ export type SessionState =
 
 /** The way to the other side of a connection. */
 export interface Outlet {
-  /** Whether what is queued for the other side is little enough to add to. */
-  readonly writable: boolean;
+  /** Bytes that are queued for the other side. */
+  readonly heldBytes: { readonly write: number };
   /** Queues bytes; throws where the connection is over. */
   push(body: Uint8Array): void;
   abort(reason: MiyuError): void;
@@ -102,7 +102,7 @@ export class Session {
     this.#turn = promise;
     try {
       await before;
-      if (!this.#outlet.writable) throw new MiyuError('busy');
+      if (this.#outlet.heldBytes.write > MAX_UNREAD_BYTES) throw new MiyuError('busy');
       return await work();
     } finally {
       // By then the answer is with the outlet.

@@ -131,6 +131,17 @@ export class RawConnection {
   }
 }
 
+/** The connection once it is done; where it was refused, the stream's place is free for the next. */
+async function orClosed(connection: RawConnection, work: Promise<unknown>): Promise<RawConnection> {
+  try {
+    await work;
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
 /** A person: identity, account, and the devices that were certified. */
 export class RawPerson {
   readonly identity: Identity;
@@ -202,15 +213,14 @@ export class RawPerson {
 
   async login(target: Target, epoch = 1n, device: RawDevice = this.device): Promise<RawConnection> {
     const connection = await this.greet(target, device);
-    await this.loginOn(connection, epoch);
-    return connection;
+    return orClosed(connection, this.loginOn(connection, epoch));
   }
 
   /** Connected and introduced as a guest. */
   async introduce(target: Target, epoch = 1n): Promise<RawConnection> {
     const connection = await this.greet(target);
-    await connection.ask('introduce', { statement: this.statement, certificate: this.certificate(epoch) });
-    return connection;
+    const introduction = { statement: this.statement, certificate: this.certificate(epoch) };
+    return orClosed(connection, connection.ask('introduce', introduction));
   }
 
   grant(depositor: Uint8Array, serial = 1n, scope: number = SCOPE.friend): Signed {
