@@ -175,10 +175,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       messaging.start();
       addresses.start();
       homes.start();
+      background.run('resume-clearing', () => messaging.resumeClearing());
       background.run('resume', async () => {
         await resumeAcceptances(flows);
         await resumeEnds(flows);
-        await messaging.resumeClearing();
       });
     },
     async close(goodbye, { signOut = false } = {}) {

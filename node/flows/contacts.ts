@@ -159,7 +159,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     try {
       await store.commit([{ op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index }, ...ops]);
     } catch (error) {
-      lanes.set(toHex(account), lane.load());
+      lanes.set(toHex(account), lane.load(!store.healthy()));
       throw error;
     }
     await lane.link?.close(4).catch(() => undefined);

@@ -1,6 +1,7 @@
 /** The change feed in the words of the faces. Durable events come from the store; presence and state are of the moment. */
 import { EventRow, HistoryRow } from '../core/generated/rows.js';
 import { CHANGE, EVENT, type Change } from '../core/rows.ts';
+import { isMiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { CursorEvent, PeerEvent } from './peer.ts';
 import type { FeedEvent, PeerStore } from './ports.ts';
@@ -57,8 +58,14 @@ function eventOf(store: PeerStore, { value, subject }: FeedEvent): PeerEvent | u
 }
 
 function historyRow(store: PeerStore, { account, position }: EventRow): HistoryRow | undefined {
-  const value = store.get('history', account, position);
-  return value === undefined ? undefined : HistoryRow.decode(value);
+  try {
+    const value = store.get('history', account, position);
+    return value === undefined ? undefined : HistoryRow.decode(value);
+  } catch (error) {
+    // A damaged row is as good as deleted here, and must not stop what comes behind it.
+    if (isMiyuError(error, 'store-damaged')) return undefined;
+    throw error;
+  }
 }
 
 /** Whether something changed between this person and a friend. */

@@ -61,6 +61,8 @@ export class HomeConnections implements Homes {
   #state: HomeState = 'stopped';
   #reason: ErrorCode | undefined;
   #online: SignedIn | undefined;
+  /** Monotonic milliseconds at which the last connection was signed in; undefined: it never was. */
+  #onlineSince: number | undefined;
   #run: { readonly ended: Promise<void>; readonly controller: AbortController } | undefined;
   #wake = Promise.withResolvers<void>();
   /** Resolves at the end of the attempt under way. */
@@ -167,7 +169,7 @@ export class HomeConnections implements Homes {
     let failures = 0;
     let failingSince = 0;
     while (!signal.aborted) {
-      const since = this.#context.clock.monotonic();
+      this.#onlineSince = undefined;
       let asked = 0;
       let reason: ErrorCode = 'link-closed';
       try {
@@ -186,7 +188,8 @@ export class HomeConnections implements Homes {
         asked = isMiyuError(error) ? (error.retryAfterMs ?? 0) : 0;
       }
       const now = this.#context.clock.monotonic();
-      failures = now - since > STEADY_MS ? 1 : failures + 1;
+      const steady = this.#onlineSince !== undefined && now - this.#onlineSince > STEADY_MS;
+      failures = steady ? 1 : failures + 1;
       if (failures === 1) failingSince = now;
       this.#wake = Promise.withResolvers();
       this.#become('connecting', reason);
@@ -209,6 +212,7 @@ export class HomeConnections implements Homes {
       const signedIn: SignedIn = { client, login, signal: ended.signal };
       const replaced = Promise.withResolvers<never>();
       this.#online = signedIn;
+      this.#onlineSince = this.#context.clock.monotonic();
       this.#become('online', undefined);
       this.#attempt.resolve();
       for (const listener of this.#signInListeners) listener(signedIn);

@@ -179,10 +179,19 @@ export class Lane {
     try {
       result = change(draft);
     } catch (error) {
-      this.load(false);
+      this.#goBack(draft);
       throw error;
     }
     return { result, committed: this.#commit(draft, options?.lazy) };
+  }
+
+  /** To before this step, while the batches of earlier ones may still wait. */
+  #goBack(draft: Draft): void {
+    for (const [number, seal] of draft.sealed) {
+      const entry = this.entries.get(number);
+      if (entry !== undefined) entry.seals = seal - 1;
+    }
+    this.load(false);
   }
 
   /** Lowest number that is not settled: what the friend should still wait for. */
@@ -286,13 +295,15 @@ export class Lane {
       // Also where nothing is to be written: what the step saw may still wait for the disk, and somebody may acknowledge because of it.
       await store.commit(ops, { lazy });
     } catch (error) {
-      this.load();
+      // A batch that failed took every waiting one with it; where this one was only refused, the others still wait.
+      if (store.healthy()) this.#goBack(draft);
+      else this.load();
       throw error;
     }
     failpoint('lane-after-commit');
     for (const [number, seal] of draft.sealed) {
       const entry = this.entries.get(number);
-      if (entry !== undefined && entry.durableSeal < seal) entry.durableSeal = seal;
+      if (entry !== undefined && entry.durableSeal < seal && seal <= entry.seals) entry.durableSeal = seal;
     }
     for (const effect of draft.after) await effect();
   }

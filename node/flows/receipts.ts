@@ -18,13 +18,15 @@ const within = (ranges: readonly NumberRange[], number: bigint): boolean =>
 export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, body: Uint8Array): void {
   const receipt = decodeReceipt(body);
   if (receipt.epoch !== lane.counters.numberEpoch) return;
+  // Who has read one has everything before it: a read receipt is one number.
+  const isRead = receipt.type === RECEIPT.read;
+  const upTo = receipt.ranges.reduce((most, { last }) => (last > most ? last : most), 0n);
   // Read says delivered too; the reverse would take a state back.
   for (const number of [...lane.entries.keys()]) {
-    if (within(receipt.ranges, number)) settleDelivered(lane, draft, number, PATH.none);
+    if (isRead ? number <= upTo : within(receipt.ranges, number)) settleDelivered(lane, draft, number, PATH.none);
   }
   failpoint('receipt-applied');
-  if (receipt.type !== RECEIPT.read) return;
-  for (const range of receipt.ranges) settleRead(context, lane, draft, range.last);
+  if (isRead) settleRead(context, lane, draft, upTo);
 }
 
 /** The friend misses these: what is still in the outbox is sealed again; the rest is settled, and the next content says so. */

@@ -1,6 +1,7 @@
 /** What becomes of sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane. */
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { advance, DIRECTION, PATH, STATE } from '../core/rows.ts';
+import { MiyuError } from '../../shared/errors.ts';
 import type { FlowContext } from './context.ts';
 import type { Draft, Entry, Lane } from './lane.ts';
 import { changeEntry } from './send.ts';
@@ -81,24 +82,54 @@ export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
   failpoint('envelope-unsealed');
 }
 
+/** Lanes whose history is being walked: one receipt at a time, whatever the friend sends. */
+const walking = new WeakSet<Lane>();
+
 /** The friend has read everything up to this number: newest first, until one that was known as read. */
 export function settleRead(context: FlowContext, lane: Lane, draft: Draft, upTo: bigint): void {
-  markRead(context, lane, draft, lastPositionOf(context, lane, upTo));
+  const next = markRead(context, lane, draft, lastPositionOf(context, lane, upTo));
+  if (next === undefined || walking.has(lane)) return;
+  walking.add(lane);
+  draft.after.push(() => {
+    void walkOn(context, lane, next).finally(() => walking.delete(lane));
+  });
 }
 
-function markRead(context: FlowContext, lane: Lane, draft: Draft, to: bigint): void {
+/** A step, and where the next one begins; undefined: there is no more to mark. */
+function markRead(context: FlowContext, lane: Lane, draft: Draft, to: bigint): bigint | undefined {
   const rows = context.store.scan('history', lane.account, { to, reverse: true, limit: MAX_READ_STEP });
-  for (const { seq } of rows) {
-    const row = lane.historyRow(draft, seq);
-    if (row?.direction !== DIRECTION.out) continue;
-    if (row.state === STATE.read) return;
+  for (const { seq, value } of rows) {
+    const row = draft.history.get(seq) ?? HistoryRow.decode(value);
+    // Nothing of ours lies below.
+    if (row.nextNumber <= 1n) return undefined;
+    if (row.direction !== DIRECTION.out) continue;
+    if (row.state === STATE.read) return undefined;
     const next = advance(row, STATE.read, PATH.none);
     if (next !== undefined) changeEntry(lane, draft, seq, next);
   }
   const last = rows.at(-1);
-  if (last === undefined || rows.length < MAX_READ_STEP) return;
-  draft.after.push(() => lane.step((next) => markRead(context, lane, next, last.seq - 1n)).committed);
+  return last === undefined || rows.length < MAX_READ_STEP ? undefined : last.seq - 1n;
 }
+
+/** The rest of a long history, with everybody's turn between two steps. What fails here, stays as it was. */
+async function walkOn(context: FlowContext, lane: Lane, from: bigint): Promise<void> {
+  try {
+    for (let to: bigint | undefined = from; to !== undefined;) {
+      await nextTurn();
+      const at: bigint = to;
+      const { result, committed } = lane.step((draft) => markRead(context, lane, draft, at));
+      await committed;
+      to = result;
+    }
+  } catch (error) {
+    if (!(error instanceof MiyuError)) context.log.fault(error);
+  }
+}
+
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** The last place in the history at which our contents up to this number were there and no later one; 0: nothing of them is there. */
 function lastPositionOf({ store }: FlowContext, lane: Lane, number: bigint): bigint {

@@ -2,7 +2,9 @@
  * An incremental hash of a set of rows: the sum modulo 2^128 of a keyed hash of each (MSet-Add-Hash, Clarke et al., "Incremental
  * Multiset Hash Functions", ASIACRYPT 2003). A row is added or taken away without reading the others; equal sums say that the
  * rows are equal. The key is prefixed to SHA-256's input, whose first half is taken; what follows it has an unambiguous layout,
- * and the sum never leaves the store that holds the key, so that an extension of the input is no attack.
+ * and the sum never leaves the store that holds the key, so that an extension of the input is no attack. Where rows carry a tag of
+ * their own (RowHasher), that is summed instead: enough to see what was lost or damaged, which is the purpose; somebody who may
+ * write the disk and has kept thousands of old rows could put some of them back in its place.
  */
 import { hash } from 'node:crypto';
 
