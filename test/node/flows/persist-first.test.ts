@@ -5,6 +5,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { STATE } from '../../../node/core/rows.ts';
+import { MiyuError } from '../../../shared/errors.ts';
 import { createWorld, type World } from '../../support/message-world.ts';
 import { holdWrites } from '../../support/held-writes.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
@@ -103,6 +104,29 @@ it('a message whose batch still waits does not leave with the one before it, ove
   b.messaging.mailWaiting();
   await until('all there', () => b.texts().length === 5);
   expect(b.texts()).toEqual(['one', 'three', 'four', 'five', 'six']);
+});
+
+it('a message that waits for the disk keeps waiting, and leaves then, where the store refuses the next one', async () => {
+  const { a, b, network } = await talking();
+  const sentBefore = network.sent;
+  const writes = holdWrites();
+  const first = a.send('three');
+  await until('asked the disk', () => writes.length === 1);
+  // So much waits that the store takes no more; it is sound all the same.
+  vi.spyOn(a.store, 'commit').mockRejectedValueOnce(new MiyuError('store-failed', { retryAfterMs: 250 }));
+  await expect(a.send('refused')).rejects.toMatchObject({ code: 'store-failed' });
+  a.messaging.retry(b.own.account);
+  await settle();
+  expect(network.sent).toBe(sentBefore);
+  writes[0]!.end();
+  await first;
+  await until('sent', () => network.sent === sentBefore + 1);
+  vi.restoreAllMocks();
+  for (const write of writes) write.end();
+  await until('delivered', () => b.texts().length === 2 && a.states().every((state) => state === STATE.delivered));
+  await a.send('four');
+  await until('there', () => b.texts().length === 3);
+  expect(b.texts()).toEqual(['one', 'three', 'four']);
 });
 
 it('a batch of the friend that fails acknowledges nothing, and the message comes again', async () => {
