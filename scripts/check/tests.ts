@@ -22,7 +22,7 @@ export interface VitestReport {
   }[];
 }
 
-/** The whole suite has about two minutes of work on two cores; a run that stands still shall end all the same. */
+/** The whole suite takes about eight minutes on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
 /** @param args filters and options for vitest; output goes straight to the terminal */
