@@ -1,7 +1,7 @@
 /** A peer, put together: the profile on disk, the account once it is unlocked, and everything that a face may ask of it. */
 import manifest from '../package.json' with { type: 'json' };
 import { addFriend, findPerson } from './flows/befriend.ts';
-import { EventListeners, eventsSince } from './flows/events.ts';
+import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
@@ -245,13 +245,13 @@ class RunningPeer implements Peer {
     if (contact.blocked) throw new MiyuError('friend-blocked');
     if (contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
     const { position, row } = await messaging.sendText(contact.account, text);
-    return messageView(position, row);
+    return messageView(position, row, row);
   }
 
   history({ with: who, ...page }: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
     const { flows, messaging } = this.#need();
     const { account } = needContact(flows, who);
-    return historyPage(flows.context, account, messaging.counters(account), page);
+    return historyPage(flows.context, account, messaging.counters(account), messaging.stateOf, page);
   }
 
   async markRead({ with: who, upTo }: Parameters<Peer['markRead']>[0]): Promise<void> {
@@ -269,11 +269,12 @@ class RunningPeer implements Peer {
   // Events
 
   cursor(): number {
-    return Number(this.#need().store.cursor());
+    return newestCursor(this.#need().store);
   }
 
   events(since: number, limit: number): readonly CursorEvent[] | 'snapshot-required' {
-    return eventsSince(this.#need().store, since, limit);
+    const { store, messaging } = this.#need();
+    return eventsSince({ store, stateOf: messaging.stateOf }, since, limit);
   }
 
   onEvent(listener: (event: CursorEvent) => void): () => void {

@@ -127,7 +127,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const unsubscribe = store.onEvents((batch) => {
     if (batch.some(isFriendEvent)) pin();
     if (!events.anybody) return;
-    for (const event of cursorEvents(store, batch)) events.tell(event);
+    for (const event of cursorEvents({ store, stateOf: messaging.stateOf }, batch)) events.tell(event);
   });
 
   const fetch = ({ client, signal }: SignedIn): void => {
@@ -169,7 +169,13 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     homes,
     messaging,
     flows,
-    reads: { context, contacts, counters: messaging.counters, presence: messaging.presence },
+    reads: {
+      context,
+      contacts,
+      counters: messaging.counters,
+      presence: messaging.presence,
+      stateOf: messaging.stateOf,
+    },
     postponed,
     start(): void {
       messaging.start();

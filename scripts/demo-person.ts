@@ -78,9 +78,10 @@ export class Person {
     );
   }
 
-  async hasState(message: Message, state: MessageState): Promise<void> {
+  /** Each of them writes to one friend: a position is one message. */
+  async hasState({ position }: Message, state: MessageState): Promise<void> {
     await this.saw(
-      (seen) => seen.type === 'message-state' && seen.messageId === message.messageId && seen.state === state,
+      (seen) => seen.type === 'message-state' && seen.state === state && seen.from <= position && position <= seen.to,
     );
   }
 

@@ -99,11 +99,12 @@ export const FriendRequestView = z.object({
 /** Durable events carry the feed's cursor; `presence` and `state` are of the moment and carry 0. */
 export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), friend: Hex, message: ChatMessage }),
+  /** What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. */
   z.object({
     type: z.literal('message-state'),
     friend: Hex,
-    position: z.number().int().positive(),
-    messageId: Hex,
+    from: z.number().int().positive(),
+    to: z.number().int().positive(),
     state: MessageStateView,
     path: MessagePath,
   }),

@@ -25,12 +25,15 @@ export class Subscription {
   readonly #unsubscribe: () => void;
   /** Undefined while the profile is locked and the client asked for "from now". */
   #cursor: number | undefined;
+  /** Of the newest event that the peer told. */
+  #told: number | undefined;
   #ended = false;
 
   constructor(peer: Peer, outlet: Outlet, since: number | undefined) {
     this.#peer = peer;
     this.#outlet = outlet;
-    this.#cursor = since ?? this.#present();
+    this.#told = this.#present();
+    this.#cursor = since ?? this.#told;
     this.#unsubscribe = peer.onEvent((event) => {
       this.#take(event);
     });
@@ -53,6 +56,7 @@ export class Subscription {
       // A page may be short where events are about what was deleted since: only an empty one is the end.
       if (page.length === 0) break;
       for (const event of page) {
+        if (!this.#outlet.ready) break;
         this.#cursor = event.cursor;
         this.#outlet.send(event);
       }
@@ -71,11 +75,13 @@ export class Subscription {
   }
 
   #take({ cursor, event }: CursorEvent): void {
+    const before = this.#told;
+    if (cursor > 0) this.#told = cursor;
     if (cursor === 0) {
       const key = keyOf(event);
       this.#momentary.delete(key); // So that it takes its place behind what came before it.
       this.#momentary.set(key, event);
-    } else if (this.#outlet.ready && cursor === (this.#cursor ?? -1) + 1 && this.#momentary.size === 0) {
+    } else if (this.#outlet.ready && before !== undefined && this.#cursor === before && this.#momentary.size === 0) {
       this.#cursor = cursor;
       this.#outlet.send({ cursor, event });
       return;

@@ -106,6 +106,7 @@ async function sendAndWait(
   wanted: MessageState,
   timeoutMs: number,
 ): Promise<Message> {
+  const { account: friend } = await peer.call('friends.show', { who: to });
   const { cursor } = await peer.call('cursor');
   const message = await peer.call('send', { to, text });
   let state: Pick<Message, 'state' | 'path'> = message;
@@ -117,7 +118,8 @@ async function sendAndWait(
   try {
     if (reached(state.state, wanted)) return message;
     for await (const { event } of peer.events(cursor)) {
-      if (event.type !== 'message-state' || event.messageId !== message.messageId) continue;
+      if (event.type !== 'message-state' || event.friend !== friend) continue;
+      if (message.position < event.from || message.position > event.to) continue;
       state = { state: event.state, path: event.path };
       if (state.state === 'failed') throw await failureOf(peer, to, message);
       if (reached(state.state, wanted)) break;

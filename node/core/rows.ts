@@ -1,6 +1,4 @@
 /** Numbers of a peer's own rows (node/core/rows.proto) and how they read in words. Local only: never on the wire. */
-import type { HistoryRow } from './generated/rows.js';
-
 /** Id of tables with one group. */
 export const ONE_GROUP = new Uint8Array(0);
 
@@ -22,22 +20,3 @@ export const CHANGE = {
 
 export type Change = keyof typeof CHANGE;
 export type PathName = Exclude<keyof typeof PATH, 'none'>;
-
-const stateOrder: Record<number, number> = {
-  [STATE.queued]: 0,
-  [STATE.stored]: 1,
-  [STATE.failed]: 1,
-  [STATE.delivered]: 2,
-  [STATE.read]: 3,
-};
-
-/**
- * What a sent message's row becomes: states only move on (queued → stored → delivered → read; queued → stored → queued when it
- * is to be deposited again; a failed one may still turn out delivered). Undefined where the event changes nothing.
- */
-export function advance(row: HistoryRow, state: number, path: number, reason = ''): HistoryRow | undefined {
-  if (row.direction !== DIRECTION.out || row.state === state) return undefined;
-  const back = state === STATE.queued && (row.state === STATE.stored || row.state === STATE.failed);
-  if (!back && (stateOrder[state] ?? 0) < (stateOrder[row.state] ?? 0)) return undefined;
-  return { ...row, state, path: path === PATH.none ? row.path : path, reason: state === STATE.failed ? reason : '' };
-}

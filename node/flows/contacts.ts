@@ -6,7 +6,8 @@ import { toHex } from '../../shared/ids.ts';
 import type { Contacts, ControlHandler, FlowContext } from './context.ts';
 import { epochId, Lane } from './lane.ts';
 import type { Op } from './ports.ts';
-import { enqueueContent } from './send.ts';
+import { enqueueContents } from './send.ts';
+import { abandon } from './settle.ts';
 
 const PAGE = 1_000;
 /** Rows deleted in one batch when a contact or its history goes. */
@@ -91,10 +92,12 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
 
   async function enqueue(account: Uint8Array, kind: number, body: Uint8Array, options: { show?: boolean } = {}) {
     const lane = need(account);
-    const { result, committed } = enqueueContent(context, lane, kind, body, { show: options.show ?? false });
+    const { result, committed } = enqueueContents(context, lane, [{ kind, body, show: options.show ?? false }]);
     await committed;
     hooks.kick(lane);
-    return result;
+    const [enqueued] = result;
+    if (enqueued === undefined) throw new MiyuError('internal');
+    return enqueued;
   }
 
   function settled(account: Uint8Array, signal: AbortSignal): Promise<void> {
@@ -144,6 +147,17 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     await clearBelow(lane);
   }
 
+  /** In a history that stays, what was not delivered says so. */
+  async function abandonAll(lane: Lane): Promise<void> {
+    while (lane.entries.size > 0) {
+      const entries = [...lane.entries.values()].slice(0, DELETE_STEP);
+      const { committed } = lane.step((draft) => {
+        for (const entry of entries) abandon(lane, draft, entry);
+      });
+      await committed;
+    }
+  }
+
   const clearBelow = (lane: Lane): Promise<void> => clear('history', lane.account, lane.counters.clearedBelow - 1n);
 
   /** Deletes what a crash left of histories that were to go. */
@@ -163,7 +177,8 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
       throw error;
     }
     await lane.link?.close(4).catch(() => undefined);
-    if (!options.keepHistory) await clearHistory(lane);
+    if (options.keepHistory) await abandonAll(lane);
+    else await clearHistory(lane);
     await clear('outbox', account);
     await clear('sessions', account);
     for (const { epoch } of lane.counters.inbox) await clear('held', epochId(account, epoch));

@@ -1,12 +1,7 @@
 /**
  * Moves a contact's outbox: over the direct link where there is one or one comes up within a short wait, else to the mailbox
- * at the friend's home. The same envelope either way; the content stays until the friend has it.
- *
- *   unsealed → sealed        a session is there, or was opened from the friend's prekeys
- *   sealed   → delivered     committed over the link, or a delivered receipt came
- *   sealed   → stored        the server's signed receipt; sent again over a link that comes up
- *   stored   → unsealed      its time at the mailbox is over, or the friend cannot open it
- *   sealed   → failed        the friend's server refuses for good: not friends any more
+ * at the friend's home. The same envelope either way; the content stays until the friend has it. Where each of them stands is
+ * node/core/delivery.ts.
  *
  * Every wait ends: the dial after DIRECT_WAIT_MS, requests after their time-out, retries with back-off on the monotonic clock.
  */
@@ -23,7 +18,7 @@ import type { FlowContext, Homes } from './context.ts';
 import type { Entry, Lane } from './lane.ts';
 import type { ChatLink, LinkPath, RendezvousClient, Waiting } from './ports.ts';
 import { openSession, sealRow } from './sealing.ts';
-import { settleDelivered, settleFailed, settleStored, settleUnsealed } from './settle.ts';
+import { settle } from './settle.ts';
 
 /** How long a message waits for a direct link before it goes to the mailbox. */
 export const DIRECT_WAIT_MS = 2_500;
@@ -68,6 +63,12 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export const pathOf = (path: LinkPath): number => PATH[path];
+
+const isDepositable = (lane: Lane, entry: Entry): boolean =>
+  entry.delivery.state === 'sealed' && !entry.delivery.depositing && lane.mayLeave(entry);
+
+const isUnderWay = ({ delivery }: Entry, link: ChatLink): boolean =>
+  delivery.state !== 'queued' && delivery.direct === link;
 
 export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   const pumps = new Map<Lane, Pump>();
@@ -144,13 +145,18 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     if (link !== undefined && lane.link === link) await sendOver(lane, link);
     else await depositAll(lane);
     // Closing: told to the friend's mailbox is told.
-    if (lane.contact.relation === RELATION.closing && [...lane.entries.values()].every((e) => e.storedUntil > 0)) {
+    if (
+      lane.contact.relation === RELATION.closing &&
+      [...lane.entries.values()].every((e) => e.delivery.state === 'stored')
+    ) {
       ports.emptied(lane);
     }
   }
 
   function isWaiting(lane: Lane): boolean {
-    for (const { storedUntil, link } of lane.entries.values()) if (storedUntil === 0 && link === undefined) return true;
+    for (const { delivery } of lane.entries.values()) {
+      if (delivery.state === 'queued' || (delivery.state === 'sealed' && delivery.direct === undefined)) return true;
+    }
     return false;
   }
 
@@ -163,11 +169,11 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     const now = context.clock.wall() + EXPIRY_MARGIN_MS;
     const expired: Entry[] = [];
     for (const entry of lane.entries.values()) {
-      if (entry.storedUntil > 0 && entry.storedUntil < now) expired.push(entry);
+      if (entry.delivery.state === 'stored' && entry.delivery.until < now) expired.push(entry);
     }
     if (expired.length === 0) return;
     const { committed } = lane.step((draft) => {
-      for (const entry of expired) settleUnsealed(lane, draft, entry.number);
+      for (const entry of expired) settle(lane, draft, entry.number, { event: 'expired' });
     });
     watch(committed);
   }
@@ -202,11 +208,11 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   async function sendOver(lane: Lane, link: ChatLink): Promise<void> {
     for (const number of [...lane.entries.keys()]) {
       const entry = lane.entries.get(number);
-      if (entry === undefined || entry.link === link || !lane.mayLeave(entry)) continue;
+      if (entry === undefined || isUnderWay(entry, link) || !lane.mayLeave(entry)) continue;
       if (!link.hasRoom) await link.room();
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
-      entry.link = link;
+      lane.noted(number, { event: 'sent', link });
       failpoint('direct-before-send');
       void link.deliver(envelope).then(
         (outcome) => {
@@ -215,8 +221,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
           else unopened(lane, number);
         },
         () => {
-          const present = lane.entries.get(number);
-          if (present?.link === link) present.link = undefined;
+          lane.noted(number, { event: 'link-lost', link });
           kick(lane);
         },
       );
@@ -234,7 +239,8 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         // The friend has them. Where this is lost, they go out once more and are acknowledged once more.
         const { committed } = lane.step(
           (draft) => {
-            for (const each of numbers) settleDelivered(lane, draft, each, pathOf(link.path));
+            const path = pathOf(link.path);
+            for (const each of numbers) settle(lane, draft, each, { event: 'committed' }, { path });
           },
           { lazy: true },
         );
@@ -245,10 +251,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
           },
           (error: unknown) => {
             // The friend has them, our disk does not know: they go out again, and are acknowledged again.
-            for (const each of numbers) {
-              const entry = lane.entries.get(each);
-              if (entry !== undefined) entry.link = undefined;
-            }
+            for (const each of numbers) lane.noted(each, { event: 'link-lost', link });
             retryLater(lane, pump, error);
           },
         );
@@ -260,7 +263,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   /** The friend's device cannot open it: seal it in a new session, after a pause that grows while that does not help. */
   function unopened(lane: Lane, number: bigint): void {
     const { committed } = lane.step((draft) => {
-      settleUnsealed(lane, draft, number);
+      settle(lane, draft, number, { event: 'unopened' });
     });
     watch(committed);
     lane.renew = true;
@@ -269,9 +272,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   }
 
   async function depositAll(lane: Lane): Promise<void> {
-    const pending = [...lane.entries.values()].filter(
-      (entry) => entry.storedUntil === 0 && !entry.depositing && lane.mayLeave(entry),
-    );
+    const pending = [...lane.entries.values()].filter((entry) => isDepositable(lane, entry));
     if (pending.length === 0) return;
     let client: RendezvousClient;
     try {
@@ -291,10 +292,13 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   }
 
   async function deposit(lane: Lane, entry: Entry, client: RendezvousClient): Promise<void> {
+    const { number } = entry;
     const envelope = lane.envelopeOf(entry);
-    const row = lane.outboxRow(entry.number);
+    const row = lane.outboxRow(number);
+    if (lane.entries.get(number) !== entry || !isDepositable(lane, entry)) return;
     if (envelope === undefined || row === undefined) return;
-    entry.depositing = true;
+    const seal = entry.seals;
+    lane.noted(number, { event: 'depositing' });
     try {
       failpoint('deposit-before-send');
       const receipt = await depositOnce(lane, client, envelope);
@@ -305,10 +309,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         equalBytes(opened.depositor, context.own().account) &&
         equalBytes(opened.envelopeId, row.envelopeId);
       if (!matches) throw new MiyuError('protocol-violation');
-      // The entry may have been settled or sealed anew meanwhile: then this copy is not the one that counts.
-      if (lane.entries.get(entry.number)?.slot !== entry.slot) return;
+      const until = Number(opened.expiresAt);
       const { committed } = lane.step((draft) => {
-        settleStored(lane, draft, entry.number, { receipt: Signed.encode(receipt), until: opened.expiresAt });
+        settle(lane, draft, number, { event: 'stored', seal, until }, { receipt: Signed.encode(receipt) });
       });
       await committed;
       failpoint('deposit-settled');
@@ -316,13 +319,11 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       if (!(error instanceof MiyuError) || !FINAL.has(error.code)) throw error;
       const reason = error.code;
       const { committed } = lane.step((draft) => {
-        settleFailed(lane, draft, entry.number, reason);
+        settle(lane, draft, number, { event: 'refused', seal, reason });
       });
       await committed;
     } finally {
-      entry.depositing = false;
-      const present = lane.entries.get(entry.number);
-      if (present !== undefined) present.depositing = false;
+      lane.noted(number, { event: 'deposit-failed', seal });
     }
   }
 

@@ -1,52 +1,131 @@
 /** The change feed in the words of the faces. Durable events come from the store; presence and state are of the moment. */
-import { EventRow, HistoryRow } from '../core/generated/rows.js';
+import { FeedRow, HistoryRow, type EventRow } from '../core/generated/rows.js';
 import { CHANGE, EVENT, type Change } from '../core/rows.ts';
 import { isMiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { CursorEvent, PeerEvent } from './peer.ts';
-import type { FeedEvent, PeerStore } from './ports.ts';
+import type { FeedEvent, Op, PeerStore } from './ports.ts';
 import { messageView, pathName, stateName } from './read-history.ts';
+import type { SentState } from './sent-states.ts';
 
-const NOTHING = new Uint8Array(0);
 const changes: Readonly<Record<number, Change>> = Object.fromEntries(
   Object.entries(CHANGE).map(([name, number]) => [number, name as Change]),
 );
 
-/** A message is new in the history. */
-export const messageEvent = (account: Uint8Array, position: bigint): Uint8Array =>
-  encodeEvent({ type: EVENT.message, account, position });
+/**
+ * A row of the feed holds what one batch has to tell. A face's cursor names a row and the last event in it that the face knows: row ×
+ * PER_ROW + place. The last place stands for the whole row.
+ */
+const PER_ROW = 1_024;
+const LAST_PLACE = PER_ROW - 1;
 
-/** A sent message's state changed. */
-export const stateEvent = (account: Uint8Array, position: bigint, { messageId, state, path }: HistoryRow): Uint8Array =>
-  encodeEvent({ type: EVENT.messageState, account, position, messageId, state, path });
+/** An event with what it is about, where that is at hand. */
+export interface StepEvent {
+  readonly row: EventRow;
+  /** Of messages: their history rows, from `position` to `last`. */
+  readonly subjects: HistoryRow[];
+}
+
+const event = (row: Partial<EventRow> & Pick<EventRow, 'type' | 'account'>): StepEvent => ({
+  row: { position: 0n, last: 0n, change: 0, name: '', state: 0, path: 0, ...row },
+  subjects: [],
+});
+
+/** A message is new in the history: an event of its own, or one more message in the one before. */
+export function tellMessage(events: StepEvent[], account: Uint8Array, position: bigint, message: HistoryRow): void {
+  const before = events.at(-1);
+  if (before?.row.type === EVENT.message && before.row.last + 1n === position && before.subjects.length < LAST_PLACE) {
+    before.row.last = position;
+    before.subjects.push(message);
+    return;
+  }
+  const next = event({ type: EVENT.message, account, position, last: position });
+  next.subjects.push(message);
+  events.push(next);
+}
+
+/** What became of the sent messages between two positions. */
+export const statesEvent = (
+  account: Uint8Array,
+  [position, last]: readonly [bigint, bigint],
+  { state, path }: SentState,
+): StepEvent => event({ type: EVENT.messageState, account, position, last, state, path });
 
 /** Something changed between this person and a friend. */
-export const changeEvent = (account: Uint8Array, name: string, change: Change): Uint8Array =>
-  encodeEvent({ type: EVENT.friend, account, name, change: CHANGE[change] });
+export const changeEvent = (account: Uint8Array, name: string, change: Change): Op => {
+  const { row } = event({ type: EVENT.friend, account, name, change: CHANGE[change] });
+  return { op: 'event', value: FeedRow.encode({ events: [row] }) };
+};
 
-const encodeEvent = (row: Partial<EventRow> & Pick<EventRow, 'type' | 'account'>): Uint8Array =>
-  EventRow.encode({ position: 0n, change: 0, name: '', messageId: NOTHING, state: 0, path: 0, ...row });
+/** The events of one step as rows of the feed. */
+export function eventOps(events: readonly StepEvent[]): Op[] {
+  const ops: Op[] = [];
+  for (let at = 0; at < events.length;) {
+    let [end, places] = [at, 0];
+    while (end < events.length && places + placesOf(events[end]!.row) <= LAST_PLACE) {
+      places += placesOf(events[end]!.row);
+      end += 1;
+    }
+    const group = events.slice(at, end);
+    ops.push({ op: 'event', value: FeedRow.encode({ events: group.map(({ row }) => row) }), subject: group });
+    at = end;
+  }
+  return ops;
+}
 
-/** Undefined: of a kind that this version does not know, or about a message that was deleted since. */
-function eventOf(store: PeerStore, { value, subject }: FeedEvent): PeerEvent | undefined {
-  const row = EventRow.decode(value);
+const placesOf = ({ type, position, last }: EventRow): number =>
+  type === EVENT.message ? Number(last - position) + 1 : 1;
+
+/** What a sent message's state is, as the lane of its friend knows it. */
+export type StateOf = (account: Uint8Array, row: HistoryRow) => SentState;
+
+/** Where the events of a row are put into words. */
+export interface EventReads {
+  readonly store: PeerStore;
+  readonly stateOf: StateOf;
+}
+
+/**
+ * The events of one row behind this place, each with its cursor. Those of a kind that this version does not know, or about messages that
+ * were deleted since, are left out.
+ */
+function eventsOf(reads: EventReads, { cursor, value, subject }: FeedEvent, after: number): CursorEvent[] {
+  const found: { place: number; event: PeerEvent }[] = [];
+  const steps = subject as readonly StepEvent[] | undefined;
+  let place = 0;
+  const rows = steps?.map(({ row }) => row) ?? FeedRow.decode(value).events;
+  rows.forEach((row, i) => {
+    const places = placesOf(row);
+    for (let offset = 0; offset < places; offset += 1) {
+      if (place + offset <= after) continue;
+      const told = peerEvent(reads, row, offset, steps?.[i]?.subjects[offset]);
+      if (told !== undefined) found.push({ place: place + offset, event: told });
+    }
+    place += places;
+  });
+  // The last event of a row takes the last place, so that nothing of the row is looked for behind it.
+  return found.map(({ place: at, event: told }, i) => ({
+    cursor: Number(cursor) * PER_ROW + (i === found.length - 1 ? LAST_PLACE : at),
+    event: told,
+  }));
+}
+
+function peerEvent(
+  { store, stateOf }: EventReads,
+  row: EventRow,
+  offset: number,
+  subject: HistoryRow | undefined,
+): PeerEvent | undefined {
   const friend = toHex(row.account);
   switch (row.type) {
     case EVENT.message: {
-      const entry = (subject as HistoryRow | undefined) ?? historyRow(store, row);
-      return entry && { type: 'message', friend, message: messageView(row.position, entry) };
+      const position = row.position + BigInt(offset);
+      const entry = subject ?? historyRow(store, row.account, position);
+      return entry && { type: 'message', friend, message: messageView(position, entry, stateOf(row.account, entry)) };
     }
     case EVENT.messageState: {
-      const position = Number(row.position);
-      const state = stateName(row.state);
-      return {
-        type: 'message-state',
-        friend,
-        position,
-        messageId: toHex(row.messageId),
-        state,
-        path: pathName(row.path),
-      };
+      const [from, to] = [Number(row.position), Number(row.last)];
+      return { type: 'message-state', friend, from, to, state: stateName(row.state), path: pathName(row.path) };
     }
     case EVENT.friend: {
       const change = changes[row.change];
@@ -57,7 +136,7 @@ function eventOf(store: PeerStore, { value, subject }: FeedEvent): PeerEvent | u
   }
 }
 
-function historyRow(store: PeerStore, { account, position }: EventRow): HistoryRow | undefined {
+function historyRow(store: PeerStore, account: Uint8Array, position: bigint): HistoryRow | undefined {
   try {
     const value = store.get('history', account, position);
     return value === undefined ? undefined : HistoryRow.decode(value);
@@ -69,29 +148,44 @@ function historyRow(store: PeerStore, { account, position }: EventRow): HistoryR
 }
 
 /** Whether something changed between this person and a friend. */
-export const isFriendEvent = ({ value }: FeedEvent): boolean => EventRow.decode(value).type === EVENT.friend;
+export const isFriendEvent = ({ value }: FeedEvent): boolean =>
+  FeedRow.decode(value).events.some(({ type }) => type === EVENT.friend);
 
-export function cursorEvents(store: PeerStore, events: readonly FeedEvent[]): CursorEvent[] {
-  return events.flatMap((event) => {
-    const mapped = eventOf(store, event);
-    return mapped === undefined ? [] : [{ cursor: Number(event.cursor), event: mapped }];
-  });
-}
+/** Rows that have just become durable. */
+export const cursorEvents = (reads: EventReads, rows: readonly FeedEvent[]): CursorEvent[] =>
+  rows.flatMap((row) => eventsOf(reads, row, -1));
 
-/** Events behind a cursor, oldest first, at most `limit`; none only where there are no more. */
+/** The newest event's. */
+export const newestCursor = (store: PeerStore): number => {
+  const row = Number(store.cursor());
+  return row === 0 ? 0 : row * PER_ROW + LAST_PLACE;
+};
+
+/** Events behind a cursor, oldest first, about `limit` (a row's come together); none only where there are no more. */
 export function eventsSince(
-  store: PeerStore,
+  reads: EventReads,
   since: number,
   limit: number,
 ): readonly CursorEvent[] | 'snapshot-required' {
-  for (let cursor = BigInt(since); ;) {
-    const page = store.since(cursor, limit);
-    if (page === 'snapshot-required') return page;
-    const told = cursorEvents(store, page);
-    const last = page.at(-1);
-    if (told.length > 0 || last === undefined) return told;
+  const { store } = reads;
+  const known = Math.floor(since / PER_ROW);
+  const place = since % PER_ROW;
+  // A row that is known in part is read once more.
+  const isPart = since > 0 && place < LAST_PLACE;
+  const events: CursorEvent[] = [];
+  for (let cursor = BigInt(isPart ? known - 1 : known); events.length < limit;) {
+    const rows = store.since(cursor, limit);
+    if (rows === 'snapshot-required') return rows;
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    for (const row of rows) {
+      if (events.length >= limit) break;
+      events.push(...eventsOf(reads, row, isPart && Number(row.cursor) === known ? place : -1));
+    }
     ({ cursor } = last);
+    if (events.length > 0) break;
   }
+  return events;
 }
 
 /** Who listens, whether anything is unlocked or not. A listener that throws is a bug of its own, and told as one. */

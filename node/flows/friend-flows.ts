@@ -47,10 +47,8 @@ export const requestFrom = (context: Pick<FlowContext, 'store'>, account: Uint8A
 export const forgetRequest = (seq: bigint): Op => ({ op: 'delete', table: 'requests', id: ONE_GROUP, seq });
 
 /** The event that tells the faces what became of a friend. */
-export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, change: Change): Op => ({
-  op: 'event',
-  value: changeEvent(contact.account, contact.name, change),
-});
+export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, change: Change): Op =>
+  changeEvent(contact.account, contact.name, change);
 
 /** A contact with nothing in it but who it is. */
 export const newContact = (

@@ -4,13 +4,16 @@
  *
  * A step changes fields and marks them in its draft; nothing in it awaits.
  */
+import { QUEUED, stepDelivery, type DeliveryEvent, type Ended, type Waiting } from '../core/delivery.ts';
 import { ContactRow, CountersRow, HeldRow, HistoryRow, OutboxRow, SessionRow } from '../core/generated/rows.js';
 import { ONE_GROUP } from '../core/rows.ts';
 import { decodeSession, encodeSession, type Session } from '../core/session.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
+import { eventOps, type StepEvent } from './events.ts';
 import type { ChatLink, Op } from './ports.ts';
+import { stateChanges, type StateChange } from './sent-states.ts';
 
 /** Ratchet sessions kept per friend: both initiate at once, a renewal in flight, and one to spare. */
 export const MAX_SESSIONS = 4;
@@ -45,21 +48,17 @@ export interface Entry {
   readonly number: bigint;
   /** Position in the history; 0: not shown there. */
   readonly position: bigint;
-  /** Sealed for the session in this slot; undefined: must be sealed (again) first. */
-  slot: bigint | undefined;
+  /** Where it stands; changed by the lane and settle.ts alone. */
+  delivery: Waiting<ChatLink>;
   /** How often it was sealed since the lane was loaded, and which of these is on disk: only that envelope may leave. */
   seals: number;
   durableSeal: number;
-  /** Wall-clock milliseconds until which a mailbox keeps it; 0: none has it. */
-  storedUntil: number;
-  /** The link that it is on the way over. */
-  link: ChatLink | undefined;
-  /** True while a deposit is under way. */
-  depositing: boolean;
-  /** The envelope, and the row in the history, where they were made a moment ago: saves reading back what goes out at once. */
+  /** The envelope, where it was made a moment ago: saves reading back what goes out at once. */
   envelope: Uint8Array | undefined;
-  shown: HistoryRow | undefined;
 }
+
+/** What is known in memory alone. */
+export type Noted = Extract<DeliveryEvent<ChatLink>, { event: 'sent' | 'depositing' | 'link-lost' | 'deposit-failed' }>;
 
 export interface Draft {
   readonly ops: Op[];
@@ -68,8 +67,11 @@ export interface Draft {
   readonly sealed: Map<bigint, number>;
   counters: boolean;
   contact: boolean;
-  /** History rows as this step changed them: the store shows them only after the step. */
-  readonly history: Map<bigint, HistoryRow>;
+  /** What the faces are told, in order. */
+  readonly events: StepEvent[];
+  /** What became of sent contents; told behind the events, and what was read behind that. */
+  readonly states: StateChange[];
+  readonly reads: StepEvent[];
   readonly after: (() => void | Promise<void>)[];
 }
 
@@ -77,6 +79,8 @@ export class Lane {
   contact: ContactRow;
   counters: CountersRow;
   readonly sessions = new Map<bigint, SessionSlot>();
+  /** The highest number that waits no more; 0: none. */
+  highestSettled = 0n;
   /** By number, ascending. */
   readonly entries = new Map<bigint, Entry>();
   /** Contents that wait for an earlier one: epoch → number → row. */
@@ -136,26 +140,50 @@ export class Lane {
         this.entries.set(seq, {
           number: seq,
           position: outbox.position,
-          slot: this.#slotOf(outbox.session),
+          delivery: this.#deliveryOf(outbox, seals, known?.delivery),
           seals,
           durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
-          storedUntil: Number(outbox.storedUntil),
-          link: known?.link,
-          depositing: known?.depositing ?? false,
           envelope: undefined,
-          shown: undefined,
         });
       }
       const last = rows.at(-1);
-      if (rows.length < PAGE || last === undefined) return this;
+      if (rows.length < PAGE || last === undefined) break;
       from = last.seq + 1n;
     }
+    this.highestSettled = this.counters.nextNumber - 1n;
+    while (this.entries.has(this.highestSettled)) this.highestSettled -= 1n;
+    return this;
+  }
+
+  /** Where a content stands by its row; which way it is on is known in memory alone. */
+  #deliveryOf(row: OutboxRow, seal: number, known: Waiting<ChatLink> | undefined): Waiting<ChatLink> {
+    const slot = this.#slotOf(row.session);
+    if (slot === undefined) return QUEUED;
+    const direct = known === undefined || known.state === 'queued' ? undefined : known.direct;
+    if (row.storedUntil > 0n) return { state: 'stored', slot, seal, direct, until: Number(row.storedUntil) };
+    return { state: 'sealed', slot, seal, direct, depositing: known?.state === 'sealed' && known.depositing };
   }
 
   #slotOf(session: Uint8Array): bigint | undefined {
     if (session.length !== 8) return undefined;
     const slot = new DataView(session.buffer, session.byteOffset, 8).getBigUint64(0);
     return this.sessions.has(slot) ? slot : undefined;
+  }
+
+  /** What happened to a content of the outbox, where nothing is to be written; settle.ts has the rest. Unknown numbers change nothing. */
+  noted(number: bigint, event: Noted): void {
+    const entry = this.entries.get(number);
+    if (entry !== undefined) this.#move(entry, event);
+  }
+
+  /** Its envelope is in the draft. */
+  wasSealed(entry: Entry, slot: bigint): void {
+    this.#move(entry, { event: 'sealed', slot, seal: entry.seals });
+  }
+
+  #move(entry: Entry, event: DeliveryEvent<ChatLink>): void {
+    const { delivery } = stepDelivery(entry.delivery, event);
+    if (isWaiting(delivery)) entry.delivery = delivery;
   }
 
   /**
@@ -172,7 +200,9 @@ export class Lane {
       sealed: new Map(),
       counters: false,
       contact: false,
-      history: new Map(),
+      events: [],
+      states: [],
+      reads: [],
       after: [],
     };
     let result: T;
@@ -200,9 +230,7 @@ export class Lane {
     return this.counters.nextNumber;
   }
 
-  historyRow(draft: Draft, position: bigint): HistoryRow | undefined {
-    const changed = draft.history.get(position);
-    if (changed !== undefined) return changed;
+  historyRow(position: bigint): HistoryRow | undefined {
     const value = this.#context.store.get('history', this.account, position);
     return value === undefined ? undefined : HistoryRow.decode(value);
   }
@@ -214,7 +242,8 @@ export class Lane {
 
   /** True where the entry's envelope is for the device that the friend has now. */
   isSealed(entry: Entry): boolean {
-    const slot = entry.slot === undefined ? undefined : this.sessions.get(entry.slot);
+    const { delivery } = entry;
+    const slot = delivery.state === 'queued' ? undefined : this.sessions.get(delivery.slot);
     return slot !== undefined && slot.epoch === this.contact.epoch;
   }
 
@@ -292,6 +321,8 @@ export class Lane {
     }
     failpoint('lane-before-commit');
     try {
+      const states = stateChanges(store, this, draft.states);
+      ops.push(...states.ops, ...eventOps([...draft.events, ...states.events, ...draft.reads]));
       // Also where nothing is to be written: what the step saw may still wait for the disk, and somebody may acknowledge because of it.
       await store.commit(ops, { lazy });
     } catch (error) {
@@ -308,3 +339,6 @@ export class Lane {
     for (const effect of draft.after) await effect();
   }
 }
+
+const isWaiting = (delivery: Waiting<ChatLink> | Ended): delivery is Waiting<ChatLink> =>
+  delivery.state === 'queued' || delivery.state === 'sealed' || delivery.state === 'stored';

@@ -164,7 +164,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   function down(lane: Lane, link: ChatLink, reason: number | undefined): void {
     if (lane.link !== link) return;
     lane.link = undefined;
-    for (const entry of lane.entries.values()) if (entry.link === link) entry.link = undefined;
+    for (const number of lane.entries.keys()) lane.noted(number, { event: 'link-lost', link });
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (stopped.signal.aborted || ports.laneOf(lane.account) !== lane) return;
     const { committed } = lane.step(

@@ -2,7 +2,7 @@
  * The message side of a peer put together: lanes, delivery, links, mailbox, receipts. app.ts hands in the network and the
  * account side; nothing here knows how they work.
  */
-import { decodeText, encodeText, checkText } from '../core/content.ts';
+import { decodeText, checkText } from '../core/content.ts';
 import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
 import { nextOf } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
@@ -20,7 +20,8 @@ import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
 import { deliveredReceipt, missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
-import { enqueueContent } from './send.ts';
+import { sentState, type SentState } from './sent-states.ts';
+import { createTexts } from './texts.ts';
 import { createTransients } from './transient.ts';
 
 /** Delivered receipts of one burst leave together. */
@@ -71,6 +72,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   });
 
   const transients = createTransients(context, ports);
+  const texts = createTexts(context);
 
   const links = createLinks(context, {
     links: ports.links,
@@ -218,13 +220,18 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);
     },
     counters: (account: Uint8Array) => contacts.need(account).counters,
+    /** Of a message in the history: what became of it, and by which path. */
+    stateOf: (account: Uint8Array, row: HistoryRow): SentState => {
+      const lane = contacts.laneOf(account);
+      return lane === undefined ? row : sentState(context.store, lane, row);
+    },
     /** Contents that are not delivered yet, and how many of them a mailbox keeps. */
     outbox(): { waiting: number; stored: number } {
       let waiting = 0;
       let stored = 0;
       for (const lane of contacts.lanes()) {
         for (const entry of lane.entries.values()) {
-          if (entry.storedUntil > 0) stored += 1;
+          if (entry.delivery.state === 'stored') stored += 1;
           waiting += 1;
         }
       }
@@ -263,12 +270,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       checkText(text);
       const lane = contacts.need(account);
       if (lane.contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
-      const { result, committed } = enqueueContent(context, lane, CONTENT.text, encodeText(text), { show: true });
-      await committed;
+      const sent = await texts.send(lane, text);
       failpoint('send-committed');
       delivery.kick(lane);
-      if (result.entry === undefined) throw new MiyuError('internal');
-      return { position: result.position, row: result.entry };
+      return sent;
     },
 
     /** The person has seen everything up to this position. */

@@ -115,10 +115,11 @@ export interface ChatMessageView {
 export type PeerEvent =
   | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
   | {
+      /** What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. */
       readonly type: 'message-state';
       readonly friend: Hex;
-      readonly position: number;
-      readonly messageId: Hex;
+      readonly from: number;
+      readonly to: number;
       readonly state: MessageState;
       readonly path: ChatMessageView['path'];
     }

@@ -6,6 +6,7 @@ import { Home } from '../../shared/wire/generated/identity.js';
 import type { ContactRow, CountersRow } from '../core/generated/rows.js';
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
+import type { StateOf } from './events.ts';
 import { requestFrom, waitingRequests } from './friend-flows.ts';
 import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
@@ -18,6 +19,7 @@ export interface FriendReads {
   readonly contacts: Contacts;
   readonly counters: (account: Uint8Array) => CountersRow;
   readonly presence: (account: Uint8Array) => PresenceView;
+  readonly stateOf: StateOf;
 }
 
 const relations: Readonly<Record<number, Relation>> = Object.fromEntries(
@@ -48,7 +50,7 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     address: address ?? contact.addresses[0] ?? null,
     lastSeen: contact.lastSeen === 0n ? null : Number(contact.lastSeen),
     unread: counters.unread,
-    lastMessage: lastMessageOf(reads.context, contact.account, counters),
+    lastMessage: lastMessageOf(reads.context, contact.account, counters, reads.stateOf),
     blocked: contact.blocked,
   };
 }

@@ -5,7 +5,9 @@ import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import { toHex } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
+import type { StateOf } from './events.ts';
 import type { ChatMessageView, MessageState } from './peer.ts';
+import type { SentState } from './sent-states.ts';
 
 /** Longest page. */
 export const MAX_HISTORY_PAGE = 1_000;
@@ -23,7 +25,8 @@ const paths: Readonly<Record<number, NonNullable<ChatMessageView['path']>>> = {
 export const stateName = (state: number): MessageState => states[state] ?? 'failed';
 export const pathName = (path: number): ChatMessageView['path'] => paths[path] ?? null;
 
-export function messageView(position: bigint, row: HistoryRow): ChatMessageView {
+/** @param sent what became of it; of a received one it stands in the row */
+export function messageView(position: bigint, row: HistoryRow, { state, path }: SentState): ChatMessageView {
   const isText = row.kind === CONTENT.text;
   return {
     messageId: toHex(row.messageId),
@@ -33,9 +36,9 @@ export function messageView(position: bigint, row: HistoryRow): ChatMessageView 
     text: isText ? textIn(row) : '',
     sentAt: Number(row.sentAt),
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
-    state: stateName(row.state),
+    state: stateName(state),
     reason: row.reason === '' ? null : row.reason,
-    path: pathName(row.path),
+    path: pathName(path),
   };
 }
 
@@ -48,11 +51,17 @@ function textIn(row: HistoryRow): string {
   }
 }
 
+function viewOf(account: Uint8Array, position: bigint, value: Uint8Array, stateOf: StateOf): ChatMessageView {
+  const row = HistoryRow.decode(value);
+  return messageView(position, row, stateOf(account, row));
+}
+
 /** A page, oldest first: the newest before this position. */
 export function historyPage(
   context: FlowContext,
   account: Uint8Array,
   counters: CountersRow,
+  stateOf: StateOf,
   page: { readonly before?: number; readonly limit?: number },
 ): readonly ChatMessageView[] {
   const limit = Math.min(Math.max(page.limit ?? 50, 1), MAX_HISTORY_PAGE);
@@ -62,7 +71,7 @@ export function historyPage(
   if (from > to) return [];
   return context.store
     .scan('history', account, { from, to, reverse: true, limit })
-    .map(({ seq, value }) => messageView(seq, HistoryRow.decode(value)))
+    .map(({ seq, value }) => viewOf(account, seq, value, stateOf))
     .reverse();
 }
 
@@ -70,8 +79,9 @@ export function lastMessageOf(
   context: FlowContext,
   account: Uint8Array,
   { lastPosition }: CountersRow,
+  stateOf: StateOf,
 ): ChatMessageView | null {
   if (lastPosition === 0n) return null;
   const value = context.store.get('history', account, lastPosition);
-  return value === undefined ? null : messageView(lastPosition, HistoryRow.decode(value));
+  return value === undefined ? null : viewOf(account, lastPosition, value, stateOf);
 }

@@ -1,7 +1,6 @@
 /** Receipts and wishes to resend: what comes in changes the outbox, what goes out is made from the inbox. */
 import { decodeReceipt, decodeResend } from '../core/content.ts';
 import { nextOf, missingRanges } from '../core/inbox.ts';
-import { PATH } from '../core/rows.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { ReceiptContent, ResendContent, type NumberRange } from '../../shared/wire/generated/content.js';
@@ -9,7 +8,7 @@ import { MAX_RANGES } from '../../shared/wire/limits.ts';
 import { RECEIPT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { Draft, Lane } from './lane.ts';
-import { settleDelivered, settleRead, settleUnsealed } from './settle.ts';
+import { settle, settleRead } from './settle.ts';
 
 const within = (ranges: readonly NumberRange[], number: bigint): boolean =>
   ranges.some((range) => range.first <= number && number <= range.last);
@@ -21,23 +20,25 @@ export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, bod
   // Who has read one has everything before it: a read receipt is one number.
   const isRead = receipt.type === RECEIPT.read;
   const upTo = receipt.ranges.reduce((most, { last }) => (last > most ? last : most), 0n);
-  // Read says delivered too; the reverse would take a state back.
-  for (const number of [...lane.entries.keys()]) {
-    if (isRead ? number <= upTo : within(receipt.ranges, number)) settleDelivered(lane, draft, number, PATH.none);
+  if (isRead) {
+    settleRead(context, lane, draft, upTo);
+  } else {
+    for (const number of [...lane.entries.keys()]) {
+      if (within(receipt.ranges, number)) settle(lane, draft, number, { event: 'received' });
+    }
   }
   failpoint('receipt-applied');
-  if (isRead) settleRead(context, lane, draft, upTo);
 }
 
 /** The friend misses these: what is still in the outbox is sealed again; the rest is settled, and the next content says so. */
 export function applyResend(lane: Lane, draft: Draft, body: Uint8Array): { readonly renew: boolean } {
   const resend = decodeResend(body);
   const ours = resend.epoch === lane.counters.numberEpoch;
-  for (const [number, entry] of [...lane.entries]) {
+  for (const number of [...lane.entries.keys()]) {
     const byNumber = ours && within(resend.ranges, number);
     const row = resend.envelopeIds.length > 0 && !byNumber ? lane.outboxRow(number) : undefined;
     const byEnvelope = row !== undefined && resend.envelopeIds.some((id) => equalBytes(id, row.envelopeId));
-    if ((byNumber || byEnvelope) && entry.link === undefined) settleUnsealed(lane, draft, number);
+    if (byNumber || byEnvelope) settle(lane, draft, number, { event: 'wanted' });
   }
   return { renew: resend.envelopeIds.length > 0 };
 }

@@ -350,6 +350,7 @@ function show(
     path,
     number: content.number,
     epoch: content.epoch,
+    nextNumber: lane.counters.nextNumber,
   });
   lane.counters = { ...lane.counters, unread: lane.counters.unread + 1 };
 }

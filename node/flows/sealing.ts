@@ -87,11 +87,10 @@ export function sealRow(context: FlowContext, lane: Lane, draft: Draft, row: Out
   };
   const entry = lane.entries.get(row.number);
   if (entry !== undefined) {
-    entry.slot = sealed.slot;
     if (!draft.sealed.has(entry.number)) entry.seals += 1;
     draft.sealed.set(entry.number, entry.seals);
+    lane.wasSealed(entry, sealed.slot);
     entry.envelope = lane.keepsInMemory(sealed.envelope.length) ? sealed.envelope : undefined;
-    entry.storedUntil = 0;
   }
   return next;
 }

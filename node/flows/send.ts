@@ -1,8 +1,9 @@
-/** Puts a content into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
+/** Puts contents into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
+import { QUEUED } from '../core/delivery.ts';
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
-import { messageEvent, stateEvent } from './events.ts';
+import { tellMessage } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
 import { failpoint } from '../../shared/failpoints.ts';
@@ -10,25 +11,13 @@ import { failpoint } from '../../shared/failpoints.ts';
 const NOTHING = new Uint8Array(0);
 
 /** Adds a history entry and its event to the draft. Returns its position. */
-export function showEntry(lane: Lane, draft: Draft, entry: Omit<HistoryRow, 'nextNumber'>): bigint {
+export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
   const position = lane.counters.nextPosition;
-  const row: HistoryRow = { ...entry, nextNumber: lane.counters.nextNumber };
   lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
   draft.counters = true;
-  draft.ops.push(
-    { op: 'insert', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) },
-    { op: 'event', value: messageEvent(lane.account, position), subject: row },
-  );
+  draft.ops.push({ op: 'insert', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });
+  tellMessage(draft.events, lane.account, position, row);
   return position;
-}
-
-/** Puts a changed history entry and its event into the draft. */
-export function changeEntry(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
-  draft.history.set(position, row);
-  draft.ops.push(
-    { op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) },
-    { op: 'event', value: stateEvent(lane.account, position, row) },
-  );
 }
 
 export interface Enqueued {
@@ -40,63 +29,52 @@ export interface Enqueued {
   readonly entry: HistoryRow | undefined;
 }
 
-/** The step: everything is in memory when it returns, on disk when `committed` resolves. */
-export function enqueueContent(
+export interface NewContent {
+  readonly kind: number;
+  readonly body: Uint8Array;
+  /** Whether the chat shows it. */
+  readonly show: boolean;
+}
+
+/** One step for all of them, in order: everything is in memory when it returns, on disk when `committed` resolves. */
+export function enqueueContents(
   context: FlowContext,
   lane: Lane,
-  kind: number,
-  body: Uint8Array,
-  options: { readonly show: boolean },
-): { readonly result: Enqueued; readonly committed: Promise<void> } {
-  return lane.step((draft) => {
-    const messageId = context.random(16);
-    const number = lane.counters.nextNumber;
-    const sentAt = BigInt(context.clock.wall());
-    const epoch = lane.counters.numberEpoch;
-    lane.counters = { ...lane.counters, nextNumber: number + 1n };
-    draft.counters = true;
-    const entry: HistoryRow | undefined = options.show
-      ? {
-          ...{ messageId, kind, body, sentAt, number, epoch },
-          direction: DIRECTION.out,
-          receivedAt: 0n,
-          state: STATE.queued,
-          reason: '',
-          path: PATH.none,
-          nextNumber: number + 1n,
-        }
-      : undefined;
-    const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
+  contents: readonly NewContent[],
+): { readonly result: readonly Enqueued[]; readonly committed: Promise<void> } {
+  return lane.step((draft) => contents.map((content) => enqueue(context, lane, draft, content)));
+}
 
-    lane.entries.set(number, {
-      number,
-      position,
-      slot: undefined,
-      seals: 0,
-      durableSeal: 0,
-      storedUntil: 0,
-      link: undefined,
-      depositing: false,
-      envelope: undefined,
-      shown: lane.keepsInMemory(body.length) ? entry : undefined,
-    });
-    const row: OutboxRow = {
-      messageId,
-      number,
-      epoch,
-      kind,
-      body,
-      sentAt,
-      position,
-      envelope: NOTHING,
-      envelopeId: NOTHING,
-      session: NOTHING,
-      receipt: NOTHING,
-      storedUntil: 0n,
-    };
-    const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
-    failpoint('send-sealed');
-    draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
-    return { messageId, number, position, entry };
-  });
+function enqueue(context: FlowContext, lane: Lane, draft: Draft, { kind, body, show }: NewContent): Enqueued {
+  const messageId = context.random(16);
+  const number = lane.counters.nextNumber;
+  const sentAt = BigInt(context.clock.wall());
+  const epoch = lane.counters.numberEpoch;
+  lane.counters = { ...lane.counters, nextNumber: number + 1n };
+  draft.counters = true;
+  const entry: HistoryRow | undefined = show
+    ? {
+        ...{ messageId, kind, body, sentAt, number, epoch },
+        direction: DIRECTION.out,
+        receivedAt: 0n,
+        state: STATE.queued,
+        reason: '',
+        path: PATH.none,
+        nextNumber: number + 1n,
+      }
+    : undefined;
+  const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
+  lane.entries.set(number, { number, position, delivery: QUEUED, seals: 0, durableSeal: 0, envelope: undefined });
+  const row: OutboxRow = {
+    ...{ messageId, number, epoch, kind, body, sentAt, position },
+    envelope: NOTHING,
+    envelopeId: NOTHING,
+    session: NOTHING,
+    receipt: NOTHING,
+    storedUntil: 0n,
+  };
+  const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
+  failpoint('send-sealed');
+  draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
+  return { messageId, number, position, entry };
 }

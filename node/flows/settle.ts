@@ -1,135 +1,136 @@
-/** What becomes of sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane. */
+/** What happens to sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane, by node/core/delivery.ts. */
+import { stepDelivery, type DeliveryEvent, type Waiting } from '../core/delivery.ts';
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
-import { advance, DIRECTION, PATH, STATE } from '../core/rows.ts';
-import { MiyuError } from '../../shared/errors.ts';
-import type { FlowContext } from './context.ts';
-import type { Draft, Entry, Lane } from './lane.ts';
-import { changeEntry } from './send.ts';
+import { PATH, STATE } from '../core/rows.ts';
 import { failpoint } from '../../shared/failpoints.ts';
+import type { FlowContext } from './context.ts';
+import { statesEvent } from './events.ts';
+import type { Draft, Entry, Lane } from './lane.ts';
+import type { ChatLink } from './ports.ts';
+import { waitingState } from './sent-states.ts';
 
-/** Rows that one step may look at: what a read receipt makes of a long history goes in several, and others have their turn between. */
-const MAX_READ_STEP = 1_000;
+const NOTHING = new Uint8Array(0);
 
-/** What the chat shows of this entry; nothing where it is not shown, or was deleted there. */
-function changeHistory(lane: Lane, draft: Draft, entry: Entry, state: number, path: number, reason = ''): void {
-  const { position } = entry;
-  if (position === 0n || position < lane.counters.clearedBelow) return;
-  const row = entry.shown ?? lane.historyRow(draft, position);
-  const next = row === undefined ? undefined : advance(row, state, path, reason);
-  if (next === undefined) return;
-  if (entry.shown !== undefined) entry.shown = next;
-  changeEntry(lane, draft, position, next);
-}
+/** `sealed` is sealing.ts's; what is only known in memory is noted without a step (Lane.noted). */
+type Settling = Exclude<
+  DeliveryEvent<ChatLink>,
+  { event: 'sealed' | 'sent' | 'depositing' | 'link-lost' | 'deposit-failed' }
+>;
 
-/** Out of the outbox; undefined: it was not there. */
-function takeEntry(lane: Lane, draft: Draft, number: bigint): Entry | undefined {
-  const entry = lane.entries.get(number);
-  if (entry === undefined) return undefined;
-  lane.entries.delete(number);
-  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
-  return entry;
-}
-
-/** The friend has it on disk: forget the content, keep the history. Unknown numbers change nothing. */
-export function settleDelivered(lane: Lane, draft: Draft, number: bigint, path: number): void {
-  const entry = takeEntry(lane, draft, number);
-  if (entry !== undefined) changeHistory(lane, draft, entry, STATE.delivered, path);
-}
-
-/** It will not arrive, and the chat says why. */
-export function settleFailed(lane: Lane, draft: Draft, number: bigint, reason: string): void {
-  const entry = takeEntry(lane, draft, number);
-  if (entry !== undefined) changeHistory(lane, draft, entry, STATE.failed, PATH.none, reason);
-}
-
-/** A mailbox keeps it until then, and its server signed for it. */
-export function settleStored(
+/**
+ * Something happened to a content of the outbox: memory, its row, its state in the chat. Unknown numbers change nothing.
+ * @param how by which path it arrived, where that is known; the server's receipt, encoded, where it was stored
+ */
+export function settle(
   lane: Lane,
   draft: Draft,
   number: bigint,
-  stored: { readonly receipt: Uint8Array; readonly until: bigint },
+  event: Settling,
+  how: { readonly path?: number; readonly receipt?: Uint8Array } = {},
 ): void {
   const entry = lane.entries.get(number);
-  const row = entry === undefined ? undefined : lane.outboxRow(number);
-  if (entry === undefined || row === undefined) return;
-  entry.storedUntil = Number(stored.until);
-  entry.envelope = undefined;
-  const value = OutboxRow.encode({ ...row, receipt: stored.receipt, storedUntil: stored.until });
-  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
-  changeHistory(lane, draft, entry, STATE.stored, PATH.mailbox);
+  if (entry === undefined) return;
+  const before = entry.delivery;
+  const { delivery, effect } = stepDelivery(before, event);
+  if (effect === 'none') return;
+  switch (delivery.state) {
+    case 'queued':
+    case 'sealed':
+    case 'stored':
+      if (!writeRow(lane, draft, entry, delivery, how.receipt)) return;
+      entry.delivery = delivery;
+      tellWaiting(draft, entry, before);
+      break;
+    case 'delivered':
+    case 'read':
+      forget(lane, draft, number);
+      draft.states.push({
+        number,
+        position: entry.position,
+        state: STATE.delivered,
+        path: how.path ?? pathSoFar(before),
+      });
+      break;
+    case 'failed':
+      forget(lane, draft, number);
+      fail(lane, draft, entry, delivery.reason);
+      break;
+  }
 }
 
-/** The envelope is of no use any more (expired, or the friend cannot open it): it is to be sealed and sent anew. */
-export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
-  const entry = lane.entries.get(number);
-  const row = entry === undefined ? undefined : lane.outboxRow(number);
-  if (entry === undefined || row === undefined) return;
-  entry.slot = undefined;
-  entry.envelope = undefined;
-  entry.storedUntil = 0;
-  entry.link = undefined;
-  const none = new Uint8Array(0);
+/** A row that is gone (damage that was told) changes nothing more. */
+function writeRow(
+  lane: Lane,
+  draft: Draft,
+  entry: Entry,
+  delivery: Waiting<ChatLink>,
+  receipt: Uint8Array | undefined,
+): boolean {
+  const row = lane.outboxRow(entry.number);
+  if (row === undefined) return false;
+  const isStored = delivery.state === 'stored';
+  const envelope = isStored ? {} : { envelope: NOTHING, envelopeId: NOTHING, session: NOTHING };
   const value = OutboxRow.encode({
     ...row,
-    envelope: none,
-    envelopeId: none,
-    session: none,
-    receipt: none,
-    storedUntil: 0n,
+    ...envelope,
+    receipt: isStored && receipt !== undefined ? receipt : NOTHING,
+    storedUntil: isStored ? BigInt(delivery.until) : 0n,
   });
-  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
-  changeHistory(lane, draft, entry, STATE.queued, PATH.none);
-  failpoint('envelope-unsealed');
+  entry.envelope = undefined;
+  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: entry.number, value });
+  if (!isStored) failpoint('envelope-unsealed');
+  return true;
 }
 
-/** Lanes whose history is being walked: one receipt at a time, whatever the friend sends. */
-const walking = new WeakSet<Lane>();
+function tellWaiting(draft: Draft, { number, position, delivery }: Entry, before: Waiting<ChatLink>): void {
+  const [was, is] = [waitingState(before), waitingState(delivery)];
+  if (was.state !== is.state) draft.states.push({ number, position, ...is });
+}
 
-/** The friend has read everything up to this number: newest first, until one that was known as read. */
+function forget(lane: Lane, draft: Draft, number: bigint): void {
+  lane.entries.delete(number);
+  if (number > lane.highestSettled) lane.highestSettled = number;
+  draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
+}
+
+/** It will not be sent any more: the acquaintance is over. */
+export function abandon(lane: Lane, draft: Draft, entry: Entry): void {
+  forget(lane, draft, entry.number);
+  fail(lane, draft, entry, 'not-a-friend');
+}
+
+/** The only thing that is written into a sent message's row. */
+function fail(lane: Lane, draft: Draft, { number, position }: Entry, reason: string): void {
+  draft.states.push({ number, position, state: STATE.failed, path: PATH.none });
+  const row = position === 0n || position < lane.counters.clearedBelow ? undefined : lane.historyRow(position);
+  if (row === undefined) return;
+  const value = HistoryRow.encode({ ...row, state: STATE.failed, reason });
+  draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value });
+}
+
+/** By which path a content must have come of which a receipt says that it is there. */
+function pathSoFar(delivery: Waiting<ChatLink>): number {
+  if (delivery.state === 'stored') return PATH.mailbox;
+  return delivery.state === 'sealed' && delivery.direct !== undefined ? PATH[delivery.direct.path] : PATH.none;
+}
+
+/** The friend has read everything up to this number. */
 export function settleRead(context: FlowContext, lane: Lane, draft: Draft, upTo: bigint): void {
-  const next = markRead(context, lane, draft, lastPositionOf(context, lane, upTo));
-  if (next === undefined || walking.has(lane)) return;
-  walking.add(lane);
-  draft.after.push(() => {
-    void walkOn(context, lane, next).finally(() => walking.delete(lane));
-  });
-}
-
-/** A step, and where the next one begins; undefined: there is no more to mark. */
-function markRead(context: FlowContext, lane: Lane, draft: Draft, to: bigint): bigint | undefined {
-  const rows = context.store.scan('history', lane.account, { to, reverse: true, limit: MAX_READ_STEP });
-  for (const { seq, value } of rows) {
-    const row = draft.history.get(seq) ?? HistoryRow.decode(value);
-    // Nothing of ours lies below.
-    if (row.nextNumber <= 1n) return undefined;
-    if (row.direction !== DIRECTION.out) continue;
-    if (row.state === STATE.read) return undefined;
-    const next = advance(row, STATE.read, PATH.none);
-    if (next !== undefined) changeEntry(lane, draft, seq, next);
+  const newest = lane.counters.nextNumber - 1n;
+  const friendRead = upTo < newest ? upTo : newest;
+  for (const number of lane.entries.keys()) {
+    if (number > friendRead) break;
+    settle(lane, draft, number, { event: 'read' });
   }
-  const last = rows.at(-1);
-  return last === undefined || rows.length < MAX_READ_STEP ? undefined : last.seq - 1n;
+  if (friendRead <= lane.counters.friendRead) return;
+  const before = lane.counters.friendReadPosition;
+  const position = lastPositionOf(context, lane, friendRead);
+  lane.counters = { ...lane.counters, friendRead, friendReadPosition: position > before ? position : before };
+  draft.counters = true;
+  const first = before + 1n > lane.counters.clearedBelow ? before + 1n : lane.counters.clearedBelow;
+  if (position < first) return;
+  draft.reads.push(statesEvent(lane.account, [first, position], { state: STATE.read, path: PATH.none }));
 }
-
-/** The rest of a long history, with everybody's turn between two steps. What fails here, stays as it was. */
-async function walkOn(context: FlowContext, lane: Lane, from: bigint): Promise<void> {
-  try {
-    for (let to: bigint | undefined = from; to !== undefined;) {
-      await nextTurn();
-      const at: bigint = to;
-      const { result, committed } = lane.step((draft) => markRead(context, lane, draft, at));
-      await committed;
-      to = result;
-    }
-  } catch (error) {
-    if (!(error instanceof MiyuError)) context.log.fault(error);
-  }
-}
-
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 
 /** The last place in the history at which our contents up to this number were there and no later one; 0: nothing of them is there. */
 function lastPositionOf({ store }: FlowContext, lane: Lane, number: bigint): bigint {

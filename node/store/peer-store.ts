@@ -14,6 +14,7 @@
  * outbox     friend's account, number → content that is not delivered yet, with its envelope
  * held       friend's account ‖ u64 epoch, number → content that waits for an earlier one
  * history    friend's account, position → what the chat shows
+ * paths      friend's account, number → by which path it and those behind it went
  * requests   NO_ID, n → friend request that waits for this person's answer
  * feed, meta the store's own
  */
@@ -28,6 +29,7 @@ export const PEER_TABLES = [
   'outbox',
   'held',
   'history',
+  'paths',
   'requests',
   'feed',
   'meta',
@@ -56,7 +58,7 @@ export type Op =
     }
   | { readonly op: 'delete'; readonly table: PeerTable; readonly id: Uint8Array; readonly seq: bigint }
   /** Appends to the change feed. `subject` goes to the listeners as it is, and not to the disk: what the event is about, at hand. */
-  | { readonly op: 'event'; readonly value: Uint8Array; readonly subject?: object | undefined };
+  | { readonly op: 'event'; readonly value: Uint8Array; readonly subject?: unknown };
 
 export interface PeerRow {
   readonly seq: bigint;
@@ -67,7 +69,7 @@ export interface FeedEvent {
   readonly cursor: bigint;
   readonly value: Uint8Array;
   /** As the writer gave it; only where a listener is told, not where the event was read back. */
-  readonly subject?: object | undefined;
+  readonly subject?: unknown;
 }
 
 export interface PeerStore {

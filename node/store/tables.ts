@@ -21,6 +21,7 @@ export const TABLE_BYTES: Readonly<Record<PeerTable, number>> = {
   history: 10,
   requests: 12,
   feed: 13,
+  paths: 14,
 };
 export const TABLE_COUNT = 1 + Math.max(...PEER_TABLES.map((table) => TABLE_BYTES[table]));
 

@@ -93,8 +93,7 @@ export class FakePeer implements Peer {
     const history = this.histories.get(account) ?? [];
     const at = history.findIndex((message) => message.position === of.position);
     history[at] = { ...history[at]!, state };
-    const { position, messageId } = of;
-    this.emit({ type: 'message-state', friend: account, position, messageId, state, path: 'lan' });
+    this.emit({ type: 'message-state', friend: account, from: of.position, to: of.position, state, path: 'lan' });
   }
 
   status(): PeerStatus {

@@ -156,7 +156,7 @@ export async function createWorld(folder: string): Promise<World> {
         return running.messaging;
       },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
-      states: () => rows(DIRECTION.out).map((row) => row.state),
+      states: () => rows(DIRECTION.out).map((row) => running.messaging.stateOf(friend.account, row).state),
       send: async (text) => {
         await running.messaging.sendText(friend.account, text);
       },

@@ -28,6 +28,13 @@ const PIPE_WAIT_MS = 30_000;
 /** Own messages whose later states are told by their text; older ones by number alone. */
 const MAX_REMEMBERED = 500;
 
+interface Remembered {
+  readonly account: string;
+  readonly position: number;
+  readonly text: string;
+  readonly typedHere: boolean;
+}
+
 export interface ChatOptions {
   /** Whose chat is opened at once. */
   readonly with?: string;
@@ -53,8 +60,8 @@ export class Chat {
   readonly #news: StateNews;
   /** Highest position shown, by friend: a message is shown once, whatever way it comes. */
   readonly #shown = new Map<string, number>();
-  /** Text of own messages by id, and which of them were typed here. */
-  readonly #texts = new Map<string, { readonly text: string; readonly typedHere: boolean }>();
+  /** Own messages by id: what they say, where they stand, and which of them were typed here. */
+  readonly #texts = new Map<string, Remembered>();
   #friends: readonly Friend[] = [];
   #client: ApiClient | undefined;
   #connected = newConnection();
@@ -193,7 +200,7 @@ export class Chat {
     checkText(text);
     const sending = (await this.client()).call('send', { to: open.account, text });
     this.#sending = sending.then((message) => {
-      this.#remember(message.messageId, text, true);
+      this.#remember(open.account, message, true);
       this.voice.tellJson({ type: 'sent', message });
     });
     try {
@@ -305,7 +312,7 @@ export class Chat {
       // The answer to our own request says which message is ours; in a terminal its text stands there already.
       await this.#sending.catch(() => undefined);
       const typedHere = this.#texts.get(message.messageId)?.typedHere === true;
-      this.#remember(message.messageId, message.text, typedHere);
+      this.#remember(account, message, typedHere);
       if (typedHere && this.screen.interactive) {
         this.#seen(friend, [message]);
         return;
@@ -315,10 +322,13 @@ export class Chat {
     this.#seen(friend, [message]);
   }
 
-  #showMessageState({ friend, messageId, state }: Extract<Event, { type: 'message-state' }>): void {
+  #showMessageState({ friend, from, to, state }: Extract<Event, { type: 'message-state' }>): void {
     if (friend !== this.#open?.account || TOLD_OTHERWISE.has(state)) return;
-    const text = this.#texts.get(messageId)?.text;
-    this.#news.add(state, (count) => this.voice.messageState(state, text, count));
+    const about = [...this.#texts.values()].filter(
+      ({ account, position }) => account === friend && from <= position && position <= to,
+    );
+    const text = about.length === 1 ? about[0]?.text : undefined;
+    this.#news.add(state, Math.max(1, about.length), (count) => this.voice.messageState(state, text, count));
   }
 
   /** Remembers what was shown, and tells the peer what was read in the open chat. */
@@ -346,8 +356,8 @@ export class Chat {
     }
   }
 
-  #remember(messageId: string, text: string, typedHere: boolean): void {
-    this.#texts.set(messageId, { text: preview(text), typedHere });
+  #remember(account: string, { messageId, position, text }: Message, typedHere: boolean): void {
+    this.#texts.set(messageId, { account, position, text: preview(text), typedHere });
     const oldest = this.#texts.keys().next().value;
     if (this.#texts.size > MAX_REMEMBERED && oldest !== undefined) this.#texts.delete(oldest);
   }

@@ -12,8 +12,9 @@ export class StateNews {
     this.#tell = tell;
   }
 
-  add(state: string, line: (count: number) => string): void {
-    const count = (this.#waiting.get(state)?.count ?? 0) + 1;
+  /** @param messages how many of them */
+  add(state: string, messages: number, line: (count: number) => string): void {
+    const count = (this.#waiting.get(state)?.count ?? 0) + messages;
     this.#waiting.set(state, { count, line });
     this.#timer ??= setTimeout(() => {
       this.flush();

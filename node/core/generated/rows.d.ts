@@ -127,6 +127,8 @@ export interface CountersRow {
     sendingSlot: bigint;
     nextSlot: bigint;
     clearedBelow: bigint;
+    friendRead: bigint;
+    friendReadPosition: bigint;
 }
 export declare namespace CountersRow {
     const codec: () => Codec<CountersRow>;
@@ -176,9 +178,17 @@ export declare namespace CountersRow {
         field: '$.clearedBelow';
         value: bigint;
     }
+    interface CountersRowFriendReadFieldEvent {
+        field: '$.friendRead';
+        value: bigint;
+    }
+    interface CountersRowFriendReadPositionFieldEvent {
+        field: '$.friendReadPosition';
+        value: bigint;
+    }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent>;
 }
 export interface InboxCursor {
     epoch: bigint;
@@ -385,6 +395,19 @@ export declare namespace HistoryRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent>;
 }
+export interface PathRow {
+    path: number;
+}
+export declare namespace PathRow {
+    const codec: () => Codec<PathRow>;
+    interface PathRowPathFieldEvent {
+        field: '$.path';
+        value: number;
+    }
+    function encode(obj: Partial<PathRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PathRow>): PathRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PathRow>): Generator<PathRowPathFieldEvent>;
+}
 export interface RequestRow {
     account: Uint8Array;
     name: string;
@@ -434,13 +457,62 @@ export declare namespace RequestRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): RequestRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): Generator<RequestRowAccountFieldEvent | RequestRowNameFieldEvent | RequestRowStatementsFieldEvent | RequestRowCertificateFieldEvent | RequestRowHomeFieldEvent | RequestRowGrantFieldEvent | RequestRowGreetingFieldEvent | RequestRowReceivedAtFieldEvent>;
 }
+export interface FeedRow {
+    events: EventRow[];
+}
+export declare namespace FeedRow {
+    const codec: () => Codec<FeedRow>;
+    interface FeedRowEventsTypeFieldEvent {
+        field: '$.events[].type';
+        value: number;
+        index: number;
+    }
+    interface FeedRowEventsAccountFieldEvent {
+        field: '$.events[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface FeedRowEventsPositionFieldEvent {
+        field: '$.events[].position';
+        value: bigint;
+        index: number;
+    }
+    interface FeedRowEventsChangeFieldEvent {
+        field: '$.events[].change';
+        value: number;
+        index: number;
+    }
+    interface FeedRowEventsNameFieldEvent {
+        field: '$.events[].name';
+        value: string;
+        index: number;
+    }
+    interface FeedRowEventsLastFieldEvent {
+        field: '$.events[].last';
+        value: bigint;
+        index: number;
+    }
+    interface FeedRowEventsStateFieldEvent {
+        field: '$.events[].state';
+        value: number;
+        index: number;
+    }
+    interface FeedRowEventsPathFieldEvent {
+        field: '$.events[].path';
+        value: number;
+        index: number;
+    }
+    function encode(obj: Partial<FeedRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRow>): FeedRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRow>): Generator<FeedRowEventsTypeFieldEvent | FeedRowEventsAccountFieldEvent | FeedRowEventsPositionFieldEvent | FeedRowEventsChangeFieldEvent | FeedRowEventsNameFieldEvent | FeedRowEventsLastFieldEvent | FeedRowEventsStateFieldEvent | FeedRowEventsPathFieldEvent>;
+}
 export interface EventRow {
     type: number;
     account: Uint8Array;
     position: bigint;
     change: number;
     name: string;
-    messageId: Uint8Array;
+    last: bigint;
     state: number;
     path: number;
 }
@@ -466,9 +538,9 @@ export declare namespace EventRow {
         field: '$.name';
         value: string;
     }
-    interface EventRowMessageIdFieldEvent {
-        field: '$.messageId';
-        value: Uint8Array;
+    interface EventRowLastFieldEvent {
+        field: '$.last';
+        value: bigint;
     }
     interface EventRowStateFieldEvent {
         field: '$.state';
@@ -480,5 +552,5 @@ export declare namespace EventRow {
     }
     function encode(obj: Partial<EventRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): EventRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowMessageIdFieldEvent | EventRowStateFieldEvent | EventRowPathFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowLastFieldEvent | EventRowStateFieldEvent | EventRowPathFieldEvent>;
 }

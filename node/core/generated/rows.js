@@ -467,6 +467,14 @@ export var CountersRow;
                     w.uint32(80);
                     writeUint64(w, obj.clearedBelow);
                 }
+                if ((obj.friendRead != null && obj.friendRead !== 0n)) {
+                    w.uint32(88);
+                    writeUint64(w, obj.friendRead);
+                }
+                if ((obj.friendReadPosition != null && obj.friendReadPosition !== 0n)) {
+                    w.uint32(96);
+                    writeUint64(w, obj.friendReadPosition);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -481,7 +489,9 @@ export var CountersRow;
                     lastPosition: 0n,
                     sendingSlot: 0n,
                     nextSlot: 0n,
-                    clearedBelow: 0n
+                    clearedBelow: 0n,
+                    friendRead: 0n,
+                    friendReadPosition: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -530,6 +540,14 @@ export var CountersRow;
                         }
                         case 10: {
                             obj.clearedBelow = reader.uint64();
+                            break;
+                        }
+                        case 11: {
+                            obj.friendRead = reader.uint64();
+                            break;
+                        }
+                        case 12: {
+                            obj.friendReadPosition = reader.uint64();
                             break;
                         }
                         default: {
@@ -621,6 +639,20 @@ export var CountersRow;
                         case 10: {
                             yield {
                                 field: `${prefix}.clearedBelow`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.friendRead`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.friendReadPosition`,
                                 value: reader.uint64()
                             };
                             break;
@@ -1446,6 +1478,76 @@ export var HistoryRow;
     }
     HistoryRow.stream = stream;
 })(HistoryRow || (HistoryRow = {}));
+export var PathRow;
+(function (PathRow) {
+    let _codec;
+    PathRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.path != null && obj.path !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.path);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    path: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.path = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.path`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PathRow.codec());
+    }
+    PathRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PathRow.codec(), opts);
+    }
+    PathRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PathRow.codec(), opts);
+    }
+    PathRow.stream = stream;
+})(PathRow || (PathRow = {}));
 export var RequestRow;
 (function (RequestRow) {
     let _codec;
@@ -1641,6 +1743,94 @@ export var RequestRow;
     }
     RequestRow.stream = stream;
 })(RequestRow || (RequestRow = {}));
+export var FeedRow;
+(function (FeedRow) {
+    let _codec;
+    FeedRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.events != null && obj.events.length > 0) {
+                    for (const value of obj.events) {
+                        w.uint32(10);
+                        EventRow.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    events: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.events != null && obj.events.length === opts.limits.events) {
+                                throw new MaxLengthError('Decode error - repeated field "events" had too many elements');
+                            }
+                            obj.events.push(EventRow.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.events$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    events: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.events != null && obj.events === opts.limits.events) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "events" had too many elements');
+                            }
+                            for (const evt of EventRow.codec().stream(reader, reader.uint32(), `${prefix}.events[]`, {
+                                limits: opts.limits?.events$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.events
+                                };
+                            }
+                            obj.events++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FeedRow.codec());
+    }
+    FeedRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FeedRow.codec(), opts);
+    }
+    FeedRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FeedRow.codec(), opts);
+    }
+    FeedRow.stream = stream;
+})(FeedRow || (FeedRow = {}));
 export var EventRow;
 (function (EventRow) {
     let _codec;
@@ -1670,9 +1860,9 @@ export var EventRow;
                     w.uint32(42);
                     w.string(obj.name);
                 }
-                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
-                    w.uint32(50);
-                    w.bytes(obj.messageId);
+                if ((obj.last != null && obj.last !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.last);
                 }
                 if ((obj.state != null && obj.state !== 0)) {
                     w.uint32(56);
@@ -1692,7 +1882,7 @@ export var EventRow;
                     position: 0n,
                     change: 0,
                     name: '',
-                    messageId: uint8ArrayAlloc(0),
+                    last: 0n,
                     state: 0,
                     path: 0
                 };
@@ -1721,7 +1911,7 @@ export var EventRow;
                             break;
                         }
                         case 6: {
-                            obj.messageId = reader.bytes();
+                            obj.last = reader.uint64();
                             break;
                         }
                         case 7: {
@@ -1781,8 +1971,8 @@ export var EventRow;
                         }
                         case 6: {
                             yield {
-                                field: `${prefix}.messageId`,
-                                value: reader.bytes()
+                                field: `${prefix}.last`,
+                                value: reader.uint64()
                             };
                             break;
                         }
