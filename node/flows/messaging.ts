@@ -72,7 +72,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   });
 
   const transients = createTransients(context, ports);
-  const texts = createTexts(context);
+  const texts = createTexts(context, isFriend);
 
   const links = createLinks(context, {
     links: ports.links,
@@ -125,6 +125,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       }
     },
   };
+
+  function isFriend(lane: Lane): boolean {
+    return contacts.laneOf(lane.account) === lane && lane.contact.relation === RELATION.friend;
+  }
 
   const timersOf = (lane: Lane): Timers => {
     let timer = timers.get(lane);
@@ -269,7 +273,6 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     async sendText(account: Uint8Array, text: string): Promise<{ position: bigint; row: HistoryRow }> {
       checkText(text);
       const lane = contacts.need(account);
-      if (lane.contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
       const sent = await texts.send(lane, text);
       failpoint('send-committed');
       delivery.kick(lane);

@@ -22,7 +22,8 @@ interface WaitingText {
   readonly reject: (error: unknown) => void;
 }
 
-export function createTexts(context: FlowContext) {
+/** @param isFriend whether the lane is (still) that of a friend */
+export function createTexts(context: FlowContext, isFriend: (lane: Lane) => boolean) {
   const waiting = new Map<Lane, WaitingText[]>();
 
   function flush(lane: Lane): void {
@@ -46,6 +47,7 @@ export function createTexts(context: FlowContext) {
   /** Never rejects. */
   async function enqueue(lane: Lane, texts: readonly WaitingText[]): Promise<void> {
     try {
+      if (!isFriend(lane)) throw new MiyuError('not-a-friend');
       const contents = texts.map(({ body }) => ({ kind: CONTENT.text, body, show: true }));
       const { result, committed } = enqueueContents(context, lane, contents);
       await committed;
@@ -59,7 +61,7 @@ export function createTexts(context: FlowContext) {
   }
 
   return {
-    /** On disk when it resolves. */
+    /** On disk when it resolves. @throws MiyuError 'not-a-friend' */
     send(lane: Lane, text: string): Promise<SentText> {
       return new Promise((resolve, reject) => {
         const texts = waiting.get(lane);
