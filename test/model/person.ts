@@ -1,6 +1,6 @@
 /** One of the two: a disk that stays, and a process that dies and comes again. */
 import { decodeContent, decodeText } from '../../node/core/content.ts';
-import { HeldRow, HistoryRow } from '../../node/core/generated/rows.js';
+import { HeldRow, HistoryRow, OutboxRow } from '../../node/core/generated/rows.js';
 import { DIRECTION } from '../../node/core/rows.ts';
 import type { FlowContext, Homes } from '../../node/flows/context.ts';
 import { epochId } from '../../node/flows/lane.ts';
@@ -120,7 +120,7 @@ export class Person {
   /** Numbers of the texts whose send was not answered yet by a process that lives. */
   readonly #pending = new Set<number>();
   death: Death | undefined;
-  #archive: { readonly rows: Rows; readonly shown: number; readonly sent: number } | undefined;
+  #archive: { readonly rows: Rows; readonly shown: number } | undefined;
   readonly #world: ModelWorld;
 
   constructor(who: Who, world: ModelWorld) {
@@ -223,12 +223,7 @@ export class Person {
 
   /** The profile is copied as it is on disk. */
   archive(): void {
-    const { fates, shown } = this.#world.witness;
-    this.#archive = {
-      rows: new Rows(this.disk.rows),
-      shown: shown[this.who].length,
-      sent: fates[this.who].length,
-    };
+    this.#archive = { rows: new Rows(this.disk.rows), shown: this.#world.witness.shown[this.who].length };
   }
 
   /** The profile is what was copied: whatever came or was sent since is not there. */
@@ -239,11 +234,15 @@ export class Person {
     const held = this.#held();
     this.disk.rows = new Rows(archive.rows);
     const { witness } = this.#world;
-    witness.restored = true;
     const { fates, shown } = witness;
-    // What had come since is gone, and its sender was told that it is here; what was sent since is gone as well.
+    witness.restored = true;
+    // What had come since is gone, and its sender was told that it is here.
     for (const number of [...shown[this.who].splice(archive.shown), ...held]) fates[other(this.who)][number] = 'lost';
-    for (let number = archive.sent; number < fates[this.who].length; number += 1) fates[this.who][number] = 'lost';
+    // What was sent since is nowhere but on its way.
+    const known = new Set([...this.#waiting(), ...shown[other(this.who)]]);
+    fates[this.who].forEach((_, number) => {
+      if (!known.has(number)) fates[this.who][number] = 'lost';
+    });
   }
 
   /** Numbers of the texts that came and wait for an earlier one. */
@@ -251,6 +250,12 @@ export class Person {
     const { epoch } = PEOPLE[other(this.who)].own;
     const rows = this.disk.rows.group('held', epochId(this.friend, epoch))?.values.values() ?? [];
     return [...rows].map((row) => numberIn(decodeText(decodeContent(HeldRow.decode(row).content).body)));
+  }
+
+  /** Numbers of the own texts that are to be delivered. */
+  #waiting(): number[] {
+    const rows = this.disk.rows.group('outbox', this.friend)?.values.values() ?? [];
+    return [...rows].map((row) => numberIn(decodeText(OutboxRow.decode(row).body)));
   }
 
   send(padding: number): void {
