@@ -151,7 +151,10 @@ export class Mailboxes {
     this.#mail[who] = this.#mail[who].filter(({ storedAt }) => storedAt > expired);
     if (this.withheld[who]) return { mail: [], more: false };
     const mail = this.#mail[who].filter(({ sequence }) => sequence > after);
-    return { mail: mail.slice(0, limit).map((each) => ({ ...each, envelope: each.envelope.slice() })), more: mail.length > limit };
+    return {
+      mail: mail.slice(0, limit).map((each) => ({ ...each, envelope: each.envelope.slice() })),
+      more: mail.length > limit,
+    };
   }
 
   // The lies. What was signed for is not what is given out.

@@ -113,6 +113,8 @@ export interface MemoryStorePorts {
   readonly after: (ms: number, run: () => void) => unknown;
   /** Milliseconds that the next write takes. */
   readonly latency: () => number;
+  /** Milliseconds until a store that failed works again. */
+  readonly healMs?: number;
   /** Called when a batch is durable, before anybody hears of it; `isThere` tells whether a row was there before. */
   readonly onDurable?: (ops: readonly Op[], isThere: (op: Op) => boolean) => void;
 }
@@ -237,7 +239,7 @@ export class MemoryStore implements PeerStore {
     this.#failure = error;
     this.#view = new Rows(this.#disk.rows);
     for (const { reject } of failed) reject(error);
-    this.#ports.after(HEAL_MS, () => {
+    this.#ports.after(this.#ports.healMs ?? HEAL_MS, () => {
       this.#failure = undefined;
     });
   }

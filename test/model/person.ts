@@ -68,7 +68,8 @@ class Process implements Host {
       info: () => {},
       warn: () => {},
       fault: (error) => {
-        if (!this.dead) witness.fail('C', `${this.who} logged a fault: ${error instanceof Error ? error.stack! : String(error)}`);
+        if (!this.dead)
+          witness.fail('C', `${this.who} logged a fault: ${error instanceof Error ? error.stack! : String(error)}`);
       },
     };
     const context: FlowContext = {
@@ -84,8 +85,7 @@ class Process implements Host {
     };
     const client = mailboxes.clientFor(this);
     const homes: Homes = {
-      clientFor: () =>
-        mailboxes.away ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(client),
+      clientFor: () => (mailboxes.away ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(client)),
       ownClient: () => (this.signedIn ? client : undefined),
     };
     this.links = new WireLinks(wires, this);

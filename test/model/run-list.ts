@@ -150,7 +150,8 @@ function examine({ people, scheduler }: Stage, witness: Witness): void {
       const held = [...lane.held.values()].reduce((sum, rows) => sum + rows.size, 0);
       if (held > 0) witness.fail('M', `${held} contents held by ${who}`);
       if (lane.sessions.size > MAX_SESSIONS) witness.fail('M', `${lane.sessions.size} sessions in memory of ${who}`);
-      if (lane.opened.size > witness.envelopes) witness.fail('M', `${lane.opened.size} envelope ids in memory of ${who}`);
+      if (lane.opened.size > witness.envelopes)
+        witness.fail('M', `${lane.opened.size} envelope ids in memory of ${who}`);
     }
   }
   if (scheduler.waiting > MAX_TIMERS) witness.fail('M', `${scheduler.waiting} timers are left`);

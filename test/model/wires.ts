@@ -138,7 +138,8 @@ class LinkEnd implements ChatLink {
         this.#send({ type: 'committed', upTo });
       },
       onFault: (error) => {
-        if (!(error instanceof MiyuError)) wires.witness.fail('C', `a fault at a link of ${this.host.who}: ${String(error)}`);
+        if (!(error instanceof MiyuError))
+          wires.witness.fail('C', `a fault at a link of ${this.host.who}: ${String(error)}`);
         void this.close(GOODBYE.closing);
       },
     });
@@ -162,7 +163,8 @@ class LinkEnd implements ChatLink {
     if (frame.type === 'deliver') for (const envelope of frame.envelopes) this.#wires.witness.departed(envelope);
     const { scheduler } = this.#wires;
     // What is sent is what it is now, whatever the sender does with its buffers.
-    const sent = frame.type === 'deliver' ? { ...frame, envelopes: frame.envelopes.map((each) => each.slice()) } : frame;
+    const sent =
+      frame.type === 'deliver' ? { ...frame, envelopes: frame.envelopes.map((each) => each.slice()) } : frame;
     this.notBefore = Math.max(this.notBefore, scheduler.now + this.#wires.latency());
     scheduler.after(this.notBefore - scheduler.now, () => {
       if (!this.cut) this.other?.receive(sent);
