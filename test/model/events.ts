@@ -13,10 +13,11 @@ export type Event =
   | { readonly type: 'wait'; readonly ms: number }
   | { readonly type: 'network'; readonly up: boolean }
   | { readonly type: 'slow'; readonly ms: number }
-  | { readonly type: 'dial' | 'read' | 'clear' | 'archive'; readonly who: Who }
+  | { readonly type: 'dial' | 'clear' | 'archive'; readonly who: Who }
+  | { readonly type: 'read'; readonly who: Who; readonly behind: number }
   | { readonly type: 'cut'; readonly notice: readonly [number, number] }
   | { readonly type: 'server'; readonly away: boolean }
-  | { readonly type: 'busy' | 'unanswered'; readonly count: number }
+  | { readonly type: 'busy' | 'unanswered' | 'refused'; readonly count: number }
   | { readonly type: 'lie'; readonly lie: Lie; readonly who: Who }
   | {
       readonly type: 'crash';
@@ -59,14 +60,14 @@ const WEIGHTED = [
   { weight: 5, arbitrary: fc.record({ type: fc.constant('network'), up: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('slow'), ms: fc.constantFrom(0, 400, 4 * SECOND) }) },
   { weight: 4, arbitrary: simple('dial') },
-  { weight: 3, arbitrary: simple('read') },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('read'), who, behind: fc.constantFrom(0, 0, 1, 3) }) },
   { weight: 1, arbitrary: simple('clear') },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('cut'), notice: fc.tuple(notice, notice) }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('server'), away: fc.boolean() }) },
   {
     weight: 3,
     arbitrary: fc.record({
-      type: fc.constantFrom('busy', 'unanswered'),
+      type: fc.constantFrom('busy', 'unanswered', 'refused'),
       count: fc.constantFrom(1, 2, 5),
     }),
   },
@@ -147,7 +148,7 @@ export async function happen({ scheduler, wires, mailboxes, people }: Stage, eve
       people[event.who].process?.messaging.retry(people[event.who].friend);
       break;
     case 'read':
-      people[event.who].read();
+      people[event.who].read(event.behind);
       break;
     case 'clear':
       people[event.who].clear();
@@ -162,10 +163,9 @@ export async function happen({ scheduler, wires, mailboxes, people }: Stage, eve
       setServer({ mailboxes, people }, event.away);
       break;
     case 'busy':
-      mailboxes.busy = event.count;
-      break;
     case 'unanswered':
-      mailboxes.unanswered = event.count;
+    case 'refused':
+      mailboxes[event.type] = event.count;
       break;
     case 'lie':
       tellLie(mailboxes, event.lie, event.who);

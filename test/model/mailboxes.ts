@@ -29,8 +29,12 @@ export class Mailboxes {
   /** Requests that are refused as 'busy', and such that are done and never answered. */
   busy = 0;
   unanswered = 0;
+  /** Deposits that are refused for good. */
+  refused = 0;
   /** Deposits that are acknowledged and thrown away. */
   forgetting = 0;
+  /** Deposits of which another envelope is kept than came. */
+  corrupting = 0;
   readonly quiet: [boolean, boolean] = [false, false];
   readonly withheld: [boolean, boolean] = [false, false];
   /** Somebody has mail that he may be told of. */
@@ -64,7 +68,11 @@ export class Mailboxes {
       deposit: ({ owner, envelope }) => {
         if (!host.dead) this.#witness.departed(envelope);
         const bytes = envelope.slice();
-        return this.#request(host, () => ({ receipt: this.#deposit(who, ownerOf(owner), bytes) }));
+        return this.#request(host, () => {
+          if (this.refused === 0) return { receipt: this.#deposit(who, ownerOf(owner), bytes) };
+          this.refused -= 1;
+          throw new MiyuError('grant-revoked');
+        });
       },
       drain: ({ after, limit }) => this.#request(host, () => this.#drain(who, after, Math.min(limit, PAGE))),
       acknowledge: ({ upTo }) =>
@@ -107,7 +115,13 @@ export class Mailboxes {
           this.busy -= 1;
           refuse(this.latency(), 'busy');
         } else {
-          const answer = work();
+          let answer: T;
+          try {
+            answer = work();
+          } catch (error) {
+            refuse(this.latency(), (error as MiyuError).code);
+            return;
+          }
           if (this.unanswered > 0) {
             this.unanswered -= 1;
             refuse(ANSWER_TIMEOUT_MS, 'timeout');
@@ -125,6 +139,11 @@ export class Mailboxes {
     const sequence = (this.#sequences[owner] += 1n);
     const storedAt = BigInt(this.#now);
     const depositor = PEOPLE[from].own.account;
+    const envelopeId = sha256(envelope);
+    if (this.corrupting > 0) {
+      this.corrupting -= 1;
+      this.#flip(envelope);
+    }
     if (this.forgetting > 0) this.forgetting -= 1;
     else this.#mail[owner].push({ sequence, depositor, envelope: envelope as Uint8Array<ArrayBuffer>, storedAt });
     this.#tell(owner);
@@ -132,7 +151,7 @@ export class Mailboxes {
       server: SERVER,
       owner: PEOPLE[owner].own.account,
       depositor,
-      envelopeId: sha256(envelope),
+      envelopeId,
       sequence,
       storedAt,
       expiresAt: storedAt + BigInt(KEPT_MS),
@@ -179,11 +198,14 @@ export class Mailboxes {
     return mail.map((each) => ({ ...each, sequence: (this.#sequences[who] += 1n) }));
   }
 
-  /** One bit of what waits is another. */
+  /** One bit of something that waits, or of what comes next, is another. */
   corrupt(who: Who): void {
     const mail = this.#mail[who];
-    if (mail.length === 0) return;
-    const { envelope } = mail[this.#chance.below(mail.length)]!;
+    if (mail.length === 0) this.corrupting = 1;
+    else this.#flip(mail[this.#chance.below(mail.length)]!.envelope);
+  }
+
+  #flip(envelope: Uint8Array): void {
     envelope[this.#chance.below(envelope.length)]! ^= 1 << this.#chance.below(8);
   }
 

@@ -279,12 +279,12 @@ export class Person {
     );
   }
 
-  /** The person has seen all of it. */
-  read(): void {
+  /** The person has seen all but the last entries. */
+  read(behind: number): void {
     const { process } = this;
     if (process === undefined) return;
     const { nextPosition } = process.messaging.counters(this.friend);
-    process.messaging.markRead(this.friend, nextPosition).catch((error: unknown) => {
+    process.messaging.markRead(this.friend, nextPosition - 1n - BigInt(behind)).catch((error: unknown) => {
       this.#expected(process, 'reading', error);
     });
   }

@@ -12,6 +12,9 @@ interface Entry {
 
 type Callback = (...args: unknown[]) => void;
 
+/** Entries of one list: hundreds of times what the longest one needs; more is work that never ends. */
+const MAX_STEPS = 300_000;
+
 /** Taken before anybody replaces it. */
 const realImmediate = setImmediate;
 
@@ -96,6 +99,7 @@ export class Scheduler {
       entry.over = true;
       this.now = entry.at;
       this.steps += 1;
+      if (this.steps > MAX_STEPS) throw new EndlessWork();
       entry.run();
       await turn();
       return true;
@@ -132,6 +136,8 @@ export class Scheduler {
     queue[at] = last;
   }
 }
+
+export class EndlessWork extends Error {}
 
 const before = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 

@@ -2,7 +2,7 @@
  * Who watches both sides and says what was broken: every text that was asked for, what became of it, what the other side has
  * on its disk to show, and every envelope that left.
  */
-import { DIRECTION } from '../../node/core/rows.ts';
+import { DIRECTION, STATE } from '../../node/core/rows.ts';
 import { HistoryRow } from '../../node/core/generated/rows.js';
 import { decodeEnvelope } from '../../node/core/session.ts';
 import { textOf } from '../../node/flows/messaging.ts';
@@ -23,8 +23,8 @@ export class Broken extends Error {
   }
 }
 
-/** `called`: nobody was told yet. `lost`: nobody ever will be, or a profile that had it was replaced by an older one. */
-type Fate = 'called' | 'acknowledged' | 'rejected' | 'lost';
+/** `called`: nobody was told yet. `lost`: nobody ever will be, or a profile that had it was replaced by an older one. `failed`: its sender was told so later. */
+type Fate = 'called' | 'acknowledged' | 'rejected' | 'lost' | 'failed';
 
 /** Which text of its sender this is; NaN: none of the model's. */
 export const numberIn = (text: string): number => Number(/^[01]:([0-9]+):\.*$/.exec(text)?.[1]);
@@ -71,9 +71,11 @@ export class Witness {
   /** A batch of `who` is on disk. */
   durable(who: Who, ops: readonly Op[], isThere: (op: Op) => boolean): void {
     for (const op of ops) {
-      if ((op.op !== 'put' && op.op !== 'insert') || op.table !== 'history' || isThere(op)) continue;
+      if ((op.op !== 'put' && op.op !== 'insert') || op.table !== 'history') continue;
       const row = HistoryRow.decode(op.value);
-      if (row.direction === DIRECTION.in) this.#show(who, textOf(row) ?? '');
+      const text = textOf(row) ?? '';
+      if (row.direction === DIRECTION.out && row.state === STATE.failed) this.fates[who][numberIn(text)] = 'failed';
+      if (row.direction === DIRECTION.in && !isThere(op)) this.#show(who, text);
     }
   }
 
