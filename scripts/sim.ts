@@ -1,19 +1,21 @@
 /**
- * `npm run sim -- NAME`: harnesses that break what can be broken, with real processes, and check what was promised. Each follows
- * from one printed seed.
+ * `npm run sim -- NAME`: harnesses that break what can be broken, and check what was promised. Each follows from one printed seed.
  */
 import { EXIT, runCrash } from './sim/crash.ts';
+import { runModel } from './sim/model.ts';
 import { runPower } from './sim/power.ts';
 
 const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   crash: (args) => runCrash(args),
   power: runPower,
+  model: runModel,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
 
   crash    kill -9 at every step boundary: server and peers
   power    the same, and at each kill everything that was not synced is lost
+  model    lists of everything that may happen to two peers, in one process and in seconds
 
   npm run sim -- crash --seed 7
   npm run sim -- crash --help`;

@@ -181,7 +181,9 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     const timer = timersOf(lane);
     timer.receipt ??= later(lane, RECEIPT_DELAY_MS, () => {
       timer.receipt = undefined;
-      for (const { epoch } of lane.counters.inbox.slice(-2)) {
+      const epochs = lane.counters.inbox.slice(-2).map(({ epoch }) => epoch);
+      // A receipt for nothing still says below which number all is settled.
+      for (const epoch of epochs.length === 0 ? [lane.contact.epoch] : epochs) {
         void transients.send(lane, CONTENT.receipt, deliveredReceipt(lane, epoch), { fresh: false });
       }
     });

@@ -30,8 +30,15 @@ export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, bod
   failpoint('receipt-applied');
 }
 
-/** The friend misses these: what is still in the outbox is sealed again; the rest is settled, and the next content says so. */
-export function applyResend(lane: Lane, draft: Draft, body: Uint8Array): { readonly renew: boolean } {
+/**
+ * The friend misses these: what is still in the outbox is sealed again. `settled`: some are not there any more, so that the friend waits
+ * for what never comes until the next content says so, whatever it is.
+ */
+export function applyResend(
+  lane: Lane,
+  draft: Draft,
+  body: Uint8Array,
+): { readonly renew: boolean; readonly settled: boolean } {
   const resend = decodeResend(body);
   const ours = resend.epoch === lane.counters.numberEpoch;
   for (const number of [...lane.entries.keys()]) {
@@ -40,7 +47,8 @@ export function applyResend(lane: Lane, draft: Draft, body: Uint8Array): { reado
     const byEnvelope = row !== undefined && resend.envelopeIds.some((id) => equalBytes(id, row.envelopeId));
     if (byNumber || byEnvelope) settle(lane, draft, number, { event: 'wanted' });
   }
-  return { renew: resend.envelopeIds.length > 0 };
+  const settled = ours && resend.ranges.some(({ first }) => first < lane.settledBelow);
+  return { renew: resend.envelopeIds.length > 0, settled };
 }
 
 /** Everything of one epoch that is here: all below `next`, and what is held beyond. Cumulative, so a lost one does no harm. */

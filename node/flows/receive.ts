@@ -43,7 +43,7 @@ const MAX_OPENED_IDS = 2_048;
 export interface ReceiveHooks {
   readonly prekeys: OwnPrekeys;
   readonly control: (kind: number) => ControlHandler | undefined;
-  /** Something came that must be told to the sender as delivered (mailbox path). */
+  /** Something came that must be told to the sender as delivered (mailbox path), or what is settled here must be told. */
   readonly owesReceipt: (lane: Lane) => void;
   /** Contents wait for an earlier one. */
   readonly gap: (lane: Lane) => void;
@@ -194,7 +194,11 @@ function applyContent(
   if (isTransient(content.kind)) {
     harmless(context, lane, () => {
       if (content.kind === CONTENT.receipt) applyReceipt(context, lane, draft, content.body);
-      else if (applyResend(lane, draft, content.body).renew) lane.renew = true;
+      else {
+        const { renew, settled } = applyResend(lane, draft, content.body);
+        if (renew) lane.renew = true;
+        if (settled) draft.after.push(() => hooks.owesReceipt(lane));
+      }
     });
     draft.after.push(() => {
       hooks.moved(lane);

@@ -20,6 +20,8 @@ export class FakeMailboxes {
   away = false;
   /** Deposits that are acknowledged and thrown away: a lying server. */
   dropNext = 0;
+  /** Deposits that are refused for good. */
+  refuseNext = 0;
   deposits = 0;
   /** Nobody is told of new mail. */
   quiet = false;
@@ -51,6 +53,10 @@ export class FakeMailboxes {
       server: this.peerId,
       deposit: ({ owner, envelope }) => {
         check();
+        if (this.refuseNext > 0) {
+          this.refuseNext -= 1;
+          return Promise.reject(new MiyuError('grant-revoked'));
+        }
         this.deposits += 1;
         const key = toHex(owner);
         const sequence = (this.#sequences.get(key) ?? 0n) + 1n;

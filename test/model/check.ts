@@ -1,0 +1,52 @@
+/** Many lists: drawn by fast-check from one seed, and shortened where one fails. */
+import fc from 'fast-check';
+import type { ModelChunk, ModelFailure, ModelOrder } from '../../scripts/sim/model.ts';
+import { eventLists, type Event } from './events.ts';
+import { runList, type ListResult } from './run-list.ts';
+
+/**
+ * Whether lists also put old copies of a profile back, where nobody says otherwise. False until the flows repair what such a
+ * profile has forgotten (it gives numbers a second time).
+ */
+export const WITH_RESTORES = false;
+
+type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder>;
+
+/** @param run how a list is run: tests hand in a world with a defect */
+export async function checkLists(
+  { seed, lists, restores = WITH_RESTORES, path }: Order,
+  run: (seed: number, events: readonly Event[]) => Promise<ListResult> = runList,
+): Promise<ModelChunk> {
+  const before = process.cpuUsage();
+  const sums = { lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0 };
+  let hasFailed = false;
+  const property = fc.asyncProperty(
+    fc.noShrink(fc.integer({ min: 0 })),
+    eventLists(restores),
+    async (listSeed, events) => {
+      const { broken, ...result } = await run(listSeed, events);
+      if (broken !== undefined) {
+        hasFailed = true;
+        throw broken;
+      }
+      if (hasFailed) return;
+      sums.lists += 1;
+      sums.acknowledged += result.acknowledged;
+      sums.shown += result.shown;
+      sums.events += events.length;
+      sums.steps += result.steps;
+      sums.healing = Math.max(sums.healing, result.exchanges);
+    },
+  );
+  const details = await fc.check(property, { seed, numRuns: lists, ...(path === undefined ? {} : { path }) });
+  const { user, system } = process.cpuUsage(before);
+  let failure: ModelFailure | undefined;
+  if (details.failed) {
+    const [listSeed, events] = details.counterexample ?? [0, []];
+    const { errorInstance, counterexamplePath, numShrinks } = details;
+    const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+    const place = { seed, path: counterexamplePath ?? '', shrinks: numShrinks, after: sums.lists };
+    failure = { what, ...place, listSeed, events };
+  }
+  return { seed, ...sums, cpuMs: (user + system) / 1_000, failure };
+}

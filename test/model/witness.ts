@@ -1,0 +1,99 @@
+/**
+ * Who watches both sides and says what was broken: every text that was asked for, what became of it, what the other side has
+ * on its disk to show, and every envelope that left.
+ */
+import { DIRECTION, STATE } from '../../node/core/rows.ts';
+import { HistoryRow } from '../../node/core/generated/rows.js';
+import { decodeEnvelope } from '../../node/core/session.ts';
+import { textOf } from '../../node/flows/messaging.ts';
+import type { Op } from '../../node/store/peer-store.ts';
+import { toHex } from '../../shared/ids.ts';
+
+export type Who = 0 | 1;
+export const other = (who: Who): Who => (who === 0 ? 1 : 0);
+
+/** L lost · D twice or out of order · N not sent by anybody · S a wrong state · K a key used twice · M too much kept · H does not heal · C a fault. */
+export type Promised = 'L' | 'D' | 'N' | 'S' | 'K' | 'M' | 'H' | 'C';
+
+export class Broken extends Error {
+  readonly promise: Promised;
+  constructor(promise: Promised, what: string) {
+    super(`${promise}: ${what}`);
+    this.promise = promise;
+  }
+}
+
+/** `called`: nobody was told yet. `lost`: nobody ever will be, or a profile that had it was replaced by an older one. `failed`: its sender was told so later. */
+type Fate = 'called' | 'acknowledged' | 'rejected' | 'lost' | 'failed';
+
+/** Which text of its sender this is; NaN: none of the model's. */
+export const numberIn = (text: string): number => Number(/^[01]:([0-9]+):\.*$/.exec(text)?.[1]);
+
+export class Witness {
+  broken: Broken | undefined;
+  /** Fate of the n-th text of each. */
+  readonly fates: readonly [Fate[], Fate[]] = [[], []];
+  /** Numbers of the friend's texts that each has on its disk to show, in that order. */
+  readonly shown: readonly [number[], number[]] = [[], []];
+  /** Envelopes that did not open where they came in. */
+  unopened = 0;
+  /** Somebody's profile was replaced by an older one: keys of a chain may come again, with other nonces. */
+  restored = false;
+  readonly #left = new Map<string, string>();
+  /** Different envelopes that left. */
+  get envelopes(): number {
+    return this.#nonces.size;
+  }
+  readonly #nonces = new Map<string, string>();
+
+  fail(promise: Promised, what: string): void {
+    this.broken ??= new Broken(promise, what);
+  }
+
+  /** A text that nobody has sent before. */
+  nextText(who: Who, padding: number): { readonly number: number; readonly text: string } {
+    const number = this.fates[who].push('called') - 1;
+    return { number, text: `${who}:${number}:${'.'.repeat(padding)}` };
+  }
+
+  /** An envelope that somebody outside may have seen from now on. */
+  departed(bytes: Uint8Array): void {
+    const { id, message } = decodeEnvelope(bytes);
+    const envelope = toHex(id);
+    const key = `${toHex(message.session)} ${toHex(message.ratchetKey)} ${message.number}`;
+    const use = `${key} ${toHex(message.nonce)}`;
+    if ((this.#nonces.get(use) ?? envelope) !== envelope) this.fail('K', `key and nonce twice: message ${key}`);
+    if (!this.restored && (this.#left.get(key) ?? envelope) !== envelope) this.fail('K', `key twice: message ${key}`);
+    this.#nonces.set(use, envelope);
+    this.#left.set(key, envelope);
+  }
+
+  /** A batch of `who` is on disk. */
+  durable(who: Who, ops: readonly Op[], isThere: (op: Op) => boolean): void {
+    for (const op of ops) {
+      if ((op.op !== 'put' && op.op !== 'insert') || op.table !== 'history') continue;
+      const row = HistoryRow.decode(op.value);
+      const text = textOf(row) ?? '';
+      if (row.direction === DIRECTION.out && row.state === STATE.failed) this.fates[who][numberIn(text)] = 'failed';
+      if (row.direction === DIRECTION.in && !isThere(op)) this.#show(who, text);
+    }
+  }
+
+  #show(who: Who, text: string): void {
+    const number = numberIn(text);
+    const fate = this.fates[other(who)][number];
+    if (!text.startsWith(`${other(who)}:`) || fate === undefined) this.fail('N', `${who} shows what nobody sent`);
+    else if (fate === 'rejected') this.fail('N', `${who} shows ${number}, which was refused to its sender`);
+    const shown = this.shown[who];
+    const last = shown.at(-1) ?? -1;
+    if (shown.includes(number)) this.fail('D', `${who} shows ${number} twice`);
+    else if (number < last && !this.restored) this.fail('D', `${who} shows ${number} behind ${last}`);
+    shown.push(number);
+  }
+
+  /** Texts of `who` that must be shown at the other side and are not. */
+  missing(who: Who): number[] {
+    const shown = new Set(this.shown[other(who)]);
+    return this.fates[who].flatMap((fate, number) => (fate === 'acknowledged' && !shown.has(number) ? [number] : []));
+  }
+}
