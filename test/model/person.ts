@@ -293,6 +293,8 @@ export class Person {
   clear(): void {
     const { process } = this;
     if (process === undefined) return;
+    const { witness } = this.#world;
+    witness.cleared[this.who] = witness.fates[this.who].length;
     process.messaging.clearHistory(this.friend).catch((error: unknown) => {
       this.#expected(process, 'clearing', error);
     });
