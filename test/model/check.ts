@@ -10,11 +10,14 @@ import { runList, type ListResult } from './run-list.ts';
  */
 export const WITH_RESTORES = false;
 
-type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder>;
+type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readonly shortens?: boolean };
 
-/** @param run how a list is run: tests hand in a world with a defect */
+/**
+ * @param order `shortens`: a list that fails is made as short as it can be
+ * @param run how a list is run: tests hand in a world with a defect
+ */
 export async function checkLists(
-  { seed, lists, restores = WITH_RESTORES, path }: Order,
+  { seed, lists, restores = WITH_RESTORES, path, shortens = true }: Order,
   run: (seed: number, events: readonly Event[]) => Promise<ListResult> = runList,
 ): Promise<ModelChunk> {
   const before = process.cpuUsage();
@@ -38,7 +41,12 @@ export async function checkLists(
       sums.healing = Math.max(sums.healing, result.exchanges);
     },
   );
-  const details = await fc.check(property, { seed, numRuns: lists, ...(path === undefined ? {} : { path }) });
+  const details = await fc.check(property, {
+    seed,
+    numRuns: lists,
+    endOnFailure: !shortens,
+    ...(path === undefined ? {} : { path }),
+  });
   const { user, system } = process.cpuUsage(before);
   let failure: ModelFailure | undefined;
   if (details.failed) {

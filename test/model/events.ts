@@ -117,7 +117,7 @@ const RESTORES = [
 export const eventLists = (restores: boolean): fc.Arbitrary<Event[]> =>
   fc.array(restores ? fc.oneof(...WEIGHTED, ...RESTORES) : fc.oneof(...WEIGHTED), {
     minLength: 1,
-    maxLength: 40,
+    maxLength: 32,
     size: 'max',
   });
 

@@ -71,6 +71,7 @@ export class Mailboxes {
         return this.#request(host, () => {
           if (this.refused === 0) return { receipt: this.#deposit(who, ownerOf(owner), bytes) };
           this.refused -= 1;
+          this.#witness.refusals[who] += 1;
           throw new MiyuError('grant-revoked');
         });
       },

@@ -12,6 +12,7 @@ import { Chance } from './chance.ts';
 import { WALL_BASE, type Mailboxes } from './mailboxes.ts';
 import { MemoryStore, newDisk, Rows, type Disk } from './memory-store.ts';
 import { contactOf, PEOPLE, plainKem } from './people.ts';
+import type { Defect } from './run-list.ts';
 import type { Scheduler } from './scheduler.ts';
 import { WireLinks, type Host, type Wires } from './wires.ts';
 import { numberIn, other, type Who, type Witness } from './witness.ts';
@@ -29,6 +30,7 @@ export interface ModelWorld {
   readonly wires: Wires;
   readonly mailboxes: Mailboxes;
   readonly seed: number;
+  readonly defect: Defect | undefined;
 }
 
 /** A death that waits for its moment. */
@@ -57,12 +59,14 @@ class Process implements Host {
     this.store = new MemoryStore(person.disk, {
       after: (ms, run) => scheduler.after(ms, run),
       latency: () => person.diskDelay + person.chance.below(4),
+      early: world.defect === 'early-disk',
       onDurable: (ops, isThere) => {
         witness.durable(this.who, ops, isThere);
         this.cross();
       },
     });
     const started = scheduler.now;
+    const { bytes } = world.defect === 'same-random' ? new Chance(world.seed, 10 + this.who) : person.chance;
     const log: Log = {
       debug: () => {},
       info: () => {},
@@ -79,8 +83,8 @@ class Process implements Host {
         wall: () => WALL_BASE + Math.floor(scheduler.now) + person.wallOffset,
         monotonic: () => scheduler.now - started,
       },
-      random: person.chance.bytes,
-      kem: plainKem(person.chance.bytes),
+      random: bytes,
+      kem: plainKem(bytes),
       log,
     };
     const client = mailboxes.clientFor(this);
@@ -293,6 +297,8 @@ export class Person {
   clear(): void {
     const { process } = this;
     if (process === undefined) return;
+    const { witness } = this.#world;
+    witness.cleared[this.who] = witness.fates[this.who].length;
     process.messaging.clearHistory(this.friend).catch((error: unknown) => {
       this.#expected(process, 'clearing', error);
     });

@@ -19,6 +19,15 @@ const AFTERWARDS_MS = 30_000;
 /** Timers that two quiet peers may have left. */
 const MAX_TIMERS = 16;
 
+/** What is wrong with the world of a list that must fail: promises that the flows rely on. */
+export type Defect =
+  /** The disk says "written" before it is. */
+  | 'early-disk'
+  /** The link acknowledges what was not taken yet. */
+  | 'early-link'
+  /** A new process draws what the one before it drew. */
+  | 'same-random';
+
 export interface ListResult {
   readonly broken: Broken | undefined;
   readonly steps: number;
@@ -28,7 +37,7 @@ export interface ListResult {
 }
 
 /** @param seed latencies, keys, ids: everything that is no event */
-export async function runList(seed: number, events: readonly Event[]): Promise<ListResult> {
+export async function runList(seed: number, events: readonly Event[], defect?: Defect): Promise<ListResult> {
   const scheduler = new Scheduler();
   const witness = new Witness();
   const onRejection = (error: unknown): void => {
@@ -38,7 +47,7 @@ export async function runList(seed: number, events: readonly Event[]): Promise<L
   process.on('unhandledRejection', onRejection);
   let exchanges = 0;
   try {
-    const stage = build(seed, scheduler, witness);
+    const stage = build(seed, scheduler, witness, defect);
     for (const person of stage.people) await person.begin();
     for (const event of events) {
       if (witness.broken !== undefined) break;
@@ -58,10 +67,11 @@ export async function runList(seed: number, events: readonly Event[]): Promise<L
   return { broken, steps: scheduler.steps, acknowledged, shown: shown.flat().length, exchanges };
 }
 
-function build(seed: number, scheduler: Scheduler, witness: Witness): Stage {
+function build(seed: number, scheduler: Scheduler, witness: Witness, defect: Defect | undefined): Stage {
   const wires = new Wires(scheduler, new Chance(seed, 1), witness);
   const mailboxes = new Mailboxes(scheduler, new Chance(seed, 2), witness);
-  const world = { scheduler, witness, wires, mailboxes, seed };
+  wires.acknowledgesEarly = defect === 'early-link';
+  const world = { scheduler, witness, wires, mailboxes, seed, defect };
   const people = [new Person(0, world), new Person(1, world)] as const;
   mailboxes.onMail = (who) => {
     const { process } = people[who];

@@ -40,6 +40,8 @@ export class Wires {
   connected = true;
   /** Milliseconds that a frame is under way at least. */
   delay = 1;
+  /** A defect: what comes is acknowledged before it is taken. */
+  acknowledgesEarly = false;
   readonly hosts: [WireLinks | undefined, WireLinks | undefined] = [undefined, undefined];
   #pair: readonly [LinkEnd, LinkEnd] | undefined;
 
@@ -129,7 +131,12 @@ class LinkEnd implements ChatLink {
       this.#send({ type: 'deliver', first, envelopes });
     });
     this.#arrivals = new Arrivals({
-      commit: (envelopes) => links.handlers!.onDeliver(this, envelopes),
+      commit: (envelopes) => {
+        const taken = links.handlers!.onDeliver(this, envelopes);
+        if (!wires.acknowledgesEarly) return taken;
+        taken.catch(() => undefined);
+        return Promise.resolve([]);
+      },
       sendUnopened: (sequence, id) => {
         wires.witness.unopened += 1;
         this.#send({ type: 'unopened', sequence, id });

@@ -35,6 +35,9 @@ export class Witness {
   readonly fates: readonly [Fate[], Fate[]] = [[], []];
   /** Numbers of the friend's texts that each has on its disk to show, in that order. */
   readonly shown: readonly [number[], number[]] = [[], []];
+  /** Deposits of each that were refused for good, and how many of its texts it had sent when it deleted its history. */
+  readonly refusals: [number, number] = [0, 0];
+  readonly cleared: [number, number] = [0, 0];
   /** Envelopes that did not open where they came in. */
   unopened = 0;
   /** Somebody's profile was replaced by an older one: keys of a chain may come again, with other nonces. */
@@ -94,6 +97,10 @@ export class Witness {
   /** Texts of `who` that must be shown at the other side and are not. */
   missing(who: Who): number[] {
     const shown = new Set(this.shown[other(who)]);
-    return this.fates[who].flatMap((fate, number) => (fate === 'acknowledged' && !shown.has(number) ? [number] : []));
+    // That a text has failed is told in the history; where that was deleted, nobody can tell.
+    const untold = this.refusals[who] > 0 ? this.cleared[who] : 0;
+    return this.fates[who].flatMap((fate, number) =>
+      fate === 'acknowledged' && !shown.has(number) && number >= untold ? [number] : [],
+    );
   }
 }
