@@ -82,6 +82,17 @@ export function settleUnsealed(lane: Lane, draft: Draft, number: bigint): void {
   failpoint('envelope-unsealed');
 }
 
+/** The server that signed for it may have lost it: the same envelope is to be deposited again. */
+export function settleUnstored(lane: Lane, draft: Draft, number: bigint): void {
+  const entry = lane.entries.get(number);
+  const row = entry === undefined ? undefined : lane.outboxRow(number);
+  if (entry === undefined || row === undefined || entry.storedUntil === 0) return;
+  entry.storedUntil = 0;
+  const value = OutboxRow.encode({ ...row, receipt: new Uint8Array(0), storedUntil: 0n });
+  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
+  changeHistory(lane, draft, entry, STATE.queued, PATH.none);
+}
+
 /** Lanes whose history is being walked: one receipt at a time, whatever the friend sends. */
 const walking = new WeakSet<Lane>();
 
