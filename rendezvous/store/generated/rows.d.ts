@@ -268,6 +268,7 @@ export interface MailboxRow {
     last: bigint;
     count: number;
     bytes: bigint;
+    first: bigint;
 }
 export declare namespace MailboxRow {
     const codec: () => Codec<MailboxRow>;
@@ -283,9 +284,13 @@ export declare namespace MailboxRow {
         field: '$.bytes';
         value: bigint;
     }
+    interface MailboxRowFirstFieldEvent {
+        field: '$.first';
+        value: bigint;
+    }
     function encode(obj: Partial<MailboxRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): MailboxRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): Generator<MailboxRowLastFieldEvent | MailboxRowCountFieldEvent | MailboxRowBytesFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): Generator<MailboxRowLastFieldEvent | MailboxRowCountFieldEvent | MailboxRowBytesFieldEvent | MailboxRowFirstFieldEvent>;
 }
 export interface SenderRow {
     count: number;

@@ -1095,6 +1095,10 @@ export var MailboxRow;
                     w.uint32(24);
                     writeUint64(w, obj.bytes);
                 }
+                if ((obj.first != null && obj.first !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.first);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1102,7 +1106,8 @@ export var MailboxRow;
                 const obj = {
                     last: 0n,
                     count: 0,
-                    bytes: 0n
+                    bytes: 0n,
+                    first: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1118,6 +1123,10 @@ export var MailboxRow;
                         }
                         case 3: {
                             obj.bytes = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.first = reader.uint64();
                             break;
                         }
                         default: {
@@ -1149,6 +1158,13 @@ export var MailboxRow;
                         case 3: {
                             yield {
                                 field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.first`,
                                 value: reader.uint64()
                             };
                             break;
