@@ -3,23 +3,26 @@ import type { Account } from './flows/account.ts';
 import { createAddresses } from './flows/addresses.ts';
 import { Background } from './flows/background.ts';
 import { requestRefused, sendRequest } from './flows/befriend.ts';
-import { createChores } from './flows/chores.ts';
+import { CHORE, createChores } from './flows/chores.ts';
 import type { Contacts, FlowContext } from './flows/context.ts';
 import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
 import { handleControls } from './flows/friend-controls.ts';
 import type { FriendFlows } from './flows/friend-flows.ts';
 import { HomeConnections, type SignedIn } from './flows/homes.ts';
 import { restoreFriends } from './flows/key-file.ts';
+import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
+import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { signIn } from './flows/sign-in.ts';
-import { tendPrekeys, untilDone } from './flows/tend.ts';
+import { keepersOf, meetServer } from './flows/set-back.ts';
+import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { isPinned, pinOf } from './flows/vault-content.ts';
-import type { PeerHost } from './net/ports.ts';
-import { NO_ID } from './store/peer-store.ts';
+import type { PeerHost, RendezvousClient } from './net/ports.ts';
+import { NO_ID, type Op } from './store/peer-store.ts';
 import { openPeerStore, type OpenedPeerStore } from './store/store.ts';
 import type { Clock } from '../shared/clock.ts';
 import { nodeKem } from '../shared/crypto/kem.ts';
@@ -68,8 +71,15 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   }
   const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
   const background = new Background(log);
-  const homes = new HomeConnections(context, host.rendezvous, (client, waiting) =>
-    signIn(account, random, client, waiting),
+  const homes = new HomeConnections(
+    context,
+    host.rendezvous,
+    async (client, waiting) => {
+      const login = await signIn(account, random, client, waiting);
+      await met(client);
+      return login;
+    },
+    (client) => met(client),
   );
   const prekeys = new Prekeys(context);
   const postponed = new Postponed();
@@ -98,7 +108,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     // Until they are restored, the pins are all that is known of the friends.
     if (!account.content.restore) account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
   };
-  const contacts = pinning(messaging.contacts, pin);
+  const contacts = remembering(store, pinning(messaging.contacts, pin), (friend, serial) =>
+    chores.note({ account: friend, kind: CHORE.revoke, serial }),
+  );
   const chores = createChores(context, {
     contacts,
     background,
@@ -116,6 +128,17 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     retry: (friend) => messaging.retry(friend),
   };
   handleControls(flows);
+  const openings = new KnownOpenings(store);
+  const met = (client: RendezvousClient): Promise<void> =>
+    meetServer(
+      flows,
+      {
+        openings,
+        unstore: (server) => messaging.unstore(server),
+        distrustPrekeys: () => prekeys.distrustOps(),
+      },
+      client,
+    );
 
   const closing = new Set<string>();
   contacts.onClosed(({ account: friend }) => {
@@ -145,6 +168,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     pin();
     fetch(session);
     background.run('prekeys', () => tendPrekeys(context, prekeys, session));
+    background.run('keepers', () =>
+      tendKeepers(session.signal, homes, () => keepersOf(flows, (friend) => messaging.hasStored(friend))),
+    );
   }
 
   function pushed(push: RendezvousPush, session: SignedIn): void {
@@ -238,5 +264,26 @@ function pinning(contacts: Contacts, changed: () => void): Contacts {
     add: (contact, ops) => told(contacts.add(contact, ops)),
     update: (account, change, ops) => told(contacts.update(account, change, ops)),
     drop: (account, options, ops) => told(contacts.drop(account, options, ops)),
+  };
+}
+
+/**
+ * The contacts; of one that goes it stays known that our grant is revoked, should its server forget that, or not have heard it yet.
+ * @param tell ops that have our home told
+ */
+function remembering(
+  store: OpenedPeerStore,
+  contacts: Contacts,
+  tell: (account: Uint8Array, serial: bigint) => readonly Op[],
+): Contacts {
+  return {
+    ...contacts,
+    drop(account, options, ops = []) {
+      const { grantGiven, grantSerial = 0n, unconfirmedGrant } = contacts.get(account) ?? {};
+      if (grantGiven?.length !== 0 || grantSerial === 0n) return contacts.drop(account, options, ops);
+      const untold = unconfirmedGrant?.length === 0 ? [] : tell(account, grantSerial);
+      const note = noteAct(store, 'revoked', { account, serial: grantSerial });
+      return contacts.drop(account, options, [...ops, ...note, ...untold]);
+    },
   };
 }

@@ -12,7 +12,7 @@ import { accountIdOf } from '../shared/crypto/identity.ts';
 import type { Random } from '../shared/crypto/random.ts';
 import { NONCE_BYTES } from '../shared/crypto/statements.ts';
 import type { Signed } from '../shared/wire/generated/identity.js';
-import type { LoginResponse, RendezvousRequest } from '../shared/wire/generated/rendezvous.js';
+import type { LoginResponse, RendezvousRequest, StoreOpening } from '../shared/wire/generated/rendezvous.js';
 import { ANSWER, WIRE_VERSION } from '../shared/wire/protocols.ts';
 import { register, type RegistrationParts } from './accounts/registration.ts';
 import { introduce, login } from './accounts/sign-in.ts';
@@ -44,6 +44,8 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
   readonly grants: Grants;
   /** Signed ServerStatement of this moment. */
   statement(): Signed;
+  /** The last openings of the store, this one last. */
+  readonly openings: StoreOpening[];
   /** New mail is on disk. */
   onMail(owner: Uint8Array, sequence: bigint): void;
 }
@@ -117,7 +119,7 @@ function createHandlers(parts: DispatchParts): Handlers {
     hello: (session, { version }) => {
       if (version !== WIRE_VERSION) throw new MiyuError('version-mismatch', { detail: WIRE_VERSION });
       if (session.state.is === 'new') session.state = { is: 'hello' };
-      return { statement: parts.statement() };
+      return { statement: parts.statement(), openings: parts.openings };
     },
 
     challenge: (session) => {

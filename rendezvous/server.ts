@@ -38,6 +38,7 @@ import { registeredCache } from './registered.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
 import { Session, Sessions } from './session.ts';
 import { openLevelStore } from './store/level-store.ts';
+import { noteOpening, type Opening } from './store/openings.ts';
 import type { Store, TableReport } from './store/store.ts';
 
 export interface ServerOptions {
@@ -92,7 +93,8 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
   try {
     const identity = await openIdentity(settings.data, store, random);
     const statement = await currentStatement(store, identity, settings, clock);
-    const running = new Running(settings, options, { clock, random, store, identity, statement });
+    const openings = await noteOpening(store, random);
+    const running = new Running(settings, options, { clock, random, store, identity, statement, openings });
     await running.listen();
     return running;
   } catch (error) {
@@ -107,6 +109,7 @@ interface Foundation {
   readonly store: Store;
   readonly identity: ServerIdentity;
   readonly statement: Signed;
+  readonly openings: readonly Opening[];
 }
 
 class Running implements RendezvousServer {
@@ -311,7 +314,7 @@ class Running implements RendezvousServer {
 
   #parts(): DispatchParts {
     const settings = this.#settings;
-    const { store, clock, random, identity, statement } = this.#base;
+    const { store, clock, random, identity, statement, openings } = this.#base;
     const sessions = this.#sessions;
     const grants = new Grants(store, GRANT_CACHE);
     const isRegistered = registeredCache(store, ACCOUNT_CACHE);
@@ -328,6 +331,7 @@ class Running implements RendezvousServer {
       rates: createRates(clock, settings.registrationsPerMinute),
       server: identity.server,
       statement: () => statement,
+      openings: [...openings],
       policy: settings,
       findAccount,
       isRegistered,

@@ -99,6 +99,16 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['There is no account on this machine yet.', 'Create one with `miyu register`, or `miyu key import` yours.'],
     zh: ['本机还没有账号。', '请用 `miyu register` 注册，或用 `miyu key import` 导入。'],
   },
+  'account-lost': {
+    en: [
+      'Your server was set back to an older backup, does not know your account any more, and does not take it again.',
+      'Ask its operator: the name may be taken by now, or it needs a new registration token. Friends who are online can still be reached.',
+    ],
+    zh: [
+      '您的服务器恢复到了旧的备份，已不认识您的账号，也没有接受重新登记。',
+      '请联系服务器的管理员：用户名可能已被别人占用，或需要新的注册令牌。在线的好友仍可直接联系。',
+    ],
+  },
   'already-registered': {
     en: ['This profile has an account already.', 'Sign in with `miyu login`, or use another --profile.'],
     zh: ['这个资料夹里已有账号。', '请用 `miyu login` 登录，或用 --profile 指定另一个。'],

@@ -31,6 +31,7 @@ export type LocalCode =
   | 'friend-blocked'
   // this machine
   | 'not-registered'
+  | 'account-lost'
   | 'already-registered'
   | 'locked'
   | 'already-unlocked'

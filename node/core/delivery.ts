@@ -22,6 +22,7 @@
  *   deposit-failed   =           not depositing, or =, likewise            =           =           =
  *   refused          =           failed, or = likewise                     =           =           =
  *   expired          ✗           ✗                    queued               ✗           ✗           ✗
+ *   unstored         =           =                    sealed               =           =           =
  *
  * `=`: a repetition or an answer that came late, harmless. `✗`: the program's own mistake ('internal'); nothing that a friend or a
  * server says leads there. Both paths at once are no conflict: they carry the same envelope, and whichever answers first decides.
@@ -82,7 +83,9 @@ export type DeliveryEvent<Link> =
   /** The server takes nothing from us for this friend. */
   | { readonly event: 'refused'; readonly seal: number; readonly reason: string }
   /** The mailbox keeps it no longer. */
-  | { readonly event: 'expired' };
+  | { readonly event: 'expired' }
+  /** The server that signed for it may have lost it: the same envelope is to be deposited again. */
+  | { readonly event: 'unstored' };
 
 /**
  * What must be written with the new state.
@@ -135,6 +138,7 @@ function stepEnded<Link>(delivery: Ended, { event }: DeliveryEvent<Link>): Deliv
     case 'stored':
     case 'deposit-failed':
     case 'refused':
+    case 'unstored':
       return unchanged(delivery);
   }
 }
@@ -177,6 +181,11 @@ function stepWaiting<Link>(delivery: Waiting<Link>, event: DeliveryEvent<Link>):
       return { delivery: { state: 'failed', reason: event.reason }, effect: 'forget' };
     case 'expired':
       return delivery.state === 'stored' ? { delivery: QUEUED, effect: 'row' } : invalid();
+    case 'unstored': {
+      if (delivery.state !== 'stored') return unchanged(delivery);
+      const { slot, seal, direct } = delivery;
+      return { delivery: { state: 'sealed', slot, seal, direct, depositing: false }, effect: 'row' };
+    }
   }
 }
 

@@ -103,6 +103,7 @@ async function noteRequest(flows: FriendFlows, found: Found, byInvite: boolean, 
     verified: Math.max(contact.verified, byInvite ? VERIFIED.invite : VERIFIED.no),
     grantHeld: new Uint8Array(0),
     forgetHistory: false,
+    greeting,
   });
   const ops = [
     ...chores.note({ account: found.account, kind: CHORE.request, greeting }),

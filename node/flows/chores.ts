@@ -1,18 +1,19 @@
 /**
  * What servers still have to be told, kept on disk until they have answered: friend requests of ours, answers to requests,
- * blocks, and the grants that wait in the contacts. Done at once where the server is there, else at the next sign-in.
+ * blocks, revocations for somebody who is no contact any more, and the grants that wait in the contacts. Done at once where the server is there, else at the next sign-in.
  */
 import { ChoreRow } from '../core/generated/account.js';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { utf8 } from '../../shared/crypto/hash.ts';
+import { Signed } from '../../shared/wire/generated/identity.js';
 import { backOff } from './back-off.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext } from './context.ts';
-import { confirmGrant } from './grants.ts';
+import { confirmGrant, revocationOf } from './grants.ts';
 import type { Op, RendezvousClient, Waiting } from './ports.ts';
 
-export const CHORE = { request: 1, answer: 2, block: 3 } as const;
+export const CHORE = { request: 1, answer: 2, block: 3, revoke: 4 } as const;
 
 const GROUP = utf8('chores');
 /** Chores that may wait: each is an act of the person. */
@@ -101,8 +102,23 @@ export function createChores(context: FlowContext, ports: ChorePorts) {
     if (client === undefined) throw new MiyuError('server-unreachable');
     if (chore.kind === CHORE.answer) {
       await client.answerFriendRequest({ from: chore.account, outcome: chore.outcome }, waiting);
+    } else if (chore.kind === CHORE.revoke) {
+      await revokeOnceMore(client, chore, waiting);
     } else {
       await client.setBlock({ account: chore.account, blocked: chore.blocked }, waiting);
+    }
+  }
+
+  async function revokeOnceMore(
+    client: RendezvousClient,
+    { account, serial }: ChoreRow,
+    waiting: Waiting,
+  ): Promise<void> {
+    try {
+      await client.revokeGrant({ revocation: Signed.decode(revocationOf(context, account, serial)) }, waiting);
+    } catch (error) {
+      // A newer word on the same person stands there.
+      if (!isMiyuError(error, 'grant-invalid')) throw error;
     }
   }
 

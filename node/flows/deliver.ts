@@ -55,12 +55,15 @@ interface Pump {
 const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not-granted',
   'grant-revoked',
-  'no-mailbox',
   'unknown-account',
   'envelope-invalid',
   'too-large',
   'malformed',
 ]);
+
+/** An account that its home does not know may be back (a store that was set back is registered at again); an end is not told to nobody. */
+const isFinal = (lane: Lane, { code }: MiyuError): boolean =>
+  FINAL.has(code) || (code === 'no-mailbox' && lane.contact.relation === RELATION.closing);
 
 export const pathOf = (path: LinkPath): number => PATH[path];
 
@@ -316,7 +319,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       await committed;
       failpoint('deposit-settled');
     } catch (error) {
-      if (!(error instanceof MiyuError) || !FINAL.has(error.code)) throw error;
+      if (!(error instanceof MiyuError) || !isFinal(lane, error)) throw error;
       const reason = error.code;
       const { committed } = lane.step((draft) => {
         settle(lane, draft, number, { event: 'refused', seal, reason });
@@ -335,7 +338,8 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       answer = await client.deposit(first, waiting);
     } catch (error) {
       // A server that lost the grant (its store was rolled back) takes it from us: the owner signed it.
-      if (!isMiyuError(error, 'not-granted') || lane.contact.grantHeld.length === 0) throw error;
+      const lacksGrant = isMiyuError(error, 'not-granted') || isMiyuError(error, 'grant-revoked');
+      if (!lacksGrant || lane.contact.grantHeld.length === 0) throw error;
       answer = await client.deposit({ ...first, grant: Signed.decode(lane.contact.grantHeld) }, waiting);
     }
     if (answer.receipt === undefined) throw new MiyuError('protocol-violation');

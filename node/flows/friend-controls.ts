@@ -28,6 +28,7 @@ import {
   type FriendFlows,
 } from './friend-flows.ts';
 import { revokeGrant } from './grants.ts';
+import { noteAnswered } from './requests.ts';
 import { renewAddressKey } from './unfriend.ts';
 
 const UNCHANGED: ControlOutcome = {};
@@ -68,7 +69,9 @@ export function handleControls(flows: FriendFlows): void {
         friendEvent(contact, 'accepted'),
         ...chores.forget(account, CHORE.request),
         ...chores.note({ account, kind: CHORE.answer, outcome: ANSWER.accepted }),
-        ...(request === undefined ? [] : [forgetRequest(request.seq)]),
+        ...(request === undefined
+          ? []
+          : [forgetRequest(request.seq), ...noteAnswered(context, request.request, ANSWER.accepted)]),
       ],
       after: later('accepted', async () => {
         if (contacts.get(account)?.relation !== RELATION.friend) return;

@@ -71,6 +71,7 @@ export const newContact = (
   addedAt: BigInt(context.clock.wall()),
   forgetHistory: false,
   unconfirmedGrant: NOTHING,
+  greeting: '',
 });
 
 /** Relation of somebody whom we do not ask any more: a chat of earlier days stays to be read, anything else goes. */

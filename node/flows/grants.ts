@@ -38,18 +38,29 @@ export function giveGrant(context: FlowContext, account: Uint8Array, lastSerial:
 
 /** Fields of a contact who may no more; nothing to revoke where nothing was given. */
 export function revokeGrant(context: FlowContext, contact: Readonly<ContactRow>): GrantFields {
-  const { identity, account: owner } = context.own();
   if (contact.grantGiven.length === 0) {
     return { grantGiven: NOTHING, grantSerial: contact.grantSerial, unconfirmedGrant: contact.unconfirmedGrant };
   }
   const grantSerial = nextSerial(context, contact.grantSerial);
-  const revocation = makeRevocation(identity, {
-    owner,
-    depositor: contact.account,
-    scope: SCOPE.friend,
-    serial: grantSerial,
-  });
-  return { grantGiven: NOTHING, grantSerial, unconfirmedGrant: Signed.encode(revocation) };
+  const unconfirmedGrant = revocationOf(context, contact.account, grantSerial);
+  return { grantGiven: NOTHING, grantSerial, unconfirmedGrant };
+}
+
+/** Fields that give our last word on this contact to our home once more: the same grant, or the same revocation. */
+export function grantOnceMore(
+  context: FlowContext,
+  contact: Readonly<ContactRow>,
+): Pick<ContactRow, 'unconfirmedGrant'> {
+  const { account, grantGiven, grantSerial, unconfirmedGrant } = contact;
+  // What it has not heard at all follows anyway; of somebody to whom nothing was ever given there is nothing to say.
+  if (unconfirmedGrant.length > 0 || (grantGiven.length === 0 && grantSerial === 0n)) return { unconfirmedGrant };
+  return { unconfirmedGrant: grantGiven.length > 0 ? grantGiven : revocationOf(context, account, grantSerial) };
+}
+
+/** Encoded Signed GrantRevocation. Signatures are deterministic: the same serial gives the same bytes. */
+export function revocationOf(context: FlowContext, account: Uint8Array, serial: bigint): Uint8Array {
+  const { identity, account: owner } = context.own();
+  return Signed.encode(makeRevocation(identity, { owner, depositor: account, scope: SCOPE.friend, serial }));
 }
 
 /** Tells our home what it has not confirmed of this contact. */

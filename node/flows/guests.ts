@@ -20,6 +20,8 @@ const LONGEST_RETRY_MS = 60_000;
 /** Servers whose failure is remembered. */
 const MAX_FAILURES = 256;
 
+export type Met = (client: RendezvousClient) => Promise<void>;
+
 interface Guest {
   readonly opening: Promise<RendezvousClient>;
   client: RendezvousClient | undefined;
@@ -35,13 +37,15 @@ interface Failure {
 export class Guests {
   readonly #context: Pick<FlowContext, 'own' | 'clock' | 'random' | 'log'>;
   readonly #rendezvous: Rendezvous;
+  readonly #met: Met | undefined;
   readonly #guests = new Map<string, Guest>();
   readonly #failures = new Map<string, Failure>();
   readonly #stopped = new AbortController();
 
-  constructor(context: Pick<FlowContext, 'own' | 'clock' | 'random' | 'log'>, rendezvous: Rendezvous) {
+  constructor(context: Pick<FlowContext, 'own' | 'clock' | 'random' | 'log'>, rendezvous: Rendezvous, met?: Met) {
     this.#context = context;
     this.#rendezvous = rendezvous;
+    this.#met = met;
   }
 
   /** @throws MiyuError 'server-unreachable' | 'server-key-mismatch' | 'busy' (too many at once) | 'timeout' | 'aborted' | … */
@@ -102,6 +106,7 @@ export class Guests {
       client = await this.#rendezvous.connect(home, { signal });
       const { statement, certificate } = this.#context.own();
       await client.introduce({ statement, certificate }, { signal });
+      await this.#met?.(client);
       this.#failures.delete(key);
       return client;
     } catch (error) {

@@ -17,7 +17,7 @@ import type { Home } from '../../shared/wire/generated/identity.js';
 import type { LoginResponse, RendezvousPush } from '../../shared/wire/generated/rendezvous.js';
 import { abortReason, backOff, pause, within } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
-import { Guests } from './guests.ts';
+import { Guests, type Met } from './guests.ts';
 import type { Rendezvous, RendezvousClient, Waiting } from './ports.ts';
 
 /** Dial, hello and login together. */
@@ -68,11 +68,12 @@ export class HomeConnections implements Homes {
   /** Resolves at the end of the attempt under way. */
   #attempt = Promise.withResolvers<void>();
 
-  constructor(context: HomesContext, rendezvous: Rendezvous, signIn: SignIn) {
+  /** @param met called on each connection to a foreign home before anybody uses it; where it rejects, the connection is of no use */
+  constructor(context: HomesContext, rendezvous: Rendezvous, signIn: SignIn, met?: Met) {
     this.#context = context;
     this.#rendezvous = rendezvous;
     this.#signIn = signIn;
-    this.#guests = new Guests(context, rendezvous);
+    this.#guests = new Guests(context, rendezvous, met);
   }
 
   get state(): HomeNews {

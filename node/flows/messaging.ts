@@ -9,7 +9,8 @@ import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
-import { shortId } from '../../shared/ids.ts';
+import { equalBytes, shortId } from '../../shared/ids.ts';
+import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
@@ -21,6 +22,7 @@ import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
 import { deliveredReceipt, missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
 import { sentState, type SentState } from './sent-states.ts';
+import { settle } from './settle.ts';
 import { createTexts } from './texts.ts';
 import { createTransients } from './transient.ts';
 
@@ -32,6 +34,8 @@ const LONGEST_GAP_DELAY_MS = 10 * 60_000;
 /** Wishes for unreadable envelopes go out together, and not more often than this. */
 const UNOPENED_DELAY_MS = 2_000;
 const MAX_UNOPENED = 256;
+/** Outbox rows, an envelope in each, that one batch takes back from a server that may have lost them. */
+const UNSTORE_STEP = 64;
 
 export interface MessagingPorts {
   readonly homes: Homes;
@@ -242,6 +246,31 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
         }
       }
       return { waiting, stored };
+    },
+
+    /** Whether a mailbox has signed for something that this contact has not got yet. */
+    hasStored(account: Uint8Array): boolean {
+      const entries = contacts.laneOf(account)?.entries.values() ?? [];
+      for (const {
+        delivery: { state },
+      } of entries)
+        if (state === 'stored') return true;
+      return false;
+    },
+    /** This server may have lost what it signed for: it is deposited again. Resolves when that is noted on disk. */
+    async unstore(server: Uint8Array): Promise<void> {
+      for (const lane of contacts.lanes()) {
+        if (!equalBytes(Home.decode(lane.contact.home).server, server)) continue;
+        const stored = [...lane.entries.values()].filter(({ delivery: { state } }) => state === 'stored');
+        for (let at = 0; at < stored.length; at += UNSTORE_STEP) {
+          const step = stored.slice(at, at + UNSTORE_STEP);
+          const { committed } = lane.step((draft) => {
+            for (const { number } of step) settle(lane, draft, number, { event: 'unstored' });
+          });
+          await committed;
+        }
+        if (stored.length > 0) delivery.kick(lane, true);
+      }
     },
 
     /** Takes connections and dials friends. */

@@ -83,6 +83,12 @@ export class Prekeys implements OwnPrekeys {
     ];
   }
 
+  /** Ops after which the next upkeep makes and uploads new prekeys: the server may hand out ones that were used already. */
+  distrustOps(): readonly Op[] {
+    const value = PrekeyStateRow.encode({ ...this.#state(), confirmedEpoch: 0n });
+    return [{ op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value }];
+  }
+
   /** Uploads where the server has too few, or ours are too old. Calls run one after another. */
   upkeep(client: RendezvousClient, there: PrekeysThere, waiting: Waiting): Promise<void> {
     const done = this.#running.then(() => this.#upkeep(client, there, waiting));

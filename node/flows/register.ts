@@ -8,13 +8,14 @@
 import type { VaultContent } from '../core/generated/vault.js';
 import { accountIdOf, createIdentity } from '../../shared/crypto/identity.ts';
 import { loginProof, makeCertificate, makeIdentityStatement } from '../../shared/crypto/statements.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { findPasswordFault, normalisePassword } from '../../shared/passwords.ts';
 import { isNameFault, normaliseEmail, normaliseName } from '../../shared/usernames.ts';
 import { Home, Signed, type ServerStatement } from '../../shared/wire/generated/identity.js';
 import { EMAIL } from '../../shared/wire/protocols.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import type { Account } from './account.ts';
+import type { Own } from './context.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { parseServer, type ServerTarget } from './server-text.ts';
 import { secretsOf } from './vault-content.ts';
@@ -99,22 +100,53 @@ export async function sendRegistration(
   random: Random,
   waiting: Waiting,
 ): Promise<void> {
-  const own = account.own();
   const { pending } = account.content;
   if (pending === undefined) return;
+  await register(account.own(), pending, client, random, waiting);
+  await account.update(({ pending: _, ...content }) => ({ ...content, registration: pending }));
+}
+
+/** What a server may say to a registration that was good before: the name was taken since, a token is gone. */
+const LOST: readonly ErrorCode[] = ['account-exists', 'accounts-full', 'statement-invalid', 'certificate-invalid'];
+const LOST_PREFIXES = ['name-', 'email-', 'token-'];
+/** An operator has to make room for it: nobody need try more often. */
+const LOST_RETRY_MS = 60_000;
+
+/**
+ * Our home does not know the account any more (its store was set back to before the registration): the same statement again, with
+ * this device. The name is free unless somebody was quicker.
+ * @throws MiyuError 'account-lost' where it refuses, with the reason as its cause
+ */
+export async function registerAgain(
+  account: Account,
+  client: RendezvousClient,
+  random: Random,
+  waiting: Waiting,
+): Promise<void> {
+  const own = account.own();
+  const first = makeCertificate(own.identity, own.account, own.device, 1n);
+  const before = account.content.registration ?? { email: '', token: new Uint8Array(0) };
+  try {
+    await register({ ...own, certificate: first, epoch: 1n }, before, client, random, waiting);
+  } catch (cause) {
+    const lost =
+      cause instanceof MiyuError &&
+      (LOST.includes(cause.code) || LOST_PREFIXES.some((prefix) => cause.code.startsWith(prefix)));
+    throw lost ? new MiyuError('account-lost', { cause, retryAfterMs: LOST_RETRY_MS }) : cause;
+  }
+}
+
+async function register(
+  own: Own,
+  { email, token }: { readonly email: string; readonly token: Uint8Array },
+  client: RendezvousClient,
+  random: Random,
+  waiting: Waiting,
+): Promise<void> {
   const { nonce } = await client.challenge(waiting);
   const clientNonce = random(32);
   const claim = { server: client.server, device: own.device, serverNonce: nonce, clientNonce, epoch: own.epoch };
-  await client.register(
-    {
-      statement: own.statement,
-      certificate: own.certificate,
-      clientNonce,
-      proof: loginProof(own.identity, claim),
-      email: pending.email,
-      token: pending.token,
-    },
-    waiting,
-  );
-  await account.update(({ pending: _, ...content }) => content);
+  const proof = loginProof(own.identity, claim);
+  const { statement, certificate } = own;
+  await client.register({ statement, certificate, clientNonce, proof, email, token }, waiting);
 }

@@ -2,6 +2,7 @@
  * Friend requests that wait for this person: taken over from our home at each sign-in and push, answered by accept, refuse
  * or later. Steps are on disk in an order in which a crash between any two leaves something that is finished later.
  */
+import type { PastActRow } from '../core/generated/account.js';
 import { RequestRow, type ContactRow } from '../core/generated/rows.js';
 import { ONE_GROUP, RELATION, VERIFIED } from '../core/rows.ts';
 import { openFriendRequest, type OpenedFriendRequest } from '../../shared/crypto/friend-request.ts';
@@ -27,7 +28,8 @@ import {
   type StoredRequest,
 } from './friend-flows.ts';
 import { giveGrant } from './grants.ts';
-import type { RendezvousClient, Waiting } from './ports.ts';
+import { noteAct, pastActs } from './past-acts.ts';
+import type { Op, RendezvousClient, Waiting } from './ports.ts';
 import { pick } from './who.ts';
 
 /** How long an acceptance waits for our home. */
@@ -36,10 +38,18 @@ const CONFIRM_TIMEOUT_MS = 5_000;
 /** Takes over what waits at our home. Invalid requests are answered as refused, so that they go away. */
 export async function fetchRequests(flows: FriendFlows, client: RendezvousClient, waiting: Waiting): Promise<void> {
   const { requests } = await client.listFriendRequests(waiting);
-  for (const waitingRequest of requests.slice(0, MAX_REQUESTS)) await takeRequest(flows, waitingRequest);
+  const answered = requests.length === 0 ? new Map<string, never>() : pastActs(flows.context.store, 'answered');
+  for (const waitingRequest of requests.slice(0, MAX_REQUESTS)) {
+    await takeRequest(flows, waitingRequest, answered.get(toHex(waitingRequest.from)));
+  }
 }
 
-async function takeRequest(flows: FriendFlows, waiting: WaitingFriendRequest): Promise<void> {
+/** @param before how a request by the same person was answered last */
+async function takeRequest(
+  flows: FriendFlows,
+  waiting: WaitingFriendRequest,
+  before: Pick<PastActRow, 'serial' | 'outcome'> | undefined,
+): Promise<void> {
   const { context, contacts, chores } = flows;
   if (chores.answered(waiting.from)) return;
   const opened = openRequest(context, waiting);
@@ -48,6 +58,11 @@ async function takeRequest(flows: FriendFlows, waiting: WaitingFriendRequest): P
     return;
   }
   const { from } = opened;
+  // One that was answered long ago: a server whose store was set back has it again. A new request comes with a newer grant.
+  if (before !== undefined && before.serial >= opened.grant.serial) {
+    await answer(flows, from.account, before.outcome);
+    return;
+  }
   const contact = contacts.get(from.account);
   const known = requestFrom(context, from.account);
   const grant = Signed.encode(opened.signedGrant);
@@ -107,9 +122,17 @@ async function answer(
   request?: StoredRequest,
 ): Promise<void> {
   const ops = flows.chores.note({ account, kind: CHORE.answer, outcome });
-  await flows.context.store.commit(request === undefined ? ops : [...ops, forgetRequest(request.seq)]);
+  await flows.context.store.commit(
+    request === undefined
+      ? ops
+      : [...ops, forgetRequest(request.seq), ...noteAnswered(flows.context, request.request, outcome)],
+  );
   flows.chores.run();
 }
+
+/** So that this very request is not asked of the person again. */
+export const noteAnswered = ({ store }: FlowContext, { account, grant }: RequestRow, outcome: number): Op[] =>
+  noteAct(store, 'answered', { account, serial: serialOf(grant), outcome });
 
 /** @throws MiyuError 'no-such-request' | 'ambiguous-friend' */
 export function needRequest(context: FlowContext, who: string): StoredRequest {

@@ -69,7 +69,8 @@ function writeRow(
   const row = lane.outboxRow(entry.number);
   if (row === undefined) return false;
   const isStored = delivery.state === 'stored';
-  const envelope = isStored ? {} : { envelope: NOTHING, envelopeId: NOTHING, session: NOTHING };
+  const isQueued = delivery.state === 'queued';
+  const envelope = isQueued ? { envelope: NOTHING, envelopeId: NOTHING, session: NOTHING } : {};
   const value = OutboxRow.encode({
     ...row,
     ...envelope,
@@ -78,7 +79,7 @@ function writeRow(
   });
   entry.envelope = undefined;
   draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: entry.number, value });
-  if (!isStored) failpoint('envelope-unsealed');
+  if (isQueued) failpoint('envelope-unsealed');
   return true;
 }
 

@@ -2,6 +2,7 @@
  * Proves this account to its home on a fresh connection.
  *
  *   server's epoch    ours, same device      resumed
+ *                     none              the server was set back to before our registration: registered once more
  *                     lower than ours        the server was set back: it is led up to ours, step by step
  *                     ours or higher, other device: signed out, unless the person takes over: then one above it
  *
@@ -15,6 +16,7 @@ import type { LoginResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { Account } from './account.ts';
 import type { Own } from './context.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
+import { registerAgain } from './register.ts';
 
 /** Attempts of one connection; each loss means that yet another device has just signed in. */
 const MAX_ATTEMPTS = 4;
@@ -34,6 +36,11 @@ export async function signIn(
       if (account.content.claim) await account.update((content) => ({ ...content, claim: false }));
       return answer;
     } catch (error) {
+      if (isMiyuError(error, 'unknown-account') && attempt === 1) {
+        await registerAgain(account, client, random, waiting);
+        await client.logout(waiting);
+        continue;
+      }
       if (!isMiyuError(error, 'epoch-conflict') || error.detail === undefined) throw error;
       const current = BigInt(error.detail);
       const behind = own.epoch - current > 1n;

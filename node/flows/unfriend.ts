@@ -20,6 +20,7 @@ import {
 } from './friend-flows.ts';
 import { findPerson } from './befriend.ts';
 import { revokeGrant } from './grants.ts';
+import { noteAnswered } from './requests.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { pick } from './who.ts';
 
@@ -113,6 +114,7 @@ export async function blockPerson(flows: FriendFlows, who: string): Promise<void
     await context.store.commit([
       forgetRequest(request.seq),
       ...chores.note({ account: contact.account, kind: CHORE.answer, outcome: ANSWER.refused }),
+      ...noteAnswered(context, request.request, ANSWER.refused),
     ]);
   }
   await removeFriend(flows, contacts.get(contact.account) ?? contact, { keepHistory: true, block: true });

@@ -115,6 +115,7 @@ export const contactOf = (pin: PinnedFriend): ContactRow => ({
   addresses: [],
   forgetHistory: false,
   unconfirmedGrant: new Uint8Array(0),
+  greeting: '',
 });
 
 function check(code: ErrorCode, fields: readonly (readonly [Uint8Array, number])[]): void {

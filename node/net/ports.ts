@@ -14,6 +14,8 @@ export interface RendezvousClient {
   readonly server: Uint8Array;
   /** Verified at the hello. */
   readonly statement: ServerStatement;
+  /** Of the server's store, as told at the hello: oldest first, counts growing by one; the present one is the last. */
+  readonly openings: readonly wire.StoreOpening[];
   challenge(options?: Waiting): Promise<wire.ChallengeResponse>;
   register(request: wire.RegisterRequest, options?: Waiting): Promise<wire.RegisterResponse>;
   login(request: wire.LoginRequest, options?: Waiting): Promise<wire.LoginResponse>;

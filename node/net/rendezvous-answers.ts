@@ -2,11 +2,12 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { ID_BYTES } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
-import { RendezvousPush, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
+import { RendezvousPush, RendezvousResponse, type StoreOpening } from '../../shared/wire/generated/rendezvous.js';
 import {
   MAX_DRAIN_ITEMS,
   MAX_ENVELOPE_BYTES,
   MAX_FRIEND_REQUEST_BYTES,
+  MAX_OPENINGS,
   MAX_STATEMENTS,
   MAX_STATEMENT_BYTES,
   MAX_WAITING_REQUESTS,
@@ -17,6 +18,7 @@ export type Answer<K extends AnswerName> = NonNullable<RendezvousResponse[K]>;
 
 const NONCE_BYTES = 32;
 const SIGNATURE_BYTES = 64;
+const OPENING_BYTES = 16;
 /** X25519 and ML-KEM-768 keys and their tags. */
 const MAX_PREKEY_BYTES = 1_280;
 const MAX_TOKEN_BYTES = 64;
@@ -33,9 +35,11 @@ const signed = (value: Signed | undefined): boolean =>
   value.signature.length === SIGNATURE_BYTES;
 const signedOrAbsent = (value: Signed | undefined): boolean => value === undefined || signed(value);
 const empty = (): boolean => true;
+const opening = ({ count, id: bytes }: StoreOpening, i: number, all: readonly StoreOpening[]): boolean =>
+  bytes.length === OPENING_BYTES && count === (i === 0 ? Math.max(count, 1) : all[i - 1]!.count + 1);
 
 const CHECKS: Checks = {
-  hello: (answer) => signed(answer.statement),
+  hello: (answer) => signed(answer.statement) && answer.openings.length > 0 && answer.openings.every(opening),
   challenge: (answer) => answer.nonce.length === NONCE_BYTES,
   register: (answer) => id(answer.account),
   login: empty,
@@ -75,6 +79,7 @@ const CHECKS: Checks = {
 };
 
 const LIMITS = {
+  hello: { openings: MAX_OPENINGS },
   lookup: { statements: MAX_STATEMENTS },
   listFriendRequests: { requests: MAX_WAITING_REQUESTS },
   drain: { mail: MAX_DRAIN_ITEMS },

@@ -50,6 +50,7 @@ class StreamClient implements RendezvousClient {
   readonly closed: Promise<MiyuError | undefined>;
   readonly #channel: Channel;
   #statement: ServerStatement | undefined;
+  #openings: readonly wire.StoreOpening[] = [];
   #listener: ((push: wire.RendezvousPush) => void) | undefined;
   #early: wire.RendezvousPush[] = [];
 
@@ -69,9 +70,14 @@ class StreamClient implements RendezvousClient {
     return this.#statement;
   }
 
+  get openings(): readonly wire.StoreOpening[] {
+    return this.#openings;
+  }
+
   async hello(signal: AbortSignal): Promise<void> {
-    const { statement } = await this.#ask('hello', { version: WIRE_VERSION }, { signal });
+    const { statement, openings } = await this.#ask('hello', { version: WIRE_VERSION }, { signal });
     this.#statement = checkedStatement(statement, this.server);
+    this.#openings = openings;
   }
 
   challenge(options?: Waiting): Promise<wire.ChallengeResponse> {

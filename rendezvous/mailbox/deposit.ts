@@ -128,7 +128,7 @@ function add(
   tx.insert('mail', mailKey(owner, sequence), MailRow.encode({ depositor, envelope, storedAt, expiresAt }));
   tx.put('mailboxes', key, DepositRow.encode(row));
   const bytes = mailbox.bytes + BigInt(size);
-  tx.put('mailboxes', owner, MailboxRow.encode({ last: sequence, count: mailbox.count + 1, bytes }));
+  tx.put('mailboxes', owner, MailboxRow.encode({ ...mailbox, last: sequence, count: mailbox.count + 1, bytes }));
   putSender(tx, owner, depositor, { count: sender.count + 1, bytes: sender.bytes + BigInt(size) });
   failpoint('server-deposit-kept');
   return { row, isNew: true };

@@ -19,8 +19,15 @@ import {
   sequenceOf,
 } from './rows.ts';
 
-/** Rows of one read: a page of the largest mails is read in two, and of the smallest in 16. */
+/**
+ * Rows of the first read of a page, and of each further one while the mails are small: a page of the largest mails is read in one, and
+ * of the smallest in five. No read brings more than 64 × 70 KiB, as none of an acknowledgement does.
+ */
 const READ_ROWS = 16;
+const READ_SMALL_ROWS = 64;
+const SMALL_BYTES = 2 * 1024;
+/** Steps of an acknowledgement that share the way to the disk: those of a whole page. */
+const STEPS_AT_ONCE = 4;
 /** Numbers, times and tags of one mail in a page. */
 const MAIL_OVERHEAD_BYTES = 96;
 
@@ -37,12 +44,16 @@ export async function drain(
   const limit = request.limit === 0 ? MAX_DRAIN_ITEMS : Math.min(request.limit, MAX_DRAIN_ITEMS);
   const mail: Mail[] = [];
   let bytes = 0;
-  let after = request.after;
+  const { first } = await findMailbox(reader, owner);
+  let after = request.after < first ? first - 1n : request.after;
   while (true) {
+    const areSmall = mail.length > 0 && bytes < mail.length * SMALL_BYTES;
+    // One more than there is room for says whether more is waiting.
+    const wanted = areSmall ? Math.min(READ_SMALL_ROWS, limit - mail.length + 1) : READ_ROWS;
     const rows = await reader.scan('mail', {
       gt: mailKey(owner, after),
       lte: mailKey(owner, LAST_SEQUENCE),
-      limit: READ_ROWS,
+      limit: wanted,
     });
     for (const { key, value } of rows) {
       const sequence = sequenceOf(key);
@@ -54,7 +65,7 @@ export async function drain(
       mail.push({ sequence, depositor, envelope, storedAt });
     }
     failpoint('server-drain-read');
-    if (rows.length < READ_ROWS) return { mail, more: false };
+    if (rows.length < wanted) return { mail, more: false };
   }
 }
 
@@ -67,22 +78,35 @@ export async function mailboxSummary(
   return { highestMail: last, waitingMail: count };
 }
 
-/** Deletes every mail up to this number, in bounded steps, and gives its room back. @returns how many */
+/**
+ * Deletes every mail up to this number, in bounded steps, and gives its room back. Steps of one page follow one another without
+ * waiting for the disk, which takes them together. @returns how many
+ */
 export async function acknowledge(store: Store, owner: Uint8Array, upTo: bigint, stepRows: number): Promise<number> {
   let deleted = 0;
   failpoint('server-acknowledge-taken');
   while (true) {
-    const step = await store.transact([mailboxLock(owner)], async (tx) => {
-      const rows = await tx.scan('mail', { gte: owner, lte: mailKey(owner, upTo), limit: stepRows });
-      await remove(tx, owner, rows);
-      failpoint('server-acknowledge-step');
-      return rows.length;
-    });
+    const { first } = await findMailbox(store, owner);
+    const steps = Number((upTo - first) / BigInt(stepRows)) + 1;
+    const atOnce = Math.min(Math.max(steps, 1), STEPS_AT_ONCE);
+    const counts = await Promise.all(
+      Array.from({ length: atOnce }, () => acknowledgeStep(store, owner, upTo, stepRows)),
+    );
     failpoint('server-acknowledge-committed');
-    deleted += step;
-    if (step < stepRows) return deleted;
+    deleted += counts.reduce((sum, count) => sum + count, 0);
+    if (counts.at(-1)! < stepRows) return deleted;
   }
 }
+
+const acknowledgeStep = (store: Store, owner: Uint8Array, upTo: bigint, stepRows: number): Promise<number> =>
+  store.transact([mailboxLock(owner)], async (tx) => {
+    const { first } = await findMailbox(tx, owner);
+    if (upTo < first) return 0;
+    const rows = await tx.scan('mail', { gte: mailKey(owner, first), lte: mailKey(owner, upTo), limit: stepRows });
+    await remove(tx, owner, rows);
+    failpoint('server-acknowledge-step');
+    return rows.length;
+  });
 
 /**
  * One pass over all mailboxes: deletes the expired mail at the head of each. Numbers go on where they were.
@@ -119,10 +143,16 @@ async function expire(
 ): Promise<number> {
   let deleted = 0;
   while (!signal.aborted) {
-    const [oldest] = await store.scan('mail', { gte: owner, lte: mailKey(owner, LAST_SEQUENCE), limit: 1 });
+    const { first } = await findMailbox(store, owner);
+    const [oldest] = await store.scan('mail', {
+      gte: mailKey(owner, first),
+      lte: mailKey(owner, LAST_SEQUENCE),
+      limit: 1,
+    });
     if (oldest === undefined || !isExpired(oldest, now)) break;
     deleted += await store.transact([mailboxLock(owner)], async (tx) => {
-      const rows = await tx.scan('mail', { gte: owner, lte: mailKey(owner, LAST_SEQUENCE), limit: stepRows });
+      const from = mailKey(owner, first);
+      const rows = await tx.scan('mail', { gte: from, lte: mailKey(owner, LAST_SEQUENCE), limit: stepRows });
       const fresh = rows.findIndex((row) => !isExpired(row, now));
       const expired = fresh < 0 ? rows : rows.slice(0, fresh);
       await remove(tx, owner, expired);
@@ -134,6 +164,7 @@ async function expire(
 
 const isExpired = ({ value }: Row, now: number): boolean => MailRow.decode(value).expiresAt <= BigInt(now);
 
+/** @param rows the oldest of the mailbox, all of them up to the last of these */
 async function remove(tx: StoreTransaction, owner: Uint8Array, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const mailbox = await findMailbox(tx, owner);
@@ -153,6 +184,7 @@ async function remove(tx: StoreTransaction, owner: Uint8Array, rows: readonly Ro
     // An expired one may have been deposited again under a new number.
     if ((await findDeposit(tx, deposited))?.sequence === sequenceOf(key)) tx.delete('mailboxes', deposited);
   }
+  mailbox.first = sequenceOf(rows.at(-1)!.key) + 1n;
   tx.put('mailboxes', owner, MailboxRow.encode(mailbox));
   for (const { depositor, usage } of senders.values()) putSender(tx, owner, depositor, usage);
 }

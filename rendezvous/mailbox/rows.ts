@@ -21,7 +21,7 @@ export const LAST_SEQUENCE = 0xffff_ffff_ffff_ffffn;
 
 export const findMailbox = (reader: StoreReader, owner: Uint8Array): Maybe<MailboxRow> =>
   whenRead(reader.get('mailboxes', owner), (bytes) =>
-    bytes === undefined ? { last: 0n, count: 0, bytes: 0n } : MailboxRow.decode(bytes),
+    bytes === undefined ? { last: 0n, count: 0, bytes: 0n, first: 0n } : MailboxRow.decode(bytes),
   );
 
 export const findSender = (reader: StoreReader, owner: Uint8Array, depositor: Uint8Array): Maybe<SenderRow> =>

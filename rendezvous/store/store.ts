@@ -87,7 +87,7 @@ export interface Store extends StoreReader {
  * blocks         owner ‖ blocked account → nothing
  * mailboxes      owner → next number, count, bytes, per-sender usage
  * mail           owner ‖ u64 → depositor, envelope, times
- * server         the server's own rows (its key, its statement, versions)
+ * server         the server's own rows (its PeerId, its statement, the last openings of the store)
  */
 export const TABLES = [
   'accounts',

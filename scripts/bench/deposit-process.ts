@@ -17,7 +17,16 @@ export type Order =
       readonly addresses: readonly string[];
       readonly count: number;
     }
-  | { readonly do: 'deposit'; readonly owner: string; readonly connections: number; readonly each: number }
+  | {
+      readonly do: 'deposit';
+      readonly owner: string;
+      readonly connections: number;
+      readonly each: number;
+      /** Of an envelope; what a message of 200 bytes becomes, where it is not said. */
+      readonly body?: number;
+    }
+  /** The same, many at once on each connection. */
+  | { readonly do: 'fill'; readonly owner: string; readonly each: number; readonly body: number }
   | {
       readonly do: 'open-probes';
       readonly echo: string;
@@ -32,6 +41,8 @@ export type Order =
 
 /** Body of an envelope whose content fills the 512-byte bucket: what a message of 200 bytes becomes. */
 const BODY_BYTES = 620;
+/** Deposits of one connection at once, where nobody measures them. */
+const IN_FLIGHT = 32;
 
 const hosts: Awaited<ReturnType<typeof createPeerHost>>[] = [];
 const clients: RendezvousClient[] = [];
@@ -54,18 +65,26 @@ async function connectOne(server: Uint8Array, addresses: readonly string[]): Pro
   return toHex(account);
 }
 
-async function depositOn(client: RendezvousClient, owner: Uint8Array, count: number): Promise<number[]> {
+const envelopeTo = (owner: Uint8Array, client: RendezvousClient, bytes: number): Uint8Array =>
+  Envelope.encode({
+    version: WIRE_VERSION,
+    suite: SUITE,
+    kind: ENVELOPE.pairwise,
+    toAccount: owner,
+    toDevice: client.server,
+    toEpoch: 1n,
+    body: systemRandom(bytes),
+  });
+
+async function depositOn(
+  client: RendezvousClient,
+  owner: Uint8Array,
+  count: number,
+  bytes = BODY_BYTES,
+): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i < count; i += 1) {
-    const envelope = Envelope.encode({
-      version: WIRE_VERSION,
-      suite: SUITE,
-      kind: ENVELOPE.pairwise,
-      toAccount: owner,
-      toDevice: client.server,
-      toEpoch: 1n,
-      body: systemRandom(BODY_BYTES),
-    });
+    const envelope = envelopeTo(owner, client, bytes);
     const start = process.hrtime.bigint();
     await client.deposit({ owner, envelope });
     times.push(microseconds(start));
@@ -83,8 +102,15 @@ async function obey(order: Order): Promise<unknown> {
     case 'deposit': {
       const start = process.hrtime.bigint();
       const used = clients.slice(0, order.connections);
-      const times = await Promise.all(used.map((client) => depositOn(client, bytesOf(order.owner), order.each)));
+      const owner = bytesOf(order.owner);
+      const times = await Promise.all(used.map((client) => depositOn(client, owner, order.each, order.body)));
       return { times: times.flat(), elapsed: microseconds(start) };
+    }
+    case 'fill': {
+      const owner = bytesOf(order.owner);
+      const lanes = clients.flatMap((client) => Array.from({ length: IN_FLIGHT }, () => client));
+      await Promise.all(lanes.map((client) => depositOn(client, owner, order.each, order.body)));
+      return lanes.length * order.each;
     }
     case 'open-probes':
       echo = await openEcho(order.echo, order.bytes);

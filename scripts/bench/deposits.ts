@@ -22,6 +22,11 @@ import { openPuts, startEcho } from './probes.ts';
 
 /** About what an envelope of a 200-byte message and its row weigh. */
 const ROW_BYTES = 800;
+/** A bench is one address with 64 connections: limits that would refuse it are raised, as an operator of such a place would. */
+export const WIDE_LIMITS: readonly string[] = [
+  ...['--mailbox-items', '1000000', '--sender-items', '1000000', '--sender-mib', '1000', '--mailbox-mib', '1000'],
+  ...['--accept-per-address', '1000', '--accept-total', '1000'],
+];
 const WARM_UP = 300;
 const CONNECTIONS = [1, 16, 64];
 /** Deposits of one connection in one run. */
@@ -33,7 +38,7 @@ interface Deposited {
 }
 
 /** The mailbox's owner: registers, grants, and empties the mailbox between the runs. */
-async function openOwner(invited: { peerId: Uint8Array; addresses: readonly string[] }) {
+export async function openOwner(invited: { peerId: Uint8Array; addresses: readonly string[] }) {
   const host = await createPeerHost({ deviceSeed: systemRandom(32), listen: [], dht: false });
   const client = await host.rendezvous.connect({ server: invited.peerId, addresses: [...invited.addresses] });
   const identity = createIdentity(systemRandom);
@@ -56,6 +61,7 @@ async function openOwner(invited: { peerId: Uint8Array; addresses: readonly stri
         await client.acknowledge({ upTo: last.sequence });
       }
     },
+    client,
     stop: async () => host.stop(),
   };
 }
@@ -85,17 +91,7 @@ export async function benchDeposits(
   progress: (done: number) => void,
 ): Promise<Figure[]> {
   mkdirSync(folder, { recursive: true });
-  // A bench is one address with 64 connections: limits that would refuse it are raised, as an operator of such a place would.
-  const server = await startServer(join(folder, 'server'), [
-    '--mailbox-items',
-    '1000000',
-    '--sender-items',
-    '1000000',
-    '--accept-per-address',
-    '1000',
-    '--accept-total',
-    '1000',
-  ]);
+  const server = await startServer(join(folder, 'server'), WIDE_LIMITS);
   const worker = startWorker<Order>('deposit-process.ts');
   const echo = await startEcho();
   const puts = await openPuts(folder, ROW_BYTES);

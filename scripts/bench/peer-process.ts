@@ -39,7 +39,17 @@ export type Order =
       readonly count: number;
       readonly inFlight: number;
     }
+  /** Ends the peer; it comes back on the same folder. */
+  | { readonly do: 'away' }
+  | { readonly do: 'back' }
+  /** Texts for somebody who is away, until a mailbox keeps all of them. */
+  | { readonly do: 'leave-texts'; readonly to: string; readonly bytes: number; readonly count: number }
+  /** Comes back, and takes so many texts out of its mailbox: microseconds from signing in until the last was shown. */
+  | { readonly do: 'drain'; readonly from: string; readonly count: number }
   | { readonly do: 'stop' };
+
+/** Sends under way while texts are left for somebody. */
+const SENDS_AT_ONCE = 256;
 
 let peer: Peer | undefined;
 let echo: Awaited<ReturnType<typeof openEcho>> | undefined;
@@ -125,15 +135,58 @@ async function streamMessages(order: Order & { readonly do: 'stream' }): Promise
   return microseconds(start);
 }
 
+const PASSWORD = 'bench of two peers';
+let folder = '';
+
+const open = (): Promise<Peer> =>
+  createPeer({
+    folder,
+    listen: ['/ip4/127.0.0.1/tcp/0'],
+    argon2: { memoryKiB: 8 * 1024, passes: 1, parallelism: 1 },
+  });
+
+async function back(): Promise<Peer> {
+  peer = await open();
+  return peer;
+}
+
+/** Many sends at once, as a burst comes. */
+async function leaveTexts(order: Order & { readonly do: 'leave-texts' }): Promise<void> {
+  const running = need(peer);
+  const text = 'm'.repeat(order.bytes);
+  for (let sent = 0; sent < order.count; sent += SENDS_AT_ONCE) {
+    const burst = Math.min(SENDS_AT_ONCE, order.count - sent);
+    await Promise.all(Array.from({ length: burst }, () => running.send({ to: order.to, text })));
+  }
+  await until(() => {
+    const { waiting, stored } = running.status().outbox;
+    return waiting === stored;
+  });
+}
+
+async function drain(order: Order & { readonly do: 'drain' }): Promise<number> {
+  const running = await back();
+  const { promise, resolve } = Promise.withResolvers<bigint>();
+  let start = process.hrtime.bigint();
+  let left = order.count;
+  const end = running.onEvent(({ event }) => {
+    if (event.type === 'state' && event.state === 'online') start = process.hrtime.bigint();
+    if (event.type !== 'message' || event.message.kind !== 'text') return;
+    left -= 1;
+    if (left === 0) resolve(start);
+  });
+  await running.login({ password: PASSWORD });
+  const elapsed = microseconds(await promise);
+  end();
+  return elapsed;
+}
+
 async function obey(order: Order): Promise<unknown> {
   switch (order.do) {
     case 'start':
-      peer = await createPeer({
-        folder: order.folder,
-        listen: ['/ip4/127.0.0.1/tcp/0'],
-        argon2: { memoryKiB: 8 * 1024, passes: 1, parallelism: 1 },
-      });
-      return peer.register({ name: order.name, password: 'bench of two peers', server: order.server });
+      ({ folder } = order);
+      peer = await open();
+      return peer.register({ name: order.name, password: PASSWORD, server: order.server });
     case 'add':
       return need(peer).add({ who: order.who });
     case 'accept':
@@ -167,6 +220,15 @@ async function obey(order: Order): Promise<unknown> {
       return measureMessages(order);
     case 'stream':
       return streamMessages(order);
+    case 'away':
+      await need(peer).stop();
+      return null;
+    case 'back':
+      return (await back()).login({ password: PASSWORD });
+    case 'leave-texts':
+      return leaveTexts(order);
+    case 'drain':
+      return drain(order);
     case 'stop':
       await echo?.stop();
       await raw?.stop();

@@ -11,7 +11,7 @@ const ECHO_PROTOCOL = '/miyu/bench-echo/1.0.0';
 
 export const microseconds = (since: bigint): number => Number(process.hrtime.bigint() - since) / 1_000;
 
-const bareNode = async (listen: readonly string[]): Promise<Libp2p> =>
+export const bareNode = async (listen: readonly string[]): Promise<Libp2p> =>
   createLibp2p(await commonOptions({ seed: systemRandom(32), listen, limits: SERVER_LIMITS }));
 
 /** A node that sends back every chunk, by way of `puts` where they are given: on disk before it leaves. */

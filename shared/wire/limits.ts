@@ -55,6 +55,8 @@ export const MAX_ONE_TIME_PREKEYS = 64;
 export const LOW_ONE_TIME_PREKEYS = 16;
 /** Ranges and envelope ids in a receipt or resend. */
 export const MAX_RANGES = 256;
+/** Openings of its store that a server tells: whoever stayed away for longer takes the store for set back, which costs a few requests. */
+export const MAX_OPENINGS = 16;
 /** Server's name in its statement, UTF-8 bytes. */
 export const MAX_SERVER_NAME_BYTES = 128;
 

@@ -37,13 +37,13 @@ export interface HostileLink {
 
 export class HostileFriend {
   readonly name: string;
-  readonly #person: RawPerson;
+  readonly person: RawPerson;
   readonly #victim: Uint8Array;
   readonly #addresses: readonly string[];
 
   private constructor(person: RawPerson, victim: Uint8Array, addresses: readonly string[]) {
     this.name = person.name;
-    this.#person = person;
+    this.person = person;
     this.#victim = victim;
     this.#addresses = addresses;
   }
@@ -73,7 +73,7 @@ export class HostileFriend {
 
   /** A chat stream with nothing on it. */
   async open(): Promise<Omit<HostileLink, 'channel'>> {
-    const node = await this.#person.device.node();
+    const node = await this.person.device.node();
     const pinned = peerIdOfBytes(this.#victim).toString();
     const connection = await node.dial(this.#addresses.map((address) => multiaddr(`${address}/p2p/${pinned}`)));
     return { connection, stream: await connection.newStream(CHAT_PROTOCOL) };
@@ -83,7 +83,7 @@ export class HostileFriend {
   async link(): Promise<HostileLink> {
     const { connection, stream } = await this.open();
     const channel = createChannel(stream, { role: 'dialler', remotePeer: this.#victim, onPush: () => undefined });
-    const certificate = Signed.encode(this.#person.certificate());
+    const certificate = Signed.encode(this.person.certificate());
     await channel.request(ChatMessage.encode({ hello: { version: WIRE_VERSION, certificate } }));
     return { connection, stream, channel };
   }

@@ -70,7 +70,13 @@ const REQUESTS: Bodies<RendezvousRequest> = {
 
 const mail = (sequence: bigint) => ({ sequence, depositor: account, envelope: pairwiseEnvelope, storedAt: TIME });
 const ANSWERS: Bodies<RendezvousResponse> = {
-  hello: { statement: signed('serverStatement') },
+  hello: {
+    statement: signed('serverStatement'),
+    openings: [
+      { count: 7, id: bytes(16) },
+      { count: 8, id: bytes(16) },
+    ],
+  },
   challenge: { nonce: bytes(32) },
   register: { account },
   login: { highestMail: 9n, waitingMail: 2, waitingRequests: 1, prekeysLeft: 5, bundleCurrent: true },

@@ -122,12 +122,59 @@ export declare namespace SeenFirstRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SeenFirstRow>): SeenFirstRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SeenFirstRow>): Generator<SeenFirstRowFingerprintFieldEvent | SeenFirstRowAcceptedAtFieldEvent>;
 }
+export interface KnownOpeningRow {
+    server: Uint8Array;
+    count: number;
+    id: Uint8Array;
+}
+export declare namespace KnownOpeningRow {
+    const codec: () => Codec<KnownOpeningRow>;
+    interface KnownOpeningRowServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface KnownOpeningRowCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface KnownOpeningRowIdFieldEvent {
+        field: '$.id';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<KnownOpeningRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownOpeningRow>): KnownOpeningRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownOpeningRow>): Generator<KnownOpeningRowServerFieldEvent | KnownOpeningRowCountFieldEvent | KnownOpeningRowIdFieldEvent>;
+}
+export interface PastActRow {
+    account: Uint8Array;
+    serial: bigint;
+    outcome: number;
+}
+export declare namespace PastActRow {
+    const codec: () => Codec<PastActRow>;
+    interface PastActRowAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface PastActRowSerialFieldEvent {
+        field: '$.serial';
+        value: bigint;
+    }
+    interface PastActRowOutcomeFieldEvent {
+        field: '$.outcome';
+        value: number;
+    }
+    function encode(obj: Partial<PastActRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PastActRow>): PastActRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PastActRow>): Generator<PastActRowAccountFieldEvent | PastActRowSerialFieldEvent | PastActRowOutcomeFieldEvent>;
+}
 export interface ChoreRow {
     account: Uint8Array;
     kind: number;
     greeting: string;
     outcome: number;
     blocked: boolean;
+    serial: bigint;
 }
 export declare namespace ChoreRow {
     const codec: () => Codec<ChoreRow>;
@@ -151,7 +198,11 @@ export declare namespace ChoreRow {
         field: '$.blocked';
         value: boolean;
     }
+    interface ChoreRowSerialFieldEvent {
+        field: '$.serial';
+        value: bigint;
+    }
     function encode(obj: Partial<ChoreRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChoreRow>): ChoreRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChoreRow>): Generator<ChoreRowAccountFieldEvent | ChoreRowKindFieldEvent | ChoreRowGreetingFieldEvent | ChoreRowOutcomeFieldEvent | ChoreRowBlockedFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChoreRow>): Generator<ChoreRowAccountFieldEvent | ChoreRowKindFieldEvent | ChoreRowGreetingFieldEvent | ChoreRowOutcomeFieldEvent | ChoreRowBlockedFieldEvent | ChoreRowSerialFieldEvent>;
 }

@@ -541,6 +541,210 @@ export var SeenFirstRow;
     }
     SeenFirstRow.stream = stream;
 })(SeenFirstRow || (SeenFirstRow = {}));
+export var KnownOpeningRow;
+(function (KnownOpeningRow) {
+    let _codec;
+    KnownOpeningRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.server);
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.count);
+                }
+                if ((obj.id != null && obj.id.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.id);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    server: uint8ArrayAlloc(0),
+                    count: 0,
+                    id: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.id = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownOpeningRow.codec());
+    }
+    KnownOpeningRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownOpeningRow.codec(), opts);
+    }
+    KnownOpeningRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownOpeningRow.codec(), opts);
+    }
+    KnownOpeningRow.stream = stream;
+})(KnownOpeningRow || (KnownOpeningRow = {}));
+export var PastActRow;
+(function (PastActRow) {
+    let _codec;
+    PastActRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.serial);
+                }
+                if ((obj.outcome != null && obj.outcome !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.outcome);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    serial: 0n,
+                    outcome: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.serial = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.outcome = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.outcome`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PastActRow.codec());
+    }
+    PastActRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PastActRow.codec(), opts);
+    }
+    PastActRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PastActRow.codec(), opts);
+    }
+    PastActRow.stream = stream;
+})(PastActRow || (PastActRow = {}));
 export var ChoreRow;
 (function (ChoreRow) {
     let _codec;
@@ -570,6 +774,10 @@ export var ChoreRow;
                     w.uint32(40);
                     w.bool(obj.blocked);
                 }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.serial);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -579,7 +787,8 @@ export var ChoreRow;
                     kind: 0,
                     greeting: '',
                     outcome: 0,
-                    blocked: false
+                    blocked: false,
+                    serial: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -603,6 +812,10 @@ export var ChoreRow;
                         }
                         case 5: {
                             obj.blocked = reader.bool();
+                            break;
+                        }
+                        case 6: {
+                            obj.serial = reader.uint64();
                             break;
                         }
                         default: {
@@ -649,6 +862,13 @@ export var ChoreRow;
                             yield {
                                 field: `${prefix}.blocked`,
                                 value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
                             };
                             break;
                         }

@@ -23,6 +23,7 @@ export interface ContactRow {
     addedAt: bigint;
     forgetHistory: boolean;
     unconfirmedGrant: Uint8Array;
+    greeting: string;
 }
 export declare namespace ContactRow {
     const codec: () => Codec<ContactRow>;
@@ -112,9 +113,13 @@ export declare namespace ContactRow {
         field: '$.unconfirmedGrant';
         value: Uint8Array;
     }
+    interface ContactRowGreetingFieldEvent {
+        field: '$.greeting';
+        value: string;
+    }
     function encode(obj: Partial<ContactRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): ContactRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): Generator<ContactRowAccountFieldEvent | ContactRowNameFieldEvent | ContactRowStatementsFieldEvent | ContactRowIdentityKeyFieldEvent | ContactRowExchangeKeyFieldEvent | ContactRowCertificateFieldEvent | ContactRowDeviceFieldEvent | ContactRowEpochFieldEvent | ContactRowHomeFieldEvent | ContactRowRelationFieldEvent | ContactRowVerifiedFieldEvent | ContactRowGrantGivenFieldEvent | ContactRowGrantHeldFieldEvent | ContactRowGrantSerialFieldEvent | ContactRowBlockedFieldEvent | ContactRowLastSeenFieldEvent | ContactRowAddressesFieldEvent | ContactRowAddressKeyFieldEvent | ContactRowAddedAtFieldEvent | ContactRowForgetHistoryFieldEvent | ContactRowUnconfirmedGrantFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): Generator<ContactRowAccountFieldEvent | ContactRowNameFieldEvent | ContactRowStatementsFieldEvent | ContactRowIdentityKeyFieldEvent | ContactRowExchangeKeyFieldEvent | ContactRowCertificateFieldEvent | ContactRowDeviceFieldEvent | ContactRowEpochFieldEvent | ContactRowHomeFieldEvent | ContactRowRelationFieldEvent | ContactRowVerifiedFieldEvent | ContactRowGrantGivenFieldEvent | ContactRowGrantHeldFieldEvent | ContactRowGrantSerialFieldEvent | ContactRowBlockedFieldEvent | ContactRowLastSeenFieldEvent | ContactRowAddressesFieldEvent | ContactRowAddressKeyFieldEvent | ContactRowAddedAtFieldEvent | ContactRowForgetHistoryFieldEvent | ContactRowUnconfirmedGrantFieldEvent | ContactRowGreetingFieldEvent>;
 }
 export interface CountersRow {
     nextNumber: bigint;

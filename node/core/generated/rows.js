@@ -99,6 +99,10 @@ export var ContactRow;
                     w.uint32(170);
                     w.bytes(obj.unconfirmedGrant);
                 }
+                if ((obj.greeting != null && obj.greeting !== '')) {
+                    w.uint32(178);
+                    w.string(obj.greeting);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -124,7 +128,8 @@ export var ContactRow;
                     addressKey: uint8ArrayAlloc(0),
                     addedAt: 0n,
                     forgetHistory: false,
-                    unconfirmedGrant: uint8ArrayAlloc(0)
+                    unconfirmedGrant: uint8ArrayAlloc(0),
+                    greeting: ''
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -218,6 +223,10 @@ export var ContactRow;
                         }
                         case 21: {
                             obj.unconfirmedGrant = reader.bytes();
+                            break;
+                        }
+                        case 22: {
+                            obj.greeting = reader.string();
                             break;
                         }
                         default: {
@@ -390,6 +399,13 @@ export var ContactRow;
                             yield {
                                 field: `${prefix}.unconfirmedGrant`,
                                 value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 22: {
+                            yield {
+                                field: `${prefix}.greeting`,
+                                value: reader.string()
                             };
                             break;
                         }

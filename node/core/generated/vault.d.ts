@@ -35,6 +35,7 @@ export interface VaultContent {
     pending?: PendingRegistration;
     claim: boolean;
     restore: boolean;
+    registration?: PendingRegistration;
 }
 export declare namespace VaultContent {
     const codec: () => Codec<VaultContent>;
@@ -187,9 +188,17 @@ export declare namespace VaultContent {
         field: '$.restore';
         value: boolean;
     }
+    interface VaultContentRegistrationEmailFieldEvent {
+        field: '$.registration.email';
+        value: string;
+    }
+    interface VaultContentRegistrationTokenFieldEvent {
+        field: '$.registration.token';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<VaultContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent>;
 }
 export interface PendingRegistration {
     email: string;

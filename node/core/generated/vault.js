@@ -159,6 +159,10 @@ export var VaultContent;
                     w.uint32(120);
                     w.bool(obj.restore);
                 }
+                if (obj.registration != null) {
+                    w.uint32(130);
+                    PendingRegistration.codec().encode(obj.registration, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -249,6 +253,12 @@ export var VaultContent;
                         }
                         case 15: {
                             obj.restore = reader.bool();
+                            break;
+                        }
+                        case 16: {
+                            obj.registration = PendingRegistration.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.registration
+                            });
                             break;
                         }
                         default: {
@@ -375,6 +385,12 @@ export var VaultContent;
                                 field: `${prefix}.restore`,
                                 value: reader.bool()
                             };
+                            break;
+                        }
+                        case 16: {
+                            yield* PendingRegistration.codec().stream(reader, reader.uint32(), `${prefix}.registration`, {
+                                limits: opts.limits?.registration
+                            });
                             break;
                         }
                         default: {

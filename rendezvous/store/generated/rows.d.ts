@@ -72,6 +72,43 @@ export declare namespace AccountRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): AccountRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): Generator<AccountRowStatementsPayloadFieldEvent | AccountRowStatementsSignatureFieldEvent | AccountRowCertificatePayloadFieldEvent | AccountRowCertificateSignatureFieldEvent | AccountRowIdentityKeyFieldEvent | AccountRowDeviceFieldEvent | AccountRowEpochFieldEvent | AccountRowEmailFieldEvent | AccountRowRegisteredAtFieldEvent>;
 }
+export interface OpeningsRow {
+    openings: OpeningRow[];
+}
+export declare namespace OpeningsRow {
+    const codec: () => Codec<OpeningsRow>;
+    interface OpeningsRowOpeningsCountFieldEvent {
+        field: '$.openings[].count';
+        value: number;
+        index: number;
+    }
+    interface OpeningsRowOpeningsIdFieldEvent {
+        field: '$.openings[].id';
+        value: Uint8Array;
+        index: number;
+    }
+    function encode(obj: Partial<OpeningsRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpeningsRow>): OpeningsRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpeningsRow>): Generator<OpeningsRowOpeningsCountFieldEvent | OpeningsRowOpeningsIdFieldEvent>;
+}
+export interface OpeningRow {
+    count: number;
+    id: Uint8Array;
+}
+export declare namespace OpeningRow {
+    const codec: () => Codec<OpeningRow>;
+    interface OpeningRowCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface OpeningRowIdFieldEvent {
+        field: '$.id';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<OpeningRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpeningRow>): OpeningRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpeningRow>): Generator<OpeningRowCountFieldEvent | OpeningRowIdFieldEvent>;
+}
 export interface TokenRow {
     madeBy: Uint8Array;
     madeAt: bigint;
@@ -231,6 +268,7 @@ export interface MailboxRow {
     last: bigint;
     count: number;
     bytes: bigint;
+    first: bigint;
 }
 export declare namespace MailboxRow {
     const codec: () => Codec<MailboxRow>;
@@ -246,9 +284,13 @@ export declare namespace MailboxRow {
         field: '$.bytes';
         value: bigint;
     }
+    interface MailboxRowFirstFieldEvent {
+        field: '$.first';
+        value: bigint;
+    }
     function encode(obj: Partial<MailboxRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): MailboxRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): Generator<MailboxRowLastFieldEvent | MailboxRowCountFieldEvent | MailboxRowBytesFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailboxRow>): Generator<MailboxRowLastFieldEvent | MailboxRowCountFieldEvent | MailboxRowBytesFieldEvent | MailboxRowFirstFieldEvent>;
 }
 export interface SenderRow {
     count: number;

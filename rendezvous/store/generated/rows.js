@@ -272,6 +272,180 @@ export var AccountRow;
     }
     AccountRow.stream = stream;
 })(AccountRow || (AccountRow = {}));
+export var OpeningsRow;
+(function (OpeningsRow) {
+    let _codec;
+    OpeningsRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.openings != null && obj.openings.length > 0) {
+                    for (const value of obj.openings) {
+                        w.uint32(10);
+                        OpeningRow.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    openings: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.openings != null && obj.openings.length === opts.limits.openings) {
+                                throw new MaxLengthError('Decode error - repeated field "openings" had too many elements');
+                            }
+                            obj.openings.push(OpeningRow.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.openings$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    openings: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.openings != null && obj.openings === opts.limits.openings) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "openings" had too many elements');
+                            }
+                            for (const evt of OpeningRow.codec().stream(reader, reader.uint32(), `${prefix}.openings[]`, {
+                                limits: opts.limits?.openings$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.openings
+                                };
+                            }
+                            obj.openings++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OpeningsRow.codec());
+    }
+    OpeningsRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OpeningsRow.codec(), opts);
+    }
+    OpeningsRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OpeningsRow.codec(), opts);
+    }
+    OpeningsRow.stream = stream;
+})(OpeningsRow || (OpeningsRow = {}));
+export var OpeningRow;
+(function (OpeningRow) {
+    let _codec;
+    OpeningRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.count);
+                }
+                if ((obj.id != null && obj.id.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.id);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    count: 0,
+                    id: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.id = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OpeningRow.codec());
+    }
+    OpeningRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OpeningRow.codec(), opts);
+    }
+    OpeningRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OpeningRow.codec(), opts);
+    }
+    OpeningRow.stream = stream;
+})(OpeningRow || (OpeningRow = {}));
 export var TokenRow;
 (function (TokenRow) {
     let _codec;
@@ -921,6 +1095,10 @@ export var MailboxRow;
                     w.uint32(24);
                     writeUint64(w, obj.bytes);
                 }
+                if ((obj.first != null && obj.first !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.first);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -928,7 +1106,8 @@ export var MailboxRow;
                 const obj = {
                     last: 0n,
                     count: 0,
-                    bytes: 0n
+                    bytes: 0n,
+                    first: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -944,6 +1123,10 @@ export var MailboxRow;
                         }
                         case 3: {
                             obj.bytes = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.first = reader.uint64();
                             break;
                         }
                         default: {
@@ -975,6 +1158,13 @@ export var MailboxRow;
                         case 3: {
                             yield {
                                 field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.first`,
                                 value: reader.uint64()
                             };
                             break;

@@ -246,6 +246,16 @@ export declare namespace RendezvousResponse {
         field: '$.hello.statement.signature';
         value: Uint8Array;
     }
+    interface RendezvousResponseHelloOpeningsCountFieldEvent {
+        field: '$.hello.openings[].count';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseHelloOpeningsIdFieldEvent {
+        field: '$.hello.openings[].id';
+        value: Uint8Array;
+        index: number;
+    }
     interface RendezvousResponseChallengeNonceFieldEvent {
         field: '$.challenge.nonce';
         value: Uint8Array;
@@ -393,7 +403,7 @@ export declare namespace RendezvousResponse {
     }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -439,6 +449,7 @@ export declare namespace ServerHelloRequest {
 }
 export interface ServerHelloResponse {
     statement?: Signed;
+    openings: StoreOpening[];
 }
 export declare namespace ServerHelloResponse {
     const codec: () => Codec<ServerHelloResponse>;
@@ -450,9 +461,37 @@ export declare namespace ServerHelloResponse {
         field: '$.statement.signature';
         value: Uint8Array;
     }
+    interface ServerHelloResponseOpeningsCountFieldEvent {
+        field: '$.openings[].count';
+        value: number;
+        index: number;
+    }
+    interface ServerHelloResponseOpeningsIdFieldEvent {
+        field: '$.openings[].id';
+        value: Uint8Array;
+        index: number;
+    }
     function encode(obj: Partial<ServerHelloResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloResponse>): ServerHelloResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloResponse>): Generator<ServerHelloResponseStatementPayloadFieldEvent | ServerHelloResponseStatementSignatureFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerHelloResponse>): Generator<ServerHelloResponseStatementPayloadFieldEvent | ServerHelloResponseStatementSignatureFieldEvent | ServerHelloResponseOpeningsCountFieldEvent | ServerHelloResponseOpeningsIdFieldEvent>;
+}
+export interface StoreOpening {
+    count: number;
+    id: Uint8Array;
+}
+export declare namespace StoreOpening {
+    const codec: () => Codec<StoreOpening>;
+    interface StoreOpeningCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface StoreOpeningIdFieldEvent {
+        field: '$.id';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<StoreOpening>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoreOpening>): StoreOpening;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoreOpening>): Generator<StoreOpeningCountFieldEvent | StoreOpeningIdFieldEvent>;
 }
 export interface ChallengeRequest {
 }

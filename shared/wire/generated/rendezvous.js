@@ -3116,11 +3116,19 @@ export var ServerHelloResponse;
                     w.uint32(10);
                     Signed.codec().encode(obj.statement, w);
                 }
+                if (obj.openings != null && obj.openings.length > 0) {
+                    for (const value of obj.openings) {
+                        w.uint32(18);
+                        StoreOpening.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
-                const obj = {};
+                const obj = {
+                    openings: []
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -3131,6 +3139,15 @@ export var ServerHelloResponse;
                             });
                             break;
                         }
+                        case 2: {
+                            if (opts.limits?.openings != null && obj.openings.length === opts.limits.openings) {
+                                throw new MaxLengthError('Decode error - repeated field "openings" had too many elements');
+                            }
+                            obj.openings.push(StoreOpening.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.openings$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -3139,6 +3156,9 @@ export var ServerHelloResponse;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    openings: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -3147,6 +3167,21 @@ export var ServerHelloResponse;
                             yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
                                 limits: opts.limits?.statement
                             });
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.openings != null && obj.openings === opts.limits.openings) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "openings" had too many elements');
+                            }
+                            for (const evt of StoreOpening.codec().stream(reader, reader.uint32(), `${prefix}.openings[]`, {
+                                limits: opts.limits?.openings$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.openings
+                                };
+                            }
+                            obj.openings++;
                             break;
                         }
                         default: {
@@ -3172,6 +3207,92 @@ export var ServerHelloResponse;
     }
     ServerHelloResponse.stream = stream;
 })(ServerHelloResponse || (ServerHelloResponse = {}));
+export var StoreOpening;
+(function (StoreOpening) {
+    let _codec;
+    StoreOpening.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.count);
+                }
+                if ((obj.id != null && obj.id.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.id);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    count: 0,
+                    id: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.id = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.id`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StoreOpening.codec());
+    }
+    StoreOpening.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StoreOpening.codec(), opts);
+    }
+    StoreOpening.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StoreOpening.codec(), opts);
+    }
+    StoreOpening.stream = stream;
+})(StoreOpening || (StoreOpening = {}));
 export var ChallengeRequest;
 (function (ChallengeRequest) {
     let _codec;

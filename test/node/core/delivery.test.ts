@@ -37,6 +37,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
   refused: { event: 'refused', seal: 2, reason: 'grant-revoked' },
   'refused, of an older envelope': { event: 'refused', seal: 1, reason: 'grant-revoked' },
   expired: { event: 'expired' },
+  unstored: { event: 'unstored' },
 };
 
 /** '=': unchanged · '✗': the program's own mistake · else the state it becomes. */
@@ -50,6 +51,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   unopened: { queued: '=', sealed: 'queued', stored: 'queued', delivered: '=', read: '=', failed: '=' },
   expired: { queued: '✗', sealed: '✗', stored: 'queued', delivered: '✗', read: '✗', failed: '✗' },
   refused: { queued: '=', sealed: 'failed', stored: '=', delivered: '=', read: '=', failed: '=' },
+  unstored: { queued: '=', sealed: '=', stored: 'sealed', delivered: '=', read: '=', failed: '=' },
   stored: { queued: '=', sealed: 'stored', stored: 'stored', delivered: '=', read: '=', failed: '=' },
 };
 

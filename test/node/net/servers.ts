@@ -71,7 +71,7 @@ export async function startServer(lies: ServerLies = {}): Promise<TestServer> {
         const request = RendezvousRequest.decode(body);
         if (request.hello !== undefined) {
           if (lies.refuseHello !== undefined) throw lies.refuseHello;
-          return RendezvousResponse.encode({ hello: { statement } });
+          return RendezvousResponse.encode({ hello: { statement, openings: [{ count: 1, id: randomBytes(16) }] } });
         }
         const response = await lies.onRequest?.(request);
         if (response === undefined) throw new MiyuError('unknown-request');
