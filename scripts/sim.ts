@@ -3,17 +3,20 @@
  * from one printed seed.
  */
 import { EXIT, runCrash } from './sim/crash.ts';
+import { runNet } from './sim/net/run.ts';
 import { runPower } from './sim/power.ts';
 
 const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   crash: (args) => runCrash(args),
   power: runPower,
+  net: runNet,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
 
   crash    kill -9 at every step boundary: server and peers
   power    the same, and at each kill everything that was not synced is lost
+  net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
 
   npm run sim -- crash --seed 7
   npm run sim -- crash --help`;
