@@ -1,24 +1,47 @@
-/** Every link of every host silent for a while, again and again: how long until the first text comes through after each. */
+/** Links that are silent for a while, again and again: how long until the first text comes through after each. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { judge, type Side } from '../promises.ts';
 import { Dice } from '../random.ts';
 import { machineTime } from './arrivals.ts';
 import { Friends, type CrossingOptions, type CrossingResult } from './crossing.ts';
-import { RESUMES_MS } from './scenarios.ts';
-import { CALM } from './weather.ts';
+import { LINKS, onLinks, RESUMES_MS, type Change, type Link } from './scenarios.ts';
+import { CALM, RESET, SILENT, type Weather } from './weather.ts';
 
 export interface Cuts {
   readonly name: string;
   readonly row: 32;
   readonly what: string;
+  readonly links: readonly Link[];
   /** Milliseconds, drawn for each cut. */
   readonly shortest: number;
   readonly longest: number;
 }
 
 export const CUTS: readonly Cuts[] = [
-  { name: 'cut5', row: 32, what: 'everything cut for 3 to 8 s, again and again', shortest: 3_000, longest: 8_000 },
-  { name: 'cut30', row: 32, what: 'everything cut for 30 s, again and again', shortest: 30_000, longest: 30_000 },
+  {
+    name: 'cut5',
+    row: 32,
+    what: 'everything cut for 3 to 8 s, again and again',
+    links: LINKS,
+    shortest: 3_000,
+    longest: 8_000,
+  },
+  {
+    name: 'cut30',
+    row: 32,
+    what: 'everything cut for 30 s, again and again',
+    links: LINKS,
+    shortest: 30_000,
+    longest: 30_000,
+  },
+  {
+    name: 'mail-cut',
+    row: 32,
+    what: 'by mailbox alone: the server cut off for 20 to 45 s',
+    links: ['alice-server', 'bob-server'],
+    shortest: 20_000,
+    longest: 45_000,
+  },
 ];
 
 export interface CutsResult extends CrossingResult {
@@ -48,16 +71,24 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
     const dice = new Dice(seed, 'cuts');
     const resumedMs: number[] = [];
     let missed = 0;
+    const shut = async (links: readonly Link[], weather: Weather): Promise<void> => {
+      await Promise.all(onLinks(links, weather).map((change: Change) => network.set(change, change.weather)));
+    };
+    // The links that are not cut are not there at all.
+    await shut(
+      LINKS.filter((link) => !cuts.links.includes(link)),
+      RESET,
+    );
     const first = machineTime();
     for (let number = 1; number === 1 || machineTime() - first < ms; number += 1) {
       onPhase(`cut ${number}`);
-      await network.become({ ...CALM, shut: 'silent' });
+      await shut(cuts.links, SILENT);
       const back = machineTime() + dice.between(cuts.shortest, cuts.longest);
       while (machineTime() < back && !friends.isBroken()) {
         await Promise.allSettled([alice.say(bob), bob.say(alice)]);
         await pause(Math.max(0, Math.min(SAY_EVERY_MS, back - machineTime())));
       }
-      await network.become(CALM);
+      await shut(cuts.links, CALM);
       const both = await friends.untilBothArrive(machineTime(), RESUME_MS);
       resumedMs.push(...both);
       missed += 2 - both.length;
@@ -65,6 +96,7 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
       await pause(dice.between(...BETWEEN_MS));
     }
     onPhase('good weather');
+    await network.become(CALM);
     const calm = await friends.calm();
     const counts = await network.counts();
     const sum = (of: (side: Side) => number): number => (calm.sides ?? []).reduce((total, side) => total + of(side), 0);

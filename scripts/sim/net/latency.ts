@@ -62,22 +62,24 @@ export async function runLatency(options: LatencyOptions): Promise<number> {
   const { seed, samples, parallel, folder, json } = options;
   const programs = netPrograms(folder);
   const perPair = Math.ceil(samples / parallel);
-  const progress = progressLine(parallel);
-  const found = await Promise.all(
-    Array.from({ length: parallel }, async (_, number) => {
-      const name = `pair ${number + 1}`;
-      const own = `${seed}/latency/${number}`;
-      const onPhase = (phase: string): void => progress.phase(name, phase);
+  const progress = progressLine(1);
+  const all: Friends[] = [];
+  let found: Pairs[][];
+  try {
+    // One pair behind the other: a start costs a second of the processor, a measurement next to nothing.
+    for (let number = 0; number < parallel; number += 1) {
+      const onPhase = (phase: string): void => progress.phase('pairs', `${number + 1}: ${phase}`);
       const place = { ...options, programs, folder: join(folder, String(number)), ms: 0, onPhase };
-      const friends = await Friends.meet(place, own);
-      try {
-        return await measurePair(friends, perPair, onPhase);
-      } finally {
-        await friends.end();
-        progress.end(name);
-      }
-    }),
-  );
+      all.push(await Friends.meet(place, `${seed}/latency/${number}`));
+    }
+    found = await Promise.all(
+      all.map((friends, number) =>
+        measurePair(friends, perPair, (phase) => progress.phase('pairs', `${number + 1}: ${phase}`)),
+      ),
+    );
+  } finally {
+    await Promise.all(all.map((friends) => friends.end()));
+  }
   progress.clear();
   const figures = LOSSES.map((loss, i) => {
     const parts = found.flatMap((pair) => pair[i] ?? []);
@@ -172,22 +174,26 @@ function startEcho(network: Network, host: string) {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ...network.environment(host) },
   });
+  const waiting = new Map<number, { resolve: (result: number) => void; reject: (error: Error) => void }>();
   let orders = 0;
-  return {
-    order(order: EchoOrder): Promise<number> {
-      const id = (orders += 1);
-      return new Promise((resolve, reject) => {
-        const onMessage = (reply: { readonly id: number; readonly result: number; readonly error?: string }): void => {
-          if (reply.id !== id) return;
-          child.off('message', onMessage);
-          if (reply.error === undefined) resolve(reply.result);
-          else reject(new Error(reply.error));
-        };
-        child.on('message', onMessage);
-        child.once('exit', () => reject(new Error('the echo has ended')));
-        child.send({ id, order });
-      });
+  child.on(
+    'message',
+    ({ id, result, error }: { readonly id: number; readonly result: number; readonly error?: string }) => {
+      if (error === undefined) waiting.get(id)?.resolve(result);
+      else waiting.get(id)?.reject(new Error(error));
+      waiting.delete(id);
     },
+  );
+  child.once('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the echo has ended'));
+  });
+  return {
+    order: (order: EchoOrder): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const id = (orders += 1);
+        waiting.set(id, { resolve, reject });
+        child.send({ id, order });
+      }),
     end: () => void child.kill('SIGKILL'),
   };
 }

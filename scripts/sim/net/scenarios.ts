@@ -1,7 +1,6 @@
 /** Bad weather by name: what happens when, drawn from the run's seed, and which row of shared/scenarios.md it stands for. Pure. */
 import type { Dice } from '../random.ts';
-import type { Counts, Weather } from './weather.ts';
-import { CALM } from './weather.ts';
+import { CALM, RESET, SILENT, type Counts, type Weather } from './weather.ts';
 
 /** Unordered: both directions. */
 export type Link = 'friends' | 'alice-server' | 'bob-server';
@@ -50,8 +49,6 @@ export const RESUMES_MS = 10_000;
 
 /** 50 ms there and back. */
 const FAR: Weather = { ...CALM, delayMs: 25 };
-const SILENT: Weather = { ...CALM, shut: 'silent' };
-const RESET: Weather = { ...CALM, shut: 'reset' };
 const SLOW: Weather = { ...CALM, delayMs: 500, kbitPerSecond: 32, queueBytes: 16_000 };
 
 const ENDS = {
@@ -169,6 +166,18 @@ export const SCENARIOS: readonly Scenario[] = [
       { at: ms / 3 + 1_500, changes: onLinks(['friends'], SLOW) },
     ],
     happened: ({ direct }) => direct > 0,
+    resumes: true,
+  },
+  {
+    name: 'slow-pile',
+    row: 32,
+    what: 'what piled up in a cut, through 32 kbit/s at 1 s round trip',
+    perSecond: 5,
+    steps: (_, ms) => [
+      { at: 0, changes: onLinks(LINKS, SILENT) },
+      { at: ms / 3, changes: onLinks(LINKS, SLOW) },
+    ],
+    happened: ({ counts }) => counts.blocked > 0 && counts.passed > 0,
     resumes: true,
   },
   {

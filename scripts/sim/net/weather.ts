@@ -32,6 +32,9 @@ export const CALM: Weather = {
   shut: 'no',
 };
 
+export const SILENT: Weather = { ...CALM, shut: 'silent' };
+export const RESET: Weather = { ...CALM, shut: 'reset' };
+
 const PER_MILLION = 1_000_000;
 
 /** The numbers of `set` (switch.c), in its order. */
