@@ -3,12 +3,14 @@
  */
 import { EXIT, runCrash } from './sim/crash.ts';
 import { runModel } from './sim/model.ts';
+import { runNet } from './sim/net/run.ts';
 import { runPower } from './sim/power.ts';
 
 const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   crash: (args) => runCrash(args),
   power: runPower,
   model: runModel,
+  net: runNet,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
@@ -16,6 +18,7 @@ const HELP = `usage: npm run sim -- NAME [options]
   crash    kill -9 at every step boundary: server and peers
   power    the same, and at each kill everything that was not synced is lost
   model    lists of everything that may happen to two peers, in one process and in seconds
+  net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
 
   npm run sim -- crash --seed 7
   npm run sim -- crash --help`;

@@ -84,6 +84,7 @@ export class DirectLink implements ChatLink {
       options.heartbeat,
       () => this.#push({ heartbeat: { count: ++this.#beats } }),
       () => channel.abort(new MiyuError('timeout')),
+      () => channel.receivedBytes,
     );
     this.closed = channel.closed.then((reason) => {
       this.#heartbeat.stop();

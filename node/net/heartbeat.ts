@@ -16,11 +16,16 @@ export class HeartbeatTimer {
   readonly #clock: Clock;
   readonly #times: HeartbeatTimes;
   readonly #timer: NodeJS.Timeout;
+  readonly #received: () => number;
+  #receivedBefore: number;
   #heardAt: number;
   #beatAt: number;
   #lookedAt: number;
 
-  constructor(clock: Clock, times: HeartbeatTimes, beat: () => void, onSilence: () => void) {
+  /** @param received bytes so far: on a slow link a single frame may take longer than the silence that ends it */
+  constructor(clock: Clock, times: HeartbeatTimes, beat: () => void, onSilence: () => void, received: () => number) {
+    this.#received = received;
+    this.#receivedBefore = received();
     this.#clock = clock;
     this.#times = times;
     const now = clock.monotonic();
@@ -44,6 +49,10 @@ export class HeartbeatTimer {
     const now = this.#clock.monotonic();
     // After a pause of our own process, what came meanwhile still waits in the socket: it gets one more look.
     const paused = now - this.#lookedAt > this.#times.intervalMs;
+    const received = this.#received();
+    // Pieces of a frame that is still to come; where one has come since the last look, its own moment counts.
+    if (received !== this.#receivedBefore && this.#heardAt < this.#lookedAt) this.#heardAt = now;
+    this.#receivedBefore = received;
     this.#lookedAt = now;
     if (!paused && now - this.#heardAt >= this.#times.timeoutMs) {
       this.stop();

@@ -39,17 +39,14 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const hints = new DhtHints(clock);
   const node = await startNode(options, clock, hints);
   if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
-  const links = await DirectLinks.on(node, {
-    clock,
-    onFault,
-    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
-  });
+  const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
+  const links = await DirectLinks.on(node, { clock, onFault, ...heartbeat });
 
   return {
     device: bytesOfPeerId(node.peerId),
     addresses: () => reachableAddresses(node.getMultiaddrs()),
     onAddressesChanged: (listener) => node.addEventListener('self:peer:update', () => listener()),
-    rendezvous: rendezvousOf(node, { onFault, now: () => clock.monotonic() }),
+    rendezvous: rendezvousOf(node, { clock, onFault, ...heartbeat }),
     links,
     hints: options.dht ? hints : NO_HINTS,
     stop: async () => {

@@ -1,6 +1,7 @@
 /** One signed-on stream to one rendezvous server: a typed method for each request of rendezvous.proto. */
 import type { Stream } from '@libp2p/interface';
 import { openServerStatement } from '../../shared/crypto/statements.ts';
+import type { Clock } from '../../shared/clock.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { createChannel } from '../../shared/net/channel.ts';
 import type { Channel } from '../../shared/net/channel.ts';
@@ -8,6 +9,8 @@ import type { ServerStatement, Signed } from '../../shared/wire/generated/identi
 import { RendezvousRequest } from '../../shared/wire/generated/rendezvous.js';
 import type * as wire from '../../shared/wire/generated/rendezvous.js';
 import { WIRE_VERSION } from '../../shared/wire/protocols.ts';
+import { HeartbeatTimer } from './heartbeat.ts';
+import type { HeartbeatTimes } from './heartbeat.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { decodeAnswer, decodePush } from './rendezvous-answers.ts';
 import type { Answer, AnswerName } from './rendezvous-answers.ts';
@@ -15,19 +18,27 @@ import type { Answer, AnswerName } from './rendezvous-answers.ts';
 /** Pushes that wait for a listener: it is set right after the hello. A server that sends more is no server of ours. */
 const MAX_EARLY_PUSHES = 64;
 
-export interface ClientOptions {
-  readonly signal: AbortSignal;
+const NOTHING = new Uint8Array(0);
+
+export interface ClientParts {
   readonly onFault: (error: unknown) => void;
+  readonly clock: Clock;
+  readonly heartbeat: HeartbeatTimes;
 }
 
 /**
  * Hello on a fresh stream to the pinned server.
  * @throws MiyuError 'server-statement-invalid' | 'version-mismatch' | 'malformed' | 'timeout' | 'aborted' | 'link-closed'
  */
-export async function openClient(stream: Stream, server: Uint8Array, options: ClientOptions): Promise<StreamClient> {
-  const client = new StreamClient(stream, server, options.onFault);
+export async function openClient(
+  stream: Stream,
+  server: Uint8Array,
+  signal: AbortSignal,
+  parts: ClientParts,
+): Promise<StreamClient> {
+  const client = new StreamClient(stream, server, parts);
   try {
-    await client.hello(options.signal);
+    await client.hello(signal);
     return client;
   } catch (error) {
     await client.close();
@@ -49,20 +60,34 @@ class StreamClient implements RendezvousClient {
   readonly server: Uint8Array;
   readonly closed: Promise<MiyuError | undefined>;
   readonly #channel: Channel;
+  readonly #heartbeat: HeartbeatTimer;
   #statement: ServerStatement | undefined;
   #openings: readonly wire.StoreOpening[] = [];
   #listener: ((push: wire.RendezvousPush) => void) | undefined;
   #early: wire.RendezvousPush[] = [];
 
-  constructor(stream: Stream, server: Uint8Array, onFault: (error: unknown) => void) {
+  constructor(stream: Stream, server: Uint8Array, { onFault, clock, heartbeat }: ClientParts) {
     this.server = server;
-    this.#channel = createChannel(stream, {
+    const channel = createChannel(stream, {
       role: 'dialler',
       remotePeer: server,
       onPush: (body) => this.#onPush(decodePush(body)),
       onFault,
     });
-    this.closed = this.#channel.closed;
+    this.#channel = channel;
+    // A server that is away without a word (a cut link, a router that forgot us) would be noticed when TCP gives up: minutes later,
+    // in which no mail comes and none goes.
+    this.#heartbeat = new HeartbeatTimer(
+      clock,
+      heartbeat,
+      () => this.#beat(),
+      () => channel.abort(new MiyuError('timeout')),
+      () => channel.receivedBytes,
+    );
+    this.closed = channel.closed.then((reason) => {
+      this.#heartbeat.stop();
+      return reason;
+    });
   }
 
   get statement(): ServerStatement {
@@ -161,10 +186,17 @@ class StreamClient implements RendezvousClient {
 
   async #ask<K extends AnswerName>(name: K, request: wire.RendezvousRequest[K], options?: Waiting): Promise<Answer<K>> {
     const body = await this.#channel.request(RendezvousRequest.encode({ [name]: request }), options);
+    this.#heartbeat.heard();
     return decodeAnswer(name, body);
   }
 
+  /** Whatever the answer is, it is one; its absence is noticed by the silence. */
+  #beat(): void {
+    this.ping({ payload: NOTHING }).catch(() => undefined);
+  }
+
   #onPush(push: wire.RendezvousPush): void {
+    this.#heartbeat.heard();
     if (this.#listener !== undefined) this.#listener(push);
     else if (this.#early.length < MAX_EARLY_PUSHES) this.#early.push(push);
     else throw new MiyuError('protocol-violation');

@@ -1,5 +1,6 @@
 /** The way to rendezvous servers: dials the pinned one, and lets go of the connection when nobody uses it any more. */
 import type { Connection, Libp2p, Stream } from '@libp2p/interface';
+import type { Clock } from '../../shared/clock.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { SERVER_DIAL, translateDialError } from '../../shared/net/dial-errors.ts';
@@ -9,6 +10,8 @@ import { Signed } from '../../shared/wire/generated/identity.js';
 import type { Home, ServerStatement } from '../../shared/wire/generated/identity.js';
 import { MAX_STATEMENT_BYTES } from '../../shared/wire/limits.ts';
 import { RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL } from '../../shared/wire/protocols.ts';
+import { HEARTBEAT } from './heartbeat.ts';
+import type { HeartbeatTimes } from './heartbeat.ts';
 import { pinnedAddresses } from './paths.ts';
 import type { Rendezvous, RendezvousClient, Waiting } from './ports.ts';
 import { checkedStatement, openClient } from './rendezvous-client.ts';
@@ -20,7 +23,8 @@ const PROBE_BYTES = 32;
 
 export interface RendezvousOptions {
   readonly onFault: (error: unknown) => void;
-  readonly now: () => number;
+  readonly clock: Clock;
+  readonly heartbeat?: HeartbeatTimes;
 }
 
 export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvous {
@@ -32,7 +36,7 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
   async function withConnection<T>(
     home: Home,
     waiting: Waiting,
-    use: (connection: Connection, signal: AbortSignal) => Promise<{ result: T; over: Promise<unknown> }>,
+    use: (connection: Connection, signal: AbortSignal) => Promise<{ result: T; over: Promise<MiyuError | undefined> }>,
   ): Promise<T> {
     const timeout = AbortSignal.timeout(waiting.timeoutMs ?? CONNECT_TIMEOUT_MS);
     const signal = waiting.signal === undefined ? timeout : AbortSignal.any([waiting.signal, timeout]);
@@ -42,7 +46,11 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
       const dialled = connection;
       uses.set(dialled.id, (uses.get(dialled.id) ?? 0) + 1);
       const { result, over } = await use(dialled, signal);
-      void over.then(() => release(dialled));
+      void over.then((reason) => {
+        // Silent: a polite end would wait for it, and the next attempt must not find it again.
+        if (reason?.code === 'timeout') dialled.abort(reason);
+        release(dialled);
+      });
       return result;
     } catch (cause) {
       const error = connectError(cause, signal);
@@ -82,23 +90,23 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
     connect: (home, waiting = {}) =>
       withConnection<RendezvousClient>(home, waiting, async (connection, signal) => {
         const stream = await openStream(connection, RENDEZVOUS_PROTOCOL, signal);
-        const result = await openClient(stream, home.server, { signal, onFault: options.onFault });
+        const result = await openClient(stream, home.server, signal, { heartbeat: HEARTBEAT, ...options });
         return { result, over: result.closed };
       }),
 
     probe: (home, waiting = {}) =>
       withConnection(home, waiting, async (connection, signal) => {
         const stream = await openStream(connection, STATEMENT_PROTOCOL, signal);
-        const askedAt = options.now();
+        const askedAt = options.clock.monotonic();
         const body = await ask(stream, systemRandom(PROBE_BYTES), {
           // Payload, signature, and their tags.
           maxBytes: MAX_STATEMENT_BYTES + 128,
           timeoutMs: waiting.timeoutMs ?? CONNECT_TIMEOUT_MS,
           signal,
         });
-        const roundTripMs = options.now() - askedAt;
+        const roundTripMs = options.clock.monotonic() - askedAt;
         const { signed, statement } = decodeStatement(body, home.server);
-        return { result: { statement, signed, roundTripMs }, over: Promise.resolve() };
+        return { result: { statement, signed, roundTripMs }, over: Promise.resolve(undefined) };
       }),
   };
 }

@@ -98,6 +98,11 @@ export class Channel {
     return { read: this.#reader.heldBytes, write: this.#writer.pendingBytes };
   }
 
+  /** All that has ever come, whole frames or not: grows while the other side is there. */
+  get receivedBytes(): number {
+    return this.#reader.receivedBytes;
+  }
+
   /** Resolves when a push would be taken without passing the high water; rejects 'link-closed'. */
   ready(): Promise<void> {
     if (this.#state !== 'open') return Promise.reject(new MiyuError('link-closed'));

@@ -49,6 +49,11 @@ export class FrameReader {
     }
   }
 
+  /** Since the beginning, whole frames or not. */
+  get receivedBytes(): number {
+    return this.#receivedBytes;
+  }
+
   /** Bytes that are held for consumers or not cut into frames yet. */
   get heldBytes(): number {
     return this.#heldBytes + this.#backlogBytes + this.#splitter.heldBytes;

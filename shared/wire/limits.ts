@@ -69,7 +69,7 @@ export const FRAME_RATE_WINDOW_MS = 10_000;
 export const REQUEST_TIMEOUT_MS = 15_000;
 /** Requests of one stream that wait for an answer at the responder; more are refused with `busy`. */
 export const MAX_OPEN_REQUESTS = 256;
-/** Heartbeat on a direct link, and the silence after which the friend is shown offline (a killed friend: within 30 s). */
+/** Heartbeat on a direct link and on a stream to a server, and the silence after which the friend is shown offline (a killed friend: within 30 s). */
 export const HEARTBEAT_INTERVAL_MS = 8_000;
 export const HEARTBEAT_TIMEOUT_MS = 22_000;
 /** Envelopes, and their bytes, that a sender may have on a direct link without a Committed. */

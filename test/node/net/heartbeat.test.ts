@@ -5,6 +5,7 @@ describe('heartbeat timer', () => {
   let now = 0;
   const clock = { wall: () => 0, monotonic: () => now };
   const times = { intervalMs: 8_000, timeoutMs: 22_000 };
+  let received = 0;
   const beat = vi.fn();
   const silent = vi.fn();
   const pass = (ms: number): void => {
@@ -16,13 +17,14 @@ describe('heartbeat timer', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     now = 1_000;
+    received = 0;
     beat.mockClear();
     silent.mockClear();
   });
   afterEach(() => vi.useRealTimers());
 
   it('beats once an interval', () => {
-    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
     for (let i = 0; i < 10; i += 1) {
       timer.heard();
       pass(8_000);
@@ -35,7 +37,7 @@ describe('heartbeat timer', () => {
   });
 
   it('notices the silence in time for thirty seconds, once', () => {
-    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
     pass(5_000);
     timer.heard();
     pass(21_500);
@@ -46,8 +48,24 @@ describe('heartbeat timer', () => {
     expect(silent).toHaveBeenCalledTimes(1);
   });
 
+  it('counts the bytes of a large frame on a slow link, and not those of a frame that came before', () => {
+    const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
+    for (let i = 0; i < 10; i += 1) {
+      pass(16_000);
+      received += 64 * 1024;
+    }
+    expect(silent).not.toHaveBeenCalled();
+    pass(1_000);
+    received += 100;
+    timer.heard();
+    pass(21_500);
+    expect(silent).not.toHaveBeenCalled();
+    pass(3_000);
+    expect(silent).toHaveBeenCalledTimes(1);
+  });
+
   it('gives a link one more look after this process was stopped itself', () => {
-    const timer = new HeartbeatTimer(clock, times, beat, silent);
+    const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
     now += 600_000;
     vi.advanceTimersByTime(2_000);
     expect(silent).not.toHaveBeenCalled();

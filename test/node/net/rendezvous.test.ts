@@ -70,6 +70,30 @@ describe('connecting to a server', () => {
     expect(await codeOf(host.rendezvous.probe(silent.home, { timeoutMs: 200 }))).toBe('timeout');
   });
 
+  it('says every now and then that it is there, and notices a server that has fallen silent', async () => {
+    const never = Promise.withResolvers<RendezvousResponse>();
+    let silent = false;
+    let pings = 0;
+    const server = await startServer({
+      onRequest: ({ ping }) => {
+        pings += 1;
+        return silent ? never.promise : { ping: { payload: ping!.payload } };
+      },
+    });
+    const host = await startHost({ heartbeat: { intervalMs: 40, timeoutMs: 400 } });
+    const client = await host.rendezvous.connect(server.home);
+    await vi.waitFor(() => expect(pings).toBeGreaterThan(12), { timeout: 10_000 });
+    expect(server.node.getConnections().length).toBe(1);
+    silent = true;
+    expect((await client.closed)?.code).toBe('timeout');
+    silent = false;
+    // Its connection is as dead as it is: the next attempt must not find it.
+    const [dead] = server.channels;
+    await host.rendezvous.connect(server.home);
+    await dead!.closed;
+    expect(server.node.getConnections().length).toBe(1);
+  });
+
   it('probes with one exchange and leaves nothing open', async () => {
     const server = await startServer();
     const host = await startHost();

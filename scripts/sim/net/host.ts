@@ -1,0 +1,76 @@
+/** Who lives on the hosts of a network: one server, two peers. */
+import { join } from 'node:path';
+import { Actor } from '../actor.ts';
+import { startServer, type End, type Running, type RunningServer } from '../processes.ts';
+import type { Programs } from '../programs.ts';
+import { readArrivals, type Arrivals } from './arrivals.ts';
+import type { Network } from './network.ts';
+
+/** Every host has all its ports for itself. */
+const LISTEN = '/ip4/0.0.0.0/tcp/4077';
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Run as they are, without a bundle: they start once. */
+export const netPrograms = (folder: string): Programs => ({
+  peer: join(import.meta.dirname, 'peer-process.ts'),
+  server: join(ROOT, 'rendezvous', 'main.ts'),
+  environment: { NODE_COMPILE_CACHE: join(folder, 'compiled') },
+  remove: () => undefined,
+});
+
+export interface Place {
+  readonly programs: Programs;
+  readonly network: Network;
+  readonly folder: string;
+}
+
+export function startServerHost({ programs, network, folder }: Place): RunningServer {
+  const data = join(folder, 'server');
+  return startServer({
+    programs,
+    data,
+    listen: LISTEN,
+    log: `${data}.log`,
+    environment: network.environment('server'),
+  });
+}
+
+export class PeerHost extends Actor {
+  readonly #place: Place;
+
+  constructor(place: Place, name: string) {
+    super(place.programs, place.folder, name, 'peer', 0);
+    this.#place = place;
+  }
+
+  /** @param onEnd it has ended, whoever wanted it */
+  begin(onEnd: (end: End) => void): Running {
+    const environment = this.#place.network.environment(this.name);
+    const running = this.start({ ...environment, MIYU_ARRIVALS: this.path('arrivals') });
+    void running.ended.then((end) => {
+      this.ended();
+      onEnd(end);
+    });
+    return running;
+  }
+
+  override async meet(friend: Actor, invite: Promise<string>, asks: boolean): Promise<void> {
+    const { peer, name, folder } = this;
+    const files = { journal: this.path('journal'), witness: this.path('witness'), log: this.path('log') };
+    await peer.order({ do: 'start', settings: { name, folder, listen: LISTEN, ...files } });
+    await peer.order({ do: 'join', server: await invite });
+    await peer.order({ do: 'befriend', who: friend.name, asks });
+    this.ready = true;
+  }
+
+  arrivals(): Arrivals {
+    return readArrivals(this.path('arrivals'));
+  }
+
+  /** Of the first that was committed here after this time, by whatever path. */
+  firstArrival(after: number): number | undefined {
+    const { direct, byMailbox } = this.arrivals();
+    const times = [...direct, ...byMailbox].filter((time) => time > after);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+}
