@@ -8,7 +8,7 @@ import { becomeCalm, type Calm } from '../calm.ts';
 import type { Programs } from '../programs.ts';
 import { judge, type Broken, type Side } from '../promises.ts';
 import { Dice } from '../random.ts';
-import { machineTime } from './arrivals.ts';
+import { machineTime, type Arrivals } from './arrivals.ts';
 import { PeerHost, startServerHost, type Place } from './host.ts';
 import { Network } from './network.ts';
 import { RESUMES_MS, type Scenario, type Seen, type Step } from './scenarios.ts';
@@ -17,7 +17,7 @@ import { CALM, type Counts } from './weather.ts';
 
 export const HOSTS = ['server', 'alice', 'bob'] as const;
 /** They have met, and each has had a text of the other. */
-const MEET_MS = 60_000;
+const MEET_MS = 120_000;
 /** After good weather came: far beyond every reconnect's longest pause. */
 const RESUME_MS = 120_000;
 const LOOK_MS = 20;
@@ -47,6 +47,8 @@ export interface CrossingResult {
   readonly byMailbox: number;
   /** From good weather to the first text that was committed, of each direction, milliseconds. */
   readonly resumedMs: readonly number[];
+  /** The longest time in bad weather in which nothing was committed, of the slower direction, milliseconds. */
+  readonly silentMs: number;
   readonly counts: Counts;
   readonly rssMiB: number;
   readonly seconds: number;
@@ -187,13 +189,13 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
     const resumedMs = await friends.untilBothArrive(better, RESUME_MS);
     const calm = await friends.calm();
     const counts = await network.counts();
-    const badDirect = peers.map((peer) => peer.arrivals().direct.filter((time) => time > worse && time < better));
+    const bad = peers.map((peer) => within(peer.arrivals(), worse, better));
     const sum = (of: (side: Side) => number): number => (calm.sides ?? []).reduce((total, side) => total + of(side), 0);
     const seen: Seen = {
       counts,
       byMailbox: sum(({ history }) => history.byMailbox),
       direct: sum(({ history }) => history.incoming.length - history.byMailbox),
-      lastDirectMs: Math.min(...badDirect.map((times) => (times.at(-1) ?? worse) - worse)),
+      lastDirectMs: Math.min(...bad.map(({ direct }) => (direct.at(-1) ?? worse) - worse)),
     };
     return {
       name: scenario.name,
@@ -209,6 +211,7 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
       shown: sum(({ history }) => history.incoming.length),
       byMailbox: seen.byMailbox,
       resumedMs,
+      silentMs: Math.max(...bad.map((arrivals) => longestSilence(arrivals, worse, better))),
       counts,
       rssMiB: Math.max(0, ...(calm.sides ?? []).map(({ status }) => status.rssMiB)),
       seconds: (performance.now() - begun) / 1_000,
@@ -216,6 +219,16 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
   } finally {
     await friends.end();
   }
+}
+
+const within = ({ direct, byMailbox }: Arrivals, from: number, to: number) => ({
+  direct: direct.filter((time) => time > from && time < to),
+  byMailbox: byMailbox.filter((time) => time > from && time < to),
+});
+
+function longestSilence({ direct, byMailbox }: ReturnType<typeof within>, from: number, to: number): number {
+  const times = [from, ...direct, ...byMailbox, to].sort((a, b) => a - b);
+  return Math.max(...times.map((time, i) => time - (times[i - 1] ?? time)));
 }
 
 /** Each step at its time, until the whole is over or somebody has died. */

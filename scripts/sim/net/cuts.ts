@@ -118,6 +118,7 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
       shown: sum(({ history }) => history.incoming.length),
       byMailbox: sum(({ history }) => history.byMailbox),
       resumedMs,
+      silentMs: 0,
       counts,
       rssMiB: Math.max(0, ...(calm.sides ?? []).map(({ status }) => status.rssMiB)),
       seconds: (performance.now() - begun) / 1_000,

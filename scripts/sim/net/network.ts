@@ -83,8 +83,9 @@ export class Network {
     const old = this.address(host);
     const number = this.#number(host);
     this.#addresses[number] = ((this.#addresses[number] ?? 0) % 254) + 1;
-    await ip(...place, 'add', `${this.address(host)}/16`, 'dev', DEVICE);
+    // In this order: with the first address of a net, Linux deletes those that were added behind it.
     await ip(...place, 'delete', `${old}/16`, 'dev', DEVICE);
+    await ip(...place, 'add', `${this.address(host)}/16`, 'dev', DEVICE);
   }
 
   /** Resolves once every further packet of this direction has this weather. */

@@ -44,17 +44,24 @@ export function netText(result: NetResult, command: (scenario: string) => string
     `seed ${result.seed} · ${digits(acknowledged)} messages acknowledged, ${digits(shown)} shown · ` +
       `${result.scenarios.length} scenarios · ${result.seconds.toFixed(0)} s`,
     '',
-    `row  ${'scenario'.padEnd(14)} ${'injected'.padEnd(58)} texts  mailbox  resumes  ${PROMISES.join('  ')}`,
+    `row  ${'scenario'.padEnd(14)} ${'injected'.padEnd(58)} texts  mailbox  silence  resumes  ${PROMISES.join('  ')}`,
     ...result.scenarios.map((each) => {
       const { row, what } = describe(each.name);
       const failed = new Set(each.broken.map(({ promise }) => promise));
       const kept = each.judged && each.happened ? '✓' : '?';
       const marks = PROMISES.map((promise) => (failed.has(promise) ? '✗' : kept)).join('  ');
       const resumes = each.resumedMs.length === 0 ? '–' : inSeconds(Math.max(...each.resumedMs));
-      const numbers = `${digits(each.shown).padStart(5)}  ${digits(each.byMailbox).padStart(7)}  ${resumes.padStart(7)}`;
+      const silence = each.silentMs === 0 ? '–' : inSeconds(each.silentMs);
+      const numbers = [
+        digits(each.shown).padStart(5),
+        digits(each.byMailbox).padStart(7),
+        silence.padStart(7),
+        resumes.padStart(7),
+      ].join('  ');
       return `${String(row).padEnd(4)} ${each.name.padEnd(14)} ${what.padEnd(58)} ${numbers}  ${marks}`;
     }),
     '',
+    'silence: the longest time in bad weather in which nothing arrived; resumes: from good weather to the first text; of the slower direction',
     ...result.scenarios.map(({ name, counts }) => `  ${name}: ${countsText(counts)}`),
   ];
   for (const each of result.scenarios) if ('figure' in each) lines.push('', ...each.figure);

@@ -13,6 +13,7 @@ import { removeAllAtOnce, removeLeftovers } from './network.ts';
 import { netText, progressLine, type NetResult } from './report.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { buildTools, type Tools } from './tools.ts';
+import { sumCounts } from './weather.ts';
 
 const NAMES = [...SCENARIOS, ...CUTS].map(({ name }) => name);
 const ALL = [...SCENARIOS.filter(({ apart }) => apart !== true), ...CUTS].map(({ name }) => name);
@@ -104,11 +105,9 @@ async function runScenarios(options: Options, tools: Tools, folder: string, forg
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const each = name;
       const own = join(folder, each);
-      const result = await runOne(each, {
-        ...{ tools, programs, seed, folder: own },
-        ms: minutes * 60_000,
-        onPhase: (phase) => progress.phase(each, phase),
-      });
+      const place = { tools, programs, seed, folder: own, ms: minutes * 60_000 };
+      const onPhase = (phase: string): void => progress.phase(each, phase);
+      const result = await runOne(each, { ...place, onPhase }).catch((error: unknown) => notJudged(each, error));
       if (result.broken.length === 0) rmSync(own, { recursive: true, force: true, maxRetries: 5 });
       results.set(each, result);
       progress.end(each);
@@ -136,6 +135,16 @@ async function runOne(name: string, options: CrossingOptions): Promise<CrossingR
   if (scenario === undefined) throw new RangeError(name);
   return await runCrossing(scenario, options);
 }
+
+/** It did not come to an end: in good weather, before anything was done to it, or because somebody ended. */
+const notJudged = (name: string, error: unknown): CrossingResult => ({
+  name,
+  broken: [{ promise: 'C', what: error instanceof Error ? error.message : String(error) }],
+  judged: false,
+  happened: true,
+  ...{ acknowledged: 0, shown: 0, byMailbox: 0, resumedMs: [], silentMs: 0, rssMiB: 0, seconds: 0 },
+  counts: sumCounts(''),
+});
 
 function readOptions(args: readonly string[]) {
   let values;
