@@ -12,6 +12,8 @@ import { freshSeed } from './random.ts';
 /** Lists of one seed: a chunk is over within seconds, and a list is found again by its seed and path. */
 export const CHUNK = 500;
 const WORKERS = 2;
+/** Of a chunk, its shortening included: a minute on a machine that does nothing else. A peer that never gives up the turn ends here. */
+const CHUNK_TIMEOUT_MS = 15 * 60_000;
 /** Lists are mostly garbage that nobody keeps: a larger nursery saves a tenth of the time. */
 const NODE_ARGS = ['--max-semi-space-size=64'];
 
@@ -124,7 +126,7 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
         next += 1;
         const lists = Math.min(CHUNK, options.lists - at * CHUNK);
         const order: ModelOrder = { seed: options.seed + at, lists, restores: options.restores, path: options.path };
-        const chunk = await ask(child, order);
+        const chunk = await ask(child, order).catch((error: unknown) => withoutAnswer(order, error));
         done[at] = chunk;
         if (chunk.failure !== undefined) over = true;
         show(done.reduce((sum, each) => sum + (each?.lists ?? 0), 0));
@@ -157,13 +159,22 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
   };
 }
 
+/** A worker that hangs, or takes all memory, has found something too: which list it was, is not known. */
+function withoutAnswer({ seed }: ModelOrder, error: unknown): ModelChunk {
+  const failure = { what: String(error), seed, path: '', shrinks: 0, after: 0, listSeed: 0, events: [] };
+  return { seed, lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0, cpuMs: 0, failure };
+}
+
 function ask(child: ChildProcess, order: ModelOrder): Promise<ModelChunk> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null): void => {
-      reject(new Error(`the model's worker ended with ${code ?? 'a signal'} at seed ${order.seed}`));
+      clearTimeout(timer);
+      reject(new Error(`the worker ended with ${code ?? 'a signal'} in the middle of seed ${order.seed}`));
     };
+    const timer = setTimeout(() => child.kill('SIGKILL'), CHUNK_TIMEOUT_MS);
     child.once('exit', onExit);
     child.once('message', (message) => {
+      clearTimeout(timer);
       child.off('exit', onExit);
       resolve(message as ModelChunk);
     });
@@ -217,7 +228,7 @@ function reportText(result: ModelResult, restores: boolean | undefined): string 
 const flag = (restores: boolean | undefined): string => (restores === true ? ' --restores' : '');
 
 export const replay = ({ seed, path }: ModelFailure, restores?: boolean): string =>
-  `npm run sim -- model --seed ${seed} --path ${path}${flag(restores)}`;
+  `npm run sim -- model --seed ${seed}${path === '' ? '' : ` --path ${path}`}${flag(restores)}`;
 
 export const failureText = (failure: ModelFailure, restores?: boolean): string =>
   [

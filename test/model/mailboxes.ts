@@ -146,7 +146,7 @@ export class Mailboxes {
       this.#flip(envelope);
     }
     if (this.forgetting > 0) this.forgetting -= 1;
-    else this.#mail[owner].push({ sequence, depositor, envelope: envelope as Uint8Array<ArrayBuffer>, storedAt });
+    else this.#mail[owner].push({ sequence, depositor, envelope, storedAt });
     this.#tell(owner);
     return makeReceipt(signer, {
       server: SERVER,
