@@ -22,6 +22,7 @@ export interface ModelOrder {
   readonly lists: number;
   /** Undefined: as test/model/check.ts says. */
   readonly restores: boolean | undefined;
+  readonly linkless: boolean | undefined;
   readonly path: string | undefined;
 }
 
@@ -70,6 +71,7 @@ reordered, changed or forgotten, clocks that jump. Then calm, and every acknowle
   --seed N      the first seed; ${CHUNK} lists belong to each; a fresh one is made up and printed
   --lists N     lists in all (10000)
   --path P      only this list of the seed, as a failure names it
+  --linkless    calm is without direct links: everything must go through the mailbox
   --restores    old copies of a profile are put back as well
   --workers N   processes at once (${WORKERS})
   --json        the result as one JSON document
@@ -94,7 +96,7 @@ export async function runModel(args: readonly string[]): Promise<number> {
   console.error(`model: seed ${options.seed}`);
   const result = await runChunks(options, showProgress(options.lists));
   if (options.json) console.log(JSON.stringify(result, undefined, 2));
-  else console.log(reportText(result, options.restores));
+  else console.log(reportText(result, flags(options)));
   if (result.broken.length > 0) return EXIT.broken;
   return result.left > 0 ? EXIT.unfinished : EXIT.kept;
 }
@@ -104,6 +106,7 @@ interface Options {
   readonly lists: number;
   readonly workers: number;
   readonly restores: boolean | undefined;
+  readonly linkless: boolean | undefined;
   readonly path: string | undefined;
   readonly json: boolean;
 }
@@ -125,7 +128,7 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
         const at = next;
         next += 1;
         const lists = Math.min(CHUNK, options.lists - at * CHUNK);
-        const order: ModelOrder = { seed: options.seed + at, lists, restores: options.restores, path: options.path };
+        const order: ModelOrder = { ...options, seed: options.seed + at, lists };
         const chunk = await ask(child, order).catch((error: unknown) => withoutAnswer(order, error));
         done[at] = chunk;
         if (chunk.failure !== undefined) over = true;
@@ -192,6 +195,7 @@ function readOptions(args: readonly string[]): Options | string {
         lists: { type: 'string', default: '10000' },
         path: { type: 'string' },
         restores: { type: 'boolean' },
+        linkless: { type: 'boolean' },
         workers: { type: 'string', default: String(WORKERS) },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -205,12 +209,13 @@ function readOptions(args: readonly string[]): Options | string {
   const [lists, workers] = [Number(values.lists), Number(values.workers)];
   const wrong = [seed, lists, workers].some((value) => !Number.isSafeInteger(value) || value < 1);
   if (wrong) return 'numbers must be whole and positive';
-  return { seed, lists, workers, restores: values.restores, path: values.path, json: values.json };
+  const { restores, linkless, path, json } = values;
+  return { seed, lists, workers, restores, linkless, path, json };
 }
 
 const digits = (value: number): string => value.toLocaleString('en');
 
-function reportText(result: ModelResult, restores: boolean | undefined): string {
+function reportText(result: ModelResult, more: string): string {
   const { seed, nextSeed, left, lists, acknowledged, shown, broken } = result;
   const lines = [
     `seeds ${seed} to ${nextSeed - 1} · ${digits(lists)} lists of ${digits(result.events)} events · ` +
@@ -220,22 +225,23 @@ function reportText(result: ModelResult, restores: boolean | undefined): string 
   if (broken.length === 0) {
     lines.push(`0 broken in ${digits(lists)}: fewer than ${((3 / lists) * 1e6).toFixed(0)} per million at 95 % (3/N)`);
   }
-  if (left > 0) lines.push(`go on with: npm run sim -- model --seed ${nextSeed} --lists ${left}${flag(restores)}`);
-  for (const failure of broken) lines.push('', failureText(failure, restores));
+  if (left > 0) lines.push(`go on with: npm run sim -- model --seed ${nextSeed} --lists ${left}${more}`);
+  for (const failure of broken) lines.push('', failureText(failure, more));
   return lines.join('\n');
 }
 
-const flag = (restores: boolean | undefined): string => (restores === true ? ' --restores' : '');
+const flags = ({ restores, linkless }: Options): string =>
+  `${restores === true ? ' --restores' : ''}${linkless === true ? ' --linkless' : ''}`;
 
-export const replay = ({ seed, path }: ModelFailure, restores?: boolean): string =>
-  `npm run sim -- model --seed ${seed}${path === '' ? '' : ` --path ${path}`}${flag(restores)}`;
+const replay = ({ seed, path }: ModelFailure, more: string): string =>
+  `npm run sim -- model --seed ${seed}${path === '' ? '' : ` --path ${path}`}${more}`;
 
-export const failureText = (failure: ModelFailure, restores?: boolean): string =>
+export const failureText = (failure: ModelFailure, more = ''): string =>
   [
     `BROKEN  ${failure.what}`,
     `after ${failure.after} lists of seed ${failure.seed}, shortened ${failure.shrinks} times:`,
     ...failure.events.map((event) => `  ${JSON.stringify(event)}`),
-    `again: ${replay(failure, restores)}`,
+    `again: ${replay(failure, more)}`,
   ].join('\n');
 
 function showProgress(goal: number): (lists: number) => void {
