@@ -12,6 +12,8 @@ import { freshSeed } from './random.ts';
 /** Lists of one seed: a chunk is over within seconds, and a list is found again by its seed and path. */
 export const CHUNK = 500;
 const WORKERS = 2;
+/** Of a chunk, its shortening included: a minute on a machine that does nothing else. A peer that never gives up the turn ends here. */
+const CHUNK_TIMEOUT_MS = 15 * 60_000;
 /** Lists are mostly garbage that nobody keeps: a larger nursery saves a tenth of the time. */
 const NODE_ARGS = ['--max-semi-space-size=64'];
 
@@ -20,6 +22,7 @@ export interface ModelOrder {
   readonly lists: number;
   /** Undefined: as test/model/check.ts says. */
   readonly restores: boolean | undefined;
+  readonly linkless: boolean | undefined;
   readonly path: string | undefined;
 }
 
@@ -68,6 +71,7 @@ reordered, changed or forgotten, clocks that jump. Then calm, and every acknowle
   --seed N      the first seed; ${CHUNK} lists belong to each; a fresh one is made up and printed
   --lists N     lists in all (10000)
   --path P      only this list of the seed, as a failure names it
+  --linkless    calm is without direct links: everything must go through the mailbox
   --restores    old copies of a profile are put back as well
   --workers N   processes at once (${WORKERS})
   --json        the result as one JSON document
@@ -92,7 +96,7 @@ export async function runModel(args: readonly string[]): Promise<number> {
   console.error(`model: seed ${options.seed}`);
   const result = await runChunks(options, showProgress(options.lists));
   if (options.json) console.log(JSON.stringify(result, undefined, 2));
-  else console.log(reportText(result, options.restores));
+  else console.log(reportText(result, flags(options)));
   if (result.broken.length > 0) return EXIT.broken;
   return result.left > 0 ? EXIT.unfinished : EXIT.kept;
 }
@@ -102,6 +106,7 @@ interface Options {
   readonly lists: number;
   readonly workers: number;
   readonly restores: boolean | undefined;
+  readonly linkless: boolean | undefined;
   readonly path: string | undefined;
   readonly json: boolean;
 }
@@ -123,8 +128,8 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
         const at = next;
         next += 1;
         const lists = Math.min(CHUNK, options.lists - at * CHUNK);
-        const order: ModelOrder = { seed: options.seed + at, lists, restores: options.restores, path: options.path };
-        const chunk = await ask(child, order);
+        const order: ModelOrder = { ...options, seed: options.seed + at, lists };
+        const chunk = await ask(child, order).catch((error: unknown) => withoutAnswer(order, error));
         done[at] = chunk;
         if (chunk.failure !== undefined) over = true;
         show(done.reduce((sum, each) => sum + (each?.lists ?? 0), 0));
@@ -157,13 +162,22 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
   };
 }
 
+/** A worker that hangs, or takes all memory, has found something too: which list it was, is not known. */
+function withoutAnswer({ seed }: ModelOrder, error: unknown): ModelChunk {
+  const failure = { what: String(error), seed, path: '', shrinks: 0, after: 0, listSeed: 0, events: [] };
+  return { seed, lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0, cpuMs: 0, failure };
+}
+
 function ask(child: ChildProcess, order: ModelOrder): Promise<ModelChunk> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null): void => {
-      reject(new Error(`the model's worker ended with ${code ?? 'a signal'} at seed ${order.seed}`));
+      clearTimeout(timer);
+      reject(new Error(`the worker ended with ${code ?? 'a signal'} in the middle of seed ${order.seed}`));
     };
+    const timer = setTimeout(() => child.kill('SIGKILL'), CHUNK_TIMEOUT_MS);
     child.once('exit', onExit);
     child.once('message', (message) => {
+      clearTimeout(timer);
       child.off('exit', onExit);
       resolve(message as ModelChunk);
     });
@@ -181,6 +195,7 @@ function readOptions(args: readonly string[]): Options | string {
         lists: { type: 'string', default: '10000' },
         path: { type: 'string' },
         restores: { type: 'boolean' },
+        linkless: { type: 'boolean' },
         workers: { type: 'string', default: String(WORKERS) },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -194,12 +209,13 @@ function readOptions(args: readonly string[]): Options | string {
   const [lists, workers] = [Number(values.lists), Number(values.workers)];
   const wrong = [seed, lists, workers].some((value) => !Number.isSafeInteger(value) || value < 1);
   if (wrong) return 'numbers must be whole and positive';
-  return { seed, lists, workers, restores: values.restores, path: values.path, json: values.json };
+  const { restores, linkless, path, json } = values;
+  return { seed, lists, workers, restores, linkless, path, json };
 }
 
 const digits = (value: number): string => value.toLocaleString('en');
 
-function reportText(result: ModelResult, restores: boolean | undefined): string {
+function reportText(result: ModelResult, more: string): string {
   const { seed, nextSeed, left, lists, acknowledged, shown, broken } = result;
   const lines = [
     `seeds ${seed} to ${nextSeed - 1} · ${digits(lists)} lists of ${digits(result.events)} events · ` +
@@ -209,22 +225,23 @@ function reportText(result: ModelResult, restores: boolean | undefined): string 
   if (broken.length === 0) {
     lines.push(`0 broken in ${digits(lists)}: fewer than ${((3 / lists) * 1e6).toFixed(0)} per million at 95 % (3/N)`);
   }
-  if (left > 0) lines.push(`go on with: npm run sim -- model --seed ${nextSeed} --lists ${left}${flag(restores)}`);
-  for (const failure of broken) lines.push('', failureText(failure, restores));
+  if (left > 0) lines.push(`go on with: npm run sim -- model --seed ${nextSeed} --lists ${left}${more}`);
+  for (const failure of broken) lines.push('', failureText(failure, more));
   return lines.join('\n');
 }
 
-const flag = (restores: boolean | undefined): string => (restores === true ? ' --restores' : '');
+const flags = ({ restores, linkless }: Options): string =>
+  `${restores === true ? ' --restores' : ''}${linkless === true ? ' --linkless' : ''}`;
 
-export const replay = ({ seed, path }: ModelFailure, restores?: boolean): string =>
-  `npm run sim -- model --seed ${seed} --path ${path}${flag(restores)}`;
+const replay = ({ seed, path }: ModelFailure, more: string): string =>
+  `npm run sim -- model --seed ${seed}${path === '' ? '' : ` --path ${path}`}${more}`;
 
-export const failureText = (failure: ModelFailure, restores?: boolean): string =>
+export const failureText = (failure: ModelFailure, more = ''): string =>
   [
     `BROKEN  ${failure.what}`,
     `after ${failure.after} lists of seed ${failure.seed}, shortened ${failure.shrinks} times:`,
     ...failure.events.map((event) => `  ${JSON.stringify(event)}`),
-    `again: ${replay(failure, restores)}`,
+    `again: ${replay(failure, more)}`,
   ].join('\n');
 
 function showProgress(goal: number): (lists: number) => void {

@@ -67,7 +67,7 @@ describe('a list', () => {
   test('is found again by the seed and path of its failure', async () => {
     const run = (chunk: { path?: string }) =>
       checkLists({ seed, lists: CHUNK, shortens: false, ...chunk }, (listSeed, events) =>
-        runList(listSeed, events, 'early-link'),
+        runList(listSeed, events, { defect: 'early-link' }),
       );
     const { failure } = await run({});
     const { failure: again, lists } = await run({ path: failure!.path });
@@ -83,7 +83,7 @@ describe('a list', () => {
   ];
   test.each(DEFECTS)('fails in a world with a defect: %s', async (defect, promise) => {
     const { failure } = await checkLists({ seed, lists: CHUNK, shortens: false }, (listSeed, events) =>
-      runList(listSeed, events, defect),
+      runList(listSeed, events, { defect }),
     );
     expect(failure?.what).toMatch(promise);
   });

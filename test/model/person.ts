@@ -195,15 +195,13 @@ export class Person {
     const { process } = this;
     this.death = undefined;
     if (process === undefined) return;
-    this.#end(process, rest);
-    const notices: [number, number] = [0, 0];
-    notices[other(this.who)] = notice;
-    this.#world.wires.cut(notices);
+    this.#end(process, { rest, notice });
   }
 
-  #end(process: Process, rest: number): void {
+  #end(process: Process, { rest, notice }: Omit<Death, 'crossings'>): void {
     process.dead = true;
     process.store.kill();
+    this.#world.wires.cut(this.who === 0 ? [0, notice] : [notice, 0]);
     // Nobody was told what became of these, and nobody will be.
     for (const number of this.#pending) this.#world.witness.fates[this.who][number] = 'lost';
     this.#pending.clear();
@@ -221,7 +219,7 @@ export class Person {
     if (process === undefined) return;
     void process.messaging.stop(GOODBYE_CLOSING).then(async () => {
       await process.store.close();
-      if (this.process === process) this.#end(process, rest);
+      if (this.process === process) this.#end(process, { rest, notice: 0 });
     });
   }
 

@@ -36,8 +36,18 @@ export interface ListResult {
   readonly exchanges: number;
 }
 
+export interface ListOptions {
+  readonly defect?: Defect;
+  /** In calm the two still do not reach each other: there is the mailbox alone. */
+  readonly linkless?: boolean;
+}
+
 /** @param seed latencies, keys, ids: everything that is no event */
-export async function runList(seed: number, events: readonly Event[], defect?: Defect): Promise<ListResult> {
+export async function runList(
+  seed: number,
+  events: readonly Event[],
+  { defect, linkless = false }: ListOptions = {},
+): Promise<ListResult> {
   const scheduler = new Scheduler();
   const witness = new Witness();
   const onRejection = (error: unknown): void => {
@@ -53,7 +63,7 @@ export async function runList(seed: number, events: readonly Event[], defect?: D
       if (witness.broken !== undefined) break;
       await happen(stage, event);
     }
-    if (witness.broken === undefined) exchanges = await judge(stage, witness);
+    if (witness.broken === undefined) exchanges = await judge(stage, witness, linkless);
     await scheduler.pass(0);
   } catch (error) {
     if (error instanceof EndlessWork) witness.fail('M', 'work that never ends');
@@ -81,9 +91,10 @@ function build(seed: number, scheduler: Scheduler, witness: Witness, defect: Def
 }
 
 /** Whatever was broken works again, and nobody lies any more. What is wrong already (mail that was lost, a clock) stays so. */
-function calm(stage: Stage): void {
+function calm(stage: Stage, linkless: boolean): void {
   const { wires, mailboxes, people } = stage;
-  wires.connected = true;
+  wires.connected = !linkless;
+  if (linkless) wires.cut([0, 0]);
   wires.delay = 1;
   mailboxes.busy = 0;
   mailboxes.unanswered = 0;
@@ -104,9 +115,9 @@ function calm(stage: Stage): void {
 }
 
 /** @returns how many exchanges it took until both sides opened everything at once */
-async function judge(stage: Stage, witness: Witness): Promise<number> {
+async function judge(stage: Stage, witness: Witness, linkless: boolean): Promise<number> {
   const { scheduler, people } = stage;
-  calm(stage);
+  calm(stage, linkless);
   const isQuiet = (): boolean =>
     witness.broken !== undefined ||
     people.every(

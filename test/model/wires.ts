@@ -43,7 +43,8 @@ export class Wires {
   /** A defect: what comes is acknowledged before it is taken. */
   acknowledgesEarly = false;
   readonly hosts: [WireLinks | undefined, WireLinks | undefined] = [undefined, undefined];
-  #pair: readonly [LinkEnd, LinkEnd] | undefined;
+  /** Both ends of what is open: two links for a moment where both have dialled. */
+  readonly #ends = new Set<LinkEnd>();
 
   constructor(scheduler: Scheduler, chance: Chance, witness: Witness) {
     this.scheduler = scheduler;
@@ -57,13 +58,13 @@ export class Wires {
 
   /** What is under way is lost; each side notices when it does. */
   cut(notice: readonly [number, number]): void {
-    for (const end of this.#pair ?? []) {
+    for (const end of this.#ends) {
       end.cut = true;
       this.scheduler.after(notice[end.host.who], () => {
         end.end(undefined);
       });
     }
-    this.#pair = undefined;
+    this.#ends.clear();
   }
 
   async dial(from: WireLinks, timeoutMs: number): Promise<ChatLink> {
@@ -80,13 +81,19 @@ export class Wires {
     const far = new LinkEnd(this, to, false);
     near.other = far;
     far.other = near;
-    this.#pair = [near, far];
+    this.#ends.add(near).add(far);
     const answer = this.latency();
     far.notBefore = this.scheduler.now + answer;
     to.welcome(far);
     await this.#wait(answer);
-    if (near.over || near.cut) throw new MiyuError('friend-unreachable');
+    // Whose process is gone has no connections.
+    if (from.host.dead) far.end(undefined);
+    if (near.over || near.cut || from.host.dead) throw new MiyuError('friend-unreachable');
     return from.welcome(near);
+  }
+
+  over(end: LinkEnd): void {
+    this.#ends.delete(end);
   }
 
   #wait(ms: number): Promise<void> {
@@ -199,6 +206,7 @@ class LinkEnd implements ChatLink {
   end(reason: number | undefined): void {
     if (this.over) return;
     this.over = true;
+    this.#wires.over(this);
     this.#links.gone(this);
     this.#arrivals.end();
     this.#window.end();
