@@ -7,6 +7,7 @@ import { makeReceipt } from '../shared/crypto/statements.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { makeFolder } from '../shared/folders.ts';
 import { silentLog, type Log } from '../shared/log.ts';
+import { addressKey } from '../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
@@ -32,7 +33,6 @@ import {
 import { sweepExpired } from './mailbox/drain.ts';
 import { MailPushes } from './pushes.ts';
 import { createRates } from './rates.ts';
-import { addressKey } from './rate-limiter.ts';
 import { asRefusal } from './refusals.ts';
 import { registeredCache } from './registered.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';

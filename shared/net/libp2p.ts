@@ -9,6 +9,7 @@ import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { STREAM_WINDOW_BYTES, WRITE_HIGH_WATER_BYTES } from '../wire/limits.ts';
 import { AcceptGate } from './accept-gate.ts';
+import { addressKey } from './address-key.ts';
 import { BoundedDatastore } from './bounded-datastore.ts';
 
 export interface HostLimits {
@@ -95,7 +96,9 @@ export async function commonOptions(options: CommonOptions) {
     // It would ping every connection every 10 s: a quarter of a core at 1,000 peers.
     connectionMonitor: { enabled: false },
     // Asked after the limit per address, so that one address alone cannot use up everybody's tokens.
-    connectionGater: { denyInboundConnection: () => !gate.take() },
+    connectionGater: {
+      denyInboundConnection: ({ remoteAddr }) => !gate.take(addressKey(remoteAddr.toString())),
+    },
   } satisfies Libp2pInit;
 }
 

@@ -1,6 +1,14 @@
 /** What the change feed keeps of messages, and how it is read once some of them are gone. */
+import { join } from 'node:path';
+import { Level } from 'level';
 import { expect, it, onTestFinished } from 'vitest';
-import { eventsSince } from '../../../node/flows/events.ts';
+import { encodeText } from '../../../node/core/content.ts';
+import { HistoryRow } from '../../../node/core/generated/rows.js';
+import { openPeerStore } from '../../../node/store/store.ts';
+import { TABLE_BYTES } from '../../../node/store/tables.ts';
+import { systemRandom } from '../../../shared/crypto/random.ts';
+import { CONTENT } from '../../../shared/wire/protocols.ts';
+import { eventsSince, messageEvent } from '../../../node/flows/events.ts';
 import type { CursorEvent } from '../../../node/flows/peer.ts';
 import { STATE } from '../../../node/core/rows.ts';
 import { createWorld, type Party } from '../../support/message-world.ts';
@@ -70,4 +78,45 @@ it('texts of one turn are one row, and whoever comes back in its middle gets the
       expect(rest).toEqual(everything.slice(i + 1));
     }
   }
+});
+
+/** Flips a bit of one history row as it lies on disk, of those in the order of their positions. */
+async function damageRow(folder: string, position: number): Promise<void> {
+  const db = new Level<Uint8Array, Uint8Array>(join(folder, 'rows'), { keyEncoding: 'view', valueEncoding: 'view' });
+  const rows = await db
+    .iterator({ gte: Uint8Array.of(TABLE_BYTES.history), lt: Uint8Array.of(TABLE_BYTES.history + 1) })
+    .all();
+  const [key, value] = rows[position - 1]!;
+  value[value.length >> 1]! ^= 1;
+  await db.put(key, value, { sync: true });
+  await db.close();
+}
+
+it('goes on behind a message whose row in the history is damaged', async () => {
+  const folder = join(await temporaryFolder(), 'store');
+  const key = systemRandom(32);
+  const account = systemRandom(32);
+  const before = await openPeerStore(folder, key);
+  for (const [i, text] of ['first', 'second', 'third'].entries()) {
+    const seq = BigInt(i + 1);
+    const row = { ...HistoryRow.decode(new Uint8Array(0)), kind: CONTENT.text, body: encodeText(text) };
+    await before.commit([
+      { op: 'insert', table: 'history', id: account, seq, value: HistoryRow.encode(row) },
+      { op: 'event', value: messageEvent(account, seq) },
+    ]);
+  }
+  await before.close();
+  await damageRow(folder, 2);
+  const store = await openPeerStore(folder, key);
+  onTestFinished(() => store.close());
+  expect(() => store.get('history', account, 2n)).toThrow(expect.objectContaining({ code: 'store-damaged' }) as Error);
+
+  const texts = (since: number, limit: number): string[] => {
+    const told = eventsSince(store, since, limit);
+    if (told === 'snapshot-required') throw new Error('the feed begins at its first event');
+    return told.map(({ event }) => (event.type === 'message' ? event.message.text : event.type));
+  };
+  expect(texts(0, 1_000)).toEqual(['first', 'third']);
+  // Also where the damaged one is all that a page would hold.
+  expect(texts(1, 1)).toEqual(['third']);
 });

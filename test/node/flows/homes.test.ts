@@ -3,13 +3,13 @@ import { HomeConnections, type HomeNews } from '../../../node/flows/homes.ts';
 import { GUEST_IDLE_MS, MAX_GUEST_CONNECTIONS } from '../../../node/flows/guests.ts';
 import type { Own } from '../../../node/flows/context.ts';
 import type { Rendezvous, RendezvousClient } from '../../../node/net/ports.ts';
-import { systemClock } from '../../../shared/clock.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { MiyuError } from '../../../shared/errors.ts';
 import { toHex } from '../../../shared/ids.ts';
 import { silentLog } from '../../../shared/log.ts';
 import type { Home } from '../../../shared/wire/generated/identity.js';
 import type { LoginResponse, RendezvousPush } from '../../../shared/wire/generated/rendezvous.js';
+import { movableClock } from '../../support/rendezvous.ts';
 import { until } from '../../support/until.ts';
 
 const homeOf = (n: number): Home => ({ server: new Uint8Array(38).fill(n), addresses: [`/ip4/127.0.0.1/tcp/${n}`] });
@@ -26,6 +26,9 @@ class FakeServer {
   connects = 0;
   introductions = 0;
   closes = 0;
+  /** Called when an attempt has waited in vain. */
+  hangs: (() => void) | undefined;
+  readonly connectedAt: number[] = [];
   #open = new Set<{ end: (error?: MiyuError) => void; push: (push: RendezvousPush) => void }>();
 
   client(home: Home): RendezvousClient {
@@ -82,20 +85,24 @@ function world() {
     connect: (home: Home) => {
       const server = serverAt(home);
       server.connects += 1;
+      server.connectedAt.push(performance.now());
+      if (server.hangs !== undefined) {
+        server.hangs();
+        return Promise.reject(new MiyuError('timeout'));
+      }
       return server.away ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(server.client(home));
     },
   } as unknown as Rendezvous;
   const own = { home: homeOf(1), statement: {}, certificate: {} } as unknown as Own;
   const signIns = { refuse: undefined as MiyuError | undefined };
-  const homes = new HomeConnections(
-    { own: () => own, clock: systemClock, random: systemRandom, log: silentLog },
-    rendezvous,
-    () => (signIns.refuse === undefined ? Promise.resolve(LOGIN) : Promise.reject(signIns.refuse)),
+  const clock = movableClock();
+  const homes = new HomeConnections({ own: () => own, clock, random: systemRandom, log: silentLog }, rendezvous, () =>
+    signIns.refuse === undefined ? Promise.resolve(LOGIN) : Promise.reject(signIns.refuse),
   );
   onTestFinished(() => homes.stop());
   const news: HomeNews[] = [];
   homes.onState((each) => news.push(each));
-  return { homes, news, home: serverAt(homeOf(1)), serverAt, signIns };
+  return { homes, news, home: serverAt(homeOf(1)), serverAt, signIns, clock };
 }
 
 const isOnline = (homes: HomeConnections) => until('online', () => homes.state.state === 'online');
@@ -120,6 +127,20 @@ describe('our own home', () => {
     expect(signIns).toBe(3);
     expect(news.map(({ state }) => state)).toContain('online');
     expect(home.open).toBe(1);
+  });
+
+  test('one that takes connections and says nothing is asked less and less often', async () => {
+    const { homes, home, clock } = world();
+    // Each attempt ends by its time-out, which is longer than a connection needs to last to be called a good one.
+    home.hangs = () => clock.advance(15_000);
+    homes.start();
+    await until('five attempts', () => home.connectedAt.length === 5, { timeoutMs: 20_000 });
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = home.connectedAt;
+    expect(b - a).toBeGreaterThan(180);
+    expect(c - b).toBeGreaterThan(370);
+    expect(d - c).toBeGreaterThan(740);
+    expect(e - d).toBeGreaterThan(1_490);
+    expect(homes.state).toEqual({ state: 'connecting', reason: 'timeout' });
   });
 
   test('a newer device: told once, and not tried again until the person says so', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressKey, RateLimiter } from '../../../rendezvous/rate-limiter.ts';
+import { RateLimiter } from '../../../rendezvous/rate-limiter.ts';
+import { addressKey } from '../../../shared/net/address-key.ts';
 import type { MiyuError } from '../../../shared/errors.ts';
 
 function timed(): { clock: { wall(): number; monotonic(): number }; now: number } {

@@ -137,12 +137,42 @@ describe('accept limits', () => {
   it('let a burst through, then the rate, on the monotonic clock', () => {
     let now = 5_000;
     const gate = new AcceptGate({ wall: () => 0, monotonic: () => now }, 10);
-    const taken = (tries: number): number => Array.from({ length: tries }, () => gate.take()).filter(Boolean).length;
+    let address = 0;
+    const taken = (tries: number): number =>
+      Array.from({ length: tries }, () => gate.take(String((address += 1)))).filter(Boolean).length;
     expect(taken(30)).toBe(10);
     now += 500;
     expect(taken(30)).toBe(5);
     now += 3_600_000;
     expect(taken(30)).toBe(10);
+  });
+
+  it('leave the door to newcomers, however hard a few addresses knock', () => {
+    let now = 0;
+    const gate = new AcceptGate({ wall: () => 0, monotonic: () => now }, 50);
+    const counts = { hostile: 0, newcomers: 0, returning: 0 };
+    for (let second = 0; second < 60; second += 1) {
+      for (let tick = 0; tick < 100; tick += 1) {
+        now += 10;
+        for (const hostile of ['a', 'b', 'c', 'd']) if (gate.take(hostile)) counts.hostile += 1;
+        if (tick % 10 === 0 && gate.take(`newcomer ${second} ${tick}`)) counts.newcomers += 1;
+      }
+      // One who was here some time ago.
+      if (second % 12 === 0 && gate.take('returning')) counts.returning += 1;
+    }
+    expect(counts.newcomers).toBe(600);
+    expect(counts.returning).toBe(5);
+    // What nobody else wants is theirs.
+    expect(counts.hostile).toBeGreaterThan(2_000);
+    expect(counts.hostile).toBeLessThanOrEqual(60 * 50 + 50 - 605);
+  });
+
+  it('use all of it for one address, where nobody else comes', () => {
+    let now = 0;
+    const gate = new AcceptGate({ wall: () => 0, monotonic: () => now }, 40);
+    let taken = 0;
+    for (; now < 10_000; now += 10) if (gate.take('a school')) taken += 1;
+    expect(taken).toBeGreaterThanOrEqual(400);
   });
 
   it('drop what is too much of one address before its handshake, and accept again later', async () => {
