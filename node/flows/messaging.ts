@@ -19,12 +19,12 @@ import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
-import { deliveredReceipt, missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
+import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
 import { enqueueContent } from './send.ts';
+import { createStands } from './stand.ts';
 import { createTransients } from './transient.ts';
+import { createWithheldWatch } from './withheld.ts';
 
-/** Delivered receipts of one burst leave together. */
-const RECEIPT_DELAY_MS = 300;
 /** A gap is given this long to close by itself; each further question waits twice as long. */
 const GAP_DELAY_MS = 5_000;
 const LONGEST_GAP_DELAY_MS = 10 * 60_000;
@@ -44,7 +44,6 @@ export interface MessagingPorts {
 }
 
 interface Timers {
-  receipt: NodeJS.Timeout | undefined;
   gap: NodeJS.Timeout | undefined;
   gapDelay: number;
   unopened: NodeJS.Timeout | undefined;
@@ -63,7 +62,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       delivery.forget(lane);
       links.forget(lane);
       const timer = timers.get(lane);
-      clearTimeout(timer?.receipt);
+      stands.forget(lane);
+      withheld.forget(lane);
       clearTimeout(timer?.gap);
       clearTimeout(timer?.unopened);
       timers.delete(lane);
@@ -71,6 +71,17 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   });
 
   const transients = createTransients(context, ports);
+
+  const withheld = createWithheldWatch(context, {
+    drain: () => {
+      void mail.drain();
+    },
+  });
+  const stands = createStands(context, {
+    transients,
+    withheld,
+    isPresent: (lane) => contacts.laneOf(lane.account) === lane,
+  });
 
   const links = createLinks(context, {
     links: ports.links,
@@ -82,6 +93,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       ports.onPresence(lane.contact, view);
     },
     onUp: (lane) => {
+      stands.linkChanged(lane);
       delivery.kick(lane, true);
     },
   });
@@ -103,12 +115,21 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     laneOf: contacts.laneOf,
     receive: (lane, envelopes) => receiveEnvelopes(context, hooks, lane, envelopes, PATH.mailbox),
     unopened: askForUnopened,
+    drains: withheld,
   });
 
   const hooks: ReceiveHooks = {
     prekeys: ports.prekeys,
     control: contacts.control,
-    owesReceipt,
+    owesStand: (lane) => {
+      stands.owes(lane);
+    },
+    asksStand: (lane) => {
+      stands.ask(lane);
+    },
+    stand: (lane, draft, content) => {
+      stands.apply(lane, draft, content);
+    },
     gap: watchGap,
     moved: (lane) => {
       delivery.kick(lane);
@@ -127,7 +148,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const timersOf = (lane: Lane): Timers => {
     let timer = timers.get(lane);
     if (timer === undefined) {
-      timer = { receipt: undefined, gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
+      timer = { gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
       timers.set(lane, timer);
     }
     return timer;
@@ -164,21 +185,12 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     failpoint('receive-opened');
     await committed;
     failpoint('receive-committed');
+    if (results.includes('applied')) stands.came(lane);
     results.forEach((result, i) => {
       const place = places[i];
       if (result === 'unopened' && place !== undefined) unopened.push(place);
     });
     return unopened.sort((a, b) => a - b);
-  }
-
-  function owesReceipt(lane: Lane): void {
-    const timer = timersOf(lane);
-    timer.receipt ??= later(lane, RECEIPT_DELAY_MS, () => {
-      timer.receipt = undefined;
-      for (const { epoch } of lane.counters.inbox.slice(-2)) {
-        void transients.send(lane, CONTENT.receipt, deliveredReceipt(lane, epoch), { fresh: false });
-      }
-    });
   }
 
   function watchGap(lane: Lane): void {
@@ -218,6 +230,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);
     },
     counters: (account: Uint8Array) => contacts.need(account).counters,
+    /** What comparing with this friend has shown. */
+    stand: (account: Uint8Array) => contacts.need(account).stand,
     /** Contents that are not delivered yet, and how many of them a mailbox keeps. */
     outbox(): { waiting: number; stored: number } {
       let waiting = 0;
@@ -290,11 +304,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     async stop(goodbye: number): Promise<void> {
       stopped = true;
       mail.stop();
+      stands.stop();
       delivery.stop();
       await links.stop(goodbye);
       transients.stop();
       for (const timer of timers.values()) {
-        clearTimeout(timer.receipt);
         clearTimeout(timer.gap);
         clearTimeout(timer.unopened);
       }
@@ -308,7 +322,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       const row = HistoryRow.decode(value);
       if (row.direction !== DIRECTION.in) continue;
       if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;
-      void transients.send(lane, CONTENT.receipt, readReceipt(row.epoch, row.number), { fresh: false });
+      void transients.send(lane, CONTENT.receipt, readReceipt(row), { fresh: false });
       return;
     }
   }

@@ -126,7 +126,8 @@ export type PeerEvent =
       readonly type: 'friend';
       readonly friend: Hex;
       readonly name: string;
-      readonly change: 'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated';
+      readonly change:
+        'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' | 'restored';
     }
   | {
       readonly type: 'presence';

@@ -1,10 +1,12 @@
 /** Puts a content into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
+import { withContent } from '../core/conversation-sum.ts';
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
 import { messageEvent, stateEvent } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
+import { sentFields, sentTotal } from './sent-total.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 
 const NOTHING = new Uint8Array(0);
@@ -53,7 +55,8 @@ export function enqueueContent(
     const number = lane.counters.nextNumber;
     const sentAt = BigInt(context.clock.wall());
     const epoch = lane.counters.numberEpoch;
-    lane.counters = { ...lane.counters, nextNumber: number + 1n };
+    const total = withContent(sentTotal(lane.counters), epoch, { number, messageId });
+    lane.counters = { ...lane.counters, nextNumber: number + 1n, ...sentFields(total) };
     draft.counters = true;
     const entry: HistoryRow | undefined = options.show
       ? {
@@ -93,6 +96,7 @@ export function enqueueContent(
       session: NOTHING,
       receipt: NOTHING,
       storedUntil: 0n,
+      formerNumbers: [],
     };
     const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
     failpoint('send-sealed');

@@ -5,6 +5,7 @@ import { MiyuError } from '../../shared/errors.ts';
 import type { FlowContext } from './context.ts';
 import type { Draft, Entry, Lane } from './lane.ts';
 import { changeEntry } from './send.ts';
+import { giveUp } from './sent-total.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 
 /** Rows that one step may look at: what a read receipt makes of a long history goes in several, and others have their turn between. */
@@ -38,6 +39,7 @@ export function settleDelivered(lane: Lane, draft: Draft, number: bigint, path: 
 
 /** It will not arrive, and the chat says why. */
 export function settleFailed(lane: Lane, draft: Draft, number: bigint, reason: string): void {
+  giveUp(lane, draft, number);
   const entry = takeEntry(lane, draft, number);
   if (entry !== undefined) changeHistory(lane, draft, entry, STATE.failed, PATH.none, reason);
 }

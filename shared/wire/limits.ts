@@ -55,6 +55,14 @@ export const MAX_ONE_TIME_PREKEYS = 64;
 export const LOW_ONE_TIME_PREKEYS = 16;
 /** Ranges and envelope ids in a receipt or resend. */
 export const MAX_RANGES = 256;
+/** Ranges of skipped and of held numbers in a Stand, each: a conversation with more holes is told of the newest. */
+export const MAX_STAND_RANGES = 64;
+/** Numbering epochs of one side that the other remembers, and tells of. */
+export const MAX_STAND_EPOCHS = 8;
+/** Signed receipts that a Stand carries: the newest say what a mailbox owes, and each is some 350 bytes. */
+export const MAX_STAND_RECEIPTS = 4;
+/** Numbers that one content had before: each is one more time that its sender was copied back while it waited. */
+export const MAX_FORMER_NUMBERS = 4;
 /** Server's name in its statement, UTF-8 bytes. */
 export const MAX_SERVER_NAME_BYTES = 128;
 

@@ -2,6 +2,7 @@
  * Two people with real stores and real cryptography, and a network between them that the test breaks as it likes: links that
  * lose what is under way, a mailbox that is away, repeats or forgets. Only the network is made up.
  */
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPrekeys, makeBundle, verifyBundle, type OwnPrekeySet } from '../../node/core/prekeys.ts';
 import { ContactRow, HistoryRow } from '../../node/core/generated/rows.js';
@@ -77,6 +78,12 @@ export interface Party {
   send(text: string): Promise<void>;
   /** The process dies here: nothing more is done, the store is closed and opened again by a new one. */
   restart(): Promise<void>;
+  /** Keeps a copy of the profile as it is now; the process goes on as a new one. */
+  copyProfile(): Promise<void>;
+  /** The copy takes the profile's place, and a new process goes on from there. */
+  putCopyBack(): Promise<void>;
+  /** Does this to the profile's folder while no process has it open. */
+  whileStopped(change: (folder: string) => Promise<void>): Promise<void>;
 }
 
 export interface World {
@@ -141,6 +148,17 @@ export async function createWorld(folder: string): Promise<World> {
       return { store, messaging };
     }
 
+    const copy = join(folder, `${own.name}-copy`);
+    async function whileStopped(change: (folder: string) => Promise<void>): Promise<void> {
+      network.cut();
+      await running.messaging.stop(2);
+      await running.store.close();
+      await change(place);
+      running = await start();
+      running.messaging.start();
+      running.messaging.homeUp();
+    }
+
     const rows = (direction: number): HistoryRow[] =>
       running.store
         .scan('history', friend.account, { limit: 10_000 })
@@ -160,14 +178,18 @@ export async function createWorld(folder: string): Promise<World> {
       send: async (text) => {
         await running.messaging.sendText(friend.account, text);
       },
-      restart: async () => {
-        network.cut();
-        await running.messaging.stop(2);
-        await running.store.close();
-        running = await start();
-        running.messaging.start();
-        running.messaging.homeUp();
-      },
+      restart: () => whileStopped(async () => undefined),
+      copyProfile: () =>
+        whileStopped(async (profile) => {
+          await rm(copy, { recursive: true, force: true });
+          await cp(profile, copy, { recursive: true });
+        }),
+      putCopyBack: () =>
+        whileStopped(async (profile) => {
+          await rm(profile, { recursive: true });
+          await cp(copy, profile, { recursive: true });
+        }),
+      whileStopped,
       stop: async () => {
         await running.messaging.stop(2);
         await running.store.close();
