@@ -169,7 +169,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     homes,
     messaging,
     flows,
-    reads: { context, contacts, counters: messaging.counters, presence: messaging.presence },
+    reads: {
+      ...{ context, contacts },
+      ...{ counters: messaging.counters, stand: messaging.stand, presence: messaging.presence },
+    },
     postponed,
     start(): void {
       messaging.start();

@@ -7,7 +7,7 @@ import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
 import { nextOf } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { shortId } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
@@ -18,6 +18,7 @@ import type { Lane } from './lane.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
 import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
 import { enqueueContent } from './send.ts';
@@ -230,6 +231,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);
     },
     counters: (account: Uint8Array) => contacts.need(account).counters,
+    /** What the person should hear of all conversations together, as error codes. */
+    faults: (): readonly ErrorCode[] => {
+      const now = context.clock.wall();
+      return [...contacts.lanes()].some(({ stand }) => wasCopiedBack(stand, now)) ? ['profile-rolled-back'] : [];
+    },
     /** What comparing with this friend has shown. */
     stand: (account: Uint8Array) => contacts.need(account).stand,
     /** Contents that are not delivered yet, and how many of them a mailbox keeps. */

@@ -73,6 +73,8 @@ export interface Party {
   readonly messaging: Messaging;
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
+  /** Texts that this side's history has as sent, in the order shown. */
+  sent(): string[];
   /** State of each sent text, in order (node/core/rows.ts STATE). */
   states(): number[];
   send(text: string): Promise<void>;
@@ -174,6 +176,7 @@ export async function createWorld(folder: string): Promise<World> {
         return running.messaging;
       },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
+      sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
       states: () => rows(DIRECTION.out).map((row) => row.state),
       send: async (text) => {
         await running.messaging.sendText(friend.account, text);

@@ -1,7 +1,8 @@
 /** An old copy of a profile takes the profile's place: of the sender, of the recipient, of both. Nothing is lost, nothing comes twice. */
+import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { STATE } from '../../../node/core/rows.ts';
-import { createWorld, type World } from '../../support/message-world.ts';
+import { createWorld, type Party, type World } from '../../support/message-world.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
@@ -159,5 +160,73 @@ describe('a sender whose old profile was copied back', () => {
     meet();
     await until('agreed', () => agree(talk), PATIENT);
     expect(b.texts().slice(3)).toEqual(texts);
+  });
+});
+
+describe('whatever is copied and put back', () => {
+  it('what a sender still has comes to its friend, once', { timeout: 300_000 }, async () => {
+    const event = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom('a', 'b') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          'cut',
+          'connect',
+          'away',
+          'back',
+          'copy a',
+          'copy b',
+          'put a',
+          'put b',
+          'settle',
+          'settle',
+        ),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 8, maxLength: 25 }), async (events) => {
+        const { a, b, connect, cut, mailboxes, stop } = await createWorld(await temporaryFolder());
+        const copied = new Set<string>();
+        let count = 0;
+        const still = (from: Party, to: Party): boolean => {
+          const there = new Set(to.texts());
+          return from.sent().every((text) => there.has(text));
+        };
+        const settled = (): boolean => still(a, b) && still(b, a) && allDelivered([...a.states(), ...b.states()]);
+        const meet = (): void => {
+          mailboxes.away = false;
+          cut();
+          connect();
+          a.messaging.homeUp();
+          b.messaging.homeUp();
+        };
+        try {
+          for (const each of events) {
+            const [what, who] = each.split(' ');
+            const party = (who ?? what) === 'a' ? a : b;
+            if (what === 'a' || what === 'b') await party.send(`${what}${(count += 1).toString()}`);
+            else if (what === 'cut') cut();
+            else if (what === 'connect') connect();
+            else if (what === 'away') mailboxes.away = true;
+            else if (what === 'back') mailboxes.away = false;
+            else if (what === 'copy') {
+              copied.add(party.own.name);
+              await party.copyProfile();
+            } else if (what === 'put') {
+              if (copied.has(party.own.name)) await party.putCopyBack();
+            } else {
+              meet();
+              await until('settled in between', settled, { timeoutMs: 60_000 });
+            }
+          }
+          meet();
+          await until('everything that is still somewhere', settled, { timeoutMs: 60_000 });
+          for (const { texts } of [a, b]) expect(new Set(texts()).size).toBe(texts().length);
+        } finally {
+          await stop();
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 6), endOnFailure: true },
+    );
   });
 });
