@@ -1,13 +1,22 @@
 /** Which row of a history a content's number stands for. Numbers grow with positions, but for what is remembered apart. */
+import type { Numbered } from '../core/conversation-sum.ts';
 import { cursorOf } from '../core/inbox.ts';
 import { HistoryRow } from '../core/generated/rows.js';
 import { DIRECTION } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
-import type { Lane } from './lane.ts';
+import type { Draft, Lane } from './lane.ts';
 
 /** Rows that one look-up of a friend's number reads at most: a friend can ask for it with every content. */
 const MAX_LOOKED_AT = 512;
 const STEP = 16;
+
+/** What a step has taken: the store shows it only after the step. */
+const takenIn = new WeakMap<Draft, Map<string, Uint8Array>>();
+
+export function noteTaken(draft: Draft, epoch: bigint, { number, messageId }: Numbered): void {
+  const taken = takenIn.get(draft) ?? new Map<string, Uint8Array>();
+  takenIn.set(draft, taken.set(`${epoch.toString()} ${number.toString()}`, messageId));
+}
 
 interface Row {
   readonly position: bigint;
@@ -18,7 +27,15 @@ interface Row {
  * The id under which the friend's number was taken; undefined where that is not known (deleted here, or too far to find).
  * @param epoch of the friend's device
  */
-export function receivedId(context: FlowContext, lane: Lane, epoch: bigint, number: bigint): Uint8Array | undefined {
+export function receivedId(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  epoch: bigint,
+  number: bigint,
+): Uint8Array | undefined {
+  const taken = takenIn.get(draft)?.get(`${epoch.toString()} ${number.toString()}`);
+  if (taken !== undefined) return taken;
   const { apart } = cursorOf(lane.counters.inbox, epoch);
   const known = apart.find((each) => each.number === number);
   if (known !== undefined) return known.messageId;

@@ -33,7 +33,7 @@ import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
 import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
 import { epochId, type Draft, type Lane, type SessionSlot } from './lane.ts';
-import { receivedId } from './numbers.ts';
+import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
 import { ownIdentity, peerIdentity } from './sealing.ts';
 import { showEntry } from './send.ts';
@@ -220,7 +220,7 @@ function applyContent(
       break;
     case 'duplicate':
       // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received.
-      if (isAnother(context, lane, content)) {
+      if (isAnother(context, lane, draft, content)) {
         context.log.info('number-twice', { account: shortId(lane.account) });
         taken = path === PATH.mailbox;
         tells = true;
@@ -264,8 +264,8 @@ function applyTransient(context: FlowContext, hooks: ReceiveHooks, lane: Lane, d
 }
 
 /** True where this number was taken with another message id. */
-function isAnother(context: FlowContext, lane: Lane, { epoch, number, messageId }: Content): boolean {
-  const known = receivedId(context, lane, epoch, number);
+function isAnother(context: FlowContext, lane: Lane, draft: Draft, { epoch, number, messageId }: Content): boolean {
+  const known = receivedId(context, lane, draft, epoch, number);
   return known !== undefined && !equalBytes(known, messageId);
 }
 
@@ -283,11 +283,12 @@ function take(
   const { epoch, messageId, formerNumbers } = content;
   // Under a number that it had before, it may be here already.
   const isHere = formerNumbers.some((former) => {
-    const known = receivedId(context, lane, epoch, former);
+    const known = receivedId(context, lane, draft, epoch, former);
     return known !== undefined && equalBytes(known, messageId);
   });
   const position = lane.counters.nextPosition;
   if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
+  noteTaken(draft, epoch, content);
   const isInPlace = !late && lane.counters.nextPosition !== position;
   putCursor(lane, draft, withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace));
 }

@@ -201,6 +201,11 @@ describe('whatever is copied and put back', () => {
           b.messaging.homeUp();
         };
         try {
+          // A copy from before they ever talked is like a new device: it is not told what was before.
+          await a.send('a0');
+          await b.send('b0');
+          meet();
+          await until('begun', () => settled() && a.texts().length === 1);
           for (const each of events) {
             const [what, who] = each.split(' ');
             const party = (who ?? what) === 'a' ? a : b;
