@@ -389,6 +389,10 @@ class RunningPeer implements Peer {
   }
 }
 
-function faultsOf({ store }: Unlocked): readonly string[] {
-  return [...(store.healthy() ? [] : ['store-failed']), ...(store.damagedAtOpen().length > 0 ? ['store-damaged'] : [])];
+function faultsOf({ store, messaging }: Unlocked): readonly string[] {
+  return [
+    ...(store.healthy() ? [] : ['store-failed']),
+    ...(store.damagedAtOpen().length > 0 ? ['store-damaged'] : []),
+    ...messaging.faults(),
+  ];
 }

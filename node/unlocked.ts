@@ -196,10 +196,8 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     messaging,
     flows,
     reads: {
-      context,
-      contacts,
-      counters: messaging.counters,
-      presence: messaging.presence,
+      ...{ context, contacts },
+      ...{ counters: messaging.counters, stand: messaging.stand, presence: messaging.presence },
       stateOf: messaging.stateOf,
     },
     postponed,

@@ -168,6 +168,16 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['The disk is full. Nothing was lost.', 'Free some space; miyu goes on by itself.'],
     zh: ['磁盘已满。没有丢失任何内容。', '请腾出空间；密语会自行继续。'],
   },
+  'profile-rolled-back': {
+    en: [
+      'A friend has messages of yours that this profile does not know: it was probably copied back from an older state.',
+      'Nothing that you write is lost; what the copy lacks, friends send again. `miyu friends show NAME` says how you agree. Do not copy a profile back; keep a key file.',
+    ],
+    zh: [
+      '好友那里有此资料夹不知道的、您发出的消息：它可能是从旧的备份恢复的。',
+      '您写的内容不会丢失；备份里缺少的，好友会重新发送。用 `miyu friends show 名字` 查看双方是否一致。请不要把旧资料夹拷回来，请保留密钥文件。',
+    ],
+  },
   'store-damaged': {
     en: ['The store is damaged.', 'Do not write on; restore a backup, or start with a new profile and your key file.'],
     zh: ['数据库已损坏。', '请停止写入；恢复备份，或用新资料夹和密钥文件重新开始。'],

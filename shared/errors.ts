@@ -38,6 +38,7 @@ export type LocalCode =
   | 'signed-out'
   | 'no-server'
   | 'profile-in-use'
+  | 'profile-rolled-back'
   | 'folder-unwritable'
   | 'folder-not-a-profile'
   | 'port-taken'

@@ -67,7 +67,20 @@ export const FriendView = z.object({
   blocked: z.boolean(),
 });
 
+const Agreed = z.object({ agreed: Count, total: Count, upTo: Time.nullable() });
+
+/** What both have by comparing, in either direction. */
+export const AgreementView = z.object({
+  sent: Agreed,
+  received: Agreed,
+  state: z.enum(['agreed', 'differs', 'unknown']),
+  differedAt: Time.nullable(),
+  missing: z.array(z.object({ from: Count, to: Count })).readonly(),
+  withheld: z.array(z.object({ number: Count, storedAt: Time, server: z.string() })).readonly(),
+});
+
 export const FriendDetailsView = FriendView.extend({
+  agreement: AgreementView,
   fingerprint: z.string(),
   safetyNumber: z.string(),
   identityKey: Hex,
@@ -112,7 +125,7 @@ export const EventView = z.discriminatedUnion('type', [
     type: z.literal('friend'),
     friend: Hex,
     name: z.string(),
-    change: z.enum(['requested', 'incoming', 'accepted', 'refused', 'removed', 'dropped', 'updated']),
+    change: z.enum(['requested', 'incoming', 'accepted', 'refused', 'removed', 'dropped', 'updated', 'restored']),
   }),
   z.object({ type: z.literal('presence'), friend: Hex, name: z.string(), presence: Presence, path: LinkPathView }),
   z.object({ type: z.literal('state'), state: PeerStateView, missing: z.array(z.string()).readonly() }),
@@ -124,6 +137,7 @@ export type Status = z.infer<typeof StatusView>;
 export type ServerDetails = z.infer<typeof ServerView>;
 export type Friend = z.infer<typeof FriendView>;
 export type FriendDetails = z.infer<typeof FriendDetailsView>;
+export type Agreement = z.infer<typeof AgreementView>;
 export type Person = z.infer<typeof PersonView>;
 export type FriendRequest = z.infer<typeof FriendRequestView>;
 export type Message = z.infer<typeof ChatMessage>;

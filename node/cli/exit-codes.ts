@@ -52,6 +52,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'api-version': EXIT.other,
   'api-unauthorized': EXIT.other,
   'profile-in-use': EXIT.other,
+  'profile-rolled-back': EXIT.other,
   'folder-unwritable': EXIT.other,
   'folder-not-a-profile': EXIT.other,
   'port-taken': EXIT.other,

@@ -81,10 +81,38 @@ export function formatFriendDetails(friend: FriendDetails, language: Language): 
       [word('fingerprint'), friend.fingerprint],
       [word('safetyNumber'), friend.safetyNumber],
       [word('device'), friend.device],
+      ...formatAgreement(friend.agreement, language),
       [word('home'), [friend.home.server, ...friend.home.addresses.map(safeLine)].join(' ')],
     ],
     language,
   );
+}
+
+/** What both have, and what does not fit. */
+function formatAgreement(agreement: FriendDetails['agreement'], language: Language): [string, string | null][] {
+  const { sent, received, state, differedAt, missing, withheld } = agreement;
+  const word = (key: Word, blanks = {}): string => say(language, key, blanks);
+  const count = (value: number): string => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en');
+  const side = ({ agreed, total, upTo }: typeof sent): string =>
+    upTo === null
+      ? word('agreedNever', { total: count(total) })
+      : word('agreedUpTo', { agreed: count(agreed), total: count(total), time: formatTime(upTo, language) });
+  const lost = missing.reduce((all, { from, to }) => all + to - from + 1, 0);
+  const last = withheld.at(-1);
+  const difference =
+    differedAt === null
+      ? ''
+      : ` · ${word(state === 'differs' ? 'differs' : 'differed', { time: formatTime(differedAt, language) })}`;
+  return [
+    [word('agreement'), `${word('agreedBoth', { sent: side(sent), received: side(received) })}${difference}`],
+    [word('neverCame'), lost === 0 ? null : word('neverCameCount', { count: count(lost) })],
+    [
+      word('withheld'),
+      last === undefined
+        ? null
+        : word('withheldCount', { count: count(withheld.length), time: formatTime(last.storedAt, language) }),
+    ],
+  ];
 }
 
 const pathOf = (friend: Friend, language: Language): string =>

@@ -56,6 +56,28 @@ const WORDS = {
   home: { en: 'Home', zh: '归属' },
   device: { en: 'Device', zh: '设备' },
   key: { en: 'Public key', zh: '公钥' },
+  agreement: { en: 'Agreed', zh: '双方一致' },
+  agreedBoth: {
+    en: 'you sent {sent}; they sent {received}',
+    zh: '您发出的 {sent}；对方发出的 {received}',
+  },
+  agreedUpTo: { en: '{agreed} of {total} up to {time}', zh: '{total} 条中的 {agreed} 条（截至 {time}）' },
+  agreedNever: { en: 'not compared yet ({total})', zh: '尚未比对（{total} 条）' },
+  differs: {
+    en: 'A difference was found {time}; it is being repaired',
+    zh: '{time} 发现不一致，正在修复',
+  },
+  differed: {
+    en: 'A difference was found {time}; since then you agree again',
+    zh: '{time} 曾发现不一致，之后已重新一致',
+  },
+  neverCame: { en: 'Never came', zh: '从未收到' },
+  neverCameCount: { en: '{count} of their messages', zh: '对方的 {count} 条消息' },
+  withheld: { en: 'Withheld by the server', zh: '被服务器扣留' },
+  withheldCount: {
+    en: '{count}, the last stored {time}; the server signed for it',
+    zh: '{count} 条，最后一条存于 {time}；服务器为此签了名',
+  },
   safetyNumber: { en: 'Safety number', zh: '安全码' },
   address: { en: 'Address', zh: '地址' },
   name: { en: 'Name', zh: '名字' },

@@ -8,15 +8,28 @@ import {
   FriendAcceptContent,
   ReceiptContent,
   ResendContent,
+  StandContent,
   TextContent,
 } from '../../shared/wire/generated/content.js';
-import { MAX_CONTENT_BYTES, MAX_RANGES, MAX_STATEMENT_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
+import {
+  MAX_CONTENT_BYTES,
+  MAX_FORMER_NUMBERS,
+  MAX_RANGES,
+  MAX_STAND_EPOCHS,
+  MAX_STAND_RANGES,
+  MAX_STAND_RECEIPTS,
+  MAX_STATEMENT_BYTES,
+  MAX_TEXT_BYTES,
+} from '../../shared/wire/limits.ts';
 import { CONTENT, WIRE_VERSION } from '../../shared/wire/protocols.ts';
+import { SUM_BYTES } from './conversation-sum.ts';
+import { areRanges } from './ranges.ts';
 
 const encoder = new TextEncoder();
 
 /** Kinds that are never numbered, held or acknowledged themselves. */
-export const isTransient = (kind: number): boolean => kind === CONTENT.receipt || kind === CONTENT.resend;
+export const isTransient = (kind: number): boolean =>
+  kind === CONTENT.receipt || kind === CONTENT.resend || kind === CONTENT.stand;
 
 /** UTF-8 length of a text that may be sent. @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes) */
 export function checkText(text: string): void {
@@ -27,8 +40,10 @@ export function checkText(text: string): void {
 
 export const encodeText = (text: string): Uint8Array => TextContent.encode({ text });
 
-export function encodeContent(content: Omit<Content, 'version'>): Uint8Array {
-  return Content.encode({ ...content, version: WIRE_VERSION });
+type Encodable = Omit<Content, 'version' | 'formerNumbers'> & Partial<Pick<Content, 'formerNumbers'>>;
+
+export function encodeContent(content: Encodable): Uint8Array {
+  return Content.encode({ formerNumbers: [], ...content, version: WIRE_VERSION });
 }
 
 /** What a content of a later version is taken as: a kind that we do not know, shown as "needs a newer version". */
@@ -41,7 +56,7 @@ export const LATER_KIND = 0xffff_ffff;
  */
 export function decodeContent(bytes: Uint8Array): Content {
   if (bytes.length > MAX_CONTENT_BYTES) throw new MiyuError('malformed');
-  const decoded = guarded(() => Content.decode(bytes));
+  const decoded = guarded(() => Content.decode(bytes, { limits: { formerNumbers: MAX_FORMER_NUMBERS } }));
   if (decoded.version < WIRE_VERSION) throw new MiyuError('malformed');
   const later = decoded.version > WIRE_VERSION && decoded.number !== 0n;
   const content = later ? { ...decoded, kind: LATER_KIND } : decoded;
@@ -64,6 +79,7 @@ export function decodeText(body: Uint8Array): string {
 
 export function decodeReceipt(body: Uint8Array): ReceiptContent {
   const receipt = guarded(() => ReceiptContent.decode(body, { limits: { ranges: MAX_RANGES } }));
+  if (receipt.messageId.length !== 0 && receipt.messageId.length !== SHORT_ID_BYTES) throw new MiyuError('malformed');
   if (receipt.ranges.some((range) => range.first > range.last)) throw new MiyuError('malformed');
   return receipt;
 }
@@ -72,6 +88,32 @@ export function decodeResend(body: Uint8Array): ResendContent {
   const resend = guarded(() => ResendContent.decode(body, { limits: { ranges: MAX_RANGES, envelopeIds: MAX_RANGES } }));
   if (resend.ranges.some((range) => range.first > range.last)) throw new MiyuError('malformed');
   return resend;
+}
+
+/** A question or its answer: enough that nobody guesses it. */
+export const QUESTION_BYTES = 16;
+
+export function decodeStand(body: Uint8Array): StandContent {
+  const ranges = { skipped: MAX_STAND_RANGES, held: MAX_STAND_RANGES };
+  const sent = { abandoned: MAX_STAND_RANGES };
+  const limits = { sent, received: MAX_STAND_EPOCHS, received$: ranges, stored: MAX_STAND_RECEIPTS };
+  const stand = guarded(() => StandContent.decode(body, { limits }));
+  const valid =
+    (stand.sent === undefined ||
+      (stand.sent.epoch > 0n && stand.sent.digest.length === SUM_BYTES && areRanges(stand.sent.abandoned))) &&
+    stand.received.every(
+      ({ base, next, skipped, held, digest }) =>
+        base <= next &&
+        digest.length === SUM_BYTES &&
+        areRanges(skipped) &&
+        areRanges(held) &&
+        (skipped.at(-1)?.last ?? -1n) < next &&
+        (held.length === 0 || (held[0]?.first ?? 0n) >= next),
+    ) &&
+    stand.stored.every(({ receipt }) => receipt.length <= MAX_STATEMENT_BYTES) &&
+    [stand.question, stand.answer].every(({ length }) => length === 0 || length === QUESTION_BYTES);
+  if (!valid) throw new MiyuError('malformed');
+  return stand;
 }
 
 export function decodeFriendAccept(body: Uint8Array): FriendAcceptContent {

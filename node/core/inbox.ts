@@ -1,6 +1,7 @@
 /**
  * Order of what one friend sends, per epoch of the friend's device. Pure.
  *
+ *   number in `skipped`       taken late: shown where the chat is now, once
  *   number <  next            duplicate: acknowledged, not shown
  *   number == next            shown; next moves on, over held ones too
  *   next < number ≤ next+MAX  held until the gap fills or settled_below passes it
@@ -8,31 +9,73 @@
  *
  * Invalid, and answered with 'refused': number 0 (transients never come here).
  */
+import { MAX_STAND_EPOCHS, MAX_STAND_RANGES } from '../../shared/wire/limits.ts';
+import { withContent, type Numbered } from './conversation-sum.ts';
 import type { InboxCursor } from './generated/rows.js';
+import { rangesOf, union, within, without } from './ranges.ts';
 
 /** Contents that may wait for one that is missing: what a friend can make us keep unseen. */
 export const MAX_HELD = 1_000n;
 /** Epochs of one friend that we remember; the oldest is forgotten (its device is long gone). */
-export const MAX_EPOCHS = 8;
+export const MAX_EPOCHS = MAX_STAND_EPOCHS;
+/** Ids that are remembered beside the history: a friend's control contents are few, and what comes late is rare. */
+export const MAX_APART = 64;
 
-export type Arrival = 'duplicate' | 'show' | 'hold' | 'refuse';
+export type Arrival = 'late' | 'duplicate' | 'show' | 'hold' | 'refuse';
+
+/** A friend's epoch of which nothing has come: it begins at 1. */
+export const newCursor = (epoch: bigint): InboxCursor => ({
+  ...{ epoch, next: 1n, base: 1n, skipped: [], count: 0n, apart: [] },
+  digest: new Uint8Array(0),
+});
+
+export const cursorOf = (cursors: readonly InboxCursor[], epoch: bigint): InboxCursor =>
+  cursors.find((cursor) => cursor.epoch === epoch) ?? newCursor(epoch);
 
 /** The next number of an epoch; one that was never seen begins at 1. */
-export function nextOf(cursors: readonly InboxCursor[], epoch: bigint): bigint {
-  return cursors.find((cursor) => cursor.epoch === epoch)?.next ?? 1n;
+export const nextOf = (cursors: readonly InboxCursor[], epoch: bigint): bigint => cursorOf(cursors, epoch).next;
+
+/** With this cursor in its epoch's place; ascending, and only the newest epochs. */
+export function withCursor(cursors: readonly InboxCursor[], cursor: InboxCursor): InboxCursor[] {
+  const others = cursors.filter(({ epoch }) => epoch !== cursor.epoch);
+  return [...others, cursor].sort((a, b) => (a.epoch < b.epoch ? -1 : 1)).slice(-MAX_EPOCHS);
 }
 
-export function withNext(cursors: readonly InboxCursor[], epoch: bigint, next: bigint): InboxCursor[] {
-  const others = cursors.filter((cursor) => cursor.epoch !== epoch);
-  const sorted = [...others, { epoch, next }].sort((a, b) => (a.epoch < b.epoch ? -1 : 1));
-  return sorted.slice(-MAX_EPOCHS);
-}
-
-export function arrival(next: bigint, number: bigint): Arrival {
+export function arrival(cursor: InboxCursor, number: bigint): Arrival {
+  const { next, skipped } = cursor;
   if (number <= 0n) return 'refuse';
-  if (number < next) return 'duplicate';
+  if (number < next) return within(skipped, number) ? 'late' : 'duplicate';
   if (number === next) return 'show';
   return number <= next + MAX_HELD ? 'hold' : 'refuse';
+}
+
+/** This content is here now; `apart`: the history does not hold it at its number's place. */
+export function withTaken(cursor: InboxCursor, content: Numbered, apart: boolean): InboxCursor {
+  const { number, messageId } = content;
+  const one = [{ first: number, last: number }];
+  return {
+    ...cursor,
+    ...withContent(cursor, cursor.epoch, content),
+    skipped: cursor.skipped.length === 0 ? cursor.skipped : without(cursor.skipped, one),
+    apart: apart ? [...cursor.apart, { number, messageId, position: 0n }].slice(-MAX_APART) : cursor.apart,
+  };
+}
+
+/**
+ * The sender will not send what lies below: what did not come until now, and is not held, is skipped. An epoch of which nothing had
+ * come begins there: this device is newer than what lies before.
+ * @param isNew nothing of this epoch has come
+ */
+export function withSettledBelow(
+  cursor: InboxCursor,
+  below: bigint,
+  held: readonly bigint[],
+  isNew: boolean,
+): InboxCursor {
+  if (below <= cursor.next) return cursor;
+  if (isNew) return { ...cursor, base: below, next: below };
+  const gone = without([{ first: cursor.next, last: below - 1n }], rangesOf(held));
+  return { ...cursor, next: below, skipped: union(cursor.skipped, gone, MAX_STAND_RANGES) };
 }
 
 /** Numbers up to `last` as at most `most` ranges, given which of them are missing: [next, held…] → what to ask again. */

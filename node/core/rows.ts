@@ -2,6 +2,9 @@
 /** Id of tables with one group. */
 export const ONE_GROUP = new Uint8Array(0);
 
+/** A contact's StandRow, beside its CountersRow (0). */
+export const STAND_SEQ = 1n;
+
 export const RELATION = { requested: 1, incoming: 2, friend: 3, closing: 4, removed: 5 } as const;
 export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;
 export const DIRECTION = { in: 1, out: 2 } as const;
@@ -16,6 +19,7 @@ export const CHANGE = {
   removed: 5,
   dropped: 6,
   updated: 7,
+  restored: 8,
 } as const;
 
 export type Change = keyof typeof CHANGE;

@@ -143,6 +143,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     }
     if (lane.contact.relation === RELATION.removed) return;
     const link = lane.link ?? (isWaiting(lane) ? await ports.reach(lane, DIRECT_WAIT_MS) : undefined);
+    if (link !== undefined && lane.standing !== undefined) await lane.standing;
     // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.
     if (!isAllSealed(lane)) await sealAll(lane);
     if (link !== undefined && lane.link === link) await sendOver(lane, link);

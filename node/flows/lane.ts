@@ -5,8 +5,16 @@
  * A step changes fields and marks them in its draft; nothing in it awaits.
  */
 import { QUEUED, stepDelivery, type DeliveryEvent, type Ended, type Waiting } from '../core/delivery.ts';
-import { ContactRow, CountersRow, HeldRow, HistoryRow, OutboxRow, SessionRow } from '../core/generated/rows.js';
-import { ONE_GROUP } from '../core/rows.ts';
+import {
+  ContactRow,
+  CountersRow,
+  HeldRow,
+  HistoryRow,
+  OutboxRow,
+  SessionRow,
+  StandRow,
+} from '../core/generated/rows.js';
+import { ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
 import { decodeSession, encodeSession, type Session } from '../core/session.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { concatBytes } from '../../shared/ids.ts';
@@ -67,6 +75,7 @@ export interface Draft {
   readonly sealed: Map<bigint, number>;
   counters: boolean;
   contact: boolean;
+  stand: boolean;
   /** What the faces are told, in order. */
   readonly events: StepEvent[];
   /** What became of sent contents; told behind the events, and what was read behind that. */
@@ -78,6 +87,8 @@ export interface Draft {
 export class Lane {
   contact: ContactRow;
   counters: CountersRow;
+  /** What comparing with the friend has shown (flows/stand.ts). */
+  stand: StandRow = StandRow.decode(new Uint8Array(0));
   readonly sessions = new Map<bigint, SessionSlot>();
   /** The highest number that waits no more; 0: none. */
   highestSettled = 0n;
@@ -91,6 +102,8 @@ export class Lane {
    */
   readonly opened = new Set<string>();
   link: ChatLink | undefined;
+  /** While a link has come up and the friend has not said where it stands; nothing leaves over the link before. Always ends soon. */
+  standing: Promise<void> | undefined;
   /** The next seal must open a new session: the friend could not open, or has a new device. */
   renew = false;
   readonly index: bigint;
@@ -117,6 +130,7 @@ export class Lane {
     if (row !== undefined) this.contact = ContactRow.decode(row);
     const counters = store.get('contacts', this.account, 0n);
     this.counters = CountersRow.decode(counters ?? new Uint8Array(0));
+    this.stand = StandRow.decode(store.get('contacts', this.account, STAND_SEQ) ?? new Uint8Array(0));
     this.sessions.clear();
     this.opened.clear();
     for (const { seq, value } of store.scan('sessions', this.account, { limit: 4 * MAX_SESSIONS })) {
@@ -200,6 +214,7 @@ export class Lane {
       sealed: new Map(),
       counters: false,
       contact: false,
+      stand: false,
       events: [],
       states: [],
       reads: [],
@@ -314,6 +329,10 @@ export class Lane {
     if (draft.counters) {
       const value = CountersRow.encode(this.counters);
       ops.push({ op: 'put', table: 'contacts', id: this.account, seq: 0n, value });
+    }
+    if (draft.stand) {
+      const value = StandRow.encode(this.stand);
+      ops.push({ op: 'put', table: 'contacts', id: this.account, seq: STAND_SEQ, value });
     }
     if (draft.contact) {
       const value = ContactRow.encode(this.contact);

@@ -24,6 +24,8 @@ export interface MailPorts {
     lane: Lane,
     envelopes: readonly DecodedEnvelope[],
   ) => { readonly results: readonly Opened[]; readonly committed: Promise<void> };
+  /** Each drain that reaches the end of the mailbox, with what it gave out. */
+  readonly drains: { begins(): void; seen(envelopeId: Uint8Array): void; ended(): void };
   /** These came for us and do not open. */
   readonly unopened: (lane: Lane, envelopeIds: readonly Uint8Array[]) => void;
 }
@@ -49,7 +51,9 @@ export function createMail(context: FlowContext, ports: MailPorts) {
       const client = ports.homes.ownClient();
       if (client === undefined) break;
       try {
+        ports.drains.begins();
         await drainAll(client);
+        ports.drains.ended();
         failures = 0;
       } catch (error) {
         // What was not acknowledged is still there. A connection that is gone drains when it is back.
@@ -107,10 +111,14 @@ export function createMail(context: FlowContext, ports: MailPorts) {
       const group = byLane.get(lane) ?? { decoded: [], unopened: [] };
       byLane.set(lane, group);
       try {
-        group.decoded.push(decodeEnvelope(mail.envelope));
+        const envelope = decodeEnvelope(mail.envelope);
+        group.decoded.push(envelope);
+        ports.drains.seen(envelope.id);
       } catch (error) {
         if (!(error instanceof MiyuError)) throw error;
-        group.unopened.push(sha256(mail.envelope));
+        const id = sha256(mail.envelope);
+        group.unopened.push(id);
+        ports.drains.seen(id);
       }
     }
     for (const [lane, { decoded, unopened }] of byLane) {

@@ -7,7 +7,7 @@ import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
 import { nextOf } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
@@ -19,15 +19,16 @@ import type { Lane } from './lane.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
-import { deliveredReceipt, missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
+import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
 import { sentState, type SentState } from './sent-states.ts';
 import { settle } from './settle.ts';
+import { createStands } from './stand.ts';
 import { createTexts } from './texts.ts';
 import { createTransients } from './transient.ts';
+import { createWithheldWatch } from './withheld.ts';
 
-/** Delivered receipts of one burst leave together. */
-const RECEIPT_DELAY_MS = 300;
 /** A gap is given this long to close by itself; each further question waits twice as long. */
 const GAP_DELAY_MS = 5_000;
 const LONGEST_GAP_DELAY_MS = 10 * 60_000;
@@ -49,7 +50,6 @@ export interface MessagingPorts {
 }
 
 interface Timers {
-  receipt: NodeJS.Timeout | undefined;
   gap: NodeJS.Timeout | undefined;
   gapDelay: number;
   unopened: NodeJS.Timeout | undefined;
@@ -68,7 +68,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       delivery.forget(lane);
       links.forget(lane);
       const timer = timers.get(lane);
-      clearTimeout(timer?.receipt);
+      stands.forget(lane);
+      withheld.forget(lane);
       clearTimeout(timer?.gap);
       clearTimeout(timer?.unopened);
       timers.delete(lane);
@@ -77,6 +78,17 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
   const transients = createTransients(context, ports);
   const texts = createTexts(context, isFriend);
+
+  const withheld = createWithheldWatch(context, {
+    drain: () => {
+      void mail.drain();
+    },
+  });
+  const stands = createStands(context, {
+    transients,
+    withheld,
+    isPresent: (lane) => contacts.laneOf(lane.account) === lane,
+  });
 
   const links = createLinks(context, {
     links: ports.links,
@@ -88,6 +100,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       ports.onPresence(lane.contact, view);
     },
     onUp: (lane) => {
+      stands.linkChanged(lane);
       delivery.kick(lane, true);
     },
   });
@@ -109,12 +122,21 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     laneOf: contacts.laneOf,
     receive: (lane, envelopes) => receiveEnvelopes(context, hooks, lane, envelopes, PATH.mailbox),
     unopened: askForUnopened,
+    drains: withheld,
   });
 
   const hooks: ReceiveHooks = {
     prekeys: ports.prekeys,
     control: contacts.control,
-    owesReceipt,
+    owesStand: (lane) => {
+      stands.owes(lane);
+    },
+    asksStand: (lane) => {
+      stands.ask(lane);
+    },
+    stand: (lane, draft, content) => {
+      stands.apply(lane, draft, content);
+    },
     gap: watchGap,
     moved: (lane) => {
       delivery.kick(lane);
@@ -137,7 +159,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const timersOf = (lane: Lane): Timers => {
     let timer = timers.get(lane);
     if (timer === undefined) {
-      timer = { receipt: undefined, gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
+      timer = { gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
       timers.set(lane, timer);
     }
     return timer;
@@ -174,23 +196,12 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     failpoint('receive-opened');
     await committed;
     failpoint('receive-committed');
+    if (results.includes('applied')) stands.came(lane);
     results.forEach((result, i) => {
       const place = places[i];
       if (result === 'unopened' && place !== undefined) unopened.push(place);
     });
     return unopened.sort((a, b) => a - b);
-  }
-
-  function owesReceipt(lane: Lane): void {
-    const timer = timersOf(lane);
-    timer.receipt ??= later(lane, RECEIPT_DELAY_MS, () => {
-      timer.receipt = undefined;
-      const epochs = lane.counters.inbox.slice(-2).map(({ epoch }) => epoch);
-      // A receipt for nothing still says below which number all is settled.
-      for (const epoch of epochs.length === 0 ? [lane.contact.epoch] : epochs) {
-        void transients.send(lane, CONTENT.receipt, deliveredReceipt(lane, epoch), { fresh: false });
-      }
-    });
   }
 
   function watchGap(lane: Lane): void {
@@ -235,6 +246,13 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       const lane = contacts.laneOf(account);
       return lane === undefined ? row : sentState(context.store, lane, row);
     },
+    /** What the person should hear of all conversations together, as error codes. */
+    faults: (): readonly ErrorCode[] => {
+      const now = context.clock.wall();
+      return [...contacts.lanes()].some(({ stand }) => wasCopiedBack(stand, now)) ? ['profile-rolled-back'] : [];
+    },
+    /** What comparing with this friend has shown. */
+    stand: (account: Uint8Array) => contacts.need(account).stand,
     /** Contents that are not delivered yet, and how many of them a mailbox keeps. */
     outbox(): { waiting: number; stored: number } {
       let waiting = 0;
@@ -329,11 +347,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     async stop(goodbye: number): Promise<void> {
       stopped = true;
       mail.stop();
+      stands.stop();
       delivery.stop();
       await links.stop(goodbye);
       transients.stop();
       for (const timer of timers.values()) {
-        clearTimeout(timer.receipt);
         clearTimeout(timer.gap);
         clearTimeout(timer.unopened);
       }
@@ -347,7 +365,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       const row = HistoryRow.decode(value);
       if (row.direction !== DIRECTION.in) continue;
       if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;
-      void transients.send(lane, CONTENT.receipt, readReceipt(row.epoch, row.number), { fresh: false });
+      void transients.send(lane, CONTENT.receipt, readReceipt(row), { fresh: false });
       return;
     }
   }

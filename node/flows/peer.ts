@@ -63,7 +63,28 @@ export interface Friend {
   readonly blocked: boolean;
 }
 
+/** What two friends know of each other's messages by comparing (PROTOCOL.md section 12). */
+export interface Agreement {
+  /** Of what we sent, and of what they sent: how many both have of how many, when that was last found, null: never. */
+  readonly sent: Agreed;
+  readonly received: Agreed;
+  /** differs: what was compared last was not the same, and it is being repaired. */
+  readonly state: 'agreed' | 'differs' | 'unknown';
+  /** When something last was not the same, null: never. */
+  readonly differedAt: number | null;
+  /** Numbers of theirs that never came. */
+  readonly missing: readonly { readonly from: number; readonly to: number }[];
+  /** What our server took for us and did not give out: it signed for it. */
+  readonly withheld: readonly { readonly number: number; readonly storedAt: number; readonly server: string }[];
+}
+export interface Agreed {
+  readonly agreed: number;
+  readonly total: number;
+  readonly upTo: number | null;
+}
+
 export interface FriendDetails extends Friend {
+  readonly agreement: Agreement;
   readonly fingerprint: string;
   readonly safetyNumber: string;
   readonly identityKey: Hex;
@@ -127,7 +148,8 @@ export type PeerEvent =
       readonly type: 'friend';
       readonly friend: Hex;
       readonly name: string;
-      readonly change: 'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated';
+      readonly change:
+        'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' | 'restored';
     }
   | {
       readonly type: 'presence';

@@ -3,7 +3,7 @@ import { fingerprint, publicIdentity, safetyNumber } from '../../shared/crypto/i
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
-import type { ContactRow, CountersRow } from '../core/generated/rows.js';
+import type { ContactRow, CountersRow, StandRow } from '../core/generated/rows.js';
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
@@ -11,6 +11,7 @@ import { requestFrom, waitingRequests } from './friend-flows.ts';
 import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
+import { agreementOf } from './read-agreement.ts';
 import { lastMessageOf } from './read-history.ts';
 import type { Postponed } from './requests.ts';
 
@@ -18,6 +19,7 @@ export interface FriendReads {
   readonly context: FlowContext;
   readonly contacts: Contacts;
   readonly counters: (account: Uint8Array) => CountersRow;
+  readonly stand: (account: Uint8Array) => StandRow;
   readonly presence: (account: Uint8Array) => PresenceView;
   readonly stateOf: StateOf;
 }
@@ -71,6 +73,7 @@ export function friendDetails(reads: FriendReads, contact: Readonly<ContactRow>)
   const home = Home.decode(contact.home);
   return {
     ...friendView(reads, contact),
+    agreement: agreementOf(reads.counters(contact.account), reads.stand(contact.account)),
     fingerprint: fingerprint(contact),
     safetyNumber: safetyNumber(own, contact),
     identityKey: toHex(contact.identityKey),

@@ -6,12 +6,15 @@
  * opens, in order      applied           shown; what was held behind it too
  * opens, early         applied           held, on disk
  * opens, seen before   applied           nothing shown; the sender learns that it is here
+ * opens, skipped once  applied           shown where the chat is now
+ * opens, and its number is another content's
+ *                      unopened          nothing shown; the sender learns where we stand, and gives it another number
  * does not open        unopened          nothing changed; the sender is asked to seal it again
  * from nobody we know  unknown           nothing
  */
 import { decodeContent, decodeText, isTransient } from '../core/content.ts';
-import { HeldRow, type ContactRow } from '../core/generated/rows.js';
-import { arrival, nextOf, withNext } from '../core/inbox.ts';
+import { HeldRow, type ContactRow, type InboxCursor } from '../core/generated/rows.js';
+import { arrival, cursorOf, nextOf, withCursor, withSettledBelow, withTaken } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
 import {
   acceptFirst,
@@ -30,6 +33,7 @@ import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
 import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
 import { epochId, type Draft, type Lane, type SessionSlot } from './lane.ts';
+import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
 import { ownIdentity, peerIdentity } from './sealing.ts';
 import { showEntry } from './send.ts';
@@ -43,8 +47,12 @@ const MAX_OPENED_IDS = 2_048;
 export interface ReceiveHooks {
   readonly prekeys: OwnPrekeys;
   readonly control: (kind: number) => ControlHandler | undefined;
-  /** Something came that must be told to the sender as delivered (mailbox path), or what is settled here must be told. */
-  readonly owesReceipt: (lane: Lane) => void;
+  /** The sender must hear where we stand: something came through the mailbox, or does not fit. */
+  readonly owesStand: (lane: Lane) => void;
+  /** The friend speaks of contents of ours that are not there: tell, and ask. */
+  readonly asksStand: (lane: Lane) => void;
+  /** The friend says where they stand. */
+  readonly stand: (lane: Lane, draft: Draft, content: Content) => void;
   /** Contents wait for an earlier one. */
   readonly gap: (lane: Lane) => void;
   /** The outbox may move: receipts, a new session, a wish to resend. */
@@ -66,7 +74,7 @@ export function receiveEnvelopes(
     envelopes.map((envelope): Opened => {
       const id = toHex(envelope.id);
       if (lane.opened.has(id)) {
-        if (path === PATH.mailbox) draft.after.push(() => hooks.owesReceipt(lane));
+        if (path === PATH.mailbox) draft.after.push(() => hooks.owesStand(lane));
         return 'applied';
       }
       const opened = openEnvelope(context, hooks, lane, draft, envelope);
@@ -193,24 +201,30 @@ function applyContent(
   settle(context, hooks, lane, draft, content.epoch, content.settledBelow);
   if (isTransient(content.kind)) {
     harmless(context, lane, () => {
-      if (content.kind === CONTENT.receipt) applyReceipt(context, lane, draft, content.body);
-      else {
-        const { renew, settled } = applyResend(lane, draft, content.body);
-        if (renew) lane.renew = true;
-        if (settled) draft.after.push(() => hooks.owesReceipt(lane));
-      }
+      applyTransient(context, hooks, lane, draft, content);
     });
     draft.after.push(() => {
       hooks.moved(lane);
     });
     return true;
   }
-  const next = nextOf(lane.counters.inbox, content.epoch);
-  const place = arrival(next, content.number);
-  switch (place) {
+  const { epoch, number } = content;
+  const cursor = cursorOf(lane.counters.inbox, epoch);
+  let taken = true;
+  let tells = path === PATH.mailbox;
+  switch (arrival(cursor, number)) {
     case 'refuse':
       return false;
+    case 'late':
+      take(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()), true);
+      break;
     case 'duplicate':
+      // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received.
+      if (isAnother(context, lane, draft, content)) {
+        context.log.info('number-twice', { account: shortId(lane.account) });
+        taken = path === PATH.mailbox;
+        tells = true;
+      }
       break;
     case 'hold':
       if (!hold(context, lane, draft, content, path)) return false;
@@ -219,21 +233,68 @@ function applyContent(
       });
       break;
     case 'show':
-      show(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()));
-      moveNext(lane, draft, content.epoch, next + 1n);
-      drainHeld(context, hooks, lane, draft, content.epoch);
+      take(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()), false);
+      putCursor(lane, draft, { ...cursorOf(lane.counters.inbox, epoch), next: number + 1n });
+      drainHeld(context, hooks, lane, draft, epoch);
       break;
   }
-  if (path === PATH.mailbox) {
+  if (tells) {
     draft.after.push(() => {
-      hooks.owesReceipt(lane);
+      hooks.owesStand(lane);
     });
   }
-  return true;
+  return taken;
 }
 
-function moveNext(lane: Lane, draft: Draft, epoch: bigint, next: bigint): void {
-  lane.counters = { ...lane.counters, inbox: withNext(lane.counters.inbox, epoch, next) };
+function applyTransient(context: FlowContext, hooks: ReceiveHooks, lane: Lane, draft: Draft, content: Content): void {
+  if (content.kind === CONTENT.stand) {
+    hooks.stand(lane, draft, content);
+    return;
+  }
+  if (content.kind === CONTENT.receipt) {
+    if (applyReceipt(context, lane, draft, content.body)) return;
+  } else {
+    const { renew, settled } = applyResend(lane, draft, content.body);
+    if (renew) lane.renew = true;
+    if (!settled) return;
+  }
+  draft.after.push(() => {
+    hooks.asksStand(lane);
+  });
+}
+
+/** True where this number was taken with another message id. */
+function isAnother(context: FlowContext, lane: Lane, draft: Draft, { epoch, number, messageId }: Content): boolean {
+  const known = receivedId(context, lane, draft, epoch, number);
+  return known !== undefined && !equalBytes(known, messageId);
+}
+
+/** Shows a content and counts it as received; `late`: the chat has gone on since its number. */
+function take(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  content: Content,
+  path: number,
+  receivedAt: bigint,
+  late: boolean,
+): void {
+  const { epoch, messageId, formerNumbers } = content;
+  // Under a number that it had before, it may be here already.
+  const isHere = formerNumbers.some((former) => {
+    const known = receivedId(context, lane, draft, epoch, former);
+    return known !== undefined && equalBytes(known, messageId);
+  });
+  const position = lane.counters.nextPosition;
+  if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
+  noteTaken(draft, epoch, content);
+  const isInPlace = !late && lane.counters.nextPosition !== position;
+  putCursor(lane, draft, withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace));
+}
+
+function putCursor(lane: Lane, draft: Draft, cursor: InboxCursor): void {
+  lane.counters = { ...lane.counters, inbox: withCursor(lane.counters.inbox, cursor) };
   draft.counters = true;
 }
 
@@ -249,7 +310,7 @@ function hold(context: FlowContext, lane: Lane, draft: Draft, content: Content, 
   const id = epochId(lane.account, content.epoch);
   draft.ops.push({ op: 'put', table: 'held', id, seq: content.number, value: HeldRow.encode(row) });
   // The cursor names the epoch, so that loading finds what is held.
-  moveNext(lane, draft, content.epoch, nextOf(lane.counters.inbox, content.epoch));
+  putCursor(lane, draft, cursorOf(lane.counters.inbox, content.epoch));
   return true;
 }
 
@@ -264,7 +325,7 @@ function drainHeld(context: FlowContext, hooks: ReceiveHooks, lane: Lane, draft:
     release(context, hooks, lane, draft, epoch, next, row);
     next += 1n;
   }
-  moveNext(lane, draft, epoch, next);
+  putCursor(lane, draft, { ...cursorOf(lane.counters.inbox, epoch), next });
 }
 
 function release(
@@ -278,7 +339,7 @@ function release(
 ): void {
   lane.held.get(epoch)?.delete(number);
   draft.ops.push({ op: 'delete', table: 'held', id: epochId(lane.account, epoch), seq: number });
-  show(context, hooks, lane, draft, decodeContent(row.content), row.path, row.receivedAt);
+  take(context, hooks, lane, draft, decodeContent(row.content), row.path, row.receivedAt, false);
 }
 
 /** The sender will not send what lies below: show what is held of it, and wait for it no more. */
@@ -291,11 +352,13 @@ function settle(
   below: bigint,
 ): void {
   if (below <= nextOf(lane.counters.inbox, epoch)) return;
+  const isNew = !lane.counters.inbox.some((cursor) => cursor.epoch === epoch);
   const held = [...(lane.held.get(epoch) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const numbers = held.map(([number]) => number);
   for (const [number, row] of held) {
     if (number < below) release(context, hooks, lane, draft, epoch, number, row);
   }
-  moveNext(lane, draft, epoch, below);
+  putCursor(lane, draft, withSettledBelow(cursorOf(lane.counters.inbox, epoch), below, numbers, isNew));
   drainHeld(context, hooks, lane, draft, epoch);
 }
 

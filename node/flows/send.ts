@@ -1,4 +1,5 @@
 /** Puts contents into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
+import { withContent } from '../core/conversation-sum.ts';
 import { QUEUED } from '../core/delivery.ts';
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
@@ -6,6 +7,7 @@ import type { FlowContext } from './context.ts';
 import { tellMessage } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
+import { sentFields, sentTotal } from './sent-total.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 
 const NOTHING = new Uint8Array(0);
@@ -50,7 +52,8 @@ function enqueue(context: FlowContext, lane: Lane, draft: Draft, { kind, body, s
   const number = lane.counters.nextNumber;
   const sentAt = BigInt(context.clock.wall());
   const epoch = lane.counters.numberEpoch;
-  lane.counters = { ...lane.counters, nextNumber: number + 1n };
+  const total = withContent(sentTotal(lane.counters), epoch, { number, messageId });
+  lane.counters = { ...lane.counters, nextNumber: number + 1n, ...sentFields(total) };
   draft.counters = true;
   const entry: HistoryRow | undefined = show
     ? {
@@ -72,6 +75,7 @@ function enqueue(context: FlowContext, lane: Lane, draft: Draft, { kind, body, s
     session: NOTHING,
     receipt: NOTHING,
     storedUntil: 0n,
+    formerNumbers: [],
   };
   const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
   failpoint('send-sealed');

@@ -8,6 +8,7 @@ import { statesEvent } from './events.ts';
 import type { Draft, Entry, Lane } from './lane.ts';
 import type { ChatLink } from './ports.ts';
 import { waitingState } from './sent-states.ts';
+import { giveUp } from './sent-total.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -52,6 +53,7 @@ export function settle(
       });
       break;
     case 'failed':
+      giveUp(lane, draft, number);
       forget(lane, draft, number);
       fail(lane, draft, entry, delivery.reason);
       break;
@@ -96,17 +98,25 @@ function forget(lane: Lane, draft: Draft, number: bigint): void {
 
 /** It will not be sent any more: the acquaintance is over. */
 export function abandon(lane: Lane, draft: Draft, entry: Entry): void {
+  giveUp(lane, draft, entry.number);
   forget(lane, draft, entry.number);
   fail(lane, draft, entry, 'not-a-friend');
 }
 
-/** The only thing that is written into a sent message's row. */
+/** A sent message's row as it is from now on; what it says of its state is STATE.queued or STATE.failed. */
+export function rewriteSent(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
+  draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });
+}
+
+/** Our message at this place in the history; undefined where nothing is shown there (any more). */
+export function sentAt(lane: Lane, position: bigint): HistoryRow | undefined {
+  return position === 0n || position < lane.counters.clearedBelow ? undefined : lane.historyRow(position);
+}
+
 function fail(lane: Lane, draft: Draft, { number, position }: Entry, reason: string): void {
   draft.states.push({ number, position, state: STATE.failed, path: PATH.none });
-  const row = position === 0n || position < lane.counters.clearedBelow ? undefined : lane.historyRow(position);
-  if (row === undefined) return;
-  const value = HistoryRow.encode({ ...row, state: STATE.failed, reason });
-  draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value });
+  const row = sentAt(lane, position);
+  if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.failed, reason });
 }
 
 /** By which path a content must have come of which a receipt says that it is there. */

@@ -30,3 +30,6 @@ export const DERIVE = {
   storeRow: 'miyu/1 store-row',
   storeBlind: 'miyu/1 store-blind',
 } as const;
+
+/** Context of the hash of one content in a conversation's sum (node/core/conversation-sum.ts). */
+export const CONVERSATION_SUM = 'miyu/1 conversation-sum';

@@ -57,6 +57,14 @@ export const LOW_ONE_TIME_PREKEYS = 16;
 export const MAX_RANGES = 256;
 /** Openings of its store that a server tells: whoever stayed away for longer takes the store for set back, which costs a few requests. */
 export const MAX_OPENINGS = 16;
+/** Ranges of skipped and of held numbers in a Stand, each: a conversation with more holes is told of the newest. */
+export const MAX_STAND_RANGES = 64;
+/** Numbering epochs of one side that the other remembers, and tells of. */
+export const MAX_STAND_EPOCHS = 8;
+/** Signed receipts that a Stand carries: the newest say what a mailbox owes, and each is some 350 bytes. */
+export const MAX_STAND_RECEIPTS = 4;
+/** Numbers that one content had before: each is one more time that its sender was copied back while it waited. */
+export const MAX_FORMER_NUMBERS = 4;
 /** Server's name in its statement, UTF-8 bytes. */
 export const MAX_SERVER_NAME_BYTES = 128;
 

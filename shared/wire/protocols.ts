@@ -28,6 +28,7 @@ export const CONTENT = {
   resend: 6,
   deviceAnnounce: 7,
   addressKey: 8,
+  stand: 9,
 } as const;
 /** `ReceiptContent.type`. */
 export const RECEIPT = { delivered: 1, read: 2 } as const;

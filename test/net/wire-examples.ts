@@ -142,8 +142,17 @@ const ranges = [
 /** Bodies of contents, by the kind's name. */
 export const contents = {
   text: content.TextContent.encode({ text: '在吗, are you there?' }),
-  receipt: content.ReceiptContent.encode({ type: 1, epoch: 1n, ranges }),
+  receipt: content.ReceiptContent.encode({ type: 2, epoch: 1n, ranges, messageId: bytes(16) }),
   resend: content.ResendContent.encode({ epoch: 1n, ranges, envelopeIds: [bytes(32)] }),
+  stand: content.StandContent.encode({
+    sent: { epoch: 1n, next: 9n, count: 8n, digest: bytes(32), abandoned: ranges },
+    received: [
+      { epoch: 1n, base: 1n, next: 7n, skipped: ranges, held: [{ first: 9n, last: 9n }], count: 3n, digest: bytes(32) },
+    ],
+    stored: [{ number: 8n, receipt: bytes(200) }],
+    question: bytes(16),
+    answer: new Uint8Array(0),
+  }),
   friendAccept: content.FriendAcceptContent.encode({ grant: bytes(120), home }),
   deviceAnnounce: content.DeviceAnnounceContent.encode({ certificate: bytes(200), home, grant: bytes(120) }),
   addressKey: content.AddressKeyContent.encode({ key: bytes(32) }),

@@ -151,6 +151,14 @@ export class FakePeer implements Peer {
     return {
       ...this.#friend(who),
       fingerprint: 'cccc dddd',
+      agreement: {
+        sent: { agreed: 12_431, total: 12_431, upTo: 1_700_000_000_000 },
+        received: { agreed: 0, total: 0, upTo: null },
+        state: 'agreed',
+        differedAt: null,
+        missing: [],
+        withheld: [],
+      },
       safetyNumber: '12345 67890',
       identityKey: 'ef'.repeat(32),
       device: null,

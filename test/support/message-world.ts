@@ -2,6 +2,7 @@
  * Two people with real stores and real cryptography, and a network between them that the test breaks as it likes: links that
  * lose what is under way, a mailbox that is away, repeats or forgets. Only the network is made up.
  */
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPrekeys, makeBundle, verifyBundle, type OwnPrekeySet } from '../../node/core/prekeys.ts';
 import { ContactRow, HistoryRow } from '../../node/core/generated/rows.js';
@@ -72,11 +73,19 @@ export interface Party {
   readonly messaging: Messaging;
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
+  /** Texts that this side's history has as sent, in the order shown. */
+  sent(): string[];
   /** State of each sent text, in order (node/core/rows.ts STATE). */
   states(): number[];
   send(text: string): Promise<void>;
   /** The process dies here: nothing more is done, the store is closed and opened again by a new one. */
   restart(): Promise<void>;
+  /** Keeps a copy of the profile as it is now; the process goes on as a new one. */
+  copyProfile(): Promise<void>;
+  /** The copy takes the profile's place, and a new process goes on from there. */
+  putCopyBack(): Promise<void>;
+  /** Does this to the profile's folder while no process has it open. */
+  whileStopped(change: (folder: string) => Promise<void>): Promise<void>;
 }
 
 export interface World {
@@ -141,6 +150,17 @@ export async function createWorld(folder: string): Promise<World> {
       return { store, messaging };
     }
 
+    const copy = join(folder, `${own.name}-copy`);
+    async function whileStopped(change: (folder: string) => Promise<void>): Promise<void> {
+      network.cut();
+      await running.messaging.stop(2);
+      await running.store.close();
+      await change(place);
+      running = await start();
+      running.messaging.start();
+      running.messaging.homeUp();
+    }
+
     const rows = (direction: number): HistoryRow[] =>
       running.store
         .scan('history', friend.account, { limit: 10_000 })
@@ -156,18 +176,23 @@ export async function createWorld(folder: string): Promise<World> {
         return running.messaging;
       },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
+      sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
       states: () => rows(DIRECTION.out).map((row) => running.messaging.stateOf(friend.account, row).state),
       send: async (text) => {
         await running.messaging.sendText(friend.account, text);
       },
-      restart: async () => {
-        network.cut();
-        await running.messaging.stop(2);
-        await running.store.close();
-        running = await start();
-        running.messaging.start();
-        running.messaging.homeUp();
-      },
+      restart: () => whileStopped(async () => undefined),
+      copyProfile: () =>
+        whileStopped(async (profile) => {
+          await rm(copy, { recursive: true, force: true });
+          await cp(profile, copy, { recursive: true });
+        }),
+      putCopyBack: () =>
+        whileStopped(async (profile) => {
+          await rm(profile, { recursive: true });
+          await cp(copy, profile, { recursive: true });
+        }),
+      whileStopped,
       stop: async () => {
         await running.messaging.stop(2);
         await running.store.close();

@@ -4,6 +4,7 @@
  *
  *   node test/vectors/write.ts   writes them; a changed vector asks for a new protocol version
  */
+import { NO_TOTAL, withContent } from '../../node/core/conversation-sum.ts';
 import { initiate, respond } from '../../node/core/agreement.ts';
 import { prekeysOf, aPerson, type TestPerson } from './identities.ts';
 import { sealStep } from '../../node/core/ratchet.ts';
@@ -188,6 +189,24 @@ function certificateVectors(): Vector {
   };
 }
 
+function conversationVectors(): Vector {
+  const random = seededRandom('vectors: conversation');
+  const contents = [1n, 2n, 7n].map((number) => ({ number, messageId: random(16) }));
+  let total = NO_TOTAL;
+  const sums = contents.map((content) => {
+    total = withContent(total, 3n, content);
+    return toHex(total.digest);
+  });
+  return {
+    epoch: 3,
+    contents: contents.map(({ number, messageId }, i) => ({
+      number: Number(number),
+      messageId: toHex(messageId),
+      sumUpToHere: sums[i]!,
+    })),
+  };
+}
+
 function boxVectors(): Vector {
   const random = seededRandom('vectors: box');
   const recipient = aPerson('Bob', random);
@@ -235,5 +254,6 @@ export const vectors = (): Readonly<Record<string, Vector>> => ({
   identity: identityVectors(),
   certificates: certificateVectors(),
   box: boxVectors(),
+  conversation: conversationVectors(),
   invite: inviteVectors(),
 });

@@ -28,6 +28,10 @@ const WORDS = {
   greeting: { en: ' and says: “{text}”', zh: '，并留言：“{text}”' },
   accepted: { en: '{name} is your friend now: /chat {name}', zh: '{name} 已成为您的好友：/chat {name}' },
   refused: { en: '{name} refused your request.', zh: '{name} 拒绝了您的请求。' },
+  restored: {
+    en: '{name} has messages of yours that this profile does not know: it was probably copied back. See `miyu status`.',
+    zh: '{name} 那里有此资料夹不知道的、您发出的消息：它可能是从旧备份恢复的。请看 `miyu status`。',
+  },
   removedByFriend: { en: '{name} has ended the friendship.', zh: '{name} 已解除好友关系。' },
   opened: { en: 'Chat with {name} · {presence} · {verified}', zh: '与 {name} 聊天 · {presence} · {verified}' },
   choose: { en: 'Choose somebody first: /chat NAME', zh: '请先选择聊天对象：/chat 名字' },

@@ -106,6 +106,9 @@ export class Voice {
       case 'removed':
         this.tell(this.say('removedByFriend', blanks));
         return;
+      case 'restored':
+        this.tell(this.say('restored', blanks));
+        return;
       case 'requested':
       case 'dropped':
       case 'updated':

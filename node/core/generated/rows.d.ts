@@ -134,6 +134,8 @@ export interface CountersRow {
     clearedBelow: bigint;
     friendRead: bigint;
     friendReadPosition: bigint;
+    sentCount: bigint;
+    sentDigest: Uint8Array;
 }
 export declare namespace CountersRow {
     const codec: () => Codec<CountersRow>;
@@ -167,6 +169,46 @@ export declare namespace CountersRow {
         value: bigint;
         index: number;
     }
+    interface CountersRowInboxBaseFieldEvent {
+        field: '$.inbox[].base';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxSkippedFirstFieldEvent {
+        field: '$.inbox[].skipped[].first';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxSkippedLastFieldEvent {
+        field: '$.inbox[].skipped[].last';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxCountFieldEvent {
+        field: '$.inbox[].count';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxDigestFieldEvent {
+        field: '$.inbox[].digest';
+        value: Uint8Array;
+        index: number;
+    }
+    interface CountersRowInboxApartNumberFieldEvent {
+        field: '$.inbox[].apart[].number';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxApartMessageIdFieldEvent {
+        field: '$.inbox[].apart[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface CountersRowInboxApartPositionFieldEvent {
+        field: '$.inbox[].apart[].position';
+        value: bigint;
+        index: number;
+    }
     interface CountersRowLastPositionFieldEvent {
         field: '$.lastPosition';
         value: bigint;
@@ -191,13 +233,26 @@ export declare namespace CountersRow {
         field: '$.friendReadPosition';
         value: bigint;
     }
+    interface CountersRowSentCountFieldEvent {
+        field: '$.sentCount';
+        value: bigint;
+    }
+    interface CountersRowSentDigestFieldEvent {
+        field: '$.sentDigest';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
 }
 export interface InboxCursor {
     epoch: bigint;
     next: bigint;
+    base: bigint;
+    skipped: RowRange[];
+    count: bigint;
+    digest: Uint8Array;
+    apart: NumberedId[];
 }
 export declare namespace InboxCursor {
     const codec: () => Codec<InboxCursor>;
@@ -209,9 +264,253 @@ export declare namespace InboxCursor {
         field: '$.next';
         value: bigint;
     }
+    interface InboxCursorBaseFieldEvent {
+        field: '$.base';
+        value: bigint;
+    }
+    interface InboxCursorSkippedFirstFieldEvent {
+        field: '$.skipped[].first';
+        value: bigint;
+        index: number;
+    }
+    interface InboxCursorSkippedLastFieldEvent {
+        field: '$.skipped[].last';
+        value: bigint;
+        index: number;
+    }
+    interface InboxCursorCountFieldEvent {
+        field: '$.count';
+        value: bigint;
+    }
+    interface InboxCursorDigestFieldEvent {
+        field: '$.digest';
+        value: Uint8Array;
+    }
+    interface InboxCursorApartNumberFieldEvent {
+        field: '$.apart[].number';
+        value: bigint;
+        index: number;
+    }
+    interface InboxCursorApartMessageIdFieldEvent {
+        field: '$.apart[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface InboxCursorApartPositionFieldEvent {
+        field: '$.apart[].position';
+        value: bigint;
+        index: number;
+    }
     function encode(obj: Partial<InboxCursor>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): InboxCursor;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent>;
+}
+export interface RowRange {
+    first: bigint;
+    last: bigint;
+}
+export declare namespace RowRange {
+    const codec: () => Codec<RowRange>;
+    interface RowRangeFirstFieldEvent {
+        field: '$.first';
+        value: bigint;
+    }
+    interface RowRangeLastFieldEvent {
+        field: '$.last';
+        value: bigint;
+    }
+    function encode(obj: Partial<RowRange>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RowRange>): RowRange;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RowRange>): Generator<RowRangeFirstFieldEvent | RowRangeLastFieldEvent>;
+}
+export interface NumberedId {
+    number: bigint;
+    messageId: Uint8Array;
+    position: bigint;
+}
+export declare namespace NumberedId {
+    const codec: () => Codec<NumberedId>;
+    interface NumberedIdNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface NumberedIdMessageIdFieldEvent {
+        field: '$.messageId';
+        value: Uint8Array;
+    }
+    interface NumberedIdPositionFieldEvent {
+        field: '$.position';
+        value: bigint;
+    }
+    function encode(obj: Partial<NumberedId>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NumberedId>): NumberedId;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NumberedId>): Generator<NumberedIdNumberFieldEvent | NumberedIdMessageIdFieldEvent | NumberedIdPositionFieldEvent>;
+}
+export interface StandRow {
+    sentAgreed: bigint;
+    sentTotal: bigint;
+    sentAgreedAt: bigint;
+    receivedAgreed: bigint;
+    receivedTotal: bigint;
+    receivedAgreedAt: bigint;
+    differedAt: bigint;
+    rolledBackAt: bigint;
+    givenUp: NumberedId[];
+    lost: RowRange[];
+    renumbered: NumberedId[];
+    withheld: WithheldMail[];
+    unsummed: boolean;
+    abandoned: RowRange[];
+}
+export declare namespace StandRow {
+    const codec: () => Codec<StandRow>;
+    interface StandRowSentAgreedFieldEvent {
+        field: '$.sentAgreed';
+        value: bigint;
+    }
+    interface StandRowSentTotalFieldEvent {
+        field: '$.sentTotal';
+        value: bigint;
+    }
+    interface StandRowSentAgreedAtFieldEvent {
+        field: '$.sentAgreedAt';
+        value: bigint;
+    }
+    interface StandRowReceivedAgreedFieldEvent {
+        field: '$.receivedAgreed';
+        value: bigint;
+    }
+    interface StandRowReceivedTotalFieldEvent {
+        field: '$.receivedTotal';
+        value: bigint;
+    }
+    interface StandRowReceivedAgreedAtFieldEvent {
+        field: '$.receivedAgreedAt';
+        value: bigint;
+    }
+    interface StandRowDifferedAtFieldEvent {
+        field: '$.differedAt';
+        value: bigint;
+    }
+    interface StandRowRolledBackAtFieldEvent {
+        field: '$.rolledBackAt';
+        value: bigint;
+    }
+    interface StandRowGivenUpNumberFieldEvent {
+        field: '$.givenUp[].number';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowGivenUpMessageIdFieldEvent {
+        field: '$.givenUp[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandRowGivenUpPositionFieldEvent {
+        field: '$.givenUp[].position';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowLostFirstFieldEvent {
+        field: '$.lost[].first';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowLostLastFieldEvent {
+        field: '$.lost[].last';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowRenumberedNumberFieldEvent {
+        field: '$.renumbered[].number';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowRenumberedMessageIdFieldEvent {
+        field: '$.renumbered[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandRowRenumberedPositionFieldEvent {
+        field: '$.renumbered[].position';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowWithheldEpochFieldEvent {
+        field: '$.withheld[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowWithheldNumberFieldEvent {
+        field: '$.withheld[].number';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowWithheldServerFieldEvent {
+        field: '$.withheld[].server';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandRowWithheldStoredAtFieldEvent {
+        field: '$.withheld[].storedAt';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowWithheldReceiptFieldEvent {
+        field: '$.withheld[].receipt';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandRowUnsummedFieldEvent {
+        field: '$.unsummed';
+        value: boolean;
+    }
+    interface StandRowAbandonedFirstFieldEvent {
+        field: '$.abandoned[].first';
+        value: bigint;
+        index: number;
+    }
+    interface StandRowAbandonedLastFieldEvent {
+        field: '$.abandoned[].last';
+        value: bigint;
+        index: number;
+    }
+    function encode(obj: Partial<StandRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandRow>): StandRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandRow>): Generator<StandRowSentAgreedFieldEvent | StandRowSentTotalFieldEvent | StandRowSentAgreedAtFieldEvent | StandRowReceivedAgreedFieldEvent | StandRowReceivedTotalFieldEvent | StandRowReceivedAgreedAtFieldEvent | StandRowDifferedAtFieldEvent | StandRowRolledBackAtFieldEvent | StandRowGivenUpNumberFieldEvent | StandRowGivenUpMessageIdFieldEvent | StandRowGivenUpPositionFieldEvent | StandRowLostFirstFieldEvent | StandRowLostLastFieldEvent | StandRowRenumberedNumberFieldEvent | StandRowRenumberedMessageIdFieldEvent | StandRowRenumberedPositionFieldEvent | StandRowWithheldEpochFieldEvent | StandRowWithheldNumberFieldEvent | StandRowWithheldServerFieldEvent | StandRowWithheldStoredAtFieldEvent | StandRowWithheldReceiptFieldEvent | StandRowUnsummedFieldEvent | StandRowAbandonedFirstFieldEvent | StandRowAbandonedLastFieldEvent>;
+}
+export interface WithheldMail {
+    epoch: bigint;
+    number: bigint;
+    server: Uint8Array;
+    storedAt: bigint;
+    receipt: Uint8Array;
+}
+export declare namespace WithheldMail {
+    const codec: () => Codec<WithheldMail>;
+    interface WithheldMailEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface WithheldMailNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface WithheldMailServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface WithheldMailStoredAtFieldEvent {
+        field: '$.storedAt';
+        value: bigint;
+    }
+    interface WithheldMailReceiptFieldEvent {
+        field: '$.receipt';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<WithheldMail>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WithheldMail>): WithheldMail;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WithheldMail>): Generator<WithheldMailEpochFieldEvent | WithheldMailNumberFieldEvent | WithheldMailServerFieldEvent | WithheldMailStoredAtFieldEvent | WithheldMailReceiptFieldEvent>;
 }
 export interface SessionRow {
     session: Uint8Array;
@@ -254,6 +553,7 @@ export interface OutboxRow {
     session: Uint8Array;
     receipt: Uint8Array;
     storedUntil: bigint;
+    formerNumbers: bigint[];
 }
 export declare namespace OutboxRow {
     const codec: () => Codec<OutboxRow>;
@@ -305,9 +605,14 @@ export declare namespace OutboxRow {
         field: '$.storedUntil';
         value: bigint;
     }
+    interface OutboxRowFormerNumbersFieldEvent {
+        field: '$.formerNumbers[]';
+        index: number;
+        value: bigint;
+    }
     function encode(obj: Partial<OutboxRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OutboxRow>): OutboxRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OutboxRow>): Generator<OutboxRowMessageIdFieldEvent | OutboxRowNumberFieldEvent | OutboxRowEpochFieldEvent | OutboxRowKindFieldEvent | OutboxRowBodyFieldEvent | OutboxRowSentAtFieldEvent | OutboxRowPositionFieldEvent | OutboxRowEnvelopeFieldEvent | OutboxRowEnvelopeIdFieldEvent | OutboxRowSessionFieldEvent | OutboxRowReceiptFieldEvent | OutboxRowStoredUntilFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OutboxRow>): Generator<OutboxRowMessageIdFieldEvent | OutboxRowNumberFieldEvent | OutboxRowEpochFieldEvent | OutboxRowKindFieldEvent | OutboxRowBodyFieldEvent | OutboxRowSentAtFieldEvent | OutboxRowPositionFieldEvent | OutboxRowEnvelopeFieldEvent | OutboxRowEnvelopeIdFieldEvent | OutboxRowSessionFieldEvent | OutboxRowReceiptFieldEvent | OutboxRowStoredUntilFieldEvent | OutboxRowFormerNumbersFieldEvent>;
 }
 export interface HeldRow {
     content: Uint8Array;

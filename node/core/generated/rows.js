@@ -491,6 +491,14 @@ export var CountersRow;
                     w.uint32(96);
                     writeUint64(w, obj.friendReadPosition);
                 }
+                if ((obj.sentCount != null && obj.sentCount !== 0n)) {
+                    w.uint32(104);
+                    writeUint64(w, obj.sentCount);
+                }
+                if ((obj.sentDigest != null && obj.sentDigest.byteLength > 0)) {
+                    w.uint32(114);
+                    w.bytes(obj.sentDigest);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -507,7 +515,9 @@ export var CountersRow;
                     nextSlot: 0n,
                     clearedBelow: 0n,
                     friendRead: 0n,
-                    friendReadPosition: 0n
+                    friendReadPosition: 0n,
+                    sentCount: 0n,
+                    sentDigest: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -564,6 +574,14 @@ export var CountersRow;
                         }
                         case 12: {
                             obj.friendReadPosition = reader.uint64();
+                            break;
+                        }
+                        case 13: {
+                            obj.sentCount = reader.uint64();
+                            break;
+                        }
+                        case 14: {
+                            obj.sentDigest = reader.bytes();
                             break;
                         }
                         default: {
@@ -673,6 +691,20 @@ export var CountersRow;
                             };
                             break;
                         }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.sentCount`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.sentDigest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -713,13 +745,42 @@ export var InboxCursor;
                     w.uint32(16);
                     writeUint64(w, obj.next);
                 }
+                if ((obj.base != null && obj.base !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.base);
+                }
+                if (obj.skipped != null && obj.skipped.length > 0) {
+                    for (const value of obj.skipped) {
+                        w.uint32(34);
+                        RowRange.codec().encode(value, w);
+                    }
+                }
+                if ((obj.count != null && obj.count !== 0n)) {
+                    w.uint32(40);
+                    writeUint64(w, obj.count);
+                }
+                if ((obj.digest != null && obj.digest.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.digest);
+                }
+                if (obj.apart != null && obj.apart.length > 0) {
+                    for (const value of obj.apart) {
+                        w.uint32(58);
+                        NumberedId.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
                 const obj = {
                     epoch: 0n,
-                    next: 0n
+                    next: 0n,
+                    base: 0n,
+                    skipped: [],
+                    count: 0n,
+                    digest: uint8ArrayAlloc(0),
+                    apart: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -733,6 +794,36 @@ export var InboxCursor;
                             obj.next = reader.uint64();
                             break;
                         }
+                        case 3: {
+                            obj.base = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.skipped != null && obj.skipped.length === opts.limits.skipped) {
+                                throw new MaxLengthError('Decode error - repeated field "skipped" had too many elements');
+                            }
+                            obj.skipped.push(RowRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.skipped$
+                            }));
+                            break;
+                        }
+                        case 5: {
+                            obj.count = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.digest = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.apart != null && obj.apart.length === opts.limits.apart) {
+                                throw new MaxLengthError('Decode error - repeated field "apart" had too many elements');
+                            }
+                            obj.apart.push(NumberedId.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.apart$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -741,6 +832,10 @@ export var InboxCursor;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    skipped: 0,
+                    apart: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -757,6 +852,57 @@ export var InboxCursor;
                                 field: `${prefix}.next`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.base`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.skipped != null && obj.skipped === opts.limits.skipped) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "skipped" had too many elements');
+                            }
+                            for (const evt of RowRange.codec().stream(reader, reader.uint32(), `${prefix}.skipped[]`, {
+                                limits: opts.limits?.skipped$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.skipped
+                                };
+                            }
+                            obj.skipped++;
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.digest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.apart != null && obj.apart === opts.limits.apart) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "apart" had too many elements');
+                            }
+                            for (const evt of NumberedId.codec().stream(reader, reader.uint32(), `${prefix}.apart[]`, {
+                                limits: opts.limits?.apart$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.apart
+                                };
+                            }
+                            obj.apart++;
                             break;
                         }
                         default: {
@@ -782,6 +928,688 @@ export var InboxCursor;
     }
     InboxCursor.stream = stream;
 })(InboxCursor || (InboxCursor = {}));
+export var RowRange;
+(function (RowRange) {
+    let _codec;
+    RowRange.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.first != null && obj.first !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.first);
+                }
+                if ((obj.last != null && obj.last !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.last);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    first: 0n,
+                    last: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.first = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.last = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.first`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.last`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RowRange.codec());
+    }
+    RowRange.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RowRange.codec(), opts);
+    }
+    RowRange.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RowRange.codec(), opts);
+    }
+    RowRange.stream = stream;
+})(RowRange || (RowRange = {}));
+export var NumberedId;
+(function (NumberedId) {
+    let _codec;
+    NumberedId.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.messageId);
+                }
+                if ((obj.position != null && obj.position !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.position);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    number: 0n,
+                    messageId: uint8ArrayAlloc(0),
+                    position: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.position = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.position`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, NumberedId.codec());
+    }
+    NumberedId.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, NumberedId.codec(), opts);
+    }
+    NumberedId.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, NumberedId.codec(), opts);
+    }
+    NumberedId.stream = stream;
+})(NumberedId || (NumberedId = {}));
+export var StandRow;
+(function (StandRow) {
+    let _codec;
+    StandRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.sentAgreed != null && obj.sentAgreed !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.sentAgreed);
+                }
+                if ((obj.sentTotal != null && obj.sentTotal !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.sentTotal);
+                }
+                if ((obj.sentAgreedAt != null && obj.sentAgreedAt !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.sentAgreedAt);
+                }
+                if ((obj.receivedAgreed != null && obj.receivedAgreed !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.receivedAgreed);
+                }
+                if ((obj.receivedTotal != null && obj.receivedTotal !== 0n)) {
+                    w.uint32(40);
+                    writeUint64(w, obj.receivedTotal);
+                }
+                if ((obj.receivedAgreedAt != null && obj.receivedAgreedAt !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.receivedAgreedAt);
+                }
+                if ((obj.differedAt != null && obj.differedAt !== 0n)) {
+                    w.uint32(56);
+                    writeUint64(w, obj.differedAt);
+                }
+                if ((obj.rolledBackAt != null && obj.rolledBackAt !== 0n)) {
+                    w.uint32(64);
+                    writeUint64(w, obj.rolledBackAt);
+                }
+                if (obj.givenUp != null && obj.givenUp.length > 0) {
+                    for (const value of obj.givenUp) {
+                        w.uint32(74);
+                        NumberedId.codec().encode(value, w);
+                    }
+                }
+                if (obj.lost != null && obj.lost.length > 0) {
+                    for (const value of obj.lost) {
+                        w.uint32(82);
+                        RowRange.codec().encode(value, w);
+                    }
+                }
+                if (obj.renumbered != null && obj.renumbered.length > 0) {
+                    for (const value of obj.renumbered) {
+                        w.uint32(90);
+                        NumberedId.codec().encode(value, w);
+                    }
+                }
+                if (obj.withheld != null && obj.withheld.length > 0) {
+                    for (const value of obj.withheld) {
+                        w.uint32(98);
+                        WithheldMail.codec().encode(value, w);
+                    }
+                }
+                if ((obj.unsummed != null && obj.unsummed !== false)) {
+                    w.uint32(104);
+                    w.bool(obj.unsummed);
+                }
+                if (obj.abandoned != null && obj.abandoned.length > 0) {
+                    for (const value of obj.abandoned) {
+                        w.uint32(114);
+                        RowRange.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    sentAgreed: 0n,
+                    sentTotal: 0n,
+                    sentAgreedAt: 0n,
+                    receivedAgreed: 0n,
+                    receivedTotal: 0n,
+                    receivedAgreedAt: 0n,
+                    differedAt: 0n,
+                    rolledBackAt: 0n,
+                    givenUp: [],
+                    lost: [],
+                    renumbered: [],
+                    withheld: [],
+                    unsummed: false,
+                    abandoned: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sentAgreed = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.sentTotal = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.sentAgreedAt = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.receivedAgreed = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.receivedTotal = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.receivedAgreedAt = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.differedAt = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.rolledBackAt = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            if (opts.limits?.givenUp != null && obj.givenUp.length === opts.limits.givenUp) {
+                                throw new MaxLengthError('Decode error - repeated field "givenUp" had too many elements');
+                            }
+                            obj.givenUp.push(NumberedId.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.givenUp$
+                            }));
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.lost != null && obj.lost.length === opts.limits.lost) {
+                                throw new MaxLengthError('Decode error - repeated field "lost" had too many elements');
+                            }
+                            obj.lost.push(RowRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.lost$
+                            }));
+                            break;
+                        }
+                        case 11: {
+                            if (opts.limits?.renumbered != null && obj.renumbered.length === opts.limits.renumbered) {
+                                throw new MaxLengthError('Decode error - repeated field "renumbered" had too many elements');
+                            }
+                            obj.renumbered.push(NumberedId.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.renumbered$
+                            }));
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.withheld != null && obj.withheld.length === opts.limits.withheld) {
+                                throw new MaxLengthError('Decode error - repeated field "withheld" had too many elements');
+                            }
+                            obj.withheld.push(WithheldMail.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.withheld$
+                            }));
+                            break;
+                        }
+                        case 13: {
+                            obj.unsummed = reader.bool();
+                            break;
+                        }
+                        case 14: {
+                            if (opts.limits?.abandoned != null && obj.abandoned.length === opts.limits.abandoned) {
+                                throw new MaxLengthError('Decode error - repeated field "abandoned" had too many elements');
+                            }
+                            obj.abandoned.push(RowRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.abandoned$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    givenUp: 0,
+                    lost: 0,
+                    renumbered: 0,
+                    withheld: 0,
+                    abandoned: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.sentAgreed`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sentTotal`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.sentAgreedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.receivedAgreed`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.receivedTotal`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.receivedAgreedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.differedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.rolledBackAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            if (opts.limits?.givenUp != null && obj.givenUp === opts.limits.givenUp) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "givenUp" had too many elements');
+                            }
+                            for (const evt of NumberedId.codec().stream(reader, reader.uint32(), `${prefix}.givenUp[]`, {
+                                limits: opts.limits?.givenUp$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.givenUp
+                                };
+                            }
+                            obj.givenUp++;
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.lost != null && obj.lost === opts.limits.lost) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "lost" had too many elements');
+                            }
+                            for (const evt of RowRange.codec().stream(reader, reader.uint32(), `${prefix}.lost[]`, {
+                                limits: opts.limits?.lost$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.lost
+                                };
+                            }
+                            obj.lost++;
+                            break;
+                        }
+                        case 11: {
+                            if (opts.limits?.renumbered != null && obj.renumbered === opts.limits.renumbered) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "renumbered" had too many elements');
+                            }
+                            for (const evt of NumberedId.codec().stream(reader, reader.uint32(), `${prefix}.renumbered[]`, {
+                                limits: opts.limits?.renumbered$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.renumbered
+                                };
+                            }
+                            obj.renumbered++;
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.withheld != null && obj.withheld === opts.limits.withheld) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "withheld" had too many elements');
+                            }
+                            for (const evt of WithheldMail.codec().stream(reader, reader.uint32(), `${prefix}.withheld[]`, {
+                                limits: opts.limits?.withheld$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.withheld
+                                };
+                            }
+                            obj.withheld++;
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.unsummed`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            if (opts.limits?.abandoned != null && obj.abandoned === opts.limits.abandoned) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "abandoned" had too many elements');
+                            }
+                            for (const evt of RowRange.codec().stream(reader, reader.uint32(), `${prefix}.abandoned[]`, {
+                                limits: opts.limits?.abandoned$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.abandoned
+                                };
+                            }
+                            obj.abandoned++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StandRow.codec());
+    }
+    StandRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StandRow.codec(), opts);
+    }
+    StandRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StandRow.codec(), opts);
+    }
+    StandRow.stream = stream;
+})(StandRow || (StandRow = {}));
+export var WithheldMail;
+(function (WithheldMail) {
+    let _codec;
+    WithheldMail.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.server);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.storedAt);
+                }
+                if ((obj.receipt != null && obj.receipt.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.receipt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    number: 0n,
+                    server: uint8ArrayAlloc(0),
+                    storedAt: 0n,
+                    receipt: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.receipt = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.receipt`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, WithheldMail.codec());
+    }
+    WithheldMail.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, WithheldMail.codec(), opts);
+    }
+    WithheldMail.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, WithheldMail.codec(), opts);
+    }
+    WithheldMail.stream = stream;
+})(WithheldMail || (WithheldMail = {}));
 export var SessionRow;
 (function (SessionRow) {
     let _codec;
@@ -957,6 +1785,12 @@ export var OutboxRow;
                     w.uint32(96);
                     writeUint64(w, obj.storedUntil);
                 }
+                if (obj.formerNumbers != null && obj.formerNumbers.length > 0) {
+                    for (const value of obj.formerNumbers) {
+                        w.uint32(104);
+                        writeUint64(w, value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -973,7 +1807,8 @@ export var OutboxRow;
                     envelopeId: uint8ArrayAlloc(0),
                     session: uint8ArrayAlloc(0),
                     receipt: uint8ArrayAlloc(0),
-                    storedUntil: 0n
+                    storedUntil: 0n,
+                    formerNumbers: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1027,6 +1862,13 @@ export var OutboxRow;
                             obj.storedUntil = reader.uint64();
                             break;
                         }
+                        case 13: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers.length === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            obj.formerNumbers.push(reader.uint64());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1035,6 +1877,9 @@ export var OutboxRow;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    formerNumbers: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -1121,6 +1966,18 @@ export var OutboxRow;
                                 field: `${prefix}.storedUntil`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 13: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.formerNumbers[]`,
+                                index: obj.formerNumbers,
+                                value: reader.uint64()
+                            };
+                            obj.formerNumbers++;
                             break;
                         }
                         default: {

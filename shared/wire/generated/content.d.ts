@@ -10,6 +10,7 @@ export interface Content {
     sentAt: bigint;
     settledBelow: bigint;
     body: Uint8Array;
+    formerNumbers: bigint[];
 }
 export declare namespace Content {
     const codec: () => Codec<Content>;
@@ -45,9 +46,14 @@ export declare namespace Content {
         field: '$.body';
         value: Uint8Array;
     }
+    interface ContentFormerNumbersFieldEvent {
+        field: '$.formerNumbers[]';
+        index: number;
+        value: bigint;
+    }
     function encode(obj: Partial<Content>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Content>): Content;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Content>): Generator<ContentVersionFieldEvent | ContentKindFieldEvent | ContentMessageIdFieldEvent | ContentEpochFieldEvent | ContentNumberFieldEvent | ContentSentAtFieldEvent | ContentSettledBelowFieldEvent | ContentBodyFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Content>): Generator<ContentVersionFieldEvent | ContentKindFieldEvent | ContentMessageIdFieldEvent | ContentEpochFieldEvent | ContentNumberFieldEvent | ContentSentAtFieldEvent | ContentSettledBelowFieldEvent | ContentBodyFieldEvent | ContentFormerNumbersFieldEvent>;
 }
 export interface TextContent {
     text: string;
@@ -66,6 +72,7 @@ export interface ReceiptContent {
     type: number;
     epoch: bigint;
     ranges: NumberRange[];
+    messageId: Uint8Array;
 }
 export declare namespace ReceiptContent {
     const codec: () => Codec<ReceiptContent>;
@@ -87,9 +94,13 @@ export declare namespace ReceiptContent {
         value: bigint;
         index: number;
     }
+    interface ReceiptContentMessageIdFieldEvent {
+        field: '$.messageId';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<ReceiptContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReceiptContent>): ReceiptContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReceiptContent>): Generator<ReceiptContentTypeFieldEvent | ReceiptContentEpochFieldEvent | ReceiptContentRangesFirstFieldEvent | ReceiptContentRangesLastFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReceiptContent>): Generator<ReceiptContentTypeFieldEvent | ReceiptContentEpochFieldEvent | ReceiptContentRangesFirstFieldEvent | ReceiptContentRangesLastFieldEvent | ReceiptContentMessageIdFieldEvent>;
 }
 export interface NumberRange {
     first: bigint;
@@ -208,4 +219,218 @@ export declare namespace AddressKeyContent {
     function encode(obj: Partial<AddressKeyContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AddressKeyContent>): AddressKeyContent;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AddressKeyContent>): Generator<AddressKeyContentKeyFieldEvent>;
+}
+export interface StandContent {
+    sent?: SentStand;
+    received: ReceivedStand[];
+    stored: StoredStand[];
+    question: Uint8Array;
+    answer: Uint8Array;
+}
+export declare namespace StandContent {
+    const codec: () => Codec<StandContent>;
+    interface StandContentSentEpochFieldEvent {
+        field: '$.sent.epoch';
+        value: bigint;
+    }
+    interface StandContentSentNextFieldEvent {
+        field: '$.sent.next';
+        value: bigint;
+    }
+    interface StandContentSentCountFieldEvent {
+        field: '$.sent.count';
+        value: bigint;
+    }
+    interface StandContentSentDigestFieldEvent {
+        field: '$.sent.digest';
+        value: Uint8Array;
+    }
+    interface StandContentSentAbandonedFirstFieldEvent {
+        field: '$.sent.abandoned[].first';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentSentAbandonedLastFieldEvent {
+        field: '$.sent.abandoned[].last';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedEpochFieldEvent {
+        field: '$.received[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedBaseFieldEvent {
+        field: '$.received[].base';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedNextFieldEvent {
+        field: '$.received[].next';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedSkippedFirstFieldEvent {
+        field: '$.received[].skipped[].first';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedSkippedLastFieldEvent {
+        field: '$.received[].skipped[].last';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedHeldFirstFieldEvent {
+        field: '$.received[].held[].first';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedHeldLastFieldEvent {
+        field: '$.received[].held[].last';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedCountFieldEvent {
+        field: '$.received[].count';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentReceivedDigestFieldEvent {
+        field: '$.received[].digest';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandContentStoredNumberFieldEvent {
+        field: '$.stored[].number';
+        value: bigint;
+        index: number;
+    }
+    interface StandContentStoredReceiptFieldEvent {
+        field: '$.stored[].receipt';
+        value: Uint8Array;
+        index: number;
+    }
+    interface StandContentQuestionFieldEvent {
+        field: '$.question';
+        value: Uint8Array;
+    }
+    interface StandContentAnswerFieldEvent {
+        field: '$.answer';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<StandContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): StandContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): Generator<StandContentSentEpochFieldEvent | StandContentSentNextFieldEvent | StandContentSentCountFieldEvent | StandContentSentDigestFieldEvent | StandContentSentAbandonedFirstFieldEvent | StandContentSentAbandonedLastFieldEvent | StandContentReceivedEpochFieldEvent | StandContentReceivedBaseFieldEvent | StandContentReceivedNextFieldEvent | StandContentReceivedSkippedFirstFieldEvent | StandContentReceivedSkippedLastFieldEvent | StandContentReceivedHeldFirstFieldEvent | StandContentReceivedHeldLastFieldEvent | StandContentReceivedCountFieldEvent | StandContentReceivedDigestFieldEvent | StandContentStoredNumberFieldEvent | StandContentStoredReceiptFieldEvent | StandContentQuestionFieldEvent | StandContentAnswerFieldEvent>;
+}
+export interface SentStand {
+    epoch: bigint;
+    next: bigint;
+    count: bigint;
+    digest: Uint8Array;
+    abandoned: NumberRange[];
+}
+export declare namespace SentStand {
+    const codec: () => Codec<SentStand>;
+    interface SentStandEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface SentStandNextFieldEvent {
+        field: '$.next';
+        value: bigint;
+    }
+    interface SentStandCountFieldEvent {
+        field: '$.count';
+        value: bigint;
+    }
+    interface SentStandDigestFieldEvent {
+        field: '$.digest';
+        value: Uint8Array;
+    }
+    interface SentStandAbandonedFirstFieldEvent {
+        field: '$.abandoned[].first';
+        value: bigint;
+        index: number;
+    }
+    interface SentStandAbandonedLastFieldEvent {
+        field: '$.abandoned[].last';
+        value: bigint;
+        index: number;
+    }
+    function encode(obj: Partial<SentStand>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SentStand>): SentStand;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SentStand>): Generator<SentStandEpochFieldEvent | SentStandNextFieldEvent | SentStandCountFieldEvent | SentStandDigestFieldEvent | SentStandAbandonedFirstFieldEvent | SentStandAbandonedLastFieldEvent>;
+}
+export interface ReceivedStand {
+    epoch: bigint;
+    base: bigint;
+    next: bigint;
+    skipped: NumberRange[];
+    held: NumberRange[];
+    count: bigint;
+    digest: Uint8Array;
+}
+export declare namespace ReceivedStand {
+    const codec: () => Codec<ReceivedStand>;
+    interface ReceivedStandEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface ReceivedStandBaseFieldEvent {
+        field: '$.base';
+        value: bigint;
+    }
+    interface ReceivedStandNextFieldEvent {
+        field: '$.next';
+        value: bigint;
+    }
+    interface ReceivedStandSkippedFirstFieldEvent {
+        field: '$.skipped[].first';
+        value: bigint;
+        index: number;
+    }
+    interface ReceivedStandSkippedLastFieldEvent {
+        field: '$.skipped[].last';
+        value: bigint;
+        index: number;
+    }
+    interface ReceivedStandHeldFirstFieldEvent {
+        field: '$.held[].first';
+        value: bigint;
+        index: number;
+    }
+    interface ReceivedStandHeldLastFieldEvent {
+        field: '$.held[].last';
+        value: bigint;
+        index: number;
+    }
+    interface ReceivedStandCountFieldEvent {
+        field: '$.count';
+        value: bigint;
+    }
+    interface ReceivedStandDigestFieldEvent {
+        field: '$.digest';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ReceivedStand>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReceivedStand>): ReceivedStand;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReceivedStand>): Generator<ReceivedStandEpochFieldEvent | ReceivedStandBaseFieldEvent | ReceivedStandNextFieldEvent | ReceivedStandSkippedFirstFieldEvent | ReceivedStandSkippedLastFieldEvent | ReceivedStandHeldFirstFieldEvent | ReceivedStandHeldLastFieldEvent | ReceivedStandCountFieldEvent | ReceivedStandDigestFieldEvent>;
+}
+export interface StoredStand {
+    number: bigint;
+    receipt: Uint8Array;
+}
+export declare namespace StoredStand {
+    const codec: () => Codec<StoredStand>;
+    interface StoredStandNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface StoredStandReceiptFieldEvent {
+        field: '$.receipt';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<StoredStand>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): StoredStand;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): Generator<StoredStandNumberFieldEvent | StoredStandReceiptFieldEvent>;
 }

@@ -44,6 +44,12 @@ export var Content;
                     w.uint32(66);
                     w.bytes(obj.body);
                 }
+                if (obj.formerNumbers != null && obj.formerNumbers.length > 0) {
+                    for (const value of obj.formerNumbers) {
+                        w.uint32(72);
+                        writeUint64(w, value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -56,7 +62,8 @@ export var Content;
                     number: 0n,
                     sentAt: 0n,
                     settledBelow: 0n,
-                    body: uint8ArrayAlloc(0)
+                    body: uint8ArrayAlloc(0),
+                    formerNumbers: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -94,6 +101,13 @@ export var Content;
                             obj.body = reader.bytes();
                             break;
                         }
+                        case 9: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers.length === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            obj.formerNumbers.push(reader.uint64());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -102,6 +116,9 @@ export var Content;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    formerNumbers: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -160,6 +177,18 @@ export var Content;
                                 field: `${prefix}.body`,
                                 value: reader.bytes()
                             };
+                            break;
+                        }
+                        case 9: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.formerNumbers[]`,
+                                index: obj.formerNumbers,
+                                value: reader.uint64()
+                            };
+                            obj.formerNumbers++;
                             break;
                         }
                         default: {
@@ -278,6 +307,10 @@ export var ReceiptContent;
                         NumberRange.codec().encode(value, w);
                     }
                 }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.messageId);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -285,7 +318,8 @@ export var ReceiptContent;
                 const obj = {
                     type: 0,
                     epoch: 0n,
-                    ranges: []
+                    ranges: [],
+                    messageId: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -306,6 +340,10 @@ export var ReceiptContent;
                             obj.ranges.push(NumberRange.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.ranges$
                             }));
+                            break;
+                        }
+                        case 4: {
+                            obj.messageId = reader.bytes();
                             break;
                         }
                         default: {
@@ -350,6 +388,13 @@ export var ReceiptContent;
                                 };
                             }
                             obj.ranges++;
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
                             break;
                         }
                         default: {
@@ -956,3 +1001,609 @@ export var AddressKeyContent;
     }
     AddressKeyContent.stream = stream;
 })(AddressKeyContent || (AddressKeyContent = {}));
+export var StandContent;
+(function (StandContent) {
+    let _codec;
+    StandContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.sent != null) {
+                    w.uint32(10);
+                    SentStand.codec().encode(obj.sent, w);
+                }
+                if (obj.received != null && obj.received.length > 0) {
+                    for (const value of obj.received) {
+                        w.uint32(18);
+                        ReceivedStand.codec().encode(value, w);
+                    }
+                }
+                if (obj.stored != null && obj.stored.length > 0) {
+                    for (const value of obj.stored) {
+                        w.uint32(26);
+                        StoredStand.codec().encode(value, w);
+                    }
+                }
+                if ((obj.question != null && obj.question.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.question);
+                }
+                if ((obj.answer != null && obj.answer.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.answer);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    received: [],
+                    stored: [],
+                    question: uint8ArrayAlloc(0),
+                    answer: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sent = SentStand.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.sent
+                            });
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.received != null && obj.received.length === opts.limits.received) {
+                                throw new MaxLengthError('Decode error - repeated field "received" had too many elements');
+                            }
+                            obj.received.push(ReceivedStand.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.received$
+                            }));
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.stored != null && obj.stored.length === opts.limits.stored) {
+                                throw new MaxLengthError('Decode error - repeated field "stored" had too many elements');
+                            }
+                            obj.stored.push(StoredStand.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.stored$
+                            }));
+                            break;
+                        }
+                        case 4: {
+                            obj.question = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.answer = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    received: 0,
+                    stored: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* SentStand.codec().stream(reader, reader.uint32(), `${prefix}.sent`, {
+                                limits: opts.limits?.sent
+                            });
+                            break;
+                        }
+                        case 2: {
+                            if (opts.limits?.received != null && obj.received === opts.limits.received) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "received" had too many elements');
+                            }
+                            for (const evt of ReceivedStand.codec().stream(reader, reader.uint32(), `${prefix}.received[]`, {
+                                limits: opts.limits?.received$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.received
+                                };
+                            }
+                            obj.received++;
+                            break;
+                        }
+                        case 3: {
+                            if (opts.limits?.stored != null && obj.stored === opts.limits.stored) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "stored" had too many elements');
+                            }
+                            for (const evt of StoredStand.codec().stream(reader, reader.uint32(), `${prefix}.stored[]`, {
+                                limits: opts.limits?.stored$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.stored
+                                };
+                            }
+                            obj.stored++;
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.question`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.answer`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StandContent.codec());
+    }
+    StandContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StandContent.codec(), opts);
+    }
+    StandContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StandContent.codec(), opts);
+    }
+    StandContent.stream = stream;
+})(StandContent || (StandContent = {}));
+export var SentStand;
+(function (SentStand) {
+    let _codec;
+    SentStand.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.next != null && obj.next !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.next);
+                }
+                if ((obj.count != null && obj.count !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.count);
+                }
+                if ((obj.digest != null && obj.digest.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.digest);
+                }
+                if (obj.abandoned != null && obj.abandoned.length > 0) {
+                    for (const value of obj.abandoned) {
+                        w.uint32(42);
+                        NumberRange.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    next: 0n,
+                    count: 0n,
+                    digest: uint8ArrayAlloc(0),
+                    abandoned: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.next = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.count = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.digest = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.abandoned != null && obj.abandoned.length === opts.limits.abandoned) {
+                                throw new MaxLengthError('Decode error - repeated field "abandoned" had too many elements');
+                            }
+                            obj.abandoned.push(NumberRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.abandoned$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    abandoned: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.next`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.digest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.abandoned != null && obj.abandoned === opts.limits.abandoned) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "abandoned" had too many elements');
+                            }
+                            for (const evt of NumberRange.codec().stream(reader, reader.uint32(), `${prefix}.abandoned[]`, {
+                                limits: opts.limits?.abandoned$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.abandoned
+                                };
+                            }
+                            obj.abandoned++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, SentStand.codec());
+    }
+    SentStand.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, SentStand.codec(), opts);
+    }
+    SentStand.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, SentStand.codec(), opts);
+    }
+    SentStand.stream = stream;
+})(SentStand || (SentStand = {}));
+export var ReceivedStand;
+(function (ReceivedStand) {
+    let _codec;
+    ReceivedStand.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.base != null && obj.base !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.base);
+                }
+                if ((obj.next != null && obj.next !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.next);
+                }
+                if (obj.skipped != null && obj.skipped.length > 0) {
+                    for (const value of obj.skipped) {
+                        w.uint32(34);
+                        NumberRange.codec().encode(value, w);
+                    }
+                }
+                if (obj.held != null && obj.held.length > 0) {
+                    for (const value of obj.held) {
+                        w.uint32(42);
+                        NumberRange.codec().encode(value, w);
+                    }
+                }
+                if ((obj.count != null && obj.count !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.count);
+                }
+                if ((obj.digest != null && obj.digest.byteLength > 0)) {
+                    w.uint32(58);
+                    w.bytes(obj.digest);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    base: 0n,
+                    next: 0n,
+                    skipped: [],
+                    held: [],
+                    count: 0n,
+                    digest: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.base = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.next = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.skipped != null && obj.skipped.length === opts.limits.skipped) {
+                                throw new MaxLengthError('Decode error - repeated field "skipped" had too many elements');
+                            }
+                            obj.skipped.push(NumberRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.skipped$
+                            }));
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.held != null && obj.held.length === opts.limits.held) {
+                                throw new MaxLengthError('Decode error - repeated field "held" had too many elements');
+                            }
+                            obj.held.push(NumberRange.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.held$
+                            }));
+                            break;
+                        }
+                        case 6: {
+                            obj.count = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.digest = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    skipped: 0,
+                    held: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.base`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.next`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.skipped != null && obj.skipped === opts.limits.skipped) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "skipped" had too many elements');
+                            }
+                            for (const evt of NumberRange.codec().stream(reader, reader.uint32(), `${prefix}.skipped[]`, {
+                                limits: opts.limits?.skipped$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.skipped
+                                };
+                            }
+                            obj.skipped++;
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.held != null && obj.held === opts.limits.held) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "held" had too many elements');
+                            }
+                            for (const evt of NumberRange.codec().stream(reader, reader.uint32(), `${prefix}.held[]`, {
+                                limits: opts.limits?.held$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.held
+                                };
+                            }
+                            obj.held++;
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.digest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReceivedStand.codec());
+    }
+    ReceivedStand.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReceivedStand.codec(), opts);
+    }
+    ReceivedStand.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReceivedStand.codec(), opts);
+    }
+    ReceivedStand.stream = stream;
+})(ReceivedStand || (ReceivedStand = {}));
+export var StoredStand;
+(function (StoredStand) {
+    let _codec;
+    StoredStand.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.receipt != null && obj.receipt.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.receipt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    number: 0n,
+                    receipt: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.receipt = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.receipt`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StoredStand.codec());
+    }
+    StoredStand.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StoredStand.codec(), opts);
+    }
+    StoredStand.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StoredStand.codec(), opts);
+    }
+    StoredStand.stream = stream;
+})(StoredStand || (StoredStand = {}));

@@ -35,7 +35,7 @@ const code = (work: () => unknown): string => {
 
 describe('content', () => {
   it('comes back as it was', () => {
-    expect(decodeContent(encodeContent(plain))).toEqual({ ...plain, version: 1 });
+    expect(decodeContent(encodeContent(plain))).toEqual({ ...plain, formerNumbers: [], version: 1 });
     expect(decodeText(plain.body)).toBe('在吗');
   });
 

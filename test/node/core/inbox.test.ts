@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrival, MAX_EPOCHS, MAX_HELD, missingRanges, nextOf, withNext } from '../../../node/core/inbox.ts';
+import {
+  arrival,
+  cursorOf,
+  MAX_APART,
+  MAX_EPOCHS,
+  MAX_HELD,
+  missingRanges,
+  newCursor,
+  nextOf,
+  withCursor,
+  withSettledBelow,
+  withTaken,
+} from '../../../node/core/inbox.ts';
+import { MAX_STAND_RANGES } from '../../../shared/wire/limits.ts';
 import type { InboxCursor } from '../../../node/core/generated/rows.js';
+
+const at = (next: bigint): InboxCursor => ({ ...newCursor(1n), next });
+const withNext = (cursors: InboxCursor[], epoch: bigint, next: bigint): InboxCursor[] =>
+  withCursor(cursors, { ...cursorOf(cursors, epoch), next });
+const idOf = (number: bigint): Uint8Array => new Uint8Array(16).fill(Number(number % 256n));
 
 describe('inbox order', () => {
   it('starts every epoch at 1 and keeps epochs apart', () => {
@@ -20,12 +38,12 @@ describe('inbox order', () => {
   });
 
   it('has one answer for every number', () => {
-    expect(arrival(5n, 0n)).toBe('refuse');
-    expect(arrival(5n, 4n)).toBe('duplicate');
-    expect(arrival(5n, 5n)).toBe('show');
-    expect(arrival(5n, 6n)).toBe('hold');
-    expect(arrival(5n, 5n + MAX_HELD)).toBe('hold');
-    expect(arrival(5n, 6n + MAX_HELD)).toBe('refuse');
+    expect(arrival(at(5n), 0n)).toBe('refuse');
+    expect(arrival(at(5n), 4n)).toBe('duplicate');
+    expect(arrival(at(5n), 5n)).toBe('show');
+    expect(arrival(at(5n), 6n)).toBe('hold');
+    expect(arrival(at(5n), 5n + MAX_HELD)).toBe('hold');
+    expect(arrival(at(5n), 6n + MAX_HELD)).toBe('refuse');
   });
 
   it('shows each number once and in order, whatever the order and repetition of arrival', () => {
@@ -35,7 +53,7 @@ describe('inbox order', () => {
         const held = new Set<bigint>();
         const shown: bigint[] = [];
         for (const number of arrivals) {
-          const place = arrival(next, number);
+          const place = arrival(at(next), number);
           if (place === 'hold') held.add(number);
           if (place !== 'show') continue;
           shown.push(number);
@@ -76,5 +94,39 @@ describe('inbox order', () => {
   it('asks for a bounded number of ranges', () => {
     const held = Array.from({ length: 500 }, (_, i) => 2n * BigInt(i) + 3n);
     expect(missingRanges(1n, held, 256).length).toBeLessThanOrEqual(256);
+  });
+
+  it('remembers what was given up, and takes it once where it comes after all', () => {
+    const settled = withSettledBelow(at(3n), 9n, [5n, 6n], false);
+    expect(settled.next).toBe(9n);
+    expect(settled.skipped).toEqual([
+      { first: 3n, last: 4n },
+      { first: 7n, last: 8n },
+    ]);
+    expect(arrival(settled, 7n)).toBe('late');
+    expect(arrival(settled, 5n)).toBe('duplicate');
+    const taken = withTaken(settled, { number: 7n, messageId: idOf(7n) }, true);
+    expect(arrival(taken, 7n)).toBe('duplicate');
+    expect(arrival(taken, 8n)).toBe('late');
+    expect(taken.count).toBe(1n);
+    expect(taken.apart).toEqual([{ number: 7n, messageId: idOf(7n), position: 0n }]);
+  });
+
+  it('begins an epoch that it meets late where the sender says, and misses nothing below', () => {
+    const begun = withSettledBelow(newCursor(4n), 100n, [], true);
+    expect(begun).toMatchObject({ base: 100n, next: 100n, skipped: [] });
+    expect(arrival(begun, 99n)).toBe('duplicate');
+  });
+
+  it('keeps a bounded number of gaps and ids, the newest', () => {
+    let cursor = newCursor(1n);
+    for (let i = 1n; i <= 200n; i += 1n) {
+      cursor = withSettledBelow(cursor, 2n * i, [], false);
+      cursor = { ...withTaken(cursor, { number: 2n * i, messageId: idOf(i) }, true), next: 2n * i + 1n };
+    }
+    expect(cursor.skipped).toHaveLength(MAX_STAND_RANGES);
+    expect(cursor.skipped.at(-1)).toEqual({ first: 399n, last: 399n });
+    expect(cursor.apart).toHaveLength(MAX_APART);
+    expect(cursor.count).toBe(200n);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +66,10 @@ interface Files {
     readonly mustBeRefused: readonly string[];
   };
   agreement: object;
+  conversation: {
+    readonly epoch: number;
+    readonly contents: readonly { readonly number: number; readonly messageId: string; readonly sumUpToHere: string }[];
+  };
 }
 
 const folder = join(import.meta.dirname, '..', '..', 'vectors');
@@ -158,6 +163,19 @@ describe('from the files alone, with the product’s own KEM', () => {
     const { exchangeSecret, plaintext, box, mustNotOpen } = read('box');
     expect(toHex(openBox(bytes(box), bytes(exchangeSecret))!)).toBe(plaintext);
     for (const other of mustNotOpen) expect(openBox(bytes(other), bytes(exchangeSecret))).toBeUndefined();
+  });
+
+  test('the sums of a conversation are those of the words in PROTOCOL.md', () => {
+    const { epoch, contents } = read('conversation');
+    let sum = 0n;
+    for (const { number, messageId, sumUpToHere } of contents) {
+      const place = Buffer.alloc(16);
+      place.writeBigUInt64BE(BigInt(epoch));
+      place.writeBigUInt64BE(BigInt(number), 8);
+      const input = [Buffer.from('miyu/1 conversation-sum\0'), place, bytes(messageId)];
+      sum = BigInt.asUintN(256, sum + BigInt(`0x${createHash('sha256').update(Buffer.concat(input)).digest('hex')}`));
+      expect(sumUpToHere).toBe(sum.toString(16).padStart(64, '0'));
+    }
   });
 
   test('the link is read, the others are refused', () => {

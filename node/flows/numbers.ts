@@ -1,0 +1,122 @@
+/** Which row of a history a content's number stands for. Numbers grow with positions, but for what is remembered apart. */
+import type { Numbered } from '../core/conversation-sum.ts';
+import { cursorOf } from '../core/inbox.ts';
+import { HistoryRow } from '../core/generated/rows.js';
+import { DIRECTION } from '../core/rows.ts';
+import type { FlowContext } from './context.ts';
+import type { Draft, Lane } from './lane.ts';
+
+/** Rows that one look-up of a friend's number reads at most: a friend can ask for it with every content. */
+const MAX_LOOKED_AT = 512;
+const STEP = 16;
+
+/** What a step has taken: the store shows it only after the step. */
+const takenIn = new WeakMap<Draft, Map<string, Uint8Array>>();
+
+export function noteTaken(draft: Draft, epoch: bigint, { number, messageId }: Numbered): void {
+  const taken = takenIn.get(draft) ?? new Map<string, Uint8Array>();
+  takenIn.set(draft, taken.set(`${epoch.toString()} ${number.toString()}`, messageId));
+}
+
+interface Row {
+  readonly position: bigint;
+  readonly row: HistoryRow;
+}
+
+/**
+ * The id under which the friend's number was taken; undefined where that is not known (deleted here, or too far to find).
+ * @param epoch of the friend's device
+ */
+export function receivedId(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  epoch: bigint,
+  number: bigint,
+): Uint8Array | undefined {
+  const taken = takenIn.get(draft)?.get(`${epoch.toString()} ${number.toString()}`);
+  if (taken !== undefined) return taken;
+  const { apart } = cursorOf(lane.counters.inbox, epoch);
+  const known = apart.find((each) => each.number === number);
+  if (known !== undefined) return known.messageId;
+  const outOfOrder = new Set(apart.map((each) => each.number));
+  let budget = MAX_LOOKED_AT;
+
+  /** The newest row of the friend's order at or before a position. */
+  const before = (position: bigint): Row | undefined => {
+    for (let to = position; to > 0n && budget > 0;) {
+      const rows = context.store.scan('history', lane.account, { to, reverse: true, limit: STEP });
+      for (const { seq, value } of rows) {
+        budget -= 1;
+        const row = HistoryRow.decode(value);
+        const counts = row.direction === DIRECTION.in && !(row.epoch === epoch && outOfOrder.has(row.number));
+        if (counts) return { position: seq, row };
+      }
+      const last = rows.at(-1);
+      if (last === undefined) return undefined;
+      to = last.seq - 1n;
+    }
+    return undefined;
+  };
+
+  let low = 1n;
+  let high = lane.counters.nextPosition - 1n;
+  while (low <= high && budget > 0) {
+    const at = before((low + high) / 2n);
+    if (at === undefined) {
+      low = (low + high) / 2n + 1n;
+      continue;
+    }
+    const order = at.row.epoch === epoch ? at.row.number - number : at.row.epoch - epoch;
+    if (order === 0n) return at.row.messageId;
+    if (order < 0n) low = (low + high) / 2n + 1n;
+    else high = at.position - 1n;
+  }
+  return undefined;
+}
+
+/** Our texts whose numbers lie from `first` to `last`, oldest first, as far as the history has them; reads at most `limit` rows. */
+export function sentRows(
+  { store }: FlowContext,
+  lane: Lane,
+  first: bigint,
+  last: bigint,
+  limit: number,
+): { readonly rows: readonly Row[]; readonly upTo: bigint } {
+  const rows: Row[] = [];
+  for (const { number, position } of lane.stand.renumbered) {
+    if (number < first || number > last) continue;
+    const value = store.get('history', lane.account, position);
+    if (value !== undefined) rows.push({ position, row: HistoryRow.decode(value) });
+  }
+  // The first row behind which our next number is greater than `first`: that is the content itself, or a later one.
+  let low = 1n;
+  let high = lane.counters.nextPosition;
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    const [at] = store.scan('history', lane.account, { from: middle, limit: 1 });
+    if (at === undefined || HistoryRow.decode(at.value).nextNumber > first) high = middle;
+    else low = at.seq + 1n;
+  }
+  for (let from = low, read = 0; ;) {
+    const page = store.scan('history', lane.account, { from, limit: STEP });
+    for (const { seq, value } of page) {
+      const row = HistoryRow.decode(value);
+      read += 1;
+      if (row.nextNumber > last + 1n || read > limit) {
+        // Everything numbered before this row was read.
+        const before = row.nextNumber - (row.direction === DIRECTION.out ? 2n : 1n);
+        const reached = read > limit ? before : last;
+        return { rows: sorted(rows), upTo: reached < last ? reached : last };
+      }
+      if (row.direction === DIRECTION.out && row.number >= first && row.number <= last) {
+        if (!rows.some(({ position }) => position === seq)) rows.push({ position: seq, row });
+      }
+    }
+    const end = page.at(-1);
+    if (end === undefined) return { rows: sorted(rows), upTo: last };
+    from = end.seq + 1n;
+  }
+}
+
+const sorted = (rows: Row[]): Row[] => rows.sort((a, b) => (a.row.number < b.row.number ? -1 : 1));

@@ -1,0 +1,175 @@
+/**
+ * What follows from a friend's word on what they have of ours. A step on a lane.
+ *
+ *   equal    what waits and they have is delivered
+ *   lacks    what counted as delivered goes out again, where it is still here; the rest is known as lost
+ *   differs  what waits under numbers that they know gets new ones: it may be another content than the one they have
+ *   ahead    the same, and our numbers go on behind theirs: this profile was copied back
+ *
+ * After a difference the friend's sum is taken as it is, so that the next comparison starts from there and a later difference is seen.
+ */
+import { withContents, type Numbered } from '../core/conversation-sum.ts';
+import { union, without, type Range } from '../core/ranges.ts';
+import { PATH, STATE } from '../core/rows.ts';
+import { claims, compare, topOf, type Claim, type Sent } from '../core/stand.ts';
+import { shortId } from '../../shared/ids.ts';
+import { MAX_STAND_RANGES } from '../../shared/wire/limits.ts';
+import type { FlowContext } from './context.ts';
+import { changeEvent } from './events.ts';
+import type { Draft, Lane } from './lane.ts';
+import { putBack, renumber, type PutBack } from './outbox-repair.ts';
+import { sentFields, sentTotal } from './sent-total.ts';
+import { rewriteSent, sentAt, settle } from './settle.ts';
+
+/** A friend who claims our numbers again and again does not fill the feed with it. */
+const TOLD_EVERY_MS = 3_600_000n;
+
+export interface Repair {
+  /** How many contents went into the outbox again. */
+  readonly putBack: number;
+  /** Something was repaired, or this word alone does not say enough: ask for a fresh one. */
+  readonly asks: boolean;
+  readonly agrees: boolean;
+}
+
+/**
+ * @param fresh nothing of ours was settled since the friend said this
+ * @param most contents that may go out again
+ */
+export function applyClaim(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  claim: Claim,
+  { fresh, most }: { readonly fresh: boolean; readonly most: number },
+): Repair {
+  const verdict = compare(sentOf(lane), claim, (numbers) => idsOf(lane, numbers, []));
+  const account = shortId(lane.account);
+  switch (verdict.kind) {
+    case 'absurd':
+      context.log.warn('stand-absurd', { account });
+      return { putBack: 0, asks: false, agrees: false };
+    case 'equal':
+      agree(context, lane, draft, claim, verdict.claimed);
+      return { putBack: 0, asks: false, agrees: true };
+    case 'lacks': {
+      context.log.info('friend-lacks', { account });
+      // What they skipped, they will not have got since; what is only not here yet may have come after they spoke.
+      const known = fresh ? verdict.lacks : without(verdict.lacks, without(verdict.lacks, claim.skipped));
+      const back = putBack(context, lane, draft, known, most);
+      if (back.gone.length > 0) {
+        lose(lane, draft, back.gone);
+        differ(context, lane, draft);
+      }
+      return { putBack: back.contents.length, asks: true, agrees: false };
+    }
+    case 'differs':
+    case 'ahead': {
+      const isCopiedBack = verdict.kind === 'ahead' || (verdict.claimed.length > 0 && !lane.stand.unsummed);
+      context.log.warn(isCopiedBack ? 'copied-back' : 'sums-differ', { account });
+      const back = putBack(context, lane, draft, verdict.lacks, most);
+      lose(lane, draft, back.gone);
+      anchor(lane, draft, claim, verdict.claimed, back);
+      if (isCopiedBack) tellCopiedBack(context, lane, draft);
+      differ(context, lane, draft);
+      return { putBack: back.contents.length, asks: true, agrees: false };
+    }
+  }
+}
+
+/** @param added what this step put into the outbox */
+const idsOf = (lane: Lane, numbers: readonly bigint[], added: readonly Numbered[]): Numbered[] =>
+  numbers.flatMap((number): Numbered[] => {
+    const row = added.find((each) => each.number === number) ?? lane.outboxRow(number);
+    return row === undefined ? [] : [row];
+  });
+
+const sentOf = (lane: Lane): Sent => ({
+  epoch: lane.counters.numberEpoch,
+  next: lane.counters.nextNumber,
+  total: sentTotal(lane.counters),
+  waiting: [...lane.entries.keys()],
+  givenUp: lane.stand.givenUp,
+  lost: union(lane.stand.lost, lane.stand.abandoned, Infinity),
+});
+
+function agree(context: FlowContext, lane: Lane, draft: Draft, claim: Claim, claimed: readonly bigint[]): void {
+  for (const number of claimed) settle(lane, draft, number, { event: 'received' });
+  turnUp(lane, draft, claim);
+  const at = BigInt(context.clock.wall());
+  lane.stand = {
+    ...lane.stand,
+    ...{ sentAgreed: claim.count, sentTotal: lane.counters.sentCount, sentAgreedAt: at },
+  };
+  draft.stand = true;
+}
+
+/** What counted as failed, and the friend has after all. */
+function turnUp(lane: Lane, draft: Draft, claim: Claim): void {
+  const isThere = ({ number }: Numbered): boolean => claims(claim, number);
+  const there = lane.stand.givenUp.filter(isThere);
+  if (there.length === 0) return;
+  const total = withContents(sentTotal(lane.counters), lane.counters.numberEpoch, there);
+  lane.counters = { ...lane.counters, ...sentFields(total) };
+  draft.counters = true;
+  lane.stand = { ...lane.stand, givenUp: lane.stand.givenUp.filter((each) => !isThere(each)) };
+  for (const { number, position } of there) {
+    draft.states.push({ number, position, state: STATE.delivered, path: PATH.none });
+    const row = sentAt(lane, position);
+    if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.queued, reason: '' });
+  }
+}
+
+/** Known not to be there, on both sides: the sum of what we sent has it, and must be taken anew. */
+function lose(lane: Lane, draft: Draft, gone: readonly Range[]): void {
+  if (gone.length === 0) return;
+  lane.stand = { ...lane.stand, lost: union(lane.stand.lost, gone, MAX_STAND_RANGES), unsummed: true };
+  draft.stand = true;
+}
+
+/**
+ * From now on the friend's sum is what was delivered. It does not say of what waits here whether it is in it: that gets numbers which
+ * the friend does not know. Where this is more than one step takes, the sum is taken at a later word.
+ */
+function anchor(lane: Lane, draft: Draft, claim: Claim, claimed: readonly bigint[], back: PutBack): void {
+  const [first] = claimed;
+  const waiting = [...lane.entries.keys()];
+  // What was written behind them follows, or it would stand before them.
+  const suspects = first === undefined ? [] : waiting.filter((number) => number >= first);
+  const unclaimed = idsOf(
+    lane,
+    first === undefined ? waiting : waiting.filter((number) => number < first),
+    back.contents,
+  );
+  const top = topOf(claim);
+  if (top > lane.counters.nextNumber) {
+    lane.counters = { ...lane.counters, nextNumber: top };
+    draft.counters = true;
+  }
+  const { contents, left } = renumber(lane, draft, suspects);
+  draft.stand = true;
+  if (left || back.left.length > 0) {
+    lane.stand = { ...lane.stand, unsummed: true };
+    return;
+  }
+  const total = withContents(claim, lane.counters.numberEpoch, [...unclaimed, ...contents]);
+  lane.counters = { ...lane.counters, ...sentFields(total) };
+  draft.counters = true;
+  lane.stand = { ...lane.stand, givenUp: [], unsummed: false };
+}
+
+function differ(context: FlowContext, lane: Lane, draft: Draft): void {
+  lane.stand = { ...lane.stand, differedAt: BigInt(context.clock.wall()) };
+  draft.stand = true;
+}
+
+/** This profile is older than what the friend has seen of it: so are its sessions. */
+function tellCopiedBack(context: FlowContext, lane: Lane, draft: Draft): void {
+  const now = BigInt(context.clock.wall());
+  const before = lane.stand.rolledBackAt;
+  lane.renew = true;
+  lane.stand = { ...lane.stand, rolledBackAt: now };
+  draft.stand = true;
+  if (before + TOLD_EVERY_MS > now) return;
+  draft.ops.push(changeEvent(lane.account, lane.contact.name, 'restored'));
+}
