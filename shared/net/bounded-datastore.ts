@@ -48,7 +48,8 @@ export class BoundedDatastore implements Datastore {
 
   put(key: Key, value: Uint8Array): Key {
     this.delete(key);
-    this.#entries.set(key.toString(), { key, value });
+    // A copy: what libp2p hands over may be a small part of a large piece of memory, all of which it would keep.
+    this.#entries.set(key.toString(), { key, value: new Uint8Array(value) });
     this.#bytes += cost(value);
     while (this.#entries.size > this.#maxEntries || this.#bytes > this.#maxBytes) {
       const [oldest] = this.#entries.values();

@@ -49,9 +49,12 @@ const UPGRADE_TIMEOUT_MS = 10_000;
 /** A Noise message's length prefix, and what its decoder says where it is not complete. */
 const NOISE_LENGTH_BYTES = 2;
 const NO_LENGTH = new RangeError('no length');
-/** Known peers and DHT records, in memory: what strangers announce takes the place of what was longest unused. */
+/**
+ * Known peers and DHT records, in memory: what strangers announce takes the place of what was longest unused. One stranger alone can
+ * fill it; it holds the records of some 6,000 people for two days.
+ */
 const DATASTORE_ENTRIES = 20_000;
-const DATASTORE_BYTES = 32 * 1024 * 1024;
+const DATASTORE_BYTES = 8 * 1024 * 1024;
 
 export interface CommonOptions {
   /** Ed25519 seed of the node's key, 32 bytes. */
