@@ -20,6 +20,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { backOff } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
+import { createKeptMail } from './kept-mail.ts';
 import type { Entry, Lane } from './lane.ts';
 import type { ChatLink, LinkPath, RendezvousClient, Waiting } from './ports.ts';
 import { openSession, sealRow } from './sealing.ts';
@@ -33,11 +34,6 @@ const DEPOSIT_WINDOW = 32;
 const SEAL_STEP = 64;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
-/** A mailbox's copy that ends within this time is deposited again. */
-const EXPIRY_MARGIN_MS = 60_000;
-/** How often a lane looks for such copies: soon enough for the shortest time that a server keeps mail, and hardly any work. */
-const FIRST_LOOK_MS = 60_000;
-const LONGEST_LOOK_MS = 60 * 60_000;
 
 export interface DeliveryPorts {
   readonly homes: Homes;
@@ -56,8 +52,6 @@ interface Pump {
   again: boolean;
   failures: number;
   timer: NodeJS.Timeout | undefined;
-  /** Wakes the lane when the first copy at a mailbox ends, for nothing else may happen until then. */
-  expiry: NodeJS.Timeout | undefined;
   acked: Set<bigint>;
 }
 
@@ -77,11 +71,14 @@ export const pathOf = (path: LinkPath): number => PATH[path];
 export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   const pumps = new Map<Lane, Pump>();
   const stopped = new AbortController();
+  const kept = createKeptMail(context, (lane) => {
+    kick(lane);
+  });
 
   const pumpOf = (lane: Lane): Pump => {
     let pump = pumps.get(lane);
     if (pump === undefined) {
-      pump = { running: false, again: false, failures: 0, timer: undefined, expiry: undefined, acked: new Set() };
+      pump = { running: false, again: false, failures: 0, timer: undefined, acked: new Set() };
       pumps.set(lane, pump);
     }
     return pump;
@@ -108,7 +105,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         pump.again = false;
         await move(lane);
         pump.failures = 0;
-        wakeAtExpiry(lane, pump);
+        if (!stopped.signal.aborted) kept.watch(lane);
       }
     } catch (error) {
       retryLater(lane, pump, error);
@@ -116,26 +113,6 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       pump.running = false;
     }
     if (pump.again && pump.timer === undefined) kick(lane);
-  }
-
-  function wakeAtExpiry(lane: Lane, pump: Pump): void {
-    clearTimeout(pump.expiry);
-    pump.expiry = undefined;
-    let first = Infinity;
-    for (const { storedUntil } of lane.entries.values())
-      if (storedUntil > 0 && storedUntil < first) first = storedUntil;
-    if (first === Infinity || stopped.signal.aborted) return;
-    // The timer is monotonic and the end is not: a wall clock that is set meanwhile is noticed within the longest wait.
-    const left = first - EXPIRY_MARGIN_MS - context.clock.wall() + 1;
-    const timer = setTimeout(
-      () => {
-        pump.expiry = undefined;
-        kick(lane);
-      },
-      Math.min(Math.max(left, FIRST_LOOK_MS), LONGEST_LOOK_MS),
-    );
-    timer.unref();
-    pump.expiry = timer;
   }
 
   function retryLater(lane: Lane, pump: Pump, error: unknown): void {
@@ -186,11 +163,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   }
 
   function unsealExpired(lane: Lane): void {
-    const now = context.clock.wall() + EXPIRY_MARGIN_MS;
-    const expired: Entry[] = [];
-    for (const entry of lane.entries.values()) {
-      if (entry.storedUntil > 0 && entry.storedUntil < now) expired.push(entry);
-    }
+    const expired = kept.expired(lane);
     if (expired.length === 0) return;
     const { committed } = lane.step((draft) => {
       for (const entry of expired) settleUnsealed(lane, draft, entry.number);
@@ -333,10 +306,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       if (!matches) throw new MiyuError('protocol-violation');
       // The entry may have been settled or sealed anew meanwhile: then this copy is not the one that counts.
       if (lane.entries.get(entry.number)?.slot !== entry.slot) return;
-      // By our own clock: one that is years off must neither send again and again, nor never.
-      const until = BigInt(context.clock.wall()) + opened.expiresAt - opened.storedAt;
+      const until = kept.stored(lane, entry.number, opened.expiresAt - opened.storedAt);
       const { committed } = lane.step((draft) => {
-        settleStored(lane, draft, entry.number, { receipt: Signed.encode(receipt), until: until < 0n ? 0n : until });
+        settleStored(lane, draft, entry.number, { receipt: Signed.encode(receipt), until });
       });
       await committed;
       failpoint('deposit-settled');
@@ -380,15 +352,13 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     kick,
     forget(lane: Lane): void {
       clearTimeout(pumps.get(lane)?.timer);
-      clearTimeout(pumps.get(lane)?.expiry);
       pumps.delete(lane);
+      kept.forget(lane);
     },
     stop(): void {
       stopped.abort(new MiyuError('closed'));
-      for (const pump of pumps.values()) {
-        clearTimeout(pump.timer);
-        clearTimeout(pump.expiry);
-      }
+      for (const pump of pumps.values()) clearTimeout(pump.timer);
+      kept.stop();
     },
   };
 }

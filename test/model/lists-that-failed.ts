@@ -44,4 +44,17 @@ export const LISTS: readonly FailedList[] = [
       { type: 'read', who: 0, behind: 0 },
     ],
   },
+  {
+    what: 'mail was forgotten, the clock was set back by days, and no link comes up',
+    listSeed: 5,
+    linkless: true,
+    events: [
+      { type: 'network', up: false },
+      { type: 'wait', ms: 20_000 },
+      { type: 'lie', lie: 'forget', who: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 3_000 },
+      { type: 'jump', who: 0, ms: -864_000_000 },
+    ],
+  },
 ];
