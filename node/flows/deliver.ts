@@ -15,6 +15,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { backOff } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
+import { createKeptMail } from './kept-mail.ts';
 import type { Entry, Lane } from './lane.ts';
 import type { ChatLink, LinkPath, RendezvousClient, Waiting } from './ports.ts';
 import { openSession, sealRow } from './sealing.ts';
@@ -28,8 +29,6 @@ const DEPOSIT_WINDOW = 32;
 const SEAL_STEP = 64;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 5 * 60_000;
-/** A mailbox's copy that ends within this time is deposited again. */
-const EXPIRY_MARGIN_MS = 60_000;
 
 export interface DeliveryPorts {
   readonly homes: Homes;
@@ -76,6 +75,9 @@ const isUnderWay = ({ delivery }: Entry, link: ChatLink): boolean =>
 export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   const pumps = new Map<Lane, Pump>();
   const stopped = new AbortController();
+  const kept = createKeptMail(context, (lane) => {
+    kick(lane);
+  });
 
   const pumpOf = (lane: Lane): Pump => {
     let pump = pumps.get(lane);
@@ -107,6 +109,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         pump.again = false;
         await move(lane);
         pump.failures = 0;
+        if (!stopped.signal.aborted) kept.watch(lane);
       }
     } catch (error) {
       retryLater(lane, pump, error);
@@ -170,11 +173,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   }
 
   function unsealExpired(lane: Lane): void {
-    const now = context.clock.wall() + EXPIRY_MARGIN_MS;
-    const expired: Entry[] = [];
-    for (const entry of lane.entries.values()) {
-      if (entry.delivery.state === 'stored' && entry.delivery.until < now) expired.push(entry);
-    }
+    const expired = kept.expired(lane);
     if (expired.length === 0) return;
     const { committed } = lane.step((draft) => {
       for (const entry of expired) settle(lane, draft, entry.number, { event: 'expired' });
@@ -313,7 +312,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         equalBytes(opened.depositor, context.own().account) &&
         equalBytes(opened.envelopeId, row.envelopeId);
       if (!matches) throw new MiyuError('protocol-violation');
-      const until = Number(opened.expiresAt);
+      const until = kept.stored(lane, number, opened.expiresAt - opened.storedAt);
       const { committed } = lane.step((draft) => {
         settle(lane, draft, number, { event: 'stored', seal, until }, { receipt: Signed.encode(receipt) });
       });
@@ -359,10 +358,12 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     forget(lane: Lane): void {
       clearTimeout(pumps.get(lane)?.timer);
       pumps.delete(lane);
+      kept.forget(lane);
     },
     stop(): void {
       stopped.abort(new MiyuError('closed'));
       for (const pump of pumps.values()) clearTimeout(pump.timer);
+      kept.stop();
     },
   };
 }

@@ -71,7 +71,7 @@ reordered, changed or forgotten, clocks that jump. Then calm, and every acknowle
   --seed N      the first seed; ${CHUNK} lists belong to each; a fresh one is made up and printed
   --lists N     lists in all (10000)
   --path P      only this list of the seed, as a failure names it
-  --linkless    calm is without direct links: everything must go through the mailbox
+  --linkless    calm is always without direct links, not in every fourth list
   --restores    old copies of a profile are put back as well
   --workers N   processes at once (${WORKERS})
   --json        the result as one JSON document

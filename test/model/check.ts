@@ -10,11 +10,8 @@ import { runList, type ListResult } from './run-list.ts';
  */
 export const WITH_RESTORES = false;
 
-/**
- * Whether calm is without direct links, so that everything has to go through the mailbox, where nobody says otherwise. False until mail that
- * expired, or whose receipt was lost, is sent again by itself: now it waits for a link, a sign-in or the next text.
- */
-export const WITHOUT_LINKS = false;
+/** One list of so many has to do in calm without direct links: everything must go through the mailbox. */
+const LINKLESS_SHARE = 4;
 
 type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readonly shortens?: boolean };
 
@@ -23,8 +20,9 @@ type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readon
  * @param run how a list is run: tests hand in a world with a defect
  */
 export async function checkLists(
-  { seed, lists, restores = WITH_RESTORES, linkless = WITHOUT_LINKS, path, shortens = true }: Order,
-  run: (seed: number, events: readonly Event[]) => Promise<ListResult> = (...list) => runList(...list, { linkless }),
+  { seed, lists, restores = WITH_RESTORES, linkless, path, shortens = true }: Order,
+  run: (seed: number, events: readonly Event[]) => Promise<ListResult> = (listSeed, events) =>
+    runList(listSeed, events, { linkless: linkless ?? listSeed % LINKLESS_SHARE === 0 }),
 ): Promise<ModelChunk> {
   const before = process.cpuUsage();
   const sums = { lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0 };

@@ -4,6 +4,7 @@ import type { Event } from './events.ts';
 interface FailedList {
   readonly what: string;
   readonly listSeed: number;
+  readonly linkless?: boolean;
   readonly events: readonly Event[];
 }
 
@@ -17,6 +18,43 @@ export const LISTS: readonly FailedList[] = [
       { type: 'crash', who: 0, crossings: 0, rest: 0, notice: 0 },
       { type: 'wait', ms: 3000 },
       { type: 'lie', lie: 'forget', who: 0 },
+    ],
+  },
+  {
+    what: 'mail expires while the friend is away, and no link ever comes up',
+    listSeed: 5,
+    linkless: true,
+    events: [
+      { type: 'network', up: false },
+      { type: 'wait', ms: 20_000 },
+      { type: 'lie', lie: 'withhold', who: 1 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 1_500_000 },
+      { type: 'lie', lie: 'release', who: 1 },
+    ],
+  },
+  {
+    what: 'the receipt for mail goes into a link that is dead, and no other comes up',
+    listSeed: 2_147_483_643,
+    linkless: true,
+    events: [
+      { type: 'wait', ms: 6_000 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'cut', notice: [0, 15_000] },
+      { type: 'read', who: 0, behind: 0 },
+    ],
+  },
+  {
+    what: 'mail was forgotten, the clock was set back by days, and no link comes up',
+    listSeed: 5,
+    linkless: true,
+    events: [
+      { type: 'network', up: false },
+      { type: 'wait', ms: 20_000 },
+      { type: 'lie', lie: 'forget', who: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 3_000 },
+      { type: 'jump', who: 0, ms: -864_000_000 },
     ],
   },
 ];

@@ -50,8 +50,8 @@ test('wrong usage is said and ends with 2', async () => {
 });
 
 describe('lists that failed once', () => {
-  test.each(LISTS)('$what', async ({ listSeed, events }) => {
-    const { broken } = await runList(listSeed, events);
+  test.each(LISTS)('$what', async ({ listSeed, events, linkless = false }) => {
+    const { broken } = await runList(listSeed, events, { linkless });
     expect(broken?.message).toBeUndefined();
   });
 });
