@@ -33,7 +33,7 @@ export interface Scenario {
   readonly name: string;
   readonly row: 30 | 31 | 32 | 33;
   readonly what: string;
-  /** Texts a second from each side, in bursts. */
+  /** Texts a second from each side, in bursts with pauses. Below 1, one by one. */
   readonly perSecond: number;
   readonly steps: (dice: Dice, ms: number) => readonly Step[];
   /** False: the weather did not do what the row is about, so the run has shown nothing. */
