@@ -180,7 +180,8 @@ export class Friends {
 export async function runCrossing(scenario: Scenario, options: CrossingOptions): Promise<CrossingResult> {
   const begun = performance.now();
   const seed = `${options.seed}/${scenario.name}`;
-  const { onPhase, ms } = options;
+  const { onPhase } = options;
+  const ms = Math.max(options.ms, scenario.leastMs ?? 0);
   onPhase('meeting');
   const friends = await Friends.meet(options, seed);
   try {
