@@ -118,6 +118,15 @@ export class Friends {
     return [bob, alice].flatMap((peer) => first.get(peer) ?? []);
   }
 
+  /** A text of each at this pace, until that time. */
+  async sayUntil(time: number, everyMs: number): Promise<void> {
+    const [alice, bob] = this.peers;
+    while (machineTime() < time && !this.isBroken()) {
+      await Promise.allSettled([alice.say(bob), bob.say(alice)]);
+      await pause(Math.max(0, Math.min(everyMs, time - machineTime())));
+    }
+  }
+
   async calm(): Promise<Calm> {
     return await becomeCalm(this.peers, { isOver: () => this.isBroken(), restartAll: () => this.#restart() });
   }
@@ -171,7 +180,8 @@ export class Friends {
 export async function runCrossing(scenario: Scenario, options: CrossingOptions): Promise<CrossingResult> {
   const begun = performance.now();
   const seed = `${options.seed}/${scenario.name}`;
-  const { onPhase, ms } = options;
+  const { onPhase } = options;
+  const ms = Math.max(options.ms, scenario.leastMs ?? 0);
   onPhase('meeting');
   const friends = await Friends.meet(options, seed);
   try {
@@ -179,9 +189,13 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
     const steps = scenario.steps(new Dice(seed, 'steps'), ms);
     onPhase('bad weather');
     const worse = machineTime();
-    await alice.chat(bob, scenario.perSecond, `${seed}/alice`);
-    await bob.chat(alice, scenario.perSecond, `${seed}/bob`);
-    await weather(friends, steps, ms);
+    if (scenario.perSecond < 1) {
+      await Promise.all([weather(friends, steps, ms), friends.sayUntil(worse + ms, 1_000 / scenario.perSecond)]);
+    } else {
+      await alice.chat(bob, scenario.perSecond, `${seed}/alice`);
+      await bob.chat(alice, scenario.perSecond, `${seed}/bob`);
+      await weather(friends, steps, ms);
+    }
     const better = machineTime();
     await network.become(CALM);
     onPhase('good weather');

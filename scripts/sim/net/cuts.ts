@@ -67,7 +67,7 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
   onPhase('meeting');
   const friends = await Friends.meet(options, seed);
   try {
-    const { alice, bob, network } = friends;
+    const { network } = friends;
     const dice = new Dice(seed, 'cuts');
     const resumedMs: number[] = [];
     let missed = 0;
@@ -84,10 +84,7 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
       onPhase(`cut ${number}`);
       await shut(cuts.links, SILENT);
       const back = machineTime() + dice.between(cuts.shortest, cuts.longest);
-      while (machineTime() < back && !friends.isBroken()) {
-        await Promise.allSettled([alice.say(bob), bob.say(alice)]);
-        await pause(Math.max(0, Math.min(SAY_EVERY_MS, back - machineTime())));
-      }
+      await friends.sayUntil(back, SAY_EVERY_MS);
       await shut(cuts.links, CALM);
       const both = await friends.untilBothArrive(machineTime(), RESUME_MS);
       resumedMs.push(...both);

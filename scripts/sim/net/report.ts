@@ -61,7 +61,8 @@ export function netText(result: NetResult, command: (scenario: string) => string
       return `${String(row).padEnd(4)} ${each.name.padEnd(14)} ${what.padEnd(58)} ${numbers}  ${marks}`;
     }),
     '',
-    'silence: the longest time in bad weather in which nothing arrived; resumes: from good weather to the first text; of the slower direction',
+    'silence: the longest time in bad weather in which nothing arrived (pauses of the chat count too);',
+    'resumes: from good weather to the first text; both of the slower direction',
     ...result.scenarios.map(({ name, counts }) => `  ${name}: ${countsText(counts)}`),
   ];
   for (const each of result.scenarios) if ('figure' in each) lines.push('', ...each.figure);
