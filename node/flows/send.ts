@@ -48,55 +48,65 @@ export function enqueueContent(
   body: Uint8Array,
   options: { readonly show: boolean },
 ): { readonly result: Enqueued; readonly committed: Promise<void> } {
-  return lane.step((draft) => {
-    const messageId = context.random(16);
-    const number = lane.counters.nextNumber;
-    const sentAt = BigInt(context.clock.wall());
-    const epoch = lane.counters.numberEpoch;
-    lane.counters = { ...lane.counters, nextNumber: number + 1n };
-    draft.counters = true;
-    const entry: HistoryRow | undefined = options.show
-      ? {
-          ...{ messageId, kind, body, sentAt, number, epoch },
-          direction: DIRECTION.out,
-          receivedAt: 0n,
-          state: STATE.queued,
-          reason: '',
-          path: PATH.none,
-          nextNumber: number + 1n,
-        }
-      : undefined;
-    const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
+  return lane.step((draft) => putContent(context, lane, draft, kind, body, options));
+}
 
-    lane.entries.set(number, {
-      number,
-      position,
-      slot: undefined,
-      seals: 0,
-      durableSeal: 0,
-      storedUntil: 0,
-      link: undefined,
-      depositing: false,
-      envelope: undefined,
-      shown: lane.keepsInMemory(body.length) ? entry : undefined,
-    });
-    const row: OutboxRow = {
-      messageId,
-      number,
-      epoch,
-      kind,
-      body,
-      sentAt,
-      position,
-      envelope: NOTHING,
-      envelopeId: NOTHING,
-      session: NOTHING,
-      receipt: NOTHING,
-      storedUntil: 0n,
-    };
-    const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
-    failpoint('send-sealed');
-    draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
-    return { messageId, number, position, entry };
+/** The same as a part of a larger step. */
+export function putContent(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  kind: number,
+  body: Uint8Array,
+  options: { readonly show: boolean },
+): Enqueued {
+  const messageId = context.random(16);
+  const number = lane.counters.nextNumber;
+  const sentAt = BigInt(context.clock.wall());
+  const epoch = lane.counters.numberEpoch;
+  lane.counters = { ...lane.counters, nextNumber: number + 1n };
+  draft.counters = true;
+  const entry: HistoryRow | undefined = options.show
+    ? {
+        ...{ messageId, kind, body, sentAt, number, epoch },
+        direction: DIRECTION.out,
+        receivedAt: 0n,
+        state: STATE.queued,
+        reason: '',
+        path: PATH.none,
+        nextNumber: number + 1n,
+      }
+    : undefined;
+  const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
+
+  lane.entries.set(number, {
+    number,
+    position,
+    slot: undefined,
+    seals: 0,
+    durableSeal: 0,
+    storedUntil: 0,
+    link: undefined,
+    depositing: false,
+    envelope: undefined,
+    shown: lane.keepsInMemory(body.length) ? entry : undefined,
   });
+  const row: OutboxRow = {
+    messageId,
+    number,
+    epoch,
+    kind,
+    body,
+    sentAt,
+    position,
+    envelope: NOTHING,
+    envelopeId: NOTHING,
+    session: NOTHING,
+    receipt: NOTHING,
+    storedUntil: 0n,
+  };
+  const value = OutboxRow.encode(sealRow(context, lane, draft, row) ?? row);
+  failpoint('send-sealed');
+  draft.ops.push({ op: 'insert', table: 'outbox', id: lane.account, seq: number, value });
+  return { messageId, number, position, entry };
 }
