@@ -2,21 +2,24 @@
  * `npm run sim -- NAME`: harnesses that break what can be broken, with real processes, and check what was promised. Each follows
  * from one printed seed.
  */
-import { EXIT, runCrash } from './sim/crash.ts';
-import { runPower } from './sim/power.ts';
+import { EXIT, runCommand } from './sim/command.ts';
 
 const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  crash: (args) => runCrash(args),
-  power: runPower,
+  crash: (args) => runCommand('crash', args),
+  power: (args) => runCommand('power', args),
+  damage: (args) => runCommand('damage', args),
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
 
-  crash    kill -9 at every step boundary: server and peers
-  power    the same, and at each kill everything that was not synced is lost
+  crash    kill -9 at every step boundary: server and peers; failing disks, a server away, clocks that jump
+  power    kills, and at each of them everything that was not synced is lost
+  damage   a flipped bit, or a truncation, in a file of a peer that is down
 
   npm run sim -- crash --seed 7
-  npm run sim -- crash --help`;
+  npm run sim -- crash --help
+
+All of them for hours, to be stopped and continued at will: npm run test:long -- --help`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const run = Object.hasOwn(SIMULATIONS, name) ? SIMULATIONS[name] : undefined;
