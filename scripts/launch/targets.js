@@ -9,6 +9,6 @@ export const TARGETS = Object.freeze({
   codegen: { script: 'codegen.ts' },
   demo: { bundle: 'demo' },
   format: { script: 'check/format.ts' },
-  long: { script: 'long.ts' },
+  'test:long': { script: 'long.ts' },
   sim: { script: 'sim.ts' },
 });
