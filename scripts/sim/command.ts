@@ -74,7 +74,7 @@ function readOptions(kind: WorldKind, args: readonly string[]): Options | string
         messages: { type: 'string', default: GOALS[kind].messages },
         kills: { type: 'string', default: GOALS[kind].kills },
         minutes: { type: 'string', default: '10' },
-        'per-second': { type: 'string', default: '150' },
+        'per-second': { type: 'string', default: '300' },
         peers: { type: 'string', default: '3' },
         'at-once': { type: 'string', default: '3' },
         world: { type: 'string' },
