@@ -76,7 +76,7 @@ function readOptions(kind: WorldKind, args: readonly string[]): Options | string
         minutes: { type: 'string', default: '10' },
         'per-second': { type: 'string', default: '300' },
         peers: { type: 'string', default: '3' },
-        'at-once': { type: 'string', default: '3' },
+        'at-once': { type: 'string', default: '2' },
         world: { type: 'string' },
         folder: { type: 'string' },
         state: { type: 'string' },

@@ -21,6 +21,13 @@ import { DISK_CODES } from './weather.ts';
 const LOOK_MS = 100;
 /** A slow disk's, in the worlds of power cuts: most of the time some batch is on its way, and what leaves too early is caught. */
 const SYNC_US = 5_000;
+/** How much longer lives are once there were kills enough, and messages still too few. */
+const LATER = 4;
+/** What a start takes on a machine that has nothing else to do. */
+const START_MS = 700;
+const SLOWEST = 10;
+/** A machine that is slow has as much done in a life as another one. */
+const slowness = (startMs: number): number => Math.min(SLOWEST, Math.max(1, startMs / START_MS));
 /** Each is friends with each. */
 export const NAMES = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const;
 
@@ -107,7 +114,6 @@ class World {
       count: (what) => this.#count(what),
     });
     await this.#storm();
-    const stormed = performance.now();
     for (const actor of this.#actors) actor.stopTimer();
     this.#events = (await disturbed) + (await lastDisturbance(this.#actors, plan));
     const calm = await becomeCalm(this.#peers, {
@@ -117,10 +123,6 @@ class World {
       },
     });
     this.#phase = 'over';
-    if (process.env['SIMDEBUG'])
-      console.error(
-        `${seed} ${JSON.stringify(plan)} storm ${(stormed - begun).toFixed(0)} calm ${(performance.now() - stormed).toFixed(0)} kills ${this.#killed} messages ${this.#acknowledged()}`,
-      );
     for (const actor of this.#actors) actor.kill();
     await Promise.all(lives);
     const { sides } = calm;
@@ -199,11 +201,13 @@ class World {
     }
   }
 
-  /** Where they are to be apart, nobody dies before all are friends. */
+  /** Where they are to be apart, nobody dies before all are friends; and all die later once there were kills enough. */
   #draw(dice: Dice, { kind }: Actor, number: number): Life {
-    const { apart } = this.#options.plan;
-    const life = drawLife(dice, kind, number, apart);
-    return apart && !this.#haveMet() ? { ...life, fate: { how: 'kill', ms: life.fate.ms } } : life;
+    const { plan, kills } = this.#options;
+    const life = drawLife(dice, kind, number, plan.apart);
+    const { ms } = life.fate;
+    if (this.#killed >= kills) return { ...life, fate: { how: 'kill', ms: LATER * ms } };
+    return plan.apart && !this.#haveMet() ? { ...life, fate: { how: 'kill', ms } } : life;
   }
 
   #haveMet(): boolean {
@@ -225,6 +229,7 @@ class World {
     const failpoint = fate?.how === 'failpoint' ? { MIYU_FAILPOINT: `${fate.name}:${fate.hit}` } : {};
     const running = actor.start({ ...this.#environment(actor), ...failpoint });
     let timer: NodeJS.Timeout | undefined;
+    const begun = performance.now();
     const arm = (): void => {
       if (life === undefined || timer !== undefined || !this.#isIn('storm')) return;
       if (this.#options.plan.apart && !this.#haveMet()) {
@@ -234,11 +239,14 @@ class World {
         }, LOOK_MS);
         return;
       }
-      timer = setTimeout(() => {
-        if (!this.#isIn('storm')) return;
-        if (life.fate.how === 'leave') actor.leave();
-        else actor.kill();
-      }, life.fate.ms);
+      timer = setTimeout(
+        () => {
+          if (!this.#isIn('storm')) return;
+          if (life.fate.how === 'leave') actor.leave();
+          else actor.kill();
+        },
+        life.fate.ms * slowness(performance.now() - begun),
+      );
     };
     actor.stopTimer = () => clearTimeout(timer);
     // A beginning is struck while it is under way, a chat once it goes.
