@@ -231,40 +231,50 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       queueMicrotask(() => {
         const numbers = [...pump.acked];
         pump.acked.clear();
-        // The friend has them. Where this is lost, they go out once more and are acknowledged once more.
-        const { committed } = lane.step(
-          (draft) => {
-            for (const each of numbers) settleDelivered(lane, draft, each, pathOf(link.path));
-          },
-          { lazy: true },
-        );
-        committed.then(
-          () => {
-            failpoint('direct-settled');
-            if (lane.entries.size === 0) kick(lane);
-          },
-          (error: unknown) => {
-            // The friend has them, our disk does not know: they go out again, and are acknowledged again.
-            for (const each of numbers) {
-              const entry = lane.entries.get(each);
-              if (entry !== undefined) entry.link = undefined;
-            }
-            retryLater(lane, pump, error);
-          },
-        );
+        void settleAcknowledged(lane, pump, numbers, link);
       });
     }
     pump.acked.add(number);
   }
 
+  /** The friend has them. Where this is lost, they go out once more and are acknowledged once more. Never rejects. */
+  async function settleAcknowledged(lane: Lane, pump: Pump, numbers: readonly bigint[], link: ChatLink): Promise<void> {
+    try {
+      const { committed } = lane.step(
+        (draft) => {
+          for (const each of numbers) settleDelivered(lane, draft, each, pathOf(link.path));
+        },
+        { lazy: true },
+      );
+      await committed;
+      failpoint('direct-settled');
+      if (lane.entries.size === 0) kick(lane);
+    } catch (error) {
+      // The friend has them, our disk does not know, or cannot be read just now: they go out again, and are acknowledged again.
+      for (const each of numbers) {
+        const entry = lane.entries.get(each);
+        if (entry !== undefined) entry.link = undefined;
+      }
+      retryLater(lane, pump, error);
+    }
+  }
+
   /** The friend's device cannot open it: seal it in a new session, after a pause that grows while that does not help. */
   function unopened(lane: Lane, number: bigint): void {
-    const { committed } = lane.step((draft) => {
-      settleUnsealed(lane, draft, number);
-    });
-    watch(committed);
-    lane.renew = true;
     const pump = pumpOf(lane);
+    try {
+      const { committed } = lane.step((draft) => {
+        settleUnsealed(lane, draft, number);
+      });
+      watch(committed);
+    } catch (error) {
+      // The store cannot be read just now: it goes out again as it is, and comes back again.
+      const entry = lane.entries.get(number);
+      if (entry !== undefined) entry.link = undefined;
+      retryLater(lane, pump, error);
+      return;
+    }
+    lane.renew = true;
     if (pump.timer === undefined) retryLater(lane, pump, new MiyuError('cannot-open'));
   }
 
