@@ -91,7 +91,7 @@ export function drawLife(dice: Dice, kind: ActorKind, number: number, apart = fa
   const brief = dice.chance(0.3) ? dice.between(500, 2_500) : dice.between(0, 100);
   const awayMs = apart && kind === 'peer' ? dice.between(1_500, 6_000) : brief;
   // A friend who does not come is waited for before a text goes to the mailbox.
-  const ms = apart ? dice.between(3_000, 7_000) : dice.between(1_500, 4_000);
+  const ms = apart ? dice.between(3_000, 6_000) : dice.between(800, 2_500);
   const beginning = number < BEGINNING_LIVES && !apart;
   if (beginning && dice.chance(0.3)) return { fate: { how: 'kill', ms: dice.between(50, 1_500) }, awayMs };
   if (!beginning && dice.chance(0.1)) return { fate: { how: 'kill', ms: dice.between(0, 1_500) }, awayMs };

@@ -9,6 +9,8 @@ export type Promised = (typeof PROMISES)[number];
 export interface Broken {
   readonly promise: Promised;
   readonly what: string;
+  /** Of acknowledged messages that are not shown. */
+  readonly lost?: number;
 }
 
 /** One side's part in the conversation with one friend. */
@@ -44,7 +46,10 @@ function judgeDirection(direction: string, { journal, history }: Part, to: Histo
   const own = new Set(history.outgoing);
 
   const { acknowledged } = journal;
-  say('L', 'acknowledged and not shown', missingIn(acknowledged, shown));
+  const lost = missingIn(acknowledged, shown);
+  if (lost.length > 0) {
+    broken.push({ promise: 'L', what: `${direction}: acknowledged and not shown: ${some(lost)}`, lost: lost.length });
+  }
   say('L', 'acknowledged and not in the sender’s own history', missingIn(acknowledged, own));
   say('L', 'in the sender’s history and not shown', missingIn(history.outgoing, shown));
 

@@ -208,7 +208,7 @@ class Run {
       })),
     );
     const judged = worlds.every((each) => each.judged);
-    const lost = broken.filter(({ promise }) => promise === 'L').length;
+    const lost = sum((each) => each.broken.reduce((all, { lost: some = 0 }) => all + some, 0));
     const name = kind === 'power' ? 'power cuts' : 'kills';
     return {
       ...{ part: kind, seed, acknowledged, killed, broken, judged },

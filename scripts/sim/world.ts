@@ -24,8 +24,8 @@ const SYNC_US = 5_000;
 /** How much longer lives are once there were kills enough, and messages still too few. */
 const LATER = 4;
 /** What a start takes on a machine that has nothing else to do. */
-const START_MS = 700;
-const SLOWEST = 10;
+const START_MS = 1_000;
+const SLOWEST = 4;
 /** A machine that is slow has as much done in a life as another one. */
 const slowness = (startMs: number): number => Math.min(SLOWEST, Math.max(1, startMs / START_MS));
 /** Each is friends with each. */
