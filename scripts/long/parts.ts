@@ -1,7 +1,7 @@
 /**
  * The parts of the long run. A part is a command line of its own: given the same folder it goes on where it was, writes what it has
  * so far into the result file (part.ts) again and again, ends with 0 (all kept), 1 (something is broken) or 3 (not finished), and
- * may be killed at any moment.
+ * may be killed at any moment. It ends by itself when its IPC channel closes: whoever started it is gone.
  */
 import { join } from 'node:path';
 

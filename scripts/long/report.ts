@@ -43,7 +43,8 @@ export function longText({ seed, finished, parts, failed }: LongResult): string 
     lines.push(...part.bounds.map((bound) => `  ${boundText(bound)}`), ...part.lines.map((line) => `  ${line}`));
   }
   for (const [name, why] of Object.entries(failed)) lines.push(`${name} could not be run: ${why}`);
-  lines.push('', ...tableText(joinRows(parts)));
+  const rows = joinRows(parts);
+  if (rows.length > 0) lines.push('', ...tableText(rows));
   const broken = parts.flatMap((part) => part.broken);
   if (broken.length > 0) {
     lines.push('', 'BROKEN:', ...broken.map(({ promise, what }) => `  ${promise}  ${what}`));

@@ -36,14 +36,17 @@ export async function runPart(part: Part, run: PartRun): Promise<string | undefi
   const { folder, seed, minutes, signal, onProgress } = run;
   mkdirSync(folder, { recursive: true });
   const call = { folder: join(folder, part.name), resultFile: resultFileOf(folder, part), seed, minutes };
-  // A group of its own: Ctrl-C reaches us, and we tell it.
-  const child = spawn(process.execPath, [...part.command(call)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [...part.command(call)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A group of its own: Ctrl-C reaches us, and we tell it.
+    detached: true,
+  });
   let complaint = '';
   const hear = (text: string): void => {
     complaint = (complaint + text).slice(-MAX_COMPLAINT);
   };
-  child.stdout.setEncoding('utf8').on('data', hear);
-  child.stderr.setEncoding('utf8').on('data', hear);
+  child.stdout?.setEncoding('utf8').on('data', hear);
+  child.stderr?.setEncoding('utf8').on('data', hear);
   const end = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', end);
   process.once('exit', end);

@@ -85,12 +85,13 @@ export async function runStorm(options: StormOptions): Promise<StormResult | str
     programs.remove();
     if (run.result().broken.length === 0) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      forget();
-      process.exit(130); // The processes end with the channel to us.
-    });
-  }
+  const stop = (): void => {
+    forget();
+    process.exit(130); // The processes end with the channel to us.
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  // As we end with whoever started us as a part of a longer run.
+  if (process.connected) process.once('disconnect', stop);
   await run.go();
   forget();
   return run.result('reason' in library ? [`left out: disk and clock (rows 25, 34): ${library.reason}`] : []);
