@@ -259,8 +259,8 @@ function pinning(contacts: Contacts, changed: () => void): Contacts {
   };
   return {
     ...contacts,
-    add: (contact, ops) => told(contacts.add(contact, ops)),
-    update: (account, change, ops) => told(contacts.update(account, change, ops)),
+    add: (contact, ops, content) => told(contacts.add(contact, ops, content)),
+    update: (account, change, ops, content) => told(contacts.update(account, change, ops, content)),
     drop: (account, options, ops) => told(contacts.drop(account, options, ops)),
   };
 }

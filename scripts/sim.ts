@@ -1,27 +1,30 @@
 /**
  * `npm run sim -- NAME`: harnesses that break what can be broken, and check what was promised. Each follows from one printed seed.
  */
-import { EXIT, runCrash } from './sim/crash.ts';
+import { EXIT, runCommand } from './sim/command.ts';
 import { runModel } from './sim/model.ts';
 import { runNet } from './sim/net/run.ts';
-import { runPower } from './sim/power.ts';
 
 const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  crash: (args) => runCrash(args),
-  power: runPower,
+  crash: (args) => runCommand('crash', args),
+  power: (args) => runCommand('power', args),
+  damage: (args) => runCommand('damage', args),
   model: runModel,
   net: runNet,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
 
-  crash    kill -9 at every step boundary: server and peers
-  power    the same, and at each kill everything that was not synced is lost
+  crash    kill -9 at every step boundary: server and peers; failing disks, a server away, clocks that jump
+  power    kills, and at each of them everything that was not synced is lost
+  damage   a flipped bit, or a truncation, in a file of a peer that is down
   model    lists of everything that may happen to two peers, in one process and in seconds
   net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
 
   npm run sim -- crash --seed 7
-  npm run sim -- crash --help`;
+  npm run sim -- crash --help
+
+All of them for hours, to be stopped and continued at will: npm run test:long -- --help`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const run = Object.hasOwn(SIMULATIONS, name) ? SIMULATIONS[name] : undefined;

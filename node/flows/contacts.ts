@@ -3,10 +3,10 @@ import { ContactRow, CountersRow } from '../core/generated/rows.js';
 import { ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
-import type { Contacts, ControlHandler, FlowContext } from './context.ts';
-import { epochId, Lane } from './lane.ts';
+import type { Contacts, ControlHandler, FirstContent, FlowContext } from './context.ts';
+import { epochId, Lane, type Draft } from './lane.ts';
 import type { Op } from './ports.ts';
-import { enqueueContents } from './send.ts';
+import { enqueueContents, putContent } from './send.ts';
 import { abandon } from './settle.ts';
 
 const PAGE = 1_000;
@@ -46,7 +46,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     return lane;
   }
 
-  async function add(contact: ContactRow, ops: readonly Op[] = []): Promise<void> {
+  async function add(contact: ContactRow, ops: readonly Op[] = [], content?: FirstContent): Promise<void> {
     if (laneOf(contact.account) !== undefined) throw new MiyuError('already-friends');
     const lane = new Lane(context, nextIndex, contact);
     nextIndex += 1n;
@@ -66,6 +66,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
       draft.contact = true;
       draft.counters = true;
       draft.ops.push(...ops);
+      putFirst(lane, draft, content);
     });
     try {
       await committed;
@@ -73,18 +74,26 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
       lanes.delete(toHex(contact.account));
       throw error;
     }
+    if (content !== undefined) hooks.kick(lane);
+  }
+
+  function putFirst(lane: Lane, draft: Draft, content: FirstContent | undefined): void {
+    if (content === undefined) return;
+    putContent(context, lane, draft, { kind: content.kind, body: content.body(lane.contact), show: false });
   }
 
   async function update(
     account: Uint8Array,
     change: (contact: ContactRow) => ContactRow,
     ops: readonly Op[] = [],
+    content?: FirstContent,
   ): Promise<void> {
     const lane = need(account);
     const { committed } = lane.step((draft) => {
       lane.contact = change(lane.contact);
       draft.contact = true;
       draft.ops.push(...ops);
+      putFirst(lane, draft, content);
     });
     await committed;
     hooks.kick(lane);

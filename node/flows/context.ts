@@ -60,13 +60,27 @@ export interface ControlOutcome {
 }
 
 /** The lanes: one per contact. Everything that changes a contact, its sessions, outbox or history goes through here. */
+/** A numbered content of a contact that has just been changed. */
+export interface FirstContent {
+  readonly kind: number;
+  readonly body: (contact: Readonly<ContactRow>) => Uint8Array;
+}
+
 export interface Contacts {
   all(): readonly Readonly<ContactRow>[];
   get(account: Uint8Array): Readonly<ContactRow> | undefined;
-  /** Adds a contact (with extra ops in the same batch), or rejects 'already-friends' where the account has one. */
-  add(contact: ContactRow, ops?: readonly Op[]): Promise<void>;
+  /**
+   * Adds a contact (with extra ops in the same batch), or rejects 'already-friends' where the account has one. `content` goes into its
+   * outbox in that batch: nothing that is written from then on comes before it.
+   */
+  add(contact: ContactRow, ops?: readonly Op[], content?: FirstContent): Promise<void>;
   /** Changes a contact; `change` is pure and gets the newest state. Resolves when it is on disk. */
-  update(account: Uint8Array, change: (contact: ContactRow) => ContactRow, ops?: readonly Op[]): Promise<void>;
+  update(
+    account: Uint8Array,
+    change: (contact: ContactRow) => ContactRow,
+    ops?: readonly Op[],
+    content?: FirstContent,
+  ): Promise<void>;
   /** Puts a numbered content into the outbox; it is delivered whatever happens. Resolves when it is on disk. */
   enqueue(
     account: Uint8Array,

@@ -221,7 +221,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
         (outcome) => {
           failpoint('direct-acknowledged');
           if (outcome === 'committed') acknowledged(lane, number, link);
-          else unopened(lane, number);
+          else unopened(lane, number, link);
         },
         () => {
           lane.noted(number, { event: 'link-lost', link });
@@ -239,38 +239,47 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       queueMicrotask(() => {
         const numbers = [...pump.acked];
         pump.acked.clear();
-        // The friend has them. Where this is lost, they go out once more and are acknowledged once more.
-        const { committed } = lane.step(
-          (draft) => {
-            const path = pathOf(link.path);
-            for (const each of numbers) settle(lane, draft, each, { event: 'committed' }, { path });
-          },
-          { lazy: true },
-        );
-        committed.then(
-          () => {
-            failpoint('direct-settled');
-            if (lane.entries.size === 0) kick(lane);
-          },
-          (error: unknown) => {
-            // The friend has them, our disk does not know: they go out again, and are acknowledged again.
-            for (const each of numbers) lane.noted(each, { event: 'link-lost', link });
-            retryLater(lane, pump, error);
-          },
-        );
+        void settleAcknowledged(lane, pump, numbers, link);
       });
     }
     pump.acked.add(number);
   }
 
+  /** The friend has them. Where this is lost, they go out once more and are acknowledged once more. Never rejects. */
+  async function settleAcknowledged(lane: Lane, pump: Pump, numbers: readonly bigint[], link: ChatLink): Promise<void> {
+    try {
+      const { committed } = lane.step(
+        (draft) => {
+          const path = pathOf(link.path);
+          for (const each of numbers) settle(lane, draft, each, { event: 'committed' }, { path });
+        },
+        { lazy: true },
+      );
+      await committed;
+      failpoint('direct-settled');
+      if (lane.entries.size === 0) kick(lane);
+    } catch (error) {
+      // The friend has them, our disk does not know, or cannot be read just now: they go out again, and are acknowledged again.
+      for (const each of numbers) lane.noted(each, { event: 'link-lost', link });
+      retryLater(lane, pump, error);
+    }
+  }
+
   /** The friend's device cannot open it: seal it in a new session, after a pause that grows while that does not help. */
-  function unopened(lane: Lane, number: bigint): void {
-    const { committed } = lane.step((draft) => {
-      settle(lane, draft, number, { event: 'unopened' });
-    });
-    watch(committed);
-    lane.renew = true;
+  function unopened(lane: Lane, number: bigint, link: ChatLink): void {
     const pump = pumpOf(lane);
+    try {
+      const { committed } = lane.step((draft) => {
+        settle(lane, draft, number, { event: 'unopened' });
+      });
+      watch(committed);
+    } catch (error) {
+      // The store cannot be read just now: it goes out again as it is, and comes back again.
+      lane.noted(number, { event: 'link-lost', link });
+      retryLater(lane, pump, error);
+      return;
+    }
+    lane.renew = true;
     if (pump.timer === undefined) retryLater(lane, pump, new MiyuError('cannot-open'));
   }
 

@@ -8,7 +8,7 @@ import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { Account } from './account.ts';
 import type { Background } from './background.ts';
 import type { Chores } from './chores.ts';
-import type { Contacts, FlowContext } from './context.ts';
+import type { Contacts, FirstContent, FlowContext } from './context.ts';
 import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
 import type { Op } from './ports.ts';
@@ -83,12 +83,11 @@ export const afterRequest = (
     ? { relation: RELATION.removed, forgetHistory: false }
     : { relation: RELATION.closing, forgetHistory: true };
 
-export async function sendAccept(flows: FriendFlows, account: Uint8Array): Promise<void> {
-  const { grantGiven } = flows.contacts.get(account) ?? {};
-  const home = Home.encode(flows.context.own().home);
-  const body = FriendAcceptContent.encode({ grant: grantGiven ?? NOTHING, home });
-  await flows.contacts.enqueue(account, CONTENT.friendAccept, body);
-}
+/** Our yes. It stands before everything that we write to this friend: what comes from no friend is not shown. */
+export const acceptContent = ({ context }: FriendFlows): FirstContent => ({
+  kind: CONTENT.friendAccept,
+  body: ({ grantGiven }) => FriendAcceptContent.encode({ grant: grantGiven, home: Home.encode(context.own().home) }),
+});
 
 /** So that the friend finds our address records in the DHT. */
 export async function sendAddressKey(flows: FriendFlows, account: Uint8Array): Promise<void> {

@@ -16,12 +16,12 @@ import { ANSWER, CONTENT } from '../../shared/wire/protocols.ts';
 import { CHORE } from './chores.ts';
 import type { FlowContext } from './context.ts';
 import {
+  acceptContent,
   forgetRequest,
   friendEvent,
   MAX_REQUESTS,
   newContact,
   requestFrom,
-  sendAccept,
   sendAddressKey,
   waitingRequests,
   type FriendFlows,
@@ -166,7 +166,7 @@ function requester(context: FlowContext, request: RequestRow): ContactRow {
 }
 
 /**
- * Makes the requester a friend: contact with both grants, then the acceptance in its outbox, then the request goes. Repeated
+ * Makes the requester a friend: contact with both grants and the acceptance in its outbox, then the request goes. Repeated
  * after a crash in between, it sends the acceptance again, which changes nothing for the friend.
  */
 export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): Promise<void> {
@@ -193,10 +193,10 @@ export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): 
   });
   const isNew = present?.relation !== RELATION.friend;
   const ops = isNew ? [friendEvent(person, 'accepted')] : [];
-  if (present === undefined) await contacts.add(accepted({ ...person, verified: VERIFIED.no }), ops);
-  else await contacts.update(account, accepted, ops);
+  const yes = acceptContent(flows);
+  if (present === undefined) await contacts.add(accepted({ ...person, verified: VERIFIED.no }), ops, yes);
+  else await contacts.update(account, accepted, ops, yes);
   await confirmSoon(flows, account);
-  await sendAccept(flows, account);
   await sendAddressKey(flows, account);
   await answer(flows, account, ANSWER.accepted, stored);
   context.log.info('request-accepted', { account: shortId(account) });

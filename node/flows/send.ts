@@ -44,10 +44,11 @@ export function enqueueContents(
   lane: Lane,
   contents: readonly NewContent[],
 ): { readonly result: readonly Enqueued[]; readonly committed: Promise<void> } {
-  return lane.step((draft) => contents.map((content) => enqueue(context, lane, draft, content)));
+  return lane.step((draft) => contents.map((content) => putContent(context, lane, draft, content)));
 }
 
-function enqueue(context: FlowContext, lane: Lane, draft: Draft, { kind, body, show }: NewContent): Enqueued {
+/** The same as a part of a larger step. */
+export function putContent(context: FlowContext, lane: Lane, draft: Draft, { kind, body, show }: NewContent): Enqueued {
   const messageId = context.random(16);
   const number = lane.counters.nextNumber;
   const sentAt = BigInt(context.clock.wall());

@@ -9,5 +9,6 @@ export const TARGETS = Object.freeze({
   codegen: { script: 'codegen.ts' },
   demo: { bundle: 'demo' },
   format: { script: 'check/format.ts' },
+  'test:long': { script: 'long.ts' },
   sim: { script: 'sim.ts' },
 });

@@ -1,12 +1,14 @@
-/** One of the three of a storm: its places, its present life, and what it shows. */
+/** One of a storm, a peer or the server: its places, its present life, and what it shows. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ActorKind } from './fates.ts';
-import { nextNumber, readJournal } from './journal.ts';
+import { readJournal, type Journals } from './journal.ts';
+import type { StatusAnswer } from './peer-orders.ts';
 import { startPeer, startServer, type Running, type RunningPeer, type RunningServer } from './processes.ts';
 import type { Programs } from './programs.ts';
-import type { Side } from './promises.ts';
+import type { Part, Side } from './promises.ts';
+import { Weather } from './weather.ts';
 import { readWitness } from './witness.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -16,28 +18,40 @@ export class Actor {
   readonly kind: ActorKind;
   /** Of its stores; logs and notes lie beside it. */
   readonly folder: string;
+  readonly weather: Weather;
+  /** Of a peer: all the others. */
+  friends: readonly string[] = [];
   readonly #listen: string;
   readonly #programs: Programs;
   /** Begun so far. */
   lives = 0;
-  /** The present life has come as far as it must: the server answers, or the peer has its friend. */
+  /** The present life has come as far as it must: the server answers, or the peer has its friends. */
   ready = false;
+  /** It was ready in some life: a peer has all its friends since then. */
+  met = false;
+  /** What the harness has done to the present life. */
+  killed = false;
+  leaving = false;
+  /** At least so long it is away after the present life. */
+  awayMs = 0;
   stopTimer: () => void = () => undefined;
   #server: RunningServer | undefined;
   #peer: RunningPeer | undefined;
   /** `send`s that resolved in the lives before this one. */
   #before = 0;
 
-  constructor(programs: Programs, world: string, name: string, kind: ActorKind, port: number) {
+  constructor(programs: Programs, world: string, name: string, kind: ActorKind, listen: string) {
     this.#programs = programs;
     this.name = name;
     this.kind = kind;
     this.folder = join(world, name);
-    this.#listen = `/ip4/127.0.0.1/tcp/${port}`;
+    this.weather = new Weather(this.folder);
+    this.#listen = listen;
   }
 
   start(environment: Environment): Running {
     this.lives += 1;
+    [this.killed, this.leaving, this.awayMs] = [false, false, 0];
     const log = this.path('log');
     const programs = this.#programs;
     if (this.kind === 'peer') return (this.#peer = startPeer({ programs, log, environment }));
@@ -47,12 +61,23 @@ export class Actor {
   /** The process is gone. */
   ended(): void {
     this.ready = false;
-    this.#before = this.journal().acknowledged.length;
+    this.#before = this.journal().acknowledged;
     [this.#peer, this.#server] = [undefined, undefined];
   }
 
+  get running(): Running | undefined {
+    return this.#peer ?? this.#server;
+  }
+
   kill(): void {
-    (this.#peer ?? this.#server)?.kill();
+    this.killed = true;
+    this.running?.kill();
+  }
+
+  /** Says goodbye and ends; by force where it cannot. */
+  leave(): void {
+    this.leaving = true;
+    this.#peer?.order({ do: 'leave' }).catch(() => this.kill());
   }
 
   /** @throws Error between two lives */
@@ -67,46 +92,57 @@ export class Actor {
     return this.#server.ready;
   }
 
-  /** From the start to a friend, whatever of it was done in earlier lives. */
-  async meet(friend: Actor, invite: Promise<string>, asks: boolean): Promise<void> {
+  /** Up and unlocked, and registered where it was not. */
+  async join(invite: Promise<string>, passing: readonly string[]): Promise<void> {
     const { peer } = this;
     await peer.order({
       do: 'start',
       settings: {
-        ...{ name: this.name, folder: this.folder, listen: this.#listen },
+        ...{ name: this.name, folder: this.folder, listen: this.#listen, passing },
         ...{ journal: this.path('journal'), witness: this.path('witness'), log: this.path('log') },
       },
     });
     await peer.order({ do: 'join', server: await invite });
-    await peer.order({ do: 'befriend', who: friend.name, asks });
   }
 
-  async chat(to: Actor, perSecond: number, seed: string): Promise<void> {
-    await this.peer.order({ do: 'chat', to: to.name, next: nextNumber(this.journal()), perSecond, seed });
+  /** Resolves once it has all its friends, whatever of that was done in earlier lives. Of two, the one asks whose name is first. */
+  async meet(): Promise<void> {
+    const friends = this.friends.map((name) => ({ name, asks: this.name < name }));
+    await this.peer.order({ do: 'befriend', friends });
   }
 
-  async say(to: Actor): Promise<void> {
-    await this.peer.order({ do: 'say', to: to.name, number: nextNumber(this.journal()) });
+  async chat(perSecond: number, seed: string): Promise<void> {
+    await this.peer.order({ do: 'chat', to: this.friends, next: this.journal().next, perSecond, seed });
   }
 
-  /** Ends the chat and looks. @throws Error where the process ends meanwhile */
-  async look(friend: Actor): Promise<Side> {
+  async sayToAll(): Promise<void> {
+    let number = this.journal().next;
+    for (const to of this.friends) await this.peer.order({ do: 'say', to, number: number++ });
+  }
+
+  /** Ends the chat. */
+  async quiet(): Promise<StatusAnswer> {
+    await this.peer.order({ do: 'quiet' });
+    return this.peer.order({ do: 'status' });
+  }
+
+  /** What it shows. @throws Error where the process ends meanwhile */
+  async look(): Promise<Side> {
     const { peer } = this;
-    await peer.order({ do: 'quiet' });
-    return {
-      name: this.name,
-      status: await peer.order({ do: 'status' }),
-      history: await peer.order({ do: 'history', with: friend.name }),
-      journal: this.journal(),
-      witnessed: readWitness(this.path('witness')),
-    };
+    const status = await this.quiet();
+    const journal = this.journal();
+    const parts: Record<string, Part> = {};
+    for (const friend of this.friends) {
+      parts[friend] = { journal: journal.with(friend), history: await peer.order({ do: 'history', with: friend }) };
+    }
+    return { name: this.name, parts, status, witnessed: readWitness(this.path('witness')) };
   }
 
   acknowledged(): number {
     return this.#before + (this.#peer?.acknowledged() ?? 0);
   }
 
-  journal() {
+  journal(): Journals {
     return readJournal(this.path('journal'));
   }
 
@@ -114,6 +150,8 @@ export class Actor {
     return `${this.folder}.${what}`;
   }
 }
+
+export const onLoopback = (port: number): string => `/ip4/127.0.0.1/tcp/${port}`;
 
 /** Ports of the loopback that were free a moment ago: an actor keeps its own through all its lives. */
 export async function freePorts(count: number): Promise<number[]> {

@@ -75,22 +75,31 @@ const BEGINNING: ReadonlySet<FailpointName> = new Set<FailpointName>([
   'server-prekeys-handed-out',
 ]);
 
+/** Reached by way of a mailbox: often, where peers are seldom there at the same time. */
+const MAILBOX = /^(deposit|drain|transient|receipt|envelope-unsealed|server-deposit|server-drain|server-acknowledge)/;
+
 /** Lives in which the beginning is most likely under way. */
 const BEGINNING_LIVES = 3;
 
 const namesOf = (kind: ActorKind): readonly FailpointName[] => [...FAILPOINTS.storage, ...FAILPOINTS[kind]];
 
-/** @param number of the life, from 0 */
-export function drawLife(dice: Dice, kind: ActorKind, number: number): Life {
-  const awayMs = dice.chance(0.3) ? dice.between(500, 2_500) : dice.between(0, 100);
-  const ms = dice.between(1_500, 4_000);
-  const beginning = number < BEGINNING_LIVES;
+/**
+ * @param number of the life, from 0
+ * @param apart the peers are seldom there at the same time from now on
+ */
+export function drawLife(dice: Dice, kind: ActorKind, number: number, apart = false): Life {
+  const brief = dice.chance(0.3) ? dice.between(500, 2_500) : dice.between(0, 100);
+  const awayMs = apart && kind === 'peer' ? dice.between(1_500, 6_000) : brief;
+  // A friend who does not come is waited for before a text goes to the mailbox.
+  const ms = apart ? dice.between(3_000, 6_000) : dice.between(800, 2_500);
+  const beginning = number < BEGINNING_LIVES && !apart;
   if (beginning && dice.chance(0.3)) return { fate: { how: 'kill', ms: dice.between(50, 1_500) }, awayMs };
   if (!beginning && dice.chance(0.1)) return { fate: { how: 'kill', ms: dice.between(0, 1_500) }, awayMs };
   if (!beginning && kind === 'peer' && dice.chance(0.07))
     return { fate: { how: 'leave', ms }, awayMs: dice.between(500, 2_000) };
   const all = namesOf(kind);
-  const apt = all.filter((name) => BEGINNING.has(name) === beginning);
+  const mailbox = apart && !beginning && dice.chance(0.7);
+  const apt = all.filter((name) => (mailbox ? MAILBOX.test(name) : BEGINNING.has(name) === beginning));
   const name = dice.pick(dice.chance(0.97) ? apt : all);
   return { fate: { how: 'failpoint', name, hit: dice.magnitude(SELDOM[name] ?? OFTEN[kind]), ms }, awayMs };
 }

@@ -2,9 +2,10 @@
  * What a peer's process has asked for and was told, in a file beside its profile: written before and after each `send`, in one call
  * each, so that it outlives the process. (A kill takes nothing from the page cache; the power-cut runs do not cut this file.)
  *
- *   s NUMBER\n        the text of this number is handed to `send`
- *   a NUMBER\n        `send` has resolved: from here on it must not be lost
- *   r NUMBER CODE\n   `send` has rejected
+ *   b\n                 a life begins
+ *   s NUMBER FRIEND\n   the text of this number is handed to `send`; a peer uses no number twice, whoever the text is for
+ *   a NUMBER\n          `send` has resolved: from here on it must not be lost
+ *   r NUMBER CODE\n     `send` has rejected
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
@@ -13,10 +14,11 @@ export class Journal {
 
   constructor(path: string) {
     this.#file = openSync(path, 'a', 0o600);
+    writeSync(this.#file, 'b\n');
   }
 
-  sent(number: number): void {
-    writeSync(this.#file, `s ${number}\n`);
+  sent(number: number, friend: string): void {
+    writeSync(this.#file, `s ${number} ${friend}\n`);
   }
 
   acknowledged(number: number): void {
@@ -32,30 +34,86 @@ export class Journal {
   }
 }
 
+export interface Rejected {
+  readonly number: number;
+  readonly code: string;
+  /** Another `send` has resolved after it in the same life: whatever had failed then was mended. */
+  mended: boolean;
+}
+
+/** Of one conversation. */
 export interface JournalEntries {
   readonly sent: readonly number[];
   readonly acknowledged: readonly number[];
-  readonly rejected: readonly { readonly number: number; readonly code: string }[];
+  readonly rejected: readonly Rejected[];
 }
 
-export function readJournal(path: string): JournalEntries {
-  const sent: number[] = [];
-  const acknowledged: number[] = [];
-  const rejected: { number: number; code: string }[] = [];
-  let text = '';
+interface Conversation {
+  readonly sent: number[];
+  readonly acknowledged: number[];
+  readonly rejected: Rejected[];
+}
+
+const conversation = (): Conversation => ({ sent: [], acknowledged: [], rejected: [] });
+
+export class Journals {
+  readonly #byFriend = new Map<string, Conversation>();
+  readonly #friendOf = new Map<number, Conversation>();
+  #acknowledged = 0;
+  #last = 0;
+
+  /** Of all conversations. */
+  get acknowledged(): number {
+    return this.#acknowledged;
+  }
+
+  /** The number of the next text: no number is used twice, also where nobody knows what became of it. */
+  get next(): number {
+    return this.#last + 1;
+  }
+
+  with(friend: string): JournalEntries {
+    return this.#byFriend.get(friend) ?? conversation();
+  }
+
+  /** The last line may be cut off where the process died. */
+  static of(text: string): Journals {
+    const journals = new Journals();
+    let doubtful: Rejected[] = [];
+    const lines = text.split('\n');
+    lines.pop();
+    for (const line of lines) {
+      const [what, numberText, rest = ''] = line.split(' ');
+      const number = Number(numberText);
+      if (what === 'b') doubtful = [];
+      else if (what === 's') journals.#sent(number, rest);
+      else if (what === 'a') {
+        journals.#friendOf.get(number)?.acknowledged.push(number);
+        journals.#acknowledged += 1;
+        for (const each of doubtful.splice(0)) each.mended = true;
+      } else {
+        const rejected = { number, code: rest, mended: false };
+        journals.#friendOf.get(number)?.rejected.push(rejected);
+        doubtful.push(rejected);
+      }
+    }
+    return journals;
+  }
+
+  #sent(number: number, friend: string): void {
+    let entries = this.#byFriend.get(friend);
+    if (entries === undefined) this.#byFriend.set(friend, (entries = conversation()));
+    entries.sent.push(number);
+    this.#friendOf.set(number, entries);
+    this.#last = Math.max(this.#last, number);
+  }
+}
+
+export function readJournal(path: string): Journals {
   try {
-    text = readFileSync(path, 'utf8');
+    return Journals.of(readFileSync(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return Journals.of('');
   }
-  for (const line of text.split('\n')) {
-    const [what, number, code] = line.split(' ');
-    if (what === 's') sent.push(Number(number));
-    else if (what === 'a') acknowledged.push(Number(number));
-    else if (what === 'r') rejected.push({ number: Number(number), code: code ?? '' });
-  }
-  return { sent, acknowledged, rejected };
 }
-
-/** The number of the next text: no number is used twice, also where nobody knows what became of it. */
-export const nextNumber = ({ sent }: JournalEntries): number => sent.reduce((a, b) => Math.max(a, b), 0) + 1;

@@ -6,7 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../launch/paths.js';
-import { EXIT } from './crash.ts';
+import { EXIT } from './command.ts';
 import { freshSeed } from './random.ts';
 
 /** Lists of one seed: a chunk is over within seconds, and a list is found again by its seed and path. */

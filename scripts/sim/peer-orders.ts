@@ -4,12 +4,12 @@ export type Order =
   | { readonly do: 'start'; readonly settings: PeerSettings }
   /** Registers, or unlocks what is there; again and again while the server is away. */
   | { readonly do: 'join'; readonly server: string }
-  /** Resolves once they are friends. One of the two asks. */
-  | { readonly do: 'befriend'; readonly who: string; readonly asks: boolean }
-  /** Texts in bursts until `quiet`. */
+  /** Resolves once all of them are friends. One of two asks. */
+  | { readonly do: 'befriend'; readonly friends: readonly { readonly name: string; readonly asks: boolean }[] }
+  /** Texts in bursts, each to one of them that is a friend by then, until `quiet`. */
   | {
       readonly do: 'chat';
-      readonly to: string;
+      readonly to: readonly string[];
       readonly next: number;
       readonly perSecond: number;
       readonly seed: string;
@@ -27,6 +27,8 @@ export interface PeerSettings {
   readonly journal: string;
   readonly witness: string;
   readonly log: string;
+  /** Error codes that may come in this world, beside those that may come in any. */
+  readonly passing: readonly string[];
 }
 
 export interface StatusAnswer {

@@ -18,7 +18,7 @@ const PROGRESS_MS = 200;
 const PAGE = 1_000;
 
 /** What may come while the others die: tried again. Anything else is told. */
-const PASSING = new Set([
+const PASSING = new Set<string>([
   'server-unreachable',
   'timeout',
   'link-closed',
@@ -58,7 +58,8 @@ async function untilItWorks<T>(work: () => Promise<T> | T): Promise<T> {
   }
 }
 
-async function start({ folder, listen, journal: path, witness, log }: PeerSettings): Promise<string> {
+async function start({ folder, listen, journal: path, witness, log, passing }: PeerSettings): Promise<string> {
+  for (const code of passing) PASSING.add(code);
   beginToWitness(witness);
   journal = new Journal(path);
   peer = await createPeer({
@@ -81,11 +82,11 @@ async function join(name: string, server: string): Promise<string> {
   });
 }
 
-async function befriend(who: string, asks: boolean): Promise<null> {
+async function befriend(who: string, asks: boolean): Promise<void> {
   const running = need(peer);
   while (true) {
     const friend = running.friends().find(({ name }) => name === who);
-    if (friend?.relation === 'friend') return null;
+    if (friend?.relation === 'friend') return;
     await untilItWorks(async () => {
       const request = running.requests().find(({ name }) => name === who);
       if (request !== undefined) await running.accept(request.account);
@@ -95,9 +96,14 @@ async function befriend(who: string, asks: boolean): Promise<null> {
   }
 }
 
+const isFriend = (who: string): boolean =>
+  need(peer)
+    .friends()
+    .some(({ name, relation }) => name === who && relation === 'friend');
+
 async function send(to: string, number: number, text: string): Promise<void> {
   const notes = need(journal);
-  notes.sent(number);
+  notes.sent(number, to);
   inFlight += 1;
   try {
     await need(peer).send({ to, text });
@@ -116,9 +122,14 @@ async function chat(order: Order & { readonly do: 'chat' }): Promise<void> {
   chatting = true;
   while (chatting) {
     const burst = dice.magnitude(LARGEST_BURST);
+    const to = dice.pick(order.to);
+    if (!isFriend(to)) {
+      await pause(RETRY_MS);
+      continue;
+    }
     for (let i = 0; i < burst && chatting; i += 1) {
       while (inFlight >= IN_FLIGHT) await pause(1);
-      void send(order.to, number, `${number} ${'x'.repeat(dice.magnitude(LONGEST_TEXT))}`);
+      void send(to, number, `${number} ${'x'.repeat(dice.magnitude(LONGEST_TEXT))}`);
       number += 1;
     }
     await pause((burst * 1_000 * 2 * dice.next()) / order.perSecond);
@@ -168,7 +179,8 @@ async function obey(order: Order): Promise<Answers[Order['do']]> {
     case 'join':
       return join(name, order.server);
     case 'befriend':
-      return befriend(order.who, order.asks);
+      await Promise.all(order.friends.map(({ name: who, asks }) => befriend(who, asks)));
+      return null;
     case 'chat':
       void chat(order);
       return null;

@@ -42,7 +42,14 @@ interface StartOptions {
 export interface Running {
   readonly ended: Promise<End>;
   kill(): void;
+  /** It stands still (SIGSTOP), or goes on. */
+  stand(still: boolean): void;
 }
+
+const controls = (child: ChildProcess): Pick<Running, 'kill' | 'stand'> => ({
+  kill: () => void child.kill('SIGKILL'),
+  stand: (still) => void child.kill(still ? 'SIGSTOP' : 'SIGCONT'),
+});
 
 /** A rendezvous server. `ready` rejects where it ended before it was. */
 export interface RunningServer extends Running {
@@ -82,7 +89,7 @@ export function startServer(options: StartOptions & { readonly data: string; rea
     });
   });
   ready.catch(() => undefined);
-  return { ended, ready, kill: () => void child.kill('SIGKILL') };
+  return { ended, ready, ...controls(child) };
 }
 
 export interface RunningPeer extends Running {
@@ -122,7 +129,7 @@ export function startPeer(options: StartOptions): RunningPeer {
   return {
     ended,
     acknowledged: () => acknowledged,
-    kill: () => void child.kill('SIGKILL'),
+    ...controls(child),
     order: <K extends Order['do']>(order: Order & { readonly do: K }) =>
       new Promise<Answers[K]>((resolve, reject) => {
         if (over || !child.connected) {

@@ -3,7 +3,7 @@
  * time. Unlike the bundles of dist/, these have the failpoints.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -22,9 +22,29 @@ export interface Programs {
   remove(): void;
 }
 
+/** What a run left behind that was killed. */
+function forgetOthers(cache: string): void {
+  if (!existsSync(cache)) return;
+  for (const name of readdirSync(cache)) {
+    const [, pid] = /^sim-([0-9]+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 export async function bundlePrograms(): Promise<Programs> {
   // Inside of the checkout, for the packages that stay outside of the bundle.
-  const folder = join(root, 'node_modules', '.cache', `sim-${process.pid}`);
+  const cache = join(root, 'node_modules', '.cache');
+  forgetOthers(cache);
+  const folder = join(cache, `sim-${process.pid}`);
   await build({
     entryPoints: {
       peer: join(import.meta.dirname, 'peer-process.ts'),

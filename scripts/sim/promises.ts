@@ -9,13 +9,21 @@ export type Promised = (typeof PROMISES)[number];
 export interface Broken {
   readonly promise: Promised;
   readonly what: string;
+  /** Of acknowledged messages that are not shown. */
+  readonly lost?: number;
+}
+
+/** One side's part in the conversation with one friend. */
+export interface Part {
+  readonly journal: JournalEntries;
+  readonly history: HistoryAnswer;
 }
 
 /** One side at the end. */
 export interface Side {
   readonly name: string;
-  readonly journal: JournalEntries;
-  readonly history: HistoryAnswer;
+  /** By the friend's name. */
+  readonly parts: Readonly<Record<string, Part>>;
   readonly status: StatusAnswer;
   readonly witnessed: Witnessed;
 }
@@ -28,45 +36,54 @@ const NAMED = 10;
 const some = (numbers: readonly number[]): string =>
   `${numbers.slice(0, NAMED).join(', ')}${numbers.length > NAMED ? `, … (${numbers.length})` : ''}`;
 
-/** What one direction has lost, doubled or disordered. */
-export function judgeDirection(from: Side, to: Side): Broken[] {
+/** What one direction of a conversation has lost, doubled or disordered. */
+function judgeDirection(direction: string, { journal, history }: Part, to: HistoryAnswer): Broken[] {
   const broken: Broken[] = [];
-  const say = (promise: Promised, what: string): void => {
-    broken.push({ promise, what: `${from.name} → ${to.name}: ${what}` });
+  const say = (promise: Promised, what: string, numbers: readonly number[]): void => {
+    if (numbers.length > 0) broken.push({ promise, what: `${direction}: ${what}: ${some(numbers)}` });
   };
-  const shown = new Set(to.history.incoming);
-  const own = new Set(from.history.outgoing);
+  const shown = new Set(to.incoming);
+  const own = new Set(history.outgoing);
 
-  const lost = from.journal.acknowledged.filter((number) => !shown.has(number));
-  if (lost.length > 0) say('L', `acknowledged and not shown: ${some(lost)}`);
-  const forgotten = from.journal.acknowledged.filter((number) => !own.has(number));
-  if (forgotten.length > 0) say('L', `acknowledged and not in the sender’s own history: ${some(forgotten)}`);
-  const kept = from.history.outgoing.filter((number) => !shown.has(number));
-  if (kept.length > 0) say('L', `in the sender’s history and not shown: ${some(kept)}`);
+  const { acknowledged } = journal;
+  const lost = missingIn(acknowledged, shown);
+  if (lost.length > 0) {
+    broken.push({ promise: 'L', what: `${direction}: acknowledged and not shown: ${some(lost)}`, lost: lost.length });
+  }
+  say('L', 'acknowledged and not in the sender’s own history', missingIn(acknowledged, own));
+  say('L', 'in the sender’s history and not shown', missingIn(history.outgoing, shown));
 
   const seen = new Set<number>();
-  const doubled = to.history.incoming.filter((number) => seen.size === seen.add(number).size);
-  if (doubled.length > 0) say('D', `shown more than once: ${some(doubled)}`);
-  const disordered = to.history.incoming.filter((number, i, all) => number < (all[i - 1] ?? 0));
-  if (disordered.length > 0) say('D', `shown behind a later one: ${some(disordered)}`);
-  const again = from.history.outgoing.filter((number, i, all) => number <= (all[i - 1] ?? 0));
-  if (again.length > 0) say('D', `doubled or disordered in the sender’s own history: ${some(again)}`);
-  const ghosts = to.history.incoming.filter((number) => !own.has(number));
+  const doubled = to.incoming.filter((number) => seen.size === seen.add(number).size);
+  say('D', 'shown more than once', doubled);
+  const disordered = to.incoming.filter((number, i, all) => number < (all[i - 1] ?? 0));
+  say('D', 'shown behind a later one', disordered);
+  const again = history.outgoing.filter((number, i, all) => number <= (all[i - 1] ?? 0));
+  say('D', 'doubled or disordered in the sender’s own history', again);
   // It left before it was on disk.
-  if (ghosts.length > 0) say('S', `shown, and the sender knows nothing of it: ${some(ghosts)}`);
+  say('S', 'shown, and the sender knows nothing of it', missingIn(to.incoming, own));
 
-  const { undelivered } = from.history;
-  if (undelivered.length > 0) {
-    say(
-      'C',
-      `not known as delivered: ${some(undelivered.map(({ number }) => number))} (${undelivered[0]?.state ?? ''})`,
-    );
-  }
+  // Who died between the refusal and the mending could not take it back.
+  const refused = journal.rejected.filter(({ number, mended }) => mended && (shown.has(number) || own.has(number)));
+  say(
+    'E',
+    `refused (${refused[0]?.code ?? ''}) and sent all the same`,
+    refused.map(({ number }) => number),
+  );
+  const { undelivered } = history;
+  say(
+    'C',
+    `not known as delivered (${undelivered[0]?.state ?? ''})`,
+    undelivered.map(({ number }) => number),
+  );
   return broken;
 }
 
+const missingIn = (numbers: readonly number[], set: ReadonlySet<number>): number[] =>
+  numbers.filter((number) => !set.has(number));
+
 /** What one side itself has to answer for. */
-export function judgeSide(side: Side): Broken[] {
+function judgeSide(side: Side): Broken[] {
   const broken: Broken[] = [];
   const say = (promise: Promised, what: string): void => {
     broken.push({ promise, what: `${side.name}: ${what}` });
@@ -74,7 +91,8 @@ export function judgeSide(side: Side): Broken[] {
   const { reused, envelopes } = side.witnessed;
   if (reused > 0) say('S', `${reused} message keys have sealed two envelopes`);
   if (envelopes === 0) say('S', 'no envelope was seen leaving: nothing is known of their keys');
-  const faults = side.journal.rejected.filter(({ code }) => code === 'fault');
+  const rejected = Object.values(side.parts).flatMap(({ journal }) => journal.rejected);
+  const faults = rejected.filter(({ code }) => code === 'fault');
   if (faults.length > 0) say('E', `${faults.length} texts were refused without a code`);
   if (side.status.missing.length > 0) say('C', `does not work at the end: ${side.status.missing.join(', ')}`);
   if (side.status.waiting > 0) say('C', `${side.status.waiting} contents still wait`);
@@ -82,9 +100,15 @@ export function judgeSide(side: Side): Broken[] {
   return broken;
 }
 
-export const judge = (a: Side, b: Side): Broken[] => [
-  ...judgeDirection(a, b),
-  ...judgeDirection(b, a),
-  ...judgeSide(a),
-  ...judgeSide(b),
-];
+/** @param sides all of a world, each friends with each */
+export function judge(sides: readonly Side[]): Broken[] {
+  const broken = sides.flatMap(judgeSide);
+  for (const from of sides) {
+    for (const to of sides) {
+      const [sent, received] = [from.parts[to.name], to.parts[from.name]];
+      if (sent === undefined || received === undefined) continue;
+      broken.push(...judgeDirection(`${from.name} → ${to.name}`, sent, received.history));
+    }
+  }
+  return broken;
+}

@@ -1,44 +1,56 @@
 /**
- * One storm: a server and two peers who register, become friends and write to each other without pause, while each of the three
- * dies again and again by its own draw; then calm.
+ * One storm: a server and some peers who register, become friends, each with each, and write to each other without pause, while each
+ * of them dies again and again by its own draw, and worse; then calm.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Actor, freePorts } from './actor.ts';
+import { Actor, freePorts, onLoopback } from './actor.ts';
 import { becomeCalm } from './calm.ts';
+import { cutFolder, readNotesFile, type Cuts } from './cut.ts';
+import { damageStores } from './damage.ts';
+import { disturb, lastDisturbance } from './disturb.ts';
 import { drawLife, type Life } from './fates.ts';
-import { Misbehaviour, type End, type Running } from './processes.ts';
+import type { Plan } from './plan.ts';
+import { Misbehaviour, type End } from './processes.ts';
 import type { Programs } from './programs.ts';
 import { judge, type Broken, type Side } from './promises.ts';
 import { Dice } from './random.ts';
+import { ANY_MOMENT, injectedRows } from './rows.ts';
+import { DISK_CODES } from './weather.ts';
 
 const LOOK_MS = 100;
-
-/** What else happens to the processes of a storm; the power-cut runs have it. */
-export interface Strike {
-  /** @param folder of the actor's stores */
-  readonly environment: (folder: string) => Readonly<Record<string, string>>;
-  /** After each kill, before the next life. */
-  readonly afterKill: (folder: string) => void;
-  /** A line for the report. */
-  readonly told: () => string;
-}
+/** A slow disk's, in the worlds of power cuts: most of the time some batch is on its way, and what leaves too early is caught. */
+const SYNC_US = 5_000;
+/** How much longer lives are once there were kills enough, and messages still too few. */
+const LATER = 4;
+/** What a start takes on a machine that has nothing else to do. */
+const START_MS = 1_000;
+const SLOWEST = 4;
+/** A machine that is slow has as much done in a life as another one. */
+const slowness = (startMs: number): number => Math.min(SLOWEST, Math.max(1, startMs / START_MS));
+/** Each is friends with each. */
+export const NAMES = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const;
 
 export interface WorldOptions {
   readonly programs: Programs;
+  /** What the machine does to the processes (system.c); undefined where it could not be built. */
+  readonly library: string | undefined;
+  readonly plan: Plan;
   readonly seed: string;
   readonly folder: string;
+  readonly peers: number;
   readonly kills: number;
   readonly messages: number;
-  /** Texts a second, of each of the two. */
+  /** Texts a second, of each peer. */
   readonly perSecond: number;
   /** Monotonic milliseconds at which the storm ends in any case. */
   readonly deadline: number;
   readonly onProgress: (kills: number, messages: number) => void;
-  readonly strike?: Strike | undefined;
 }
 
+/** Kept as JSON from one sitting of a long run to the next. */
 export interface WorldResult {
+  readonly plan: Plan;
   readonly broken: readonly Broken[];
   /** False: it ended in such a way that nobody could look at what is shown. */
   readonly judged: boolean;
@@ -47,18 +59,22 @@ export interface WorldResult {
   readonly byMailbox: number;
   readonly envelopes: number;
   /** By failpoint, or ANY_MOMENT. */
-  readonly kills: ReadonlyMap<string, number>;
+  readonly kills: Readonly<Record<string, number>>;
+  /** By row of shared/scenarios.md: how often what it names was done. */
+  readonly injected: Readonly<Record<number, number>>;
+  /** What else is counted, by its own words. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly restarts: number;
-  readonly left: number;
   readonly rssMiB: number;
+  readonly seconds: number;
 }
-
-const ANY_MOMENT = 'any moment';
 
 /** The folder is gone afterwards, unless a promise was broken. */
 export async function runWorld(options: WorldOptions): Promise<WorldResult> {
+  // What an earlier sitting did not finish.
+  rmSync(options.folder, { recursive: true, force: true });
   mkdirSync(options.folder, { recursive: true });
-  const result = await new World(options, await freePorts(3)).run();
+  const result = await new World(options, await freePorts(options.peers + 1)).run();
   if (result.broken.length === 0) rmSync(options.folder, { recursive: true, force: true, maxRetries: 5 });
   return result;
 }
@@ -66,57 +82,94 @@ export async function runWorld(options: WorldOptions): Promise<WorldResult> {
 class World {
   readonly #options: WorldOptions;
   readonly #server: Actor;
-  readonly #peers: readonly [Actor, Actor];
+  readonly #peers: readonly Actor[];
+  readonly #actors: readonly Actor[];
   readonly #invite = Promise.withResolvers<string>();
   readonly #broken: Broken[] = [];
-  readonly #kills = new Map<string, number>();
+  readonly #kills: Record<string, number> = {};
+  readonly #counts: Record<string, number> = {};
+  readonly #cuts: Cuts = { bytes: 0, files: 0, removed: 0 };
+  #events = 0;
   #phase: 'storm' | 'calm' | 'over' = 'storm';
   #killed = 0;
   #restarts = 0;
-  #left = 0;
 
   constructor(options: WorldOptions, ports: readonly number[]) {
-    const { programs, folder } = options;
+    const { programs, folder, peers } = options;
     this.#options = options;
-    this.#server = new Actor(programs, folder, 'server', 'server', ports[0] ?? 0);
-    this.#peers = [
-      new Actor(programs, folder, 'alice', 'peer', ports[1] ?? 0),
-      new Actor(programs, folder, 'bob', 'peer', ports[2] ?? 0),
-    ];
+    this.#server = new Actor(programs, folder, 'server', 'server', onLoopback(ports[0] ?? 0));
+    const names = NAMES.slice(0, peers);
+    this.#peers = names.map((name, i) => new Actor(programs, folder, name, 'peer', onLoopback(ports[i + 1] ?? 0)));
+    for (const peer of this.#peers) peer.friends = names.filter((name) => name !== peer.name);
+    this.#actors = [this.#server, ...this.#peers];
   }
 
   async run(): Promise<WorldResult> {
-    const actors = [this.#server, ...this.#peers];
-    const lives = actors.map((actor) => this.#live(actor));
+    const { plan, seed } = this.#options;
+    const begun = performance.now();
+    const lives = this.#actors.map((actor) => this.#live(actor));
+    const disturbed = disturb(this.#actors, {
+      ...{ plan, seed },
+      isStorm: () => this.#isIn('storm'),
+      count: (what) => this.#count(what),
+    });
     await this.#storm();
-    for (const actor of actors) actor.stopTimer();
+    for (const actor of this.#actors) actor.stopTimer();
+    this.#events = (await disturbed) + (await lastDisturbance(this.#actors, plan));
     const calm = await becomeCalm(this.#peers, {
-      isOver: () => this.#isOver(),
+      isOver: () => this.#isIn('over'),
       restartAll: () => {
-        for (const actor of actors) actor.kill();
+        for (const actor of this.#actors) actor.kill();
       },
     });
     this.#phase = 'over';
-    for (const actor of actors) actor.kill();
+    for (const actor of this.#actors) actor.kill();
     await Promise.all(lives);
     const { sides } = calm;
-    const sum = (of: (side: Side) => number): number => (sides ?? []).reduce((total, side) => total + of(side), 0);
+    this.#broken.push(...calm.broken, ...(sides === undefined ? [] : judge(sides)));
+    if (plan.kind === 'damage' && sides !== undefined && this.#broken.length === 0) {
+      const { flips, broken, outcomes } = await damageStores(this.#peers, sides, {
+        seed,
+        invite: this.#invite.promise,
+      });
+      this.#events += flips;
+      this.#broken.push(...broken);
+      for (const outcome of outcomes) this.#count(outcome);
+    }
+    return this.#result(sides, (performance.now() - begun) / 1_000);
+  }
+
+  #result(sides: readonly Side[] | undefined, seconds: number): WorldResult {
+    const { plan } = this.#options;
+    const parts = (sides ?? []).flatMap((side) => Object.values(side.parts));
+    const sum = <T>(of: readonly T[], number: (each: T) => number): number =>
+      of.reduce((all, each) => all + number(each), 0);
+    for (const { code } of parts.flatMap(({ journal }) => journal.rejected)) this.#count(`refused: ${code}`);
+    const { bytes, files, removed } = this.#cuts;
+    const cuts = { 'cut: bytes': bytes, 'cut: files': files, 'cut: files gone': removed };
     return {
+      plan,
       judged: sides !== undefined,
-      broken: [...this.#broken, ...calm.broken, ...(sides === undefined ? [] : judge(...sides))],
+      broken: this.#broken,
       acknowledged: this.#acknowledged(),
-      shown: sum((side) => side.history.incoming.length),
-      byMailbox: sum((side) => side.history.byMailbox),
-      envelopes: sum((side) => side.witnessed.envelopes),
+      shown: sum(parts, ({ history }) => history.incoming.length),
+      byMailbox: sum(parts, ({ history }) => history.byMailbox),
+      envelopes: sum(sides ?? [], (side) => side.witnessed.envelopes),
       kills: this.#kills,
+      injected: injectedRows(plan, this.#kills, this.#events),
+      counts: { ...this.#counts, ...(plan.kind === 'power' ? cuts : {}) },
       restarts: this.#restarts,
-      left: this.#left,
       rssMiB: Math.max(0, ...(sides ?? []).map((side) => side.status.rssMiB)),
+      seconds,
     };
   }
 
-  #isOver(): boolean {
-    return this.#phase === 'over';
+  #count(what: string): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + 1;
+  }
+
+  #isIn(phase: 'storm' | 'over'): boolean {
+    return this.#phase === phase;
   }
 
   #acknowledged(): number {
@@ -131,98 +184,139 @@ class World {
       if (this.#killed >= kills && acknowledged >= messages) break;
       await pause(LOOK_MS);
     }
-    if (!this.#isOver()) this.#phase = 'calm';
+    if (!this.#isIn('over')) this.#phase = 'calm';
   }
 
-  /** Life after life of one of the three. */
+  /** Life after life of one of them. */
   async #live(actor: Actor): Promise<void> {
-    while (!this.#isOver()) {
+    const { seed } = this.#options;
+    while (!this.#isIn('over')) {
       const number = actor.lives;
-      const dice = new Dice(this.#options.seed, actor.name, number);
-      const life = this.#phase === 'storm' ? drawLife(dice, actor.kind, number) : undefined;
+      const dice = new Dice(seed, actor.name, number);
+      const life = this.#isIn('storm') ? this.#draw(dice, actor, number) : undefined;
       await this.#oneLife(actor, life);
-      if (this.#isOver()) return;
+      if (this.#isIn('over')) return;
       this.#restarts += 1;
-      await pause(this.#phase === 'storm' ? (life?.awayMs ?? 0) : 0);
+      await this.#away(Math.max(life?.awayMs ?? 0, actor.awayMs));
+    }
+  }
+
+  /** Where they are to be apart, nobody dies before all are friends; and all die later once there were kills enough. */
+  #draw(dice: Dice, { kind }: Actor, number: number): Life {
+    const { plan, kills } = this.#options;
+    const life = drawLife(dice, kind, number, plan.apart);
+    const { ms } = life.fate;
+    if (this.#killed >= kills) return { ...life, fate: { how: 'kill', ms: LATER * ms } };
+    return plan.apart && !this.#haveMet() ? { ...life, fate: { how: 'kill', ms } } : life;
+  }
+
+  #haveMet(): boolean {
+    return this.#peers.every(({ met }) => met);
+  }
+
+  /** So long, or until the storm is over. */
+  async #away(ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    while (this.#isIn('storm')) {
+      const left = until - performance.now();
+      if (left <= 0) return;
+      await pause(Math.min(left, LOOK_MS));
     }
   }
 
   async #oneLife(actor: Actor, life: Life | undefined): Promise<void> {
     const fate = life?.fate;
     const failpoint = fate?.how === 'failpoint' ? { MIYU_FAILPOINT: `${fate.name}:${fate.hit}` } : {};
-    const running = actor.start({ ...this.#options.strike?.environment(actor.folder), ...failpoint });
-    const ending = { killed: false, left: false };
+    const running = actor.start({ ...this.#environment(actor), ...failpoint });
     let timer: NodeJS.Timeout | undefined;
+    const begun = performance.now();
     const arm = (): void => {
-      if (life === undefined || timer !== undefined || this.#phase !== 'storm') return;
-      timer = setTimeout(() => {
-        if (this.#phase === 'storm') this.#strike(actor, life, running, ending);
-      }, life.fate.ms);
+      if (life === undefined || timer !== undefined || !this.#isIn('storm')) return;
+      if (this.#options.plan.apart && !this.#haveMet()) {
+        timer = setTimeout(() => {
+          timer = undefined;
+          arm();
+        }, LOOK_MS);
+        return;
+      }
+      timer = setTimeout(
+        () => {
+          if (!this.#isIn('storm')) return;
+          if (life.fate.how === 'leave') actor.leave();
+          else actor.kill();
+        },
+        life.fate.ms * slowness(performance.now() - begun),
+      );
     };
     actor.stopTimer = () => clearTimeout(timer);
     // A beginning is struck while it is under way, a chat once it goes.
-    if (fate?.how === 'kill' && actor.lives <= 3) arm();
-    void this.#begin(actor).then(
+    if (fate?.how === 'kill' && actor.lives <= 3 && !this.#options.plan.apart) arm();
+    void this.#begin(actor, arm).then(
       () => {
         actor.ready = true;
+        actor.met = true;
         arm();
       },
       (error: unknown) => {
-        if (!(error instanceof Misbehaviour)) return; // It has ended.
+        if (!(error instanceof Misbehaviour) || actor.leaving) return; // It has ended, or is about to.
         this.#break(`${actor.name}, life ${actor.lives}, did not start: ${error.message}`);
       },
     );
     const end = await running.ended;
     clearTimeout(timer);
     actor.ended();
-    if (!this.#isOver()) this.#count(actor, end, ending, fate?.how === 'failpoint' ? fate.name : ANY_MOMENT);
+    if (!this.#isIn('over')) this.#countEnd(actor, end, fate?.how === 'failpoint' ? fate.name : ANY_MOMENT);
   }
 
-  #strike(actor: Actor, life: Life, running: Running, ending: { killed: boolean; left: boolean }): void {
-    if (life.fate.how === 'leave') {
-      ending.left = true;
-      actor.peer.order({ do: 'leave' }).catch(() => undefined);
-    } else {
-      ending.killed = true;
-      running.kill();
-    }
+  /** What the machine does to its next life. */
+  #environment(actor: Actor): Readonly<Record<string, string>> {
+    const { library, plan } = this.#options;
+    const power = plan.kind === 'power';
+    if (library === undefined || (!power && plan.event !== 25 && plan.event !== 34)) return {};
+    // File operations as calls of libc.
+    const preloaded = { LD_PRELOAD: library, UV_USE_IO_URING: '0' };
+    if (!power) return { ...preloaded, ...actor.weather.begin() };
+    return { ...preloaded, MIYU_SYNCED: actor.path('synced'), MIYU_SYNC_US: String(SYNC_US) };
   }
 
-  #count(
-    actor: Actor,
-    { code, signal }: End,
-    { killed, left }: { readonly killed: boolean; readonly left: boolean },
-    place: string,
-  ): void {
+  #countEnd(actor: Actor, { code, signal }: End, place: string): void {
     if (signal === 'SIGKILL') {
-      const where = killed ? ANY_MOMENT : place;
-      this.#kills.set(where, (this.#kills.get(where) ?? 0) + 1);
+      const where = actor.killed ? ANY_MOMENT : place;
+      this.#kills[where] = (this.#kills[where] ?? 0) + 1;
       this.#killed += 1;
-      this.#options.strike?.afterKill(actor.folder);
-    } else if (left && code === 0) {
-      this.#left += 1;
+      if (this.#options.plan.kind === 'power') this.#cutPower(actor);
+    } else if (actor.leaving && code === 0) {
+      this.#count('left');
     } else {
       this.#break(`${actor.name}, life ${actor.lives}, ended by itself: ${signal ?? `code ${code ?? '?'}`}`);
     }
   }
 
+  #cutPower(actor: Actor): void {
+    // Killed before it had anything.
+    if (!existsSync(actor.folder)) return;
+    const told = cutFolder(actor.folder, readNotesFile(actor.path('synced')), this.#cuts);
+    appendFileSync(actor.path('cuts'), `${told.join(', ')}\n`);
+  }
+
   /** Somebody cannot go on: no more lives. */
   #break(what: string): void {
-    if (this.#isOver()) return;
+    if (this.#isIn('over')) return;
     this.#broken.push({ promise: 'C', what });
     this.#phase = 'over';
   }
 
-  async #begin(actor: Actor): Promise<void> {
+  /** @param there once it has come so far that its friends can see it */
+  async #begin(actor: Actor, there: () => void): Promise<void> {
     if (actor.kind === 'server') {
       const { invite } = await actor.serves();
       this.#invite.resolve(invite);
       return;
     }
-    const [asking, asked] = this.#peers;
-    const friend = actor === asking ? asked : asking;
-    await actor.meet(friend, this.#invite.promise, actor === asking);
-    if (this.#phase !== 'storm') return;
-    await actor.chat(friend, this.#options.perSecond, `${this.#options.seed}/${actor.name}/chat/${actor.lives}`);
+    const { plan, seed, perSecond } = this.#options;
+    await actor.join(this.#invite.promise, plan.event === 25 ? DISK_CODES : []);
+    there();
+    if (this.#isIn('storm')) await actor.chat(perSecond, `${seed}/${actor.name}/chat/${actor.lives}`);
+    await actor.meet();
   }
 }

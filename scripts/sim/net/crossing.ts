@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { becomeCalm, type Calm } from '../calm.ts';
 import type { Programs } from '../programs.ts';
-import { judge, type Broken, type Side } from '../promises.ts';
+import { judge, type Broken, type Part } from '../promises.ts';
 import { Dice } from '../random.ts';
 import { machineTime, type Arrivals } from './arrivals.ts';
 import { PeerHost, startServerHost, type Place } from './host.ts';
@@ -68,8 +68,8 @@ export class Friends {
 
   private constructor(place: Place) {
     this.network = place.network;
-    this.alice = new PeerHost(place, 'alice');
-    this.bob = new PeerHost(place, 'bob');
+    this.alice = new PeerHost(place, 'alice', 'bob');
+    this.bob = new PeerHost(place, 'bob', 'alice');
     this.#server = startServerHost(place);
     this.#invite = this.#server.ready.then(({ invite }) => invite);
     this.#invite.catch(() => undefined);
@@ -111,7 +111,7 @@ export class Friends {
       }
       if (machineTime() >= sayAt) {
         sayAt = machineTime() + SAY_EVERY_MS;
-        await Promise.allSettled([alice.say(bob), bob.say(alice)]);
+        await Promise.allSettled([alice.sayToAll(), bob.sayToAll()]);
       }
       await pause(LOOK_MS);
     }
@@ -122,7 +122,7 @@ export class Friends {
   async sayUntil(time: number, everyMs: number): Promise<void> {
     const [alice, bob] = this.peers;
     while (machineTime() < time && !this.isBroken()) {
-      await Promise.allSettled([alice.say(bob), bob.say(alice)]);
+      await Promise.allSettled([alice.sayToAll(), bob.sayToAll()]);
       await pause(Math.max(0, Math.min(everyMs, time - machineTime())));
     }
   }
@@ -150,8 +150,7 @@ export class Friends {
   }
 
   #meet(peer: PeerHost): Promise<void> {
-    const [alice, bob] = this.peers;
-    return peer.meet(peer === alice ? bob : alice, this.#invite, peer === alice);
+    return peer.greet(this.#invite);
   }
 
   #live(peer: PeerHost): void {
@@ -192,8 +191,8 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
     if (scenario.perSecond < 1) {
       await Promise.all([weather(friends, steps, ms), friends.sayUntil(worse + ms, 1_000 / scenario.perSecond)]);
     } else {
-      await alice.chat(bob, scenario.perSecond, `${seed}/alice`);
-      await bob.chat(alice, scenario.perSecond, `${seed}/bob`);
+      await alice.chat(scenario.perSecond, `${seed}/alice`);
+      await bob.chat(scenario.perSecond, `${seed}/bob`);
       await weather(friends, steps, ms);
     }
     const better = machineTime();
@@ -204,7 +203,8 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
     const calm = await friends.calm();
     const counts = await network.counts();
     const bad = peers.map((peer) => within(peer.arrivals(), worse, better));
-    const sum = (of: (side: Side) => number): number => (calm.sides ?? []).reduce((total, side) => total + of(side), 0);
+    const parts = (calm.sides ?? []).flatMap((side) => Object.values(side.parts));
+    const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
     const seen: Seen = {
       counts,
       byMailbox: sum(({ history }) => history.byMailbox),
@@ -217,7 +217,7 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
         ...friends.broken,
         ...calm.broken,
         ...judgeResumption(scenario, resumedMs),
-        ...(calm.sides === undefined ? [] : judge(...calm.sides)),
+        ...(calm.sides === undefined ? [] : judge(calm.sides)),
       ],
       judged: calm.sides !== undefined,
       happened: scenario.happened(seen, ms),

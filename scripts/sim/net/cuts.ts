@@ -1,6 +1,6 @@
 /** Links that are silent for a while, again and again: how long until the first text comes through after each. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { judge, type Side } from '../promises.ts';
+import { judge, type Part } from '../promises.ts';
 import { Dice } from '../random.ts';
 import { machineTime } from './arrivals.ts';
 import { Friends, type CrossingOptions, type CrossingResult } from './crossing.ts';
@@ -96,7 +96,8 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
     await network.become(CALM);
     const calm = await friends.calm();
     const counts = await network.counts();
-    const sum = (of: (side: Side) => number): number => (calm.sides ?? []).reduce((total, side) => total + of(side), 0);
+    const parts = (calm.sides ?? []).flatMap((side) => Object.values(side.parts));
+    const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
     const slowest = percentile(resumedMs, 0.99);
     const say = (share: number): string => (percentile(resumedMs, share) / 1_000).toFixed(2);
     const late = `from the links’ return to the first text, p99: ${say(0.99)} s`;
@@ -107,7 +108,7 @@ export async function runCuts(cuts: Cuts, options: CrossingOptions): Promise<Cut
         ...calm.broken,
         ...(missed > 0 ? [{ promise: 'C', what: `nothing came within ${RESUME_MS / 1_000} s of a cut` } as const] : []),
         ...(slowest >= RESUMES_MS ? [{ promise: 'C', what: late } as const] : []),
-        ...(calm.sides === undefined ? [] : judge(...calm.sides)),
+        ...(calm.sides === undefined ? [] : judge(calm.sides)),
       ],
       judged: calm.sides !== undefined,
       happened: counts.blocked > 0,

@@ -38,9 +38,10 @@ export function startServerHost({ programs, network, folder }: Place): RunningSe
 export class PeerHost extends Actor {
   readonly #place: Place;
 
-  constructor(place: Place, name: string) {
-    super(place.programs, place.folder, name, 'peer', 0);
+  constructor(place: Place, name: string, friend: string) {
+    super(place.programs, place.folder, name, 'peer', LISTEN);
     this.#place = place;
+    this.friends = [friend];
   }
 
   /** @param onEnd it has ended, whoever wanted it */
@@ -54,12 +55,10 @@ export class PeerHost extends Actor {
     return running;
   }
 
-  override async meet(friend: Actor, invite: Promise<string>, asks: boolean): Promise<void> {
-    const { peer, name, folder } = this;
-    const files = { journal: this.path('journal'), witness: this.path('witness'), log: this.path('log') };
-    await peer.order({ do: 'start', settings: { name, folder, listen: LISTEN, ...files } });
-    await peer.order({ do: 'join', server: await invite });
-    await peer.order({ do: 'befriend', who: friend.name, asks });
+  /** Resolves once it has its friend. */
+  async greet(invite: Promise<string>): Promise<void> {
+    await this.join(invite, []);
+    await this.meet();
     this.ready = true;
   }
 

@@ -6,7 +6,7 @@ import { fork } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { EXIT } from '../crash.ts';
+import { EXIT } from '../command.ts';
 import { Dice } from '../random.ts';
 import { Friends } from './crossing.ts';
 import { percentile } from './cuts.ts';
@@ -106,7 +106,7 @@ async function measurePair(friends: Friends, samples: number, onPhase: (phase: s
       for (let i = -WARM_UP; i < samples && !friends.isBroken(); i += 1) {
         if (i % 20 === 0) onPhase(`${loss * 100} % loss, ${Math.max(0, i)} of ${samples}`);
         tail.skip();
-        await alice.say(bob);
+        await alice.sayToAll();
         const message = await tail.answered();
         const echo = await near.order({ do: 'ask', bytes: ECHO_BYTES });
         if (i < 0) continue;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EXIT } from '../crash.ts';
+import { EXIT } from '../command.ts';
 import { freshSeed } from '../random.ts';
 import { runCrossing, type CrossingOptions, type CrossingResult } from './crossing.ts';
 import { CUTS, runCuts, type CutsResult } from './cuts.ts';

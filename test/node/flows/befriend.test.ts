@@ -29,6 +29,20 @@ describe('becoming friends', () => {
     await until('the server has forgotten the request', async () => (await server.running.status()).requests === 0);
   });
 
+  test('a text that is written while the acceptance is under way comes behind it', async () => {
+    const server = await aServer();
+    const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);
+    await ann.peer.add({ who: 'bob' });
+    await bob.asked('ann');
+    const accepting = bob.peer.accept('ann');
+    // Friends from here on, as far as bob can see.
+    expect(bob.peer.friends()).toMatchObject([{ name: 'ann', relation: 'friend' }]);
+    await bob.peer.send({ to: 'ann', text: 'at once' });
+    await accepting;
+    await until('it is delivered', () => bob.peer.history({ with: 'ann' }).every(({ state }) => state === 'delivered'));
+    expect(ann.texts('bob')).toEqual(['at once']);
+  });
+
   test('asked while absent: the request waits, survives a restart, and the answer waits too', async () => {
     const server = await aServer();
     const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);
