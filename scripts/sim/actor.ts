@@ -115,7 +115,9 @@ export class Actor {
     await this.peer.order({ do: 'chat', to: this.friends, next: this.journal().next, perSecond, seed });
   }
 
+  /** Nothing where it is between two lives, or not up yet. */
   async sayToAll(): Promise<void> {
+    if (!this.ready) return;
     let number = this.journal().next;
     for (const to of this.friends) await this.peer.order({ do: 'say', to, number: number++ });
   }

@@ -102,11 +102,11 @@ const isFriend = (who: string): boolean =>
     .some(({ name, relation }) => name === who && relation === 'friend');
 
 async function send(to: string, number: number, text: string): Promise<void> {
-  const notes = need(journal);
+  const [notes, running] = [need(journal), need(peer)];
   notes.sent(number, to);
   inFlight += 1;
   try {
-    await need(peer).send({ to, text });
+    await running.send({ to, text });
     notes.acknowledged(number);
     acknowledged += 1;
   } catch (error) {
