@@ -15,6 +15,7 @@ import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { signIn } from './flows/sign-in.ts';
+import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
 import { tendPrekeys, untilDone } from './flows/tend.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { isPinned, pinOf } from './flows/vault-content.ts';
@@ -48,6 +49,7 @@ export interface Unlocked {
   readonly flows: FriendFlows;
   readonly reads: FriendReads;
   readonly postponed: Postponed;
+  readonly storeCheck: StoreCheck;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -68,6 +70,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   }
   const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
   const background = new Background(log);
+  const storeCheck = createStoreCheck(context, { repairHistories: (signal) => messaging.repairHistories(signal) });
   const homes = new HomeConnections(context, host.rendezvous, (client, waiting) =>
     signIn(account, random, client, waiting),
   );
@@ -174,10 +177,12 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       ...{ counters: messaging.counters, stand: messaging.stand, presence: messaging.presence },
     },
     postponed,
+    storeCheck,
     start(): void {
       messaging.start();
       addresses.start();
       homes.start();
+      background.run('store-check', () => storeCheck.run(background.signal));
       background.run('resume-clearing', () => messaging.resumeClearing());
       background.run('resume', async () => {
         await resumeAcceptances(flows);

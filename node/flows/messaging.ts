@@ -15,6 +15,7 @@ import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
 import type { Lane } from './lane.ts';
+import { repairHistory } from './history-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
@@ -249,6 +250,16 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
         }
       }
       return { waiting, stored };
+    },
+
+    /** Takes damaged rows out of the histories, and asks the friends for what was theirs. */
+    async repairHistories(signal: AbortSignal): Promise<void> {
+      for (const lane of contacts.lanes()) {
+        const { gone, asked } = await repairHistory(context, lane, signal);
+        if (gone === 0) continue;
+        context.log.warn('history-repaired', { account: shortId(lane.account), count: gone });
+        if (asked > 0) stands.owes(lane);
+      }
     },
 
     /** Takes connections and dials friends. */
