@@ -18,11 +18,16 @@ async function world(): Promise<World> {
 
 const isDelivered = (party: Party): boolean => party.states().every((state) => state >= STATE.delivered);
 
-/** Spoils rows of the only history in this store: a bit of each, or all of it. */
-async function spoil(folder: string, positions: readonly bigint[], how: 'bit' | 'gone'): Promise<void> {
+/** Spoils rows of the only group of a table in this store: a bit of each, or all of it. */
+async function spoil(
+  folder: string,
+  positions: readonly bigint[],
+  how: 'bit' | 'gone',
+  table: 'history' | 'sessions' = 'history',
+): Promise<void> {
   const level = await LevelHandle.open(join(folder, 'rows'), 'disk-full', 1 << 20);
   try {
-    const [lower, upper] = [Buffer.from([TABLE_BYTES.history]), Buffer.from([TABLE_BYTES.history + 1])];
+    const [lower, upper] = [Buffer.from([TABLE_BYTES[table]]), Buffer.from([TABLE_BYTES[table] + 1])];
     const rows = await level.rows({ lower, lowerOpen: false, upper, upperOpen: true, reverse: false, limit: 1_000 });
     const spoilt = rows
       .filter(([key]) => positions.includes(Buffer.from(key).readBigUInt64BE(KEY_BYTES - 8)))
@@ -93,6 +98,24 @@ it(
     expect(b.sent()).toEqual(['b1', 'b3']);
   },
 );
+
+it('a session that cannot be read is renewed', { timeout: 60_000 }, async () => {
+  const { a, b, connect } = await world();
+  connect();
+  await a.send('before');
+  await b.send('answer');
+  await until('settled', () => isDelivered(a) && isDelivered(b) && b.states().length === 1 && b.texts().length === 1);
+  const slots = b.store.scan('sessions', a.own.account, { limit: 10 }).map(({ seq }) => seq);
+  expect(slots.length).toBeGreaterThan(0);
+  await b.whileStopped((folder) => spoil(folder, slots, 'bit', 'sessions'));
+  connect();
+  await b.send('from the one without');
+  await a.send('to the one without');
+  await until('both ways', () => a.texts().length === 2 && b.texts().length === 2);
+  const check = checkOf(b);
+  await check.check(AbortSignal.timeout(30_000));
+  expect(check.damaged()).toEqual(['sessions']);
+});
 
 it('a sound store says so', async () => {
   const { a } = await world();
