@@ -389,10 +389,7 @@ class RunningPeer implements Peer {
   }
 }
 
-function faultsOf({ store, messaging }: Unlocked): readonly string[] {
-  return [
-    ...(store.healthy() ? [] : ['store-failed']),
-    ...(store.damagedAtOpen().length > 0 ? ['store-damaged'] : []),
-    ...messaging.faults(),
-  ];
+function faultsOf({ store, storeCheck, messaging }: Unlocked): readonly string[] {
+  const damaged = store.damagedAtOpen().length > 0 || storeCheck.damaged().length > 0;
+  return [...(store.healthy() ? [] : ['store-failed']), ...(damaged ? ['store-damaged'] : []), ...messaging.faults()];
 }

@@ -18,6 +18,7 @@ import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { signIn } from './flows/sign-in.ts';
 import { keepersOf, meetServer } from './flows/set-back.ts';
+import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
 import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { isPinned, pinOf } from './flows/vault-content.ts';
@@ -51,6 +52,7 @@ export interface Unlocked {
   readonly flows: FriendFlows;
   readonly reads: FriendReads;
   readonly postponed: Postponed;
+  readonly storeCheck: StoreCheck;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -71,6 +73,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   }
   const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
   const background = new Background(log);
+  const storeCheck = createStoreCheck(context, { repairHistories: (signal) => messaging.repairHistories(signal) });
   const homes = new HomeConnections(
     context,
     host.rendezvous,
@@ -201,10 +204,12 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       stateOf: messaging.stateOf,
     },
     postponed,
+    storeCheck,
     start(): void {
       messaging.start();
       addresses.start();
       homes.start();
+      background.run('store-check', () => storeCheck.run(background.signal));
       background.run('resume-clearing', () => messaging.resumeClearing());
       background.run('resume', async () => {
         await resumeAcceptances(flows);

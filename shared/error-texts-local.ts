@@ -179,8 +179,14 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     ],
   },
   'store-damaged': {
-    en: ['The store is damaged.', 'Do not write on; restore a backup, or start with a new profile and your key file.'],
-    zh: ['数据库已损坏。', '请停止写入；恢复备份，或用新资料夹和密钥文件重新开始。'],
+    en: [
+      'Part of what this profile keeps cannot be read any more: messages, or what belongs to them.',
+      'Check the disk and keep a key file. What friends still have of it they send again; where the profile does not open, begin a new one with your key file.',
+    ],
+    zh: [
+      '此资料夹保存的部分内容已无法读取：消息，或与之相关的数据。',
+      '请检查磁盘，并保留密钥文件。好友仍有的内容会重新发送；若资料夹无法打开，请用密钥文件建立新的资料夹。',
+    ],
   },
   'store-failed': {
     en: ['The disk did not take what was written.', 'Check the disk; nothing was sent that is not kept.'],

@@ -2,6 +2,7 @@
  * Order of what one friend sends, per epoch of the friend's device. Pure.
  *
  *   number in `skipped`       taken late: shown where the chat is now, once
+ *   number in `torn`          the same, but where it stood
  *   number <  next            duplicate: acknowledged, not shown
  *   number == next            shown; next moves on, over held ones too
  *   next < number ≤ next+MAX  held until the gap fills or settled_below passes it
@@ -21,11 +22,14 @@ export const MAX_EPOCHS = MAX_STAND_EPOCHS;
 /** Ids that are remembered beside the history: a friend's control contents are few, and what comes late is rare. */
 export const MAX_APART = 64;
 
+/** Damaged rows of one friend that are asked for at once; more wait for the next look at the store. */
+export const MAX_TORN = 256;
+
 export type Arrival = 'late' | 'duplicate' | 'show' | 'hold' | 'refuse';
 
 /** A friend's epoch of which nothing has come: it begins at 1. */
 export const newCursor = (epoch: bigint): InboxCursor => ({
-  ...{ epoch, next: 1n, base: 1n, skipped: [], count: 0n, apart: [] },
+  ...{ epoch, next: 1n, base: 1n, skipped: [], count: 0n, apart: [], torn: [] },
   digest: new Uint8Array(0),
 });
 
@@ -42,9 +46,11 @@ export function withCursor(cursors: readonly InboxCursor[], cursor: InboxCursor)
 }
 
 export function arrival(cursor: InboxCursor, number: bigint): Arrival {
-  const { next, skipped } = cursor;
+  const { next, skipped, torn } = cursor;
   if (number <= 0n) return 'refuse';
-  if (number < next) return within(skipped, number) ? 'late' : 'duplicate';
+  if (number < next) {
+    return within(skipped, number) || torn.some((each) => each.number === number) ? 'late' : 'duplicate';
+  }
   if (number === next) return 'show';
   return number <= next + MAX_HELD ? 'hold' : 'refuse';
 }
@@ -53,9 +59,11 @@ export function arrival(cursor: InboxCursor, number: bigint): Arrival {
 export function withTaken(cursor: InboxCursor, content: Numbered, apart: boolean): InboxCursor {
   const { number, messageId } = content;
   const one = [{ first: number, last: number }];
+  // What was torn is in the sum already.
+  const torn = cursor.torn.filter((each) => each.number !== number);
   return {
     ...cursor,
-    ...withContent(cursor, cursor.epoch, content),
+    ...(torn.length === cursor.torn.length ? withContent(cursor, cursor.epoch, content) : { torn }),
     skipped: cursor.skipped.length === 0 ? cursor.skipped : without(cursor.skipped, one),
     apart: apart ? [...cursor.apart, { number, messageId, position: 0n }].slice(-MAX_APART) : cursor.apart,
   };

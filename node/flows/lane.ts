@@ -21,10 +21,13 @@ import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
 import { eventOps, type StepEvent } from './events.ts';
 import type { ChatLink, Op } from './ports.ts';
+import { scanReadable } from './readable-rows.ts';
 import { stateChanges, type StateChange } from './sent-states.ts';
 
 /** Ratchet sessions kept per friend: both initiate at once, a renewal in flight, and one to spare. */
 export const MAX_SESSIONS = 4;
+/** Slots that are looked at while loading, the newest: they are given in order, and few are kept. */
+const MAX_SLOTS = 64;
 /** Rows of a scan while loading; a page, not a bound on the outbox. */
 const PAGE = 1_000;
 
@@ -133,7 +136,9 @@ export class Lane {
     this.stand = StandRow.decode(store.get('contacts', this.account, STAND_SEQ) ?? new Uint8Array(0));
     this.sessions.clear();
     this.opened.clear();
-    for (const { seq, value } of store.scan('sessions', this.account, { limit: 4 * MAX_SESSIONS })) {
+    // One that cannot be read is as good as gone: what it would have sent opens another, and what it would have opened is asked for.
+    const slots = { from: 0n, to: this.counters.nextSlot, limit: MAX_SLOTS, reverse: true };
+    for (const { seq, value } of scanReadable(store, 'sessions', this.account, slots).rows.toReversed()) {
       const decoded = SessionRow.decode(value);
       this.sessions.set(seq, { ...decoded, slot: seq, session: decodeSession(decoded.session) });
     }

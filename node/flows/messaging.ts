@@ -16,6 +16,7 @@ import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
 import type { Lane } from './lane.ts';
+import { repairHistory } from './history-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
@@ -268,12 +269,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
     /** Whether a mailbox has signed for something that this contact has not got yet. */
     hasStored(account: Uint8Array): boolean {
-      const entries = contacts.laneOf(account)?.entries.values() ?? [];
-      for (const {
-        delivery: { state },
-      } of entries)
-        if (state === 'stored') return true;
-      return false;
+      const entries = [...(contacts.laneOf(account)?.entries.values() ?? [])];
+      return entries.some(({ delivery }) => delivery.state === 'stored');
     },
     /** This server may have lost what it signed for: it is deposited again. Resolves when that is noted on disk. */
     async unstore(server: Uint8Array): Promise<void> {
@@ -288,6 +285,16 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
           await committed;
         }
         if (stored.length > 0) delivery.kick(lane, true);
+      }
+    },
+
+    /** Takes damaged rows out of the histories, and asks the friends for what was theirs. */
+    async repairHistories(signal: AbortSignal): Promise<void> {
+      for (const lane of contacts.lanes()) {
+        const { gone, asked } = await repairHistory(context, lane, signal);
+        if (gone === 0) continue;
+        context.log.warn('history-repaired', { account: shortId(lane.account), count: gone });
+        if (asked > 0) stands.owes(lane);
       }
     },
 

@@ -4,11 +4,19 @@ import { cursorOf } from '../core/inbox.ts';
 import { HistoryRow } from '../core/generated/rows.js';
 import { DIRECTION } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
+import { readable, scanReadable } from './readable-rows.ts';
 import type { Draft, Lane } from './lane.ts';
 
 /** Rows that one look-up of a friend's number reads at most: a friend can ask for it with every content. */
 const MAX_LOOKED_AT = 512;
 const STEP = 16;
+/** Behind every position. */
+const LAST = 2n ** 53n;
+
+const lowest = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+const highest = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
 
 /** What a step has taken: the store shows it only after the step. */
 const takenIn = new WeakMap<Draft, Map<string, Uint8Array>>();
@@ -44,17 +52,21 @@ export function receivedId(
 
   /** The newest row of the friend's order at or before a position. */
   const before = (position: bigint): Row | undefined => {
-    for (let to = position; to > 0n && budget > 0;) {
-      const rows = context.store.scan('history', lane.account, { to, reverse: true, limit: STEP });
+    let limit = 1;
+    for (let to = position; to > 0n && budget > 0; limit = STEP) {
+      const { rows, damaged } = scanReadable(context.store, 'history', lane.account, {
+        ...{ from: 1n, to, reverse: true, limit },
+      });
       for (const { seq, value } of rows) {
         budget -= 1;
         const row = HistoryRow.decode(value);
         const counts = row.direction === DIRECTION.in && !(row.epoch === epoch && outOfOrder.has(row.number));
         if (counts) return { position: seq, row };
       }
-      const last = rows.at(-1);
+      const last = lowest(rows.at(-1)?.seq, damaged.at(-1));
       if (last === undefined) return undefined;
-      to = last.seq - 1n;
+      budget -= damaged.length;
+      to = last - 1n;
     }
     return undefined;
   };
@@ -86,7 +98,7 @@ export function sentRows(
   const rows: Row[] = [];
   for (const { number, position } of lane.stand.renumbered) {
     if (number < first || number > last) continue;
-    const value = store.get('history', lane.account, position);
+    const value = readable(store, 'history', lane.account, position);
     if (value !== undefined) rows.push({ position, row: HistoryRow.decode(value) });
   }
   // The first row behind which our next number is greater than `first`: that is the content itself, or a later one.
@@ -94,12 +106,12 @@ export function sentRows(
   let high = lane.counters.nextPosition;
   while (low < high) {
     const middle = (low + high) / 2n;
-    const [at] = store.scan('history', lane.account, { from: middle, limit: 1 });
+    const [at] = scanReadable(store, 'history', lane.account, { from: middle, to: LAST, limit: 1 }).rows;
     if (at === undefined || HistoryRow.decode(at.value).nextNumber > first) high = middle;
     else low = at.seq + 1n;
   }
   for (let from = low, read = 0; ;) {
-    const page = store.scan('history', lane.account, { from, limit: STEP });
+    const { rows: page, damaged } = scanReadable(store, 'history', lane.account, { from, to: LAST, limit: STEP });
     for (const { seq, value } of page) {
       const row = HistoryRow.decode(value);
       read += 1;
@@ -113,9 +125,10 @@ export function sentRows(
         if (!rows.some(({ position }) => position === seq)) rows.push({ position: seq, row });
       }
     }
-    const end = page.at(-1);
+    const end = highest(page.at(-1)?.seq, damaged.at(-1));
     if (end === undefined) return { rows: sorted(rows), upTo: last };
-    from = end.seq + 1n;
+    read += damaged.length;
+    from = end + 1n;
   }
 }
 

@@ -33,6 +33,7 @@ import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
 import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
 import { epochId, type Draft, type Lane, type SessionSlot } from './lane.ts';
+import { mendEntry } from './history-repair.ts';
 import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
 import { ownIdentity, peerIdentity } from './sealing.ts';
@@ -287,9 +288,12 @@ function take(
     return known !== undefined && equalBytes(known, messageId);
   });
   const position = lane.counters.nextPosition;
-  if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
+  const torn = cursorOf(lane.counters.inbox, epoch).torn.find(({ number }) => number === content.number);
+  if (torn !== undefined && torn.position > 0n)
+    mendEntry(context, lane, draft, torn.position, { content, path, receivedAt });
+  else if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
   noteTaken(draft, epoch, content);
-  const isInPlace = !late && lane.counters.nextPosition !== position;
+  const isInPlace = (torn?.position ?? 0n) > 0n || (!late && lane.counters.nextPosition !== position);
   putCursor(lane, draft, withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace));
 }
 

@@ -3,7 +3,7 @@ import { decodeContent } from '../core/content.ts';
 import { equalTotals, wireDigest, withContents } from '../core/conversation-sum.ts';
 import type { InboxCursor } from '../core/generated/rows.js';
 import { withCursor } from '../core/inbox.ts';
-import { rangesOf, sizeOf, within, without } from '../core/ranges.ts';
+import { rangesOf, sizeOf, union, within, without } from '../core/ranges.ts';
 import {
   StandContent,
   type ReceivedStand,
@@ -34,7 +34,9 @@ export function standOf(
 }
 
 function receivedOf(lane: Lane, cursor: InboxCursor): ReceivedStand {
-  const { epoch, next, base, skipped } = cursor;
+  const { epoch, next, base } = cursor;
+  const torn = rangesOf(cursor.torn.map(({ number }) => number));
+  const skipped = union(cursor.skipped, torn, MAX_STAND_RANGES);
   const rows = [...(lane.held.get(epoch) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
   const held = rangesOf(rows.map(([number]) => number)).slice(0, MAX_STAND_RANGES);
   const listed = rows.filter(([number]) => within(held, number)).map(([, { content }]) => decodeContent(content));
@@ -62,7 +64,7 @@ export function learnSent({ clock }: FlowContext, lane: Lane, draft: Draft, sent
     lane.counters = { ...lane.counters, inbox: withCursor(lane.counters.inbox, { ...cursor, skipped }) };
     draft.counters = true;
   }
-  const agrees = cursor.next === sent.next && equalTotals(cursor, sent);
+  const agrees = cursor.next === sent.next && cursor.torn.length === 0 && equalTotals(cursor, sent);
   lane.stand = {
     ...lane.stand,
     receivedTotal: sent.count,

@@ -109,6 +109,9 @@ export function createStands(context: FlowContext, ports: StandPorts) {
     state.link = link;
     if (link === undefined || !hasTalked(lane)) return;
     state.settledAtUp = settledOf(lane);
+    void tell(lane, state);
+    // A friend who has nothing of ours, and of whom we have nothing, has nothing to say.
+    if (settledOf(lane) <= 1n && lane.counters.inbox.length === 0) return;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const timer = setTimeout(resolve, STANDING_MS, undefined);
     const standing = promise.then(() => {
@@ -123,7 +126,6 @@ export function createStands(context: FlowContext, ports: StandPorts) {
     void link.closed.then(() => {
       resolve(undefined);
     });
-    void tell(lane, state);
   }
 
   async function tell(lane: Lane, state: State, question?: Uint8Array): Promise<void> {

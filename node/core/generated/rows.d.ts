@@ -209,6 +209,21 @@ export declare namespace CountersRow {
         value: bigint;
         index: number;
     }
+    interface CountersRowInboxTornNumberFieldEvent {
+        field: '$.inbox[].torn[].number';
+        value: bigint;
+        index: number;
+    }
+    interface CountersRowInboxTornMessageIdFieldEvent {
+        field: '$.inbox[].torn[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface CountersRowInboxTornPositionFieldEvent {
+        field: '$.inbox[].torn[].position';
+        value: bigint;
+        index: number;
+    }
     interface CountersRowLastPositionFieldEvent {
         field: '$.lastPosition';
         value: bigint;
@@ -243,7 +258,7 @@ export declare namespace CountersRow {
     }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
 }
 export interface InboxCursor {
     epoch: bigint;
@@ -253,6 +268,7 @@ export interface InboxCursor {
     count: bigint;
     digest: Uint8Array;
     apart: NumberedId[];
+    torn: NumberedId[];
 }
 export declare namespace InboxCursor {
     const codec: () => Codec<InboxCursor>;
@@ -301,9 +317,24 @@ export declare namespace InboxCursor {
         value: bigint;
         index: number;
     }
+    interface InboxCursorTornNumberFieldEvent {
+        field: '$.torn[].number';
+        value: bigint;
+        index: number;
+    }
+    interface InboxCursorTornMessageIdFieldEvent {
+        field: '$.torn[].messageId';
+        value: Uint8Array;
+        index: number;
+    }
+    interface InboxCursorTornPositionFieldEvent {
+        field: '$.torn[].position';
+        value: bigint;
+        index: number;
+    }
     function encode(obj: Partial<InboxCursor>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): InboxCursor;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent | InboxCursorTornNumberFieldEvent | InboxCursorTornMessageIdFieldEvent | InboxCursorTornPositionFieldEvent>;
 }
 export interface RowRange {
     first: bigint;

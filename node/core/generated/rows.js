@@ -769,6 +769,12 @@ export var InboxCursor;
                         NumberedId.codec().encode(value, w);
                     }
                 }
+                if (obj.torn != null && obj.torn.length > 0) {
+                    for (const value of obj.torn) {
+                        w.uint32(66);
+                        NumberedId.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -780,7 +786,8 @@ export var InboxCursor;
                     skipped: [],
                     count: 0n,
                     digest: uint8ArrayAlloc(0),
-                    apart: []
+                    apart: [],
+                    torn: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -824,6 +831,15 @@ export var InboxCursor;
                             }));
                             break;
                         }
+                        case 8: {
+                            if (opts.limits?.torn != null && obj.torn.length === opts.limits.torn) {
+                                throw new MaxLengthError('Decode error - repeated field "torn" had too many elements');
+                            }
+                            obj.torn.push(NumberedId.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.torn$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -834,7 +850,8 @@ export var InboxCursor;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
                     skipped: 0,
-                    apart: 0
+                    apart: 0,
+                    torn: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -903,6 +920,21 @@ export var InboxCursor;
                                 };
                             }
                             obj.apart++;
+                            break;
+                        }
+                        case 8: {
+                            if (opts.limits?.torn != null && obj.torn === opts.limits.torn) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "torn" had too many elements');
+                            }
+                            for (const evt of NumberedId.codec().stream(reader, reader.uint32(), `${prefix}.torn[]`, {
+                                limits: opts.limits?.torn$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.torn
+                                };
+                            }
+                            obj.torn++;
                             break;
                         }
                         default: {

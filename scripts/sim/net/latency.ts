@@ -91,7 +91,7 @@ export async function runLatency(options: LatencyOptions): Promise<number> {
 }
 
 async function measurePair(friends: Friends, samples: number, onPhase: (phase: string) => void): Promise<Pairs[]> {
-  const { alice, bob, network } = friends;
+  const { alice, network } = friends;
   const far = startEcho(network, 'bob');
   const near = startEcho(network, 'alice');
   const tail = new Tail(alice.path('arrivals'));
