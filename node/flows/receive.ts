@@ -13,30 +13,20 @@
  * from nobody we know  unknown           nothing
  */
 import { decodeContent, decodeText, isTransient } from '../core/content.ts';
-import { HeldRow, type ContactRow, type InboxCursor } from '../core/generated/rows.js';
+import { HeldRow, type InboxCursor } from '../core/generated/rows.js';
 import { arrival, cursorOf, nextOf, withCursor, withSettledBelow, withTaken } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
-import {
-  acceptFirst,
-  firstMessageFingerprint,
-  isCannotOpen,
-  open,
-  peekFirst,
-  sessionIdOf,
-  type DecodedEnvelope,
-} from '../core/session.ts';
-import { unpad } from '../../shared/crypto/padding.ts';
+import type { DecodedEnvelope } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
-import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
 import { Content } from '../../shared/wire/generated/content.js';
-import { CONTENT, ENVELOPE } from '../../shared/wire/protocols.ts';
-import type { ControlHandler, FlowContext, OwnPrekeys } from './context.ts';
-import { epochId, type Draft, type Lane, type SessionSlot } from './lane.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { ControlHandler, FlowContext } from './context.ts';
+import { epochId, type Draft, type Lane } from './lane.ts';
 import { mendEntry } from './history-repair.ts';
 import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
-import { ownIdentity, peerIdentity } from './sealing.ts';
+import { openEnvelope, type OpenHooks } from './open-envelope.ts';
 import { showEntry } from './send.ts';
 
 export type Opened = 'applied' | 'unopened';
@@ -45,8 +35,7 @@ export type Opened = 'applied' | 'unopened';
 const MAX_OPENED_IDS = 2_048;
 
 /** What a receiving lane wants done once its batch is on disk. */
-export interface ReceiveHooks {
-  readonly prekeys: OwnPrekeys;
+export interface ReceiveHooks extends OpenHooks {
   readonly control: (kind: number) => ControlHandler | undefined;
   /** The sender must hear where we stand: something came through the mailbox, or does not fit. */
   readonly owesStand: (lane: Lane) => void;
@@ -58,7 +47,6 @@ export interface ReceiveHooks {
   readonly gap: (lane: Lane) => void;
   /** The outbox may move: receipts, a new session, a wish to resend. */
   readonly moved: (lane: Lane) => void;
-  readonly changed: (before: ContactRow, after: ContactRow) => void;
 }
 
 /** Bytes that one friend can make us keep unseen, beside the number of contents (inbox.ts). */
@@ -92,102 +80,6 @@ export function receiveEnvelopes(
 function remember(lane: Lane, id: string): void {
   lane.opened.add(id);
   if (lane.opened.size > MAX_OPENED_IDS) lane.opened.delete(lane.opened.values().next().value ?? '');
-}
-
-/** What was sealed: `content` is undefined where it is none. */
-interface OpenedEnvelope {
-  readonly content: Content | undefined;
-}
-
-/** What is in one envelope, with the session's advance in the draft; undefined: it does not open, and nothing has changed. */
-function openEnvelope(
-  context: FlowContext,
-  hooks: ReceiveHooks,
-  lane: Lane,
-  draft: Draft,
-  envelope: DecodedEnvelope,
-): OpenedEnvelope | undefined {
-  const own = context.own();
-  if (!equalBytes(envelope.toAccount, own.account) || !equalBytes(envelope.toDevice, own.device)) return undefined;
-  const id = sessionIdOf(envelope);
-  for (const slot of lane.sessions.values()) {
-    if (!equalBytes(slot.session.id, id)) continue;
-    const opened = open(slot.session, envelope, context.clock.wall());
-    if (isCannotOpen(opened)) return undefined;
-    const confirmed = { ...slot, session: opened.session, unconfirmed: false };
-    lane.putSession(draft, confirmed);
-    preferSession(context, lane, draft, confirmed);
-    return { content: contentOf(opened.plaintext) };
-  }
-  return envelope.kind === ENVELOPE.first ? acceptSession(context, hooks, lane, draft, envelope) : undefined;
-}
-
-function acceptSession(
-  context: FlowContext,
-  hooks: ReceiveHooks,
-  lane: Lane,
-  draft: Draft,
-  envelope: DecodedEnvelope,
-): OpenedEnvelope | undefined {
-  const first = peekFirst(envelope);
-  if (first === undefined || !equalBytes(first.fromAccount, lane.account)) return undefined;
-  const fingerprint = firstMessageFingerprint(envelope);
-  if (hooks.prekeys.wasAccepted(fingerprint)) return undefined;
-  const accepted = acceptFirst(ownIdentity(context), peerIdentity(lane), envelope, hooks.prekeys, {
-    random: context.random,
-    kem: context.kem,
-    now: context.clock.wall(),
-  });
-  if (isCannotOpen(accepted)) return undefined;
-  // An older device of the friend may still have mail under way; it is read, but nothing is sent back to it.
-  if (accepted.certificate.epoch > lane.contact.epoch) {
-    const before = lane.contact;
-    lane.contact = {
-      ...before,
-      certificate: accepted.certificate.encoded,
-      device: accepted.certificate.device,
-      epoch: accepted.certificate.epoch,
-    };
-    draft.contact = true;
-    draft.after.push(() => {
-      hooks.changed(before, lane.contact);
-    });
-  }
-  const slot = lane.addSession(draft, {
-    session: accepted.session,
-    device: accepted.certificate.device,
-    epoch: accepted.certificate.epoch,
-    unconfirmed: false,
-  });
-  draft.ops.push(...hooks.prekeys.acceptOps(accepted.usedOneTimeId, fingerprint));
-  failpoint('session-accepted');
-  preferSession(context, lane, draft, slot);
-  return { content: contentOf(accepted.plaintext) };
-}
-
-/**
- * Send on the session last received on. Both initiated at once: while ours is unconfirmed, the session of the lower account id
- * wins, so that both sides end on the same one.
- */
-function preferSession(context: FlowContext, lane: Lane, draft: Draft, slot: SessionSlot): void {
-  if (slot.epoch !== lane.contact.epoch) return;
-  const sending = lane.sessions.get(lane.counters.sendingSlot);
-  if (sending !== undefined && sending.slot !== slot.slot && sending.unconfirmed && sending.epoch === slot.epoch) {
-    if (Buffer.compare(context.own().account, lane.account) < 0) return;
-  }
-  lane.renew = false;
-  lane.sendOn(draft, slot.slot);
-}
-
-function contentOf(plaintext: Uint8Array): Content | undefined {
-  const unpadded = unpad(plaintext);
-  if (unpadded === undefined) return undefined;
-  try {
-    return decodeContent(unpadded);
-  } catch {
-    // Sealed by the friend, but not a content: nothing to show and nothing to keep.
-    return undefined;
-  }
 }
 
 /** False: cannot be taken now (too far ahead); the sender keeps it. */
