@@ -162,13 +162,15 @@ export class Friends {
   #restart(): void {
     this.#over = true;
     for (const peer of this.peers) peer.kill();
-    void Promise.all(this.#lives.splice(0)).then(() => {
-      this.#over = false;
-      for (const peer of this.peers) {
-        this.#live(peer);
-        this.#meet(peer).catch(() => undefined); // Not ready: calm.ts says so.
-      }
-    });
+    void Promise.all(this.#lives.splice(0))
+      .then(() => {
+        this.#over = false;
+        for (const peer of this.peers) {
+          this.#live(peer);
+          this.#meet(peer).catch(() => undefined); // Not ready: calm.ts says so.
+        }
+      })
+      .catch((error: unknown) => this.broken.push({ promise: 'C', what: `no new life: ${String(error)}` }));
   }
 
   #ended(who: string): void {
