@@ -71,15 +71,18 @@ export function onLinks(links: readonly Link[], weather: Weather): Change[] {
 
 const always = (weather: Weather) => (): readonly Step[] => [{ at: 0, changes: onLinks(LINKS, weather) }];
 
-/** One link shut and open in turns, seconds each. The first time long enough and loud enough for a hand-over to the mailbox. */
+/**
+ * One link shut and open in turns, seconds each. The first time long enough and loud enough for a hand-over to the mailbox, and open
+ * about as long as the pauses between two dials, so that some come through and others do not.
+ */
 function flaps(dice: Dice, ms: number): Step[] {
   const steps: Step[] = [];
   for (let at = 0; at < ms;) {
     const first = at === 0;
     steps.push({ at, changes: onLinks(['friends'], first || dice.chance(0.6) ? RESET : SILENT) });
-    at += dice.between(first ? 3_000 : 1_000, 5_000);
+    at += dice.between(first ? 3_000 : 1_000, 4_000);
     steps.push({ at, changes: onLinks(['friends'], CALM) });
-    at += dice.between(500, 4_000);
+    at += dice.between(4_000, 8_000);
   }
   return steps.filter((step) => step.at < ms);
 }
@@ -135,9 +138,10 @@ export const SCENARIOS: readonly Scenario[] = [
     row: 31,
     what: 'link of the friends shut and open every few seconds',
     perSecond: 50,
-    leastMs: 10_000,
+    leastMs: 24_000,
     steps: flaps,
-    happened: ({ counts, byMailbox, direct }) => counts.rejected + counts.blocked > 0 && byMailbox > 0 && direct > 0,
+    // Over to the mailbox and back to the link.
+    happened: ({ counts, byMailbox, lastDirectMs }) => counts.rejected > 0 && byMailbox > 0 && lastDirectMs > 4_000,
     resumes: true,
   },
   {
