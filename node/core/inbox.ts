@@ -70,6 +70,21 @@ export function withTaken(cursor: InboxCursor, content: Numbered, apart: boolean
 }
 
 /**
+ * A content that is here had these numbers before. What still comes under one of them is the same content, from a mailbox that kept it:
+ * it is not waited for, and must not be shown again.
+ */
+export function withFormer(cursor: InboxCursor, { messageId }: Numbered, former: readonly bigint[]): InboxCursor {
+  const missed = former.filter((number) => within(cursor.skipped, number)).sort((a, b) => (a < b ? -1 : 1));
+  if (missed.length === 0) return cursor;
+  const apart = missed.map((number) => ({ number, messageId, position: 0n }));
+  return {
+    ...cursor,
+    skipped: without(cursor.skipped, rangesOf(missed)),
+    apart: [...cursor.apart, ...apart].slice(-MAX_APART),
+  };
+}
+
+/**
  * The sender will not send what lies below: what did not come until now, and is not held, is skipped. An epoch of which nothing had
  * come begins there: this device is newer than what lies before.
  * @param isNew nothing of this epoch has come

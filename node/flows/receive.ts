@@ -14,7 +14,7 @@
  */
 import { decodeContent, decodeText, isTransient } from '../core/content.ts';
 import { HeldRow, type InboxCursor } from '../core/generated/rows.js';
-import { arrival, cursorOf, nextOf, withCursor, withSettledBelow, withTaken } from '../core/inbox.ts';
+import { arrival, cursorOf, nextOf, withCursor, withFormer, withSettledBelow, withTaken } from '../core/inbox.ts';
 import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
 import type { DecodedEnvelope } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
@@ -186,7 +186,8 @@ function take(
   else if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
   noteTaken(draft, epoch, content);
   const isInPlace = (torn?.position ?? 0n) > 0n || (!late && lane.counters.nextPosition !== position);
-  putCursor(lane, draft, withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace));
+  const cursor = withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace);
+  putCursor(lane, draft, withFormer(cursor, content, formerNumbers));
 }
 
 function putCursor(lane: Lane, draft: Draft, cursor: InboxCursor): void {

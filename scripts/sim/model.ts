@@ -20,7 +20,7 @@ const NODE_ARGS = ['--max-semi-space-size=64'];
 export interface ModelOrder {
   readonly seed: number;
   readonly lists: number;
-  /** Undefined: as test/model/check.ts says. */
+  /** Undefined: in some lists, as test/model/check.ts says. */
   readonly restores: boolean | undefined;
   readonly linkless: boolean | undefined;
   readonly path: string | undefined;
@@ -66,13 +66,14 @@ const HELP = `usage: npm run sim -- model [options]
 
 Two peers with the real flows and the real ratchets; clock, randomness, disks, links and mailboxes follow from the seed.
 Each list of events: sends, crashes between any two steps, full disks, links that are cut, mail that is withheld, repeated,
-reordered, changed or forgotten, clocks that jump. Then calm, and every acknowledged text must be shown, once and in order.
+reordered, changed or forgotten, clocks that jump, old copies of a profile that are put back. Then calm, and every acknowledged
+text must be shown, once and in order (what a copy has forgotten: as far as anybody still has it).
 
   --seed N      the first seed; ${CHUNK} lists belong to each; a fresh one is made up and printed
   --lists N     lists in all (10000)
   --path P      only this list of the seed, as a failure names it
   --linkless    calm is always without direct links, not in every fourth list
-  --restores    old copies of a profile are put back as well
+  --restores    old copies of a profile are put back in all lists, not in one of three
   --workers N   processes at once (${WORKERS})
   --json        the result as one JSON document
 

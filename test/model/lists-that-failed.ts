@@ -57,4 +57,22 @@ export const LISTS: readonly FailedList[] = [
       { type: 'jump', who: 0, ms: -864_000_000 },
     ],
   },
+  {
+    what: 'a copied sender gives its texts new numbers, and one comes late from the mailbox under its old one',
+    listSeed: 87_593_061,
+    events: [
+      { type: 'send', who: 0, count: 8, padding: 0 },
+      { type: 'wait', ms: 10 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 1 },
+      { type: 'send', who: 0, count: 3, padding: 0 },
+      { type: 'send', who: 0, count: 2, padding: 0 },
+      { type: 'network', up: false },
+      { type: 'archive', who: 0 },
+      { type: 'wait', ms: 100 },
+      { type: 'restore', who: 0, rest: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+    ],
+  },
 ];

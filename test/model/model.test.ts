@@ -82,7 +82,7 @@ describe('a list', () => {
     ['same-random', /^K/],
   ];
   test.each(DEFECTS)('fails in a world with a defect: %s', async (defect, promise) => {
-    const { failure } = await checkLists({ seed, lists: CHUNK, shortens: false }, (listSeed, events) =>
+    const { failure } = await checkLists({ seed, lists: CHUNK, restores: false, shortens: false }, (listSeed, events) =>
       runList(listSeed, events, { defect }),
     );
     expect(failure?.what).toMatch(promise);

@@ -1,10 +1,10 @@
 /** One of the two: a disk that stays, and a process that dies and comes again. */
 import { decodeContent, decodeText } from '../../node/core/content.ts';
-import { HeldRow, HistoryRow, OutboxRow } from '../../node/core/generated/rows.js';
+import { CountersRow, HeldRow, HistoryRow, OutboxRow } from '../../node/core/generated/rows.js';
 import { DIRECTION } from '../../node/core/rows.ts';
 import type { FlowContext, Homes } from '../../node/flows/context.ts';
 import { epochId } from '../../node/flows/lane.ts';
-import { createMessaging, type Messaging } from '../../node/flows/messaging.ts';
+import { createMessaging, textOf, type Messaging } from '../../node/flows/messaging.ts';
 import { Prekeys } from '../../node/flows/prekeys.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import type { Log } from '../../shared/log.ts';
@@ -31,6 +31,7 @@ export interface ModelWorld {
   readonly mailboxes: Mailboxes;
   readonly seed: number;
   readonly defect: Defect | undefined;
+  readonly friendOf: (who: Who) => Person;
 }
 
 /** A death that waits for its moment. */
@@ -124,6 +125,8 @@ export class Person {
   /** Numbers of the texts whose send was not answered yet by a process that lives. */
   readonly #pending = new Set<number>();
   death: Death | undefined;
+  /** The friend's texts that this side had when it was replaced by a copy: the friend may be told so yet. */
+  readonly #forgotten = new Set<number>();
   #archive: { readonly rows: Rows; readonly shown: number } | undefined;
   readonly #world: ModelWorld;
 
@@ -233,18 +236,41 @@ export class Person {
     const archive = this.#archive;
     if (archive === undefined) return;
     this.die({ rest, notice: 0 });
+    const { witness, friendOf } = this.#world;
     const held = this.#held();
     this.disk.rows = new Rows(archive.rows);
-    const { witness } = this.#world;
-    const { fates, shown } = witness;
-    witness.restored = true;
-    // What had come since is gone, and its sender was told that it is here.
-    for (const number of [...shown[this.who].splice(archive.shown), ...held]) fates[other(this.who)][number] = 'lost';
-    // What was sent since is nowhere but on its way.
-    const known = new Set([...this.#waiting(), ...shown[other(this.who)]]);
-    fates[this.who].forEach((_, number) => {
-      if (!known.has(number)) fates[this.who][number] = 'lost';
+    witness.copiedBack(this.who);
+    for (const number of [...witness.shown[this.who].splice(archive.shown), ...held]) this.#forgotten.add(number);
+    friendOf(this.who).#lose();
+    this.#lose();
+  }
+
+  /** What this side will not send (again) and the friend does not have may come, or not: it is on its way, or nowhere. */
+  #lose(): void {
+    const { witness, friendOf } = this.#world;
+    const [fates, cleared, friend] = [witness.fates[this.who], witness.cleared[this.who], friendOf(this.who)];
+    // What a friend lacks who was copied back is sent again from the history. One who has not heard of this side at all cannot be told from
+    // a new device, to which nothing is sent that was before it.
+    const sent = friend.#hasHeard() ? this.#sent().filter((number) => number >= cleared) : [];
+    const waiting = this.#waiting().filter((number) => !friend.#forgotten.has(number));
+    const kept = new Set([...sent, ...waiting, ...witness.shown[friend.who], ...friend.#held()]);
+    fates.forEach((fate, number) => {
+      if (fate === 'acknowledged' && !kept.has(number)) fates[number] = 'lost';
     });
+  }
+
+  /** Whether anything numbered had come when the disk was written. */
+  #hasHeard(): boolean {
+    const row = this.disk.rows.group('contacts', this.friend)?.values.get(0n);
+    return row !== undefined && CountersRow.decode(row).inbox.length > 0;
+  }
+
+  /** Numbers of the own texts in the history. */
+  #sent(): number[] {
+    return this.#onDisk('history')
+      .map((value) => HistoryRow.decode(value))
+      .filter(({ direction }) => direction === DIRECTION.out)
+      .map((row) => numberIn(textOf(row) ?? ''));
   }
 
   /** Numbers of the texts that came and wait for an earlier one. */
@@ -256,8 +282,11 @@ export class Person {
 
   /** Numbers of the own texts that are to be delivered. */
   #waiting(): number[] {
-    const rows = this.disk.rows.group('outbox', this.friend)?.values.values() ?? [];
-    return [...rows].map((row) => numberIn(decodeText(OutboxRow.decode(row).body)));
+    return this.#onDisk('outbox').map((row) => numberIn(decodeText(OutboxRow.decode(row).body)));
+  }
+
+  #onDisk(table: 'history' | 'outbox'): Uint8Array[] {
+    return [...(this.disk.rows.group(table, this.friend)?.values.values() ?? [])];
   }
 
   send(padding: number): void {
@@ -297,6 +326,8 @@ export class Person {
     if (process === undefined) return;
     const { witness } = this.#world;
     witness.cleared[this.who] = witness.fates[this.who].length;
+    // What a friend's older profile lacks cannot be sent again from now on.
+    if (witness.restored[other(this.who)]) this.#lose();
     process.messaging.clearHistory(this.friend).catch((error: unknown) => {
       this.#expected(process, 'clearing', error);
     });

@@ -6,7 +6,7 @@ import { happen, setServer, type Event, type Stage } from './events.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { Person } from './person.ts';
 import { EndlessWork, Scheduler } from './scheduler.ts';
-import { other, Witness, type Broken } from './witness.ts';
+import { other, Witness, type Broken, type Who } from './witness.ts';
 import { Wires } from './wires.ts';
 
 /** Calm lasts until everything has arrived: all waits of the product are shorter than this (retries, redials and questions: 10 minutes). */
@@ -81,7 +81,15 @@ function build(seed: number, scheduler: Scheduler, witness: Witness, defect: Def
   const wires = new Wires(scheduler, new Chance(seed, 1), witness);
   const mailboxes = new Mailboxes(scheduler, new Chance(seed, 2), witness);
   wires.acknowledgesEarly = defect === 'early-link';
-  const world = { scheduler, witness, wires, mailboxes, seed, defect };
+  const world = {
+    scheduler,
+    witness,
+    wires,
+    mailboxes,
+    seed,
+    defect,
+    friendOf: (who: Who): Person => people[other(who)],
+  };
   const people = [new Person(0, world), new Person(1, world)] as const;
   mailboxes.onMail = (who) => {
     const { process } = people[who];
@@ -129,14 +137,21 @@ async function judge(stage: Stage, witness: Witness, linkless: boolean): Promise
   await scheduler.until(isQuiet, CALM_MS);
   complain(stage, witness, 'after an hour of calm');
   await scheduler.pass(AFTERWARDS_MS);
+  const wasRestored = witness.restored.includes(true);
   let exchanges = 0;
   for (let agreed = false; !agreed && witness.broken === undefined;) {
     exchanges += 1;
     const before = witness.unopened;
-    for (const person of people) person.send(0);
+    // Two of each, so that they have an order, where that is not seen before.
+    for (const person of wasRestored ? [...people, ...people] : people) person.send(0);
     await scheduler.until(isQuiet, EXCHANGE_MS);
     agreed = witness.unopened === before;
     complain(stage, witness, 'of an exchange in calm');
+    // Whoever was copied back has heard by now how far the friend knows it.
+    if (wasRestored && exchanges === 1) {
+      witness.keepsOrderFrom();
+      agreed = false;
+    }
     if (exchanges > MAX_EXCHANGES) witness.fail('H', `still not understood after ${MAX_EXCHANGES} exchanges`);
   }
   for (const person of people) person.read(0);
@@ -159,7 +174,7 @@ function examine({ people, scheduler }: Stage, witness: Witness): void {
   for (const person of people) {
     const { who, process } = person;
     const wrong = person.states().filter((state) => state !== STATE.read && state !== STATE.failed);
-    if (wrong.length > 0 && !witness.restored) {
+    if (wrong.length > 0) {
       witness.fail('S', `${who} has texts in state ${wrong.join(', ')} which the friend has read`);
     }
     const outbox = person.rows('outbox').length;

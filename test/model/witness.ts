@@ -40,8 +40,10 @@ export class Witness {
   readonly cleared: [number, number] = [0, 0];
   /** Envelopes that did not open where they came in. */
   unopened = 0;
-  /** Somebody's profile was replaced by an older one: keys of a chain may come again, with other nonces. */
-  restored = false;
+  /** Whose profile was replaced by an older one, once or more often. */
+  readonly restored: [boolean, boolean] = [false, false];
+  /** From which text of each on their order is kept again. See copiedBack. */
+  readonly #orderFrom: [number, number] = [0, 0];
   readonly #left = new Map<string, string>();
   /** Different envelopes that left. */
   get envelopes(): number {
@@ -66,7 +68,9 @@ export class Witness {
     const key = `${toHex(message.session)} ${toHex(message.ratchetKey)} ${message.number}`;
     const use = `${key} ${toHex(message.nonce)}`;
     if ((this.#nonces.get(use) ?? envelope) !== envelope) this.fail('K', `key and nonce twice: message ${key}`);
-    if (!this.restored && (this.#left.get(key) ?? envelope) !== envelope) this.fail('K', `key twice: message ${key}`);
+    // A profile from before an envelope draws its key from the same chain again; that is why each draws a nonce of its own.
+    const isOld = this.restored[0] || this.restored[1];
+    if (!isOld && (this.#left.get(key) ?? envelope) !== envelope) this.fail('K', `key twice: message ${key}`);
     this.#nonces.set(use, envelope);
     this.#left.set(key, envelope);
   }
@@ -88,10 +92,27 @@ export class Witness {
     if (!text.startsWith(`${other(who)}:`) || fate === undefined) this.fail('N', `${who} shows what nobody sent`);
     else if (fate === 'rejected') this.fail('N', `${who} shows ${number}, which was refused to its sender`);
     const shown = this.shown[who];
-    const last = shown.at(-1) ?? -1;
     if (shown.includes(number)) this.fail('D', `${who} shows ${number} twice`);
-    else if (number < last && !this.restored) this.fail('D', `${who} shows ${number} behind ${last}`);
+    const last = Math.max(...shown);
+    if (number < last && number >= this.#orderFrom[other(who)]) this.fail('D', `${who} shows ${number} behind ${last}`);
     shown.push(number);
+  }
+
+  /**
+   * A profile of `who` was replaced by an older one. What the two had in common begins anew: what `who` lacks now comes again behind
+   * what comes meanwhile, and what `who` writes may get numbers that the friend knows already.
+   */
+  copiedBack(who: Who): void {
+    this.restored[who] = true;
+    this.keepsOrderFrom();
+    // Nobody can know how far the older self had come before the friend has said so, and all of its mail was fetched: until then a number
+    // may be taken, and the text that has it gets another one, behind the texts after it whose numbers were free.
+    for (const each of [0, 1] as const) if (this.restored[each]) this.#orderFrom[each] = Infinity;
+  }
+
+  /** What is written from now on is shown in this order (again). */
+  keepsOrderFrom(): void {
+    for (const who of [0, 1] as const) this.#orderFrom[who] = this.fates[who].length;
   }
 
   /** Texts of `who` that must be shown at the other side and are not. */

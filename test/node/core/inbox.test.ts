@@ -10,6 +10,7 @@ import {
   newCursor,
   nextOf,
   withCursor,
+  withFormer,
   withSettledBelow,
   withTaken,
 } from '../../../node/core/inbox.ts';
@@ -110,6 +111,17 @@ describe('inbox order', () => {
     expect(arrival(taken, 8n)).toBe('late');
     expect(taken.count).toBe(1n);
     expect(taken.apart).toEqual([{ number: 7n, messageId: idOf(7n), position: 0n }]);
+  });
+
+  it('does not wait for a number whose content is here under another, and knows it where it comes', () => {
+    const settled = withSettledBelow(at(3n), 9n, [], false);
+    const taken = withFormer(settled, { number: 9n, messageId: idOf(5n) }, [5n]);
+    expect(arrival(taken, 5n)).toBe('duplicate');
+    expect([arrival(taken, 4n), arrival(taken, 6n)]).toEqual(['late', 'late']);
+    expect(taken.apart).toEqual([{ number: 5n, messageId: idOf(5n), position: 0n }]);
+    expect(taken.count).toBe(settled.count);
+    // What came under both numbers is known already.
+    expect(withFormer(taken, { number: 9n, messageId: idOf(5n) }, [5n, 2n])).toBe(taken);
   });
 
   it('begins an epoch that it meets late where the sender says, and misses nothing below', () => {
