@@ -39,7 +39,19 @@ const storm = (kind: keyof typeof STORMS, what: string): Part => ({
   },
 });
 
+/** A part whose script is here. */
+const own = (name: string, what: string): Part => ({
+  name,
+  what,
+  command: ({ folder, resultFile, seed, minutes }) => {
+    const numbers = ['--seed', String(seed), '--minutes', String(minutes)];
+    return [script(`long/${name}-part.ts`), '--folder', folder, '--result', resultFile, ...numbers];
+  },
+});
+
 export const PARTS: readonly Part[] = [
   storm('crash', 'kill -9 at every step boundary; failing disks, a server away, clocks that jump'),
   storm('power', 'power cuts'),
+  own('model', '1,000,000 lists of everything that may happen to two peers in one process'),
+  own('net', 'bad weather of every kind, cuts of 30 s, latency beside raw TCP'),
 ];

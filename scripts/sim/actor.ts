@@ -144,6 +144,11 @@ export class Actor {
     return this.#before + (this.#peer?.acknowledged() ?? 0);
   }
 
+  /** It says that it has forgotten what its friends have of it: nobody puts old copies back in a storm. */
+  isSetBack(): boolean {
+    return this.#peer?.setBack() ?? false;
+  }
+
   journal(): Journals {
     return readJournal(this.path('journal'));
   }

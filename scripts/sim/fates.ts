@@ -1,5 +1,6 @@
 /** How a life of a process ends: at a failpoint, at any moment, or by leaving; drawn from the run's seed. */
 import { FAILPOINTS, type FailpointName } from '../../shared/failpoints.ts';
+import type { WorldKind } from './plan.ts';
 import type { Dice } from './random.ts';
 
 export type ActorKind = 'peer' | 'server';
@@ -83,18 +84,37 @@ const BEGINNING_LIVES = 3;
 
 const namesOf = (kind: ActorKind): readonly FailpointName[] => [...FAILPOINTS.storage, ...FAILPOINTS[kind]];
 
+/** How often a life that is no beginning ends at any moment, by the kind of its world. */
+const ANY_MOMENT_SHARE: Readonly<Record<WorldKind, number>> = { crash: 0.1, damage: 0.1, power: 0.6 };
+/**
+ * In worlds of power cuts it ends while the chat goes, its links are up, and some batch waits for the disk: between the steps that
+ * failpoints name, what had left is not told from what had not.
+ */
+const ANY_MOMENT_MS: Readonly<Record<WorldKind, readonly [number, number]>> = {
+  crash: [0, 1_500],
+  damage: [0, 1_500],
+  power: [400, 2_000],
+};
+
 /**
  * @param number of the life, from 0
  * @param apart the peers are seldom there at the same time from now on
  */
-export function drawLife(dice: Dice, kind: ActorKind, number: number, apart = false): Life {
+export function drawLife(
+  dice: Dice,
+  kind: ActorKind,
+  number: number,
+  { apart = false, world = 'crash' }: { readonly apart?: boolean; readonly world?: WorldKind } = {},
+): Life {
   const brief = dice.chance(0.3) ? dice.between(500, 2_500) : dice.between(0, 100);
   const awayMs = apart && kind === 'peer' ? dice.between(1_500, 6_000) : brief;
   // A friend who does not come is waited for before a text goes to the mailbox.
   const ms = apart ? dice.between(3_000, 6_000) : dice.between(800, 2_500);
   const beginning = number < BEGINNING_LIVES && !apart;
   if (beginning && dice.chance(0.3)) return { fate: { how: 'kill', ms: dice.between(50, 1_500) }, awayMs };
-  if (!beginning && dice.chance(0.1)) return { fate: { how: 'kill', ms: dice.between(0, 1_500) }, awayMs };
+  if (!beginning && dice.chance(ANY_MOMENT_SHARE[world])) {
+    return { fate: { how: 'kill', ms: dice.between(...ANY_MOMENT_MS[world]) }, awayMs };
+  }
   if (!beginning && kind === 'peer' && dice.chance(0.07))
     return { fate: { how: 'leave', ms }, awayMs: dice.between(500, 2_000) };
   const all = namesOf(kind);

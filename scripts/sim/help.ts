@@ -7,7 +7,7 @@ const OPTIONS = `  --seed N         everything is drawn from it; a fresh one is 
   --minutes N      end the storms after this time in any case (10)
   --peers N        of each world: 2 to 6, each friends with each (3)
   --at-once N      worlds under way at the same time (3)
-  --per-second N   texts a second from each peer (150)
+  --per-second N   texts a second from each peer (150; power 300)
   --world N        this world of the run alone, as a failure names it
   --folder PATH    where the stores are made: a folder on the disk that is meant
   --state PATH     keep the results there, and go on from what is there: it may be stopped at any time

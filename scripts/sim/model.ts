@@ -11,7 +11,7 @@ import { freshSeed } from './random.ts';
 
 /** Lists of one seed: a chunk is over within seconds, and a list is found again by its seed and path. */
 export const CHUNK = 500;
-const WORKERS = 2;
+export const WORKERS = 2;
 /** Of a chunk, its shortening included: a minute on a machine that does nothing else. A peer that never gives up the turn ends here. */
 const CHUNK_TIMEOUT_MS = 15 * 60_000;
 /** Lists are mostly garbage that nobody keeps: a larger nursery saves a tenth of the time. */
@@ -45,6 +45,8 @@ export interface ModelChunk {
   readonly acknowledged: number;
   readonly shown: number;
   readonly events: number;
+  /** By row of shared/scenarios.md: how often what it names was among the events. */
+  readonly injected: Readonly<Record<number, number>>;
   readonly steps: number;
   /** Exchanges in calm until both sides opened everything at once, the most of any list. */
   readonly healing: number;
@@ -53,7 +55,7 @@ export interface ModelChunk {
   readonly failure: ModelFailure | undefined;
 }
 
-export interface ModelResult extends Omit<ModelChunk, 'failure' | 'seed'> {
+export interface ModelResult extends Omit<ModelChunk, 'failure' | 'seed' | 'injected'> {
   readonly seed: number;
   /** Every chunk below this seed is done: `--seed` of a run that goes on. */
   readonly nextSeed: number;
@@ -102,21 +104,33 @@ export async function runModel(args: readonly string[]): Promise<number> {
   return result.left > 0 ? EXIT.unfinished : EXIT.kept;
 }
 
-interface Options {
+export interface ModelOptions {
   readonly seed: number;
   readonly lists: number;
   readonly workers: number;
   readonly restores: boolean | undefined;
   readonly linkless: boolean | undefined;
   readonly path: string | undefined;
+}
+
+interface Options extends ModelOptions {
   readonly json: boolean;
 }
 
-async function runChunks(options: Options, show: (lists: number) => void): Promise<ModelResult> {
+/**
+ * @param onChunk told of each chunk, in the order of their seeds
+ * @param until monotonic milliseconds after which no chunk is begun
+ */
+export async function runChunks(
+  options: ModelOptions,
+  show: (lists: number) => void,
+  { onChunk, until = Infinity }: { readonly onChunk?: (chunk: ModelChunk) => void; readonly until?: number } = {},
+): Promise<ModelResult> {
   const begun = performance.now();
   const count = options.path === undefined ? Math.ceil(options.lists / CHUNK) : 1;
   const done: (ModelChunk | undefined)[] = Array.from({ length: count });
   let next = 0;
+  let told = 0;
   let over = false;
   const stop = (): void => {
     over = true;
@@ -125,13 +139,17 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
   const work = async (): Promise<void> => {
     const child = fork(join(ROOT, 'test', 'model', 'main.ts'), { execArgv: NODE_ARGS });
     try {
-      while (next < count && !over) {
+      while (next < count && !over && performance.now() < until) {
         const at = next;
         next += 1;
         const lists = Math.min(CHUNK, options.lists - at * CHUNK);
         const order: ModelOrder = { ...options, seed: options.seed + at, lists };
         const chunk = await ask(child, order).catch((error: unknown) => withoutAnswer(order, error));
         done[at] = chunk;
+        for (let each = done[told]; each !== undefined; each = done[told]) {
+          told += 1;
+          onChunk?.(each);
+        }
         if (chunk.failure !== undefined) over = true;
         show(done.reduce((sum, each) => sum + (each?.lists ?? 0), 0));
       }
@@ -166,7 +184,8 @@ async function runChunks(options: Options, show: (lists: number) => void): Promi
 /** A worker that hangs, or takes all memory, has found something too: which list it was, is not known. */
 function withoutAnswer({ seed }: ModelOrder, error: unknown): ModelChunk {
   const failure = { what: String(error), seed, path: '', shrinks: 0, after: 0, listSeed: 0, events: [] };
-  return { seed, lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0, cpuMs: 0, failure };
+  const nothing = { lists: 0, acknowledged: 0, shown: 0, events: 0, injected: {}, steps: 0, healing: 0, cpuMs: 0 };
+  return { seed, ...nothing, failure };
 }
 
 function ask(child: ChildProcess, order: ModelOrder): Promise<ModelChunk> {

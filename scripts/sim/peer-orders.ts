@@ -65,4 +65,5 @@ export interface Answers {
 export type Reply =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: string }
-  | { readonly acknowledged: number };
+  /** `setBack`: it has found that it forgot what its friends have of it. */
+  | { readonly acknowledged: number; readonly setBack: boolean };

@@ -212,4 +212,5 @@ process.on('message', ({ id, order }: { id: number; order: Order }) => {
   );
 });
 process.on('disconnect', () => process.exit());
-setInterval(() => tell({ acknowledged }), PROGRESS_MS).unref();
+const isSetBack = (): boolean => peer?.status().missing.includes('profile-rolled-back') ?? false;
+setInterval(() => tell({ acknowledged, setBack: isSetBack() }), PROGRESS_MS).unref();

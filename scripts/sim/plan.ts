@@ -25,7 +25,8 @@ export function drawPlan(kind: WorldKind, seed: number, world: number): Plan {
   const turn = (world + shift) % (EVENT_ROWS.length + 1);
   return {
     kind,
-    apart: (world + first) % APART_EVERY === 0 && kind !== 'damage',
+    // Who is not there sends nothing that could have left too early: the one world of a short run of power cuts has all together.
+    apart: (world + (kind === 'power' ? 1 : first)) % APART_EVERY === 0 && kind !== 'damage',
     event: kind === 'crash' ? EVENT_ROWS[turn] : undefined,
   };
 }

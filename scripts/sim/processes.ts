@@ -97,6 +97,8 @@ export interface RunningPeer extends Running {
   order<K extends Order['do']>(order: Order & { readonly do: K }): Promise<Answers[K]>;
   /** `send`s of this life that have resolved, as far as it has told. */
   acknowledged(): number;
+  /** It has said that its profile was set back. */
+  setBack(): boolean;
 }
 
 export function startPeer(options: StartOptions): RunningPeer {
@@ -110,9 +112,11 @@ export function startPeer(options: StartOptions): RunningPeer {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let issued = 0;
   let acknowledged = 0;
+  let setBack = false;
   child.on('message', (reply: Reply) => {
     if ('acknowledged' in reply) {
       acknowledged = reply.acknowledged;
+      setBack ||= reply.setBack;
       return;
     }
     const caller = waiting.get(reply.id);
@@ -129,6 +133,7 @@ export function startPeer(options: StartOptions): RunningPeer {
   return {
     ended,
     acknowledged: () => acknowledged,
+    setBack: () => setBack,
     ...controls(child),
     order: <K extends Order['do']>(order: Order & { readonly do: K }) =>
       new Promise<Answers[K]>((resolve, reject) => {

@@ -11,7 +11,7 @@ import { runWorld, type WorldOptions } from './world.ts';
 import { WorldsFile, type WorldLine } from './worlds-file.ts';
 
 /** Kills of one world: each has its own beginning (registration, prekeys, first session), which is under fire too. */
-const KILLS_PER_WORLD: Readonly<Record<WorldKind, number>> = { crash: 25, power: 25, damage: 3 };
+const KILLS_PER_WORLD: Readonly<Record<WorldKind, number>> = { crash: 25, power: 50, damage: 3 };
 /** The stores of broken worlds stay: a run that goes on has shown enough after so many. */
 const MOST_BROKEN = 10;
 

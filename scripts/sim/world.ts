@@ -20,7 +20,7 @@ import { DISK_CODES } from './weather.ts';
 
 const LOOK_MS = 100;
 /** A slow disk's, in the worlds of power cuts: most of the time some batch is on its way, and what leaves too early is caught. */
-const SYNC_US = 5_000;
+const SYNC_US = 40_000;
 /** How much longer lives are once there were kills enough, and messages still too few. */
 const LATER = 4;
 /** What a start takes on a machine that has nothing else to do. */
@@ -113,6 +113,7 @@ class World {
       isStorm: () => this.#isIn('storm'),
       count: (what) => this.#count(what),
     });
+    const watch = setInterval(() => this.#watch(), LOOK_MS);
     await this.#storm();
     for (const actor of this.#actors) actor.stopTimer();
     this.#events = (await disturbed) + (await lastDisturbance(this.#actors, plan));
@@ -122,6 +123,7 @@ class World {
         for (const actor of this.#actors) actor.kill();
       },
     });
+    clearInterval(watch);
     this.#phase = 'over';
     for (const actor of this.#actors) actor.kill();
     await Promise.all(lives);
@@ -204,7 +206,7 @@ class World {
   /** Where they are to be apart, nobody dies before all are friends; and all die later once there were kills enough. */
   #draw(dice: Dice, { kind }: Actor, number: number): Life {
     const { plan, kills } = this.#options;
-    const life = drawLife(dice, kind, number, plan.apart);
+    const life = drawLife(dice, kind, number, { apart: plan.apart, world: plan.kind });
     const { ms } = life.fate;
     if (this.#killed >= kills) return { ...life, fate: { how: 'kill', ms: LATER * ms } };
     return plan.apart && !this.#haveMet() ? { ...life, fate: { how: 'kill', ms } } : life;
@@ -299,10 +301,18 @@ class World {
     appendFileSync(actor.path('cuts'), `${told.join(', ')}\n`);
   }
 
-  /** Somebody cannot go on: no more lives. */
-  #break(what: string): void {
+  /** What a peer finds out by itself is not waited for: what left before it was on disk does not come to rest. */
+  #watch(): void {
+    const forgetful = this.#peers.find((peer) => peer.isSetBack());
+    if (forgetful !== undefined) {
+      this.#break(`${forgetful.name}, life ${forgetful.lives}, has forgotten what its friends have of it`, 'S');
+    }
+  }
+
+  /** Somebody cannot go on, or should not: no more lives. */
+  #break(what: string, promise: Broken['promise'] = 'C'): void {
     if (this.#isIn('over')) return;
-    this.#broken.push({ promise: 'C', what });
+    this.#broken.push({ promise, what });
     this.#phase = 'over';
   }
 

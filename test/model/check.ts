@@ -17,6 +17,14 @@ const mixed = fc.oneof(
   { weight: RESTORES_SHARE - 1, arbitrary: eventLists(false) },
   { weight: 1, arbitrary: eventLists(true) },
 );
+/** Rows of shared/scenarios.md that an event is of; the list itself is row 5's. */
+function rowsOf(event: Event): readonly number[] {
+  if (event.type === 'crash') return [23];
+  if (event.type === 'restore') return [7];
+  if (event.type !== 'lie') return [];
+  if (event.lie === 'corrupt') return [6];
+  return event.lie === 'release' || event.lie === 'quiet' ? [] : [14];
+}
 
 type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readonly shortens?: boolean };
 
@@ -30,6 +38,7 @@ export async function checkLists(
     runList(listSeed, events, { linkless: linkless ?? listSeed % LINKLESS_SHARE === 0 }),
 ): Promise<ModelChunk> {
   const before = process.cpuUsage();
+  const injected: Record<number, number> = {};
   const sums = { lists: 0, acknowledged: 0, shown: 0, events: 0, steps: 0, healing: 0 };
   let hasFailed = false;
   const property = fc.asyncProperty(
@@ -43,6 +52,7 @@ export async function checkLists(
       }
       if (hasFailed) return;
       sums.lists += 1;
+      for (const row of [5, ...events.flatMap(rowsOf)]) injected[row] = (injected[row] ?? 0) + 1;
       sums.acknowledged += result.acknowledged;
       sums.shown += result.shown;
       sums.events += events.length;
@@ -65,5 +75,5 @@ export async function checkLists(
     const place = { seed, path: counterexamplePath ?? '', shrinks: numShrinks, after: sums.lists };
     failure = { what, ...place, listSeed, events };
   }
-  return { seed, ...sums, cpuMs: (user + system) / 1_000, failure };
+  return { seed, ...sums, injected, cpuMs: (user + system) / 1_000, failure };
 }

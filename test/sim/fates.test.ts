@@ -18,6 +18,15 @@ test('every failpoint has its turn, on its own side', () => {
   }
 });
 
+test('power is cut at any moment more often than at a failpoint', () => {
+  const killed = (world: 'crash' | 'power') =>
+    Array.from({ length: 1_000 }, (_, i) => drawLife(new Dice(3, i), 'peer', 9, { world })).filter(
+      ({ fate }) => fate.how === 'kill',
+    ).length;
+  expect(killed('power')).toBeGreaterThan(500);
+  expect(killed('crash')).toBeLessThan(200);
+});
+
 test('dice stay within their bounds', () => {
   const dice = new Dice('bounds');
   const draws = Array.from({ length: 10_000 }, () => [dice.between(3, 5), dice.magnitude(30)] as const);

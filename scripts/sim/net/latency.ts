@@ -22,7 +22,7 @@ const LOSSES = [0, 0.05, 0.2] as const;
 /** One way; 50 ms there and back. */
 const DELAY_MS = 25;
 const ECHO_BYTES = 200;
-const GOAL = 1.5;
+export const GOAL = 1.5;
 const WARM_UP = 10;
 /** A message that has no answer by then went another way, and is counted as such. */
 const ANSWER_MS = 60_000;

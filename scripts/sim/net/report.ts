@@ -32,7 +32,7 @@ function countsText(counts: Counts): string {
   return [`${digits(counts.passed)} packets passed`, ...parts].join(', ');
 }
 
-const describe = (name: string): { readonly row: number; readonly what: string } =>
+export const describe = (name: string): { readonly row: number; readonly what: string } =>
   SCENARIOS.find((scenario) => scenario.name === name) ??
   CUTS.find((cuts) => cuts.name === name) ?? { row: 0, what: '' };
 

@@ -16,7 +16,7 @@ import { buildTools, type Tools } from './tools.ts';
 import { sumCounts } from './weather.ts';
 
 const NAMES = [...SCENARIOS, ...CUTS].map(({ name }) => name);
-const ALL = [...SCENARIOS.filter(({ apart }) => apart !== true), ...CUTS].map(({ name }) => name);
+export const ALL = [...SCENARIOS.filter(({ apart }) => apart !== true), ...CUTS].map(({ name }) => name);
 const MOST_PARALLEL = 16;
 
 const HELP = `usage: npm run sim -- net [options]
@@ -68,13 +68,14 @@ export async function runNet(args: readonly string[]): Promise<number> {
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `miyu-sim-net-${options.seed}-`));
   const forget = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      removeAllAtOnce();
-      forget();
-      process.exit(130); // The processes end with the channel to us.
-    });
-  }
+  const stop = (): void => {
+    removeAllAtOnce();
+    forget();
+    process.exit(130); // The processes end with the channel to us.
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  // As we end with whoever started us as a part of a longer run.
+  if (process.connected) process.once('disconnect', stop);
   const tools = buildTools(folder);
   if ('reason' in tools) {
     forget();
