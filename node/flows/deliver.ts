@@ -25,6 +25,8 @@ import { settle } from './settle.ts';
 export const DIRECT_WAIT_MS = 2_500;
 /** Deposits under way at once for one friend: hides the round trip, and keeps their order at the server. */
 const DEPOSIT_WINDOW = 32;
+/** A link that acknowledges nothing for so long gets help from the mailbox: several round trips of a bad network. */
+const STALLED_MS = 5_000;
 /** Rows sealed in one step. */
 const SEAL_STEP = 64;
 const FIRST_RETRY_MS = 1_000;
@@ -48,6 +50,10 @@ interface Pump {
   failures: number;
   timer: NodeJS.Timeout | undefined;
   acked: Set<bigint>;
+  /** Runs while something is on its way over a link. */
+  stall: NodeJS.Timeout | undefined;
+  /** Monotonic milliseconds of the last acknowledgement. */
+  ackedAt: number;
 }
 
 /** Refusals after which trying again is pointless: the friend's server will not take it from us. */
@@ -82,7 +88,10 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   const pumpOf = (lane: Lane): Pump => {
     let pump = pumps.get(lane);
     if (pump === undefined) {
-      pump = { running: false, again: false, failures: 0, timer: undefined, acked: new Set() };
+      pump = {
+        ...{ running: false, again: false, failures: 0, timer: undefined, stall: undefined },
+        ...{ acked: new Set<bigint>(), ackedAt: -Infinity },
+      };
       pumps.set(lane, pump);
     }
     return pump;
@@ -216,6 +225,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
       lane.noted(number, { event: 'sent', link });
+      watchLink(lane, link);
       failpoint('direct-before-send');
       void link.deliver(envelope).then(
         (outcome) => {
@@ -232,9 +242,41 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     }
   }
 
+  /**
+   * A link can be up and carry nothing (a path that loses large packets, or one of both directions): then the envelopes go to the mailbox as
+   * well, the oldest first, a window at a time. They are the same, so that whichever comes second is a double.
+   */
+  function watchLink(lane: Lane, link: ChatLink): void {
+    const pump = pumpOf(lane);
+    if (pump.stall !== undefined) return;
+    const since = context.clock.monotonic();
+    pump.stall = setTimeout(() => {
+      pump.stall = undefined;
+      if (stopped.signal.aborted || lane.link !== link) return;
+      if (![...lane.entries.values()].some((entry) => isUnderWay(entry, link))) return;
+      if (pump.ackedAt < since) void help(lane);
+      watchLink(lane, link);
+    }, STALLED_MS);
+    pump.stall.unref();
+  }
+
+  /** Never rejects: the link is still there, and the next look comes. */
+  async function help(lane: Lane): Promise<void> {
+    try {
+      const oldest = [...lane.entries.values()].filter((entry) => isDepositable(lane, entry)).slice(0, DEPOSIT_WINDOW);
+      if (oldest.length === 0) return;
+      context.log.info('link-stalled', { account: shortId(lane.account), count: oldest.length });
+      const client = await ports.homes.clientFor(Home.decode(lane.contact.home), { signal: stopped.signal });
+      await Promise.allSettled(oldest.map((entry) => deposit(lane, entry, client)));
+    } catch (error) {
+      if (!(error instanceof MiyuError)) context.log.fault(error);
+    }
+  }
+
   /** Acknowledgements of one turn become one batch. */
   function acknowledged(lane: Lane, number: bigint, link: ChatLink): void {
     const pump = pumpOf(lane);
+    pump.ackedAt = context.clock.monotonic();
     if (pump.acked.size === 0) {
       queueMicrotask(() => {
         const numbers = [...pump.acked];
@@ -366,12 +408,16 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     kick,
     forget(lane: Lane): void {
       clearTimeout(pumps.get(lane)?.timer);
+      clearTimeout(pumps.get(lane)?.stall);
       pumps.delete(lane);
       kept.forget(lane);
     },
     stop(): void {
       stopped.abort(new MiyuError('closed'));
-      for (const pump of pumps.values()) clearTimeout(pump.timer);
+      for (const pump of pumps.values()) {
+        clearTimeout(pump.timer);
+        clearTimeout(pump.stall);
+      }
       kept.stop();
     },
   };

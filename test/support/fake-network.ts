@@ -10,6 +10,8 @@ export class FakeNetwork {
   /** False: dials fail, and no link is up. */
   connected = false;
   readonly ends = new Map<string, FakeLinks>();
+  /** Links are up and carry nothing. */
+  carriesNothing = false;
   /** Envelopes that were handed to a link. */
   sent = 0;
   #open: { readonly break: () => void } | undefined;
@@ -26,8 +28,9 @@ export class FakeNetwork {
     if (!this.connected || to?.handlers === undefined || from.handlers === undefined) {
       throw new MiyuError('friend-unreachable');
     }
-    const onSent = (): void => {
+    const onSent = (): boolean => {
       this.sent += 1;
+      return !this.carriesNothing;
     };
     const a = makeEnd(from, to, true, onSent);
     const b = makeEnd(to, from, false, onSent);
@@ -54,7 +57,7 @@ interface End {
   take(envelope: Uint8Array): Promise<'committed' | 'unopened'>;
 }
 
-function makeEnd(own: FakeLinks, far: FakeLinks, dialled: boolean, onSent: () => void): End {
+function makeEnd(own: FakeLinks, far: FakeLinks, dialled: boolean, onSent: () => boolean): End {
   let over = false;
   const closed = Promise.withResolvers<number | undefined>();
   const pending = new Set<(error: MiyuError) => void>();
@@ -93,8 +96,8 @@ function makeEnd(own: FakeLinks, far: FakeLinks, dialled: boolean, onSent: () =>
           reject(new MiyuError('link-closed'));
           return;
         }
-        onSent();
         pending.add(reject);
+        if (!onSent()) return;
         // A turn of its own, so that a cut finds envelopes and acknowledgements under way.
         setImmediate(() => {
           if (over || end.other === undefined) return;

@@ -21,6 +21,9 @@ const MEET_MS = 120_000;
 /** After good weather came: far beyond every reconnect's longest pause. */
 const RESUME_MS = 120_000;
 const LOOK_MS = 20;
+const STEP_MS = 50;
+/** Bad weather that shows nothing goes on up to so many times its length. */
+const MOST_TIMES = 4;
 /** While we wait for the first text after bad weather. */
 const SAY_EVERY_MS = 200;
 
@@ -118,6 +121,13 @@ export class Friends {
     return [bob, alice].flatMap((peer) => first.get(peer) ?? []);
   }
 
+  /** A text of each at this pace, until it is over. */
+  async sayWhile(over: Promise<unknown>, everyMs: number): Promise<void> {
+    let isOver = false;
+    void over.finally(() => (isOver = true)).catch(() => undefined); // Whoever waits for it is told.
+    while (!isOver && !this.isBroken()) await this.sayUntil(machineTime() + everyMs, everyMs);
+  }
+
   /** A text of each at this pace, until that time. */
   async sayUntil(time: number, everyMs: number): Promise<void> {
     const [alice, bob] = this.peers;
@@ -187,16 +197,19 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
   const friends = await Friends.meet(options, seed);
   try {
     const { alice, bob, network, peers } = friends;
-    const steps = scenario.steps(new Dice(seed, 'steps'), ms);
+    const steps = scenario.steps(new Dice(seed, 'steps'), ms, MOST_TIMES * ms);
     onPhase('bad weather');
     const worse = machineTime();
+    const happened = async (): Promise<boolean> => scenario.happened(await look(friends, worse), ms);
+    // Bursts and pauses are drawn, and so is each packet's fate: where too little was sent for the row, it goes on for a while.
+    const bad = weather(friends, steps, { ms, mostMs: MOST_TIMES * ms, happened });
     if (scenario.perSecond < 1) {
-      await Promise.all([weather(friends, steps, ms), friends.sayUntil(worse + ms, 1_000 / scenario.perSecond)]);
+      await friends.sayWhile(bad, 1_000 / scenario.perSecond);
     } else {
       await alice.chat(scenario.perSecond, `${seed}/alice`);
       await bob.chat(scenario.perSecond, `${seed}/bob`);
-      await weather(friends, steps, ms);
     }
+    const didHappen = await bad;
     const better = machineTime();
     await network.become(CALM);
     onPhase('good weather');
@@ -204,15 +217,9 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
     const resumedMs = await friends.untilBothArrive(better, RESUME_MS);
     const calm = await friends.calm();
     const counts = await network.counts();
-    const bad = peers.map((peer) => within(peer.arrivals(), worse, better));
+    const arrived = peers.map((peer) => within(peer.arrivals(), worse, better));
     const parts = (calm.sides ?? []).flatMap((side) => Object.values(side.parts));
     const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
-    const seen: Seen = {
-      counts,
-      byMailbox: sum(({ history }) => history.byMailbox),
-      direct: sum(({ history }) => history.incoming.length - history.byMailbox),
-      lastDirectMs: Math.min(...bad.map(({ direct }) => (direct.at(-1) ?? worse) - worse)),
-    };
     return {
       name: scenario.name,
       broken: [
@@ -222,12 +229,12 @@ export async function runCrossing(scenario: Scenario, options: CrossingOptions):
         ...(calm.sides === undefined ? [] : judge(calm.sides)),
       ],
       judged: calm.sides !== undefined,
-      happened: scenario.happened(seen, ms),
+      happened: didHappen,
       acknowledged: sum(({ journal }) => journal.acknowledged.length),
       shown: sum(({ history }) => history.incoming.length),
-      byMailbox: seen.byMailbox,
+      byMailbox: sum(({ history }) => history.byMailbox),
       resumedMs,
-      silentMs: Math.max(...bad.map((arrivals) => longestSilence(arrivals, worse, better))),
+      silentMs: Math.max(...arrived.map((arrivals) => longestSilence(arrivals, worse, better))),
       counts,
       rssMiB: Math.max(0, ...(calm.sides ?? []).map(({ status }) => status.rssMiB)),
       seconds: (performance.now() - begun) / 1_000,
@@ -247,20 +254,39 @@ function longestSilence({ direct, byMailbox }: ReturnType<typeof within>, from: 
   return Math.max(...times.map((time, i) => time - (times[i - 1] ?? time)));
 }
 
-/** Each step at its time, until the whole is over or somebody has died. */
-async function weather(friends: Friends, steps: readonly Step[], ms: number): Promise<void> {
-  const begun = machineTime();
-  const until = async (at: number): Promise<void> => {
-    while (machineTime() - begun < at && !friends.isBroken()) {
-      await pause(Math.min(100, Math.max(1, at - (machineTime() - begun))));
-    }
+/** What has happened since that time. */
+async function look({ network, peers }: Friends, since: number): Promise<Seen> {
+  const arrived = peers.map((peer) => within(peer.arrivals(), since, Infinity));
+  const sum = (of: (arrivals: Arrivals) => number): number => peers.reduce((n, peer) => n + of(peer.arrivals()), 0);
+  return {
+    counts: await network.counts(),
+    byMailbox: sum(({ byMailbox }) => byMailbox.filter((time) => time > since).length),
+    lastDirectMs: Math.min(...arrived.map(({ direct }) => (direct.at(-1) ?? since) - since)),
   };
-  for (const { at, changes, readdress } of steps) {
-    await until(at);
-    await Promise.all(changes.map(({ from, to, weather }) => friends.network.set({ from, to }, weather)));
-    if (readdress !== undefined) await friends.network.readdress(readdress);
+}
+
+/**
+ * Each step at its time, for `ms`; longer, up to `mostMs`, while the weather has not done what its row is about. Ends early where
+ * somebody has died. @returns whether it has
+ */
+async function weather(
+  friends: Friends,
+  steps: readonly Step[],
+  { ms, mostMs, happened }: { readonly ms: number; readonly mostMs: number; readonly happened: () => Promise<boolean> },
+): Promise<boolean> {
+  const begun = machineTime();
+  const waiting = [...steps];
+  while (true) {
+    const time = machineTime() - begun;
+    for (let next = waiting[0]; next !== undefined && next.at <= time; next = waiting[0]) {
+      await Promise.all(next.changes.map(({ from, to, weather }) => friends.network.set({ from, to }, weather)));
+      if (next.readdress !== undefined) await friends.network.readdress(next.readdress);
+      waiting.shift();
+    }
+    if (friends.isBroken() || time >= mostMs) return await happened();
+    if (time >= ms && (await happened())) return true;
+    await pause(STEP_MS);
   }
-  await until(ms);
 }
 
 function judgeResumption({ resumes }: Scenario, resumedMs: readonly number[]): Broken[] {

@@ -42,6 +42,22 @@ describe('messages between two friends', () => {
     await until('deleted', () => mailboxes.waiting(b.own.account) === 0);
   });
 
+  it('go to the mailbox as well where a link is up and carries nothing, and are shown once', async () => {
+    const { a, b, connect, network } = await world();
+    connect();
+    await a.send('first');
+    await until('delivered', () => allAre(a.states(), STATE.delivered));
+    network.carriesNothing = true;
+    await a.send('second');
+    await until('shown', () => b.texts().length === 2, { timeoutMs: 10_000 });
+    network.carriesNothing = false;
+    network.cut();
+    connect();
+    await a.send('third');
+    await until('all delivered', () => b.texts().length === 3 && allAre(a.states(), STATE.delivered));
+    expect(b.texts()).toEqual(['first', 'second', 'third']);
+  });
+
   it('survive a restart of the sender before anything could leave', async () => {
     const { a, b, connect, mailboxes } = await world();
     mailboxes.away = true;
