@@ -1,5 +1,6 @@
 /** One of a storm, a peer or the server: its places, its present life, and what it shows. */
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ActorKind } from './fates.ts';
@@ -147,6 +148,12 @@ export class Actor {
   /** It says that it has forgotten what its friends have of it: nobody puts old copies back in a storm. */
   isSetBack(): boolean {
     return this.#peer?.setBack() ?? false;
+  }
+
+  /** How often a friend had not what it had acknowledged: it is sent again, so that no promise tells of it. */
+  lacked(): number {
+    const path = this.path('log');
+    return existsSync(path) ? readFileSync(path, 'utf8').split('"friend-lacks"').length - 1 : 0;
   }
 
   journal(): Journals {

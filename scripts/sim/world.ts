@@ -147,6 +147,7 @@ class World {
     const sum = <T>(of: readonly T[], number: (each: T) => number): number =>
       of.reduce((all, each) => all + number(each), 0);
     for (const { code } of parts.flatMap(({ journal }) => journal.rejected)) this.#count(`refused: ${code}`);
+    const lacked = sum(this.#peers, (peer) => peer.lacked());
     const { bytes, files, removed } = this.#cuts;
     const cuts = { 'cut: bytes': bytes, 'cut: files': files, 'cut: files gone': removed };
     return {
@@ -159,7 +160,11 @@ class World {
       envelopes: sum(sides ?? [], (side) => side.witnessed.envelopes),
       kills: this.#kills,
       injected: injectedRows(plan, this.#kills, this.#events),
-      counts: { ...this.#counts, ...(plan.kind === 'power' ? cuts : {}) },
+      counts: {
+        ...this.#counts,
+        ...(plan.kind === 'power' ? cuts : {}),
+        ...(lacked > 0 ? { 'a friend lacked what it had acknowledged': lacked } : {}),
+      },
       restarts: this.#restarts,
       rssMiB: Math.max(0, ...(sides ?? []).map((side) => side.status.rssMiB)),
       seconds,
