@@ -6,9 +6,11 @@
  *   differs  what waits under numbers that they know gets new ones: it may be another content than the one they have
  *   ahead    the same, and our numbers go on behind theirs: this profile was copied back
  *
+ * A friend's new device begins with a later number, and does not have the contents before: that is no difference.
+ *
  * After a difference the friend's sum is taken as it is, so that the next comparison starts from there and a later difference is seen.
  */
-import { withContents, type Numbered } from '../core/conversation-sum.ts';
+import { equalTotals, NO_TOTAL, withContents, type Numbered, type Total } from '../core/conversation-sum.ts';
 import { union, without, type Range } from '../core/ranges.ts';
 import { PATH, STATE } from '../core/rows.ts';
 import { claims, compare, topOf, type Claim, type Sent } from '../core/stand.ts';
@@ -17,12 +19,16 @@ import { MAX_STAND_RANGES } from '../../shared/wire/limits.ts';
 import type { FlowContext } from './context.ts';
 import { changeEvent } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
+import { sentRows } from './numbers.ts';
 import { putBack, renumber, type PutBack } from './outbox-repair.ts';
 import { sentFields, sentTotal } from './sent-total.ts';
 import { rewriteSent, sentAt, settle } from './settle.ts';
 
 /** A friend who claims our numbers again and again does not fill the feed with it. */
 const TOLD_EVERY_MS = 3_600_000n;
+
+/** Our contents that are looked at to see whether a friend's new device has them: more of them are taken as a difference. */
+const MAX_BEGUN = 512;
 
 export interface Repair {
   /** How many contents went into the outbox again. */
@@ -65,6 +71,14 @@ export function applyClaim(
     }
     case 'differs':
     case 'ahead': {
+      const begun = verdict.kind === 'differs' ? totalOfBegun(context, lane, claim) : undefined;
+      if (begun !== undefined) {
+        lane.counters = { ...lane.counters, ...sentFields(begun) };
+        draft.counters = true;
+        lane.stand = { ...lane.stand, unsummed: false };
+        agree(context, lane, draft, claim, verdict.claimed);
+        return { putBack: 0, asks: false, agrees: true };
+      }
       const isCopiedBack = verdict.kind === 'ahead' || (verdict.claimed.length > 0 && !lane.stand.unsummed);
       context.log.warn(isCopiedBack ? 'copied-back' : 'sums-differ', { account });
       const back = putBack(context, lane, draft, verdict.lacks, most);
@@ -75,6 +89,24 @@ export function applyClaim(
       return { putBack: back.contents.length, asks: true, agrees: false };
     }
   }
+}
+
+/** What we sent from the number on with which the friend began, where they have of that what they say; undefined: not known. */
+function totalOfBegun(context: FlowContext, lane: Lane, claim: Claim): Total | undefined {
+  const has = ({ number }: Numbered): boolean => claims(claim, number);
+  if (claim.base <= 1n || claim.count > BigInt(MAX_BEGUN) || lane.stand.givenUp.some(has)) return undefined;
+  const last = topOf(claim) - 1n;
+  const { rows, upTo } = sentRows(context, lane, claim.base, last, MAX_BEGUN);
+  if (upTo < last) return undefined;
+  const epoch = lane.counters.numberEpoch;
+  const waiting = idsOf(lane, [...lane.entries.keys()], []);
+  const sent = rows.map(({ row }) => row).filter(({ number }) => !lane.entries.has(number));
+  if (!equalTotals(withContents(NO_TOTAL, epoch, [...sent, ...waiting].filter(has)), claim)) return undefined;
+  return withContents(
+    claim,
+    epoch,
+    waiting.filter((each) => !has(each)),
+  );
 }
 
 /** @param added what this step put into the outbox */

@@ -135,9 +135,11 @@ export function createStands(context: FlowContext, ports: StandPorts) {
     const { answer } = state;
     state.answer = undefined;
     const body = standOf(lane, { ...(question && { question }), ...(answer && { answer }) });
-    const outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
+    let outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
     // One of us was copied back, and the session with it.
-    if (outcome === 'unopened') await ports.transients.send(lane, CONTENT.stand, body, { fresh: true });
+    if (outcome === 'unopened') outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: true });
+    // Its server is busy and has no prekeys for us, say: nothing else may be said over this link for long.
+    if (outcome === 'lost' && lane.link !== undefined) ask(lane);
   }
 
   /** The friend is to hear where we stand, soon. */

@@ -113,13 +113,25 @@ const RESTORES = [
   { weight: 4, arbitrary: fc.record({ type: fc.constant('restore'), who, rest }) },
 ] as const;
 
-/** Lists of events; `restores`: a profile may also be replaced by an older copy of itself. */
+const MAX_EVENTS = 32;
+
+const some = (event: fc.Arbitrary<Event>, minLength: number, maxLength: number): fc.Arbitrary<Event[]> =>
+  fc.array(event, { minLength, maxLength, size: 'max' });
+
+/** A copy is made and put back in each list, and something happens between: by chance alone both are there in few. */
+function withRestores(): fc.Arbitrary<Event[]> {
+  const part = some(fc.oneof(...WEIGHTED, ...RESTORES), 0, Math.floor(MAX_EVENTS / 3));
+  return fc
+    .tuple(part, simple('archive'), part, rest, part)
+    .map(([before, archive, between, pause, after]): Event[] => {
+      const restore = { type: 'restore', who: archive.who, rest: pause } as const;
+      return [...before, archive, ...between, restore, ...after];
+    });
+}
+
+/** Lists of events; `restores`: profiles are also replaced by older copies of themselves. */
 export const eventLists = (restores: boolean): fc.Arbitrary<Event[]> =>
-  fc.array(restores ? fc.oneof(...WEIGHTED, ...RESTORES) : fc.oneof(...WEIGHTED), {
-    minLength: 1,
-    maxLength: 32,
-    size: 'max',
-  });
+  restores ? withRestores() : some(fc.oneof(...WEIGHTED), 1, MAX_EVENTS);
 
 export interface Stage {
   readonly scheduler: Scheduler;

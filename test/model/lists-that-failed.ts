@@ -75,4 +75,31 @@ export const LISTS: readonly FailedList[] = [
       { type: 'send', who: 0, count: 1, padding: 0 },
     ],
   },
+  {
+    what: 'a friend begins anew while some texts wait and some came: their sender was not copied back',
+    listSeed: 11,
+    events: [
+      { type: 'archive', who: 0 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+      { type: 'wait', ms: 350 },
+      { type: 'restore', who: 0, rest: 0 },
+      { type: 'lie', lie: 'forget', who: 0 },
+      { type: 'send', who: 1, count: 8, padding: 0 },
+      { type: 'disk', who: 0, fault: 'full' },
+      { type: 'wait', ms: 3000 },
+    ],
+  },
+  {
+    what: 'a copied sender gives a number again whose text was deleted at the friend',
+    listSeed: 22,
+    events: [
+      { type: 'archive', who: 1 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+      { type: 'wait', ms: 1_500_000 },
+      { type: 'restore', who: 1, rest: 0 },
+      { type: 'wait', ms: 0 },
+      { type: 'clear', who: 0 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+    ],
+  },
 ];
