@@ -8,23 +8,20 @@
 import { OutboxRow, type ContactRow } from '../core/generated/rows.js';
 import { PATH, RELATION } from '../core/rows.ts';
 import type { VerifiedBundle } from '../core/session.ts';
-import { openReceipt } from '../../shared/crypto/statements.ts';
-import { equalBytes, shortId } from '../../shared/ids.ts';
-import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
+import { shortId } from '../../shared/ids.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
-import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { backOff } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
+import { createDeposits } from './deposits.ts';
 import { createKeptMail } from './kept-mail.ts';
 import type { Entry, Lane } from './lane.ts';
-import type { ChatLink, LinkPath, RendezvousClient, Waiting } from './ports.ts';
+import type { ChatLink, LinkPath, Waiting } from './ports.ts';
 import { openSession, sealRow } from './sealing.ts';
 import { settle } from './settle.ts';
 
 /** How long a message waits for a direct link before it goes to the mailbox. */
 export const DIRECT_WAIT_MS = 2_500;
-/** Deposits under way at once for one friend: hides the round trip, and keeps their order at the server. */
-const DEPOSIT_WINDOW = 32;
 /** A link that acknowledges nothing for so long gets help from the mailbox: several round trips of a bad network. */
 const STALLED_MS = 5_000;
 /** Rows sealed in one step. */
@@ -56,24 +53,7 @@ interface Pump {
   ackedAt: number;
 }
 
-/** Refusals after which trying again is pointless: the friend's server will not take it from us. */
-const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'not-granted',
-  'grant-revoked',
-  'unknown-account',
-  'envelope-invalid',
-  'too-large',
-  'malformed',
-]);
-
-/** An account that its home does not know may be back (a store that was set back is registered at again); an end is not told to nobody. */
-const isFinal = (lane: Lane, { code }: MiyuError): boolean =>
-  FINAL.has(code) || (code === 'no-mailbox' && lane.contact.relation === RELATION.closing);
-
 export const pathOf = (path: LinkPath): number => PATH[path];
-
-const isDepositable = (lane: Lane, entry: Entry): boolean =>
-  entry.delivery.state === 'sealed' && !entry.delivery.depositing && lane.mayLeave(entry);
 
 const isUnderWay = ({ delivery }: Entry, link: ChatLink): boolean =>
   delivery.state !== 'queued' && delivery.direct === link;
@@ -83,6 +63,12 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
   const stopped = new AbortController();
   const kept = createKeptMail(context, (lane) => {
     kick(lane);
+  });
+  const deposits = createDeposits(context, {
+    ...{ homes: ports.homes, mailboxSeen: ports.mailboxSeen, kept, signal: stopped.signal },
+    moved: (lane) => {
+      kick(lane);
+    },
   });
 
   const pumpOf = (lane: Lane): Pump => {
@@ -159,7 +145,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.
     if (!isAllSealed(lane)) await sealAll(lane);
     if (link !== undefined && lane.link === link) await sendOver(lane, link);
-    else await depositAll(lane);
+    else await deposits.all(lane);
     // Closing: told to the friend's mailbox is told.
     if (
       lane.contact.relation === RELATION.closing &&
@@ -254,23 +240,10 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       pump.stall = undefined;
       if (stopped.signal.aborted || lane.link !== link) return;
       if (![...lane.entries.values()].some((entry) => isUnderWay(entry, link))) return;
-      if (pump.ackedAt < since) void help(lane);
+      if (pump.ackedAt < since) void deposits.help(lane);
       watchLink(lane, link);
     }, STALLED_MS);
     pump.stall.unref();
-  }
-
-  /** Never rejects: the link is still there, and the next look comes. */
-  async function help(lane: Lane): Promise<void> {
-    try {
-      const oldest = [...lane.entries.values()].filter((entry) => isDepositable(lane, entry)).slice(0, DEPOSIT_WINDOW);
-      if (oldest.length === 0) return;
-      context.log.info('link-stalled', { account: shortId(lane.account), count: oldest.length });
-      const client = await ports.homes.clientFor(Home.decode(lane.contact.home), { signal: stopped.signal });
-      await Promise.allSettled(oldest.map((entry) => deposit(lane, entry, client)));
-    } catch (error) {
-      if (!(error instanceof MiyuError)) context.log.fault(error);
-    }
   }
 
   /** Acknowledgements of one turn become one batch. */
@@ -323,78 +296,6 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     }
     lane.renew = true;
     if (pump.timer === undefined) retryLater(lane, pump, new MiyuError('cannot-open'));
-  }
-
-  async function depositAll(lane: Lane): Promise<void> {
-    const pending = [...lane.entries.values()].filter((entry) => isDepositable(lane, entry));
-    if (pending.length === 0) return;
-    let client: RendezvousClient;
-    try {
-      client = await ports.homes.clientFor(Home.decode(lane.contact.home), { signal: stopped.signal });
-    } catch (error) {
-      ports.mailboxSeen(lane, false);
-      throw error;
-    }
-    for (let at = 0; at < pending.length && lane.link === undefined; at += DEPOSIT_WINDOW) {
-      const window = pending.slice(at, at + DEPOSIT_WINDOW);
-      const outcomes = await Promise.allSettled(window.map((entry) => deposit(lane, entry, client)));
-      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-      if (failure !== undefined) throw failure.reason;
-    }
-    ports.mailboxSeen(lane, true);
-    if (lane.link !== undefined) kick(lane);
-  }
-
-  async function deposit(lane: Lane, entry: Entry, client: RendezvousClient): Promise<void> {
-    const { number } = entry;
-    const envelope = lane.envelopeOf(entry);
-    const row = lane.outboxRow(number);
-    if (lane.entries.get(number) !== entry || !isDepositable(lane, entry)) return;
-    if (envelope === undefined || row === undefined) return;
-    const seal = entry.seals;
-    lane.noted(number, { event: 'depositing' });
-    try {
-      failpoint('deposit-before-send');
-      const receipt = await depositOnce(lane, client, envelope);
-      failpoint('deposit-answered');
-      const opened = openReceipt(receipt, client.server);
-      const matches =
-        equalBytes(opened.owner, lane.account) &&
-        equalBytes(opened.depositor, context.own().account) &&
-        equalBytes(opened.envelopeId, row.envelopeId);
-      if (!matches) throw new MiyuError('protocol-violation');
-      const until = kept.stored(lane, number, opened.expiresAt - opened.storedAt);
-      const { committed } = lane.step((draft) => {
-        settle(lane, draft, number, { event: 'stored', seal, until }, { receipt: Signed.encode(receipt) });
-      });
-      await committed;
-      failpoint('deposit-settled');
-    } catch (error) {
-      if (!(error instanceof MiyuError) || !isFinal(lane, error)) throw error;
-      const reason = error.code;
-      const { committed } = lane.step((draft) => {
-        settle(lane, draft, number, { event: 'refused', seal, reason });
-      });
-      await committed;
-    } finally {
-      lane.noted(number, { event: 'deposit-failed', seal });
-    }
-  }
-
-  async function depositOnce(lane: Lane, client: RendezvousClient, envelope: Uint8Array): Promise<Signed> {
-    const waiting = { signal: stopped.signal };
-    const first = { owner: lane.account, envelope };
-    let answer;
-    try {
-      answer = await client.deposit(first, waiting);
-    } catch (error) {
-      // A server that lost the grant (its store was rolled back) takes it from us: the owner signed it.
-      const lacksGrant = isMiyuError(error, 'not-granted') || isMiyuError(error, 'grant-revoked');
-      if (!lacksGrant || lane.contact.grantHeld.length === 0) throw error;
-      answer = await client.deposit({ ...first, grant: Signed.decode(lane.contact.grantHeld) }, waiting);
-    }
-    if (answer.receipt === undefined) throw new MiyuError('protocol-violation');
-    return answer.receipt;
   }
 
   /** A batch whose failure the lane has already answered by going back; what remains is to say so and try again. */

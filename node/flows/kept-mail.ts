@@ -71,3 +71,5 @@ export function createKeptMail({ clock }: Pick<FlowContext, 'clock'>, wake: (lan
     },
   };
 }
+
+export type KeptMail = ReturnType<typeof createKeptMail>;
