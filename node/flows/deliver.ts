@@ -38,6 +38,8 @@ export interface DeliveryPorts {
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
   /** The friend's mailbox works (true) or does not; for presence. */
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
+  /** Rows of this lane cannot be read: mends them. */
+  readonly mend: (lane: Lane) => Promise<void>;
   /** A closing contact's outbox ran empty. */
   readonly emptied: (lane: Lane) => void;
 }
@@ -139,6 +141,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
 
   /** One pass over the outbox. Throws where it must be tried again later. */
   async function move(lane: Lane): Promise<void> {
+    if (lane.isTorn) await ports.mend(lane);
     unsealExpired(lane);
     if (lane.entries.size === 0) {
       if (lane.contact.relation === RELATION.closing) ports.emptied(lane);
@@ -203,6 +206,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       failpoint('reseal-before-commit');
       await committed;
       failpoint('reseal-committed');
+      if (lane.isTorn) await ports.mend(lane);
       // A bundle older than the contact (its server lags) seals nothing; come back later.
       if (bundle !== undefined && lane.sendingSession() === undefined) throw new MiyuError('no-bundle');
     }
@@ -230,6 +234,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       );
       failpoint('direct-sent');
     }
+    if (lane.isTorn) kick(lane);
   }
 
   /** Acknowledgements of one turn become one batch. */
@@ -300,7 +305,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       if (failure !== undefined) throw failure.reason;
     }
     ports.mailboxSeen(lane, true);
-    if (lane.link !== undefined) kick(lane);
+    if (lane.link !== undefined || lane.isTorn) kick(lane);
   }
 
   async function deposit(lane: Lane, entry: Entry, client: RendezvousClient): Promise<void> {
