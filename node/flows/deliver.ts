@@ -39,7 +39,7 @@ export interface DeliveryPorts {
   /** The friend's mailbox works (true) or does not; for presence. */
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
   /** Rows of this lane cannot be read: mends them. */
-  readonly mend: (lane: Lane) => Promise<void>;
+  readonly mend: (lane: Lane) => Promise<unknown>;
   /** A closing contact's outbox ran empty. */
   readonly emptied: (lane: Lane) => void;
 }

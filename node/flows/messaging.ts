@@ -16,7 +16,7 @@ import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
 import type { Lane } from './lane.ts';
-import { repairHistory } from './history-repair.ts';
+import { mendHistory } from './history-repair.ts';
 import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
@@ -115,9 +115,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     mailboxSeen: (lane, works) => {
       links.mailboxSeen(lane, works);
     },
-    mend: async (lane) => {
-      await mend(lane);
-    },
+    mend: (lane) => mend(lane),
     emptied: (lane) => {
       contacts.emptied(lane);
     },
@@ -307,12 +305,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     async repair(signal: AbortSignal): Promise<number> {
       let lost = 0;
       for (const lane of contacts.lanes()) {
-        lost += await mend(lane);
-        const { gone, asked } = await repairHistory(context, lane, signal);
-        if (gone === 0) continue;
-        context.log.warn('history-repaired', { account: shortId(lane.account), count: gone });
-        lost += Math.max(0, gone - asked);
-        if (asked > 0) stands.owes(lane);
+        lost += (await mend(lane)) + (await mendHistory(context, lane, signal, stands.owes));
       }
       return lost;
     },

@@ -54,12 +54,12 @@ it(
     onTestFinished(() => opened.resolve());
     const reopening = Promise.withResolvers<void>();
     const open = Level.prototype.open;
-  vi.spyOn(Level.prototype, 'open').mockImplementation(async function (this: Level, options: OpenOptions) {
-    reopening.resolve();
-    await opened.promise;
-    await open.call(this, options);
-  });
-  vi.spyOn(LevelHandle.prototype, 'write').mockRejectedValueOnce(new Error('IO error: Input/output error'));
+    vi.spyOn(Level.prototype, 'open').mockImplementation(async function (this: Level, options: OpenOptions) {
+      reopening.resolve();
+      await opened.promise;
+      await open.call(this, options);
+    });
+    vi.spyOn(LevelHandle.prototype, 'write').mockRejectedValueOnce(new Error('IO error: Input/output error'));
     await expect(a.send('not kept')).rejects.toMatchObject({ code: 'store-failed' });
     await reopening.promise;
     const [lane] = a.messaging.lanes();
