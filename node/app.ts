@@ -330,7 +330,7 @@ class RunningPeer implements Peer {
 
   /** Opens everything and waits for the first attempt to sign in, whatever comes of it. */
   async #unlock({ account, host }: Ready): Promise<PeerStatus> {
-    let open: Unlocked;
+    let open: Unlocked | undefined;
     try {
       open = await openUnlocked({
         account,
@@ -340,14 +340,19 @@ class RunningPeer implements Peer {
         random: this.#random,
         log: this.#log,
         events: this.#events,
+        onFaults: () => {
+          const { state } = open?.homes ?? {};
+          if (open !== undefined && state !== undefined) this.#homeNews(open, state);
+        },
       });
     } catch (error) {
       await host.stop();
       throw error;
     }
+    const opened = open;
     this.#open = open;
     open.homes.onState((news) => {
-      this.#homeNews(open, news);
+      this.#homeNews(opened, news);
     });
     open.homes.onSignedIn(({ client }) => {
       this.#serverName = client.statement.name || null;
@@ -390,6 +395,5 @@ class RunningPeer implements Peer {
 }
 
 function faultsOf({ store, storeCheck, messaging }: Unlocked): readonly string[] {
-  const damaged = store.damagedAtOpen().length > 0 || storeCheck.damaged().length > 0;
-  return [...(store.healthy() ? [] : ['store-failed']), ...(damaged ? ['store-damaged'] : []), ...messaging.faults()];
+  return [...(store.healthy() ? [] : ['store-failed']), ...storeCheck.faults(), ...messaging.faults()];
 }

@@ -21,9 +21,9 @@ import { keepersOf, meetServer } from './flows/set-back.ts';
 import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
 import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
-import { isPinned, pinOf } from './flows/vault-content.ts';
+import { contactOf, isPinned, pinOf } from './flows/vault-content.ts';
 import type { PeerHost, RendezvousClient } from './net/ports.ts';
-import { NO_ID, type Op } from './store/peer-store.ts';
+import { NO_ID, PEER_TABLES, type Op, type PeerTable } from './store/peer-store.ts';
 import { openPeerStore, type OpenedPeerStore } from './store/store.ts';
 import type { Clock } from '../shared/clock.ts';
 import { nodeKem } from '../shared/crypto/kem.ts';
@@ -41,6 +41,8 @@ export interface UnlockedOptions {
   readonly random: Random;
   readonly log: Log;
   readonly events: EventListeners;
+  /** What the status says may have changed. */
+  readonly onFaults: () => void;
 }
 
 export interface Unlocked {
@@ -59,21 +61,40 @@ export interface Unlocked {
   close(goodbye: number, options?: { readonly signOut?: boolean }): Promise<{ readonly acknowledged: boolean }>;
 }
 
+/** Few rows, which flows read as they begin; those that cannot be read are made again, or done without. */
+const READ_AT_START = ['profile', 'contacts', 'paths', 'requests', 'prekeys', 'signed-prekeys', 'last-resort'] as const;
+/** Whose loss means that the server may hand out keys which nothing opens any more. */
+const PREKEY_TABLES = ['profile', 'prekeys', 'signed-prekeys', 'last-resort'] as const;
+
 /** @throws MiyuError 'store-damaged' | 'store-newer' | 'disk-full' | 'profile-in-use' | … */
 export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> {
   const { account, host, clock, random, log, events } = options;
+  /** Tables in which something was missing or could not be read before anybody looked after it. */
+  const damage: PeerTable[] = [];
+  const hearer: { suspect?: (table: PeerTable) => void } = {};
   const store = await openPeerStore(options.storeFolder, account.content.storeKey, {
     onListenerError: (error) => log.fault(error),
+    onDamage: (table) => {
+      if (damage.length < PEER_TABLES.length && !damage.includes(table)) damage.push(table);
+      hearer.suspect?.(table);
+    },
   });
+  damage.push(...store.damagedAtOpen());
   try {
     await beginAnewWithoutStore(account, store);
+    // So that no single row keeps the profile from opening.
+    await store.takeOut(READ_AT_START);
   } catch (error) {
     await store.close();
     throw error;
   }
   const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
   const background = new Background(log);
-  const storeCheck = createStoreCheck(context, { repairHistories: (signal) => messaging.repairHistories(signal) });
+  const storeCheck = createStoreCheck(context, {
+    repair: (signal) => messaging.repair(signal),
+    prekeysLost: () => store.commit(prekeys.distrustOps()),
+    changed: options.onFaults,
+  });
   const homes = new HomeConnections(
     context,
     host.rendezvous,
@@ -107,6 +128,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
     tellsRead: () => true,
   });
+  if (damage.includes('contacts') && !account.content.restore) {
+    for (const pinned of account.content.friends) await messaging.restore(contactOf(pinned));
+  }
+  if (PREKEY_TABLES.some((table) => damage.includes(table))) await store.commit(prekeys.distrustOps());
   const pin = (): void => {
     // Until they are restored, the pins are all that is known of the friends.
     if (!account.content.restore) account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
@@ -142,6 +167,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       },
       client,
     );
+
+  hearer.suspect = (table) => storeCheck.suspect(table);
+  for (const table of damage) storeCheck.suspect(table);
 
   const closing = new Set<string>();
   contacts.onClosed(({ account: friend }) => {
@@ -251,7 +279,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
  */
 async function beginAnewWithoutStore(account: Account, store: OpenedPeerStore): Promise<void> {
   const { friends, restore, epoch } = account.content;
-  if (restore || friends.length === 0 || store.scan('profile', NO_ID, { limit: 1 }).length > 0) return;
+  if (restore || friends.length === 0 || store.sequences('profile', NO_ID, { limit: 1 }).length > 0) return;
   await account.update((content) => ({ ...content, claim: true, restore: true }));
   await account.takeEpoch(epoch + 1n);
 }

@@ -196,6 +196,16 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['This profile was written by a newer miyu.', 'Update miyu.'],
     zh: ['这份资料由更新版本的密语写入。', '请更新密语。'],
   },
+  'store-repaired': {
+    en: [
+      'Part of what this profile keeps could not be read any more, and was repaired.',
+      'What friends still have of it comes back by itself; texts of your own that were damaged are gone here, and your friends have them. Check the disk and keep a key file.',
+    ],
+    zh: [
+      '此资料夹保存的部分内容曾无法读取，现已修复。',
+      '好友仍有的内容会自动恢复；您自己发出的、已损坏的消息在本机已丢失，但好友那里仍有。请检查磁盘，并保留密钥文件。',
+    ],
+  },
   'vault-damaged': {
     en: ['The vault of this profile is damaged.', 'Restore a backup, or import your key file into a new profile.'],
     zh: ['资料夹里的密钥库已损坏。', '请恢复备份，或把密钥文件导入新的资料夹。'],

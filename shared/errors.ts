@@ -50,6 +50,7 @@ export type LocalCode =
   | 'store-damaged'
   | 'store-failed'
   | 'store-newer'
+  | 'store-repaired'
   | 'vault-damaged'
   | 'vault-parameters'
   | 'key-file-damaged'

@@ -60,6 +60,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'store-damaged': EXIT.other,
   'store-failed': EXIT.other,
   'store-newer': EXIT.other,
+  'store-repaired': EXIT.other,
   'vault-damaged': EXIT.other,
   'vault-parameters': EXIT.other,
   'snapshot-required': EXIT.other,

@@ -4,8 +4,11 @@ import { ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { Contacts, ControlHandler, FirstContent, FlowContext } from './context.ts';
-import { epochId, Lane, type Draft } from './lane.ts';
+import { epochId } from './lane-rows.ts';
+import { Lane, type Draft } from './lane.ts';
+import { mendLane } from './lane-repair.ts';
 import type { Op } from './ports.ts';
+import { readable, scanReadable } from './readable-rows.ts';
 import { enqueueContents, putContent } from './send.ts';
 import { abandon } from './settle.ts';
 
@@ -27,15 +30,16 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   const settling = new Map<Lane, Set<() => void>>();
   let nextIndex = 1n;
 
-  for (let from = 0n; ;) {
-    const rows = store.scan('contacts', ONE_GROUP, { from, limit: PAGE });
-    for (const { seq, value } of rows) {
+  for (;;) {
+    const options = { from: nextIndex, limit: PAGE };
+    // Whose row cannot be read is put aside, and is there again from the vault's pin (`restore`).
+    for (const { seq, value } of scanReadable(store, 'contacts', ONE_GROUP, options).rows) {
       const lane = new Lane(context, seq, ContactRow.decode(value)).load();
       lanes.set(toHex(lane.account), lane);
-      nextIndex = seq + 1n;
     }
-    if (rows.length < PAGE) break;
-    from = nextIndex;
+    const seen = store.sequences('contacts', ONE_GROUP, options);
+    nextIndex = (seen.at(-1) ?? nextIndex - 1n) + 1n;
+    if (seen.length < PAGE) break;
   }
 
   const laneOf = (account: Uint8Array): Lane | undefined => lanes.get(toHex(account));
@@ -52,7 +56,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     nextIndex += 1n;
     lanes.set(toHex(contact.account), lane);
     // Counters of an earlier acquaintance go on: a number is never given twice, and a kept history stays in place.
-    const known = store.get('contacts', contact.account, 0n);
+    const known = readable(store, 'contacts', contact.account, 0n);
     lane.counters =
       known === undefined
         ? {
@@ -75,6 +79,18 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
       throw error;
     }
     if (content !== undefined) hooks.kick(lane);
+  }
+
+  /** A contact whose row was lost: with everything that is left of it. Resolves when it is on disk. */
+  async function restore(contact: ContactRow): Promise<void> {
+    if (laneOf(contact.account) !== undefined) return;
+    const lane = new Lane(context, nextIndex, contact);
+    nextIndex += 1n;
+    await store.commit([
+      { op: 'put', table: 'contacts', id: ONE_GROUP, seq: lane.index, value: ContactRow.encode(contact) },
+    ]);
+    lanes.set(toHex(contact.account), lane.load());
+    await mendLane(context, lane);
   }
 
   function putFirst(lane: Lane, draft: Draft, content: FirstContent | undefined): void {
@@ -133,9 +149,9 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   /** Deletes every row of a group (up to `to`), a bounded number a batch. */
   async function clear(table: 'history' | 'outbox' | 'held' | 'sessions', id: Uint8Array, to?: bigint): Promise<void> {
     for (;;) {
-      const rows = store.scan(table, id, { ...(to === undefined ? {} : { to }), limit: DELETE_STEP });
+      const rows = store.sequences(table, id, { ...(to === undefined ? {} : { to }), limit: DELETE_STEP });
       if (rows.length === 0) return;
-      await store.commit(rows.map(({ seq }): Op => ({ op: 'delete', table, id, seq })));
+      await store.commit(rows.map((seq): Op => ({ op: 'delete', table, id, seq })));
     }
   }
 
@@ -182,7 +198,8 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     try {
       await store.commit([{ op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index }, ...ops]);
     } catch (error) {
-      lanes.set(toHex(account), lane.load(!store.healthy()));
+      lane.reload(!store.healthy());
+      lanes.set(toHex(account), lane);
       throw error;
     }
     await lane.link?.close(4).catch(() => undefined);
@@ -217,6 +234,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     control: (kind: number) => handlers.get(kind),
     clearHistory: (account: Uint8Array) => clearHistory(need(account)),
     resumeClearing,
+    restore,
     /** The outbox of this lane has run empty. */
     emptied(lane: Lane): void {
       for (const done of [...(settling.get(lane) ?? [])]) done();

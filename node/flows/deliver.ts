@@ -37,6 +37,8 @@ export interface DeliveryPorts {
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
   /** The friend's mailbox works (true) or does not; for presence. */
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
+  /** Rows of this lane cannot be read: mends them. */
+  readonly mend: (lane: Lane) => Promise<unknown>;
   /** A closing contact's outbox ran empty. */
   readonly emptied: (lane: Lane) => void;
 }
@@ -134,6 +136,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
 
   /** One pass over the outbox. Throws where it must be tried again later. */
   async function move(lane: Lane): Promise<void> {
+    if (lane.isTorn) await ports.mend(lane);
     unsealExpired(lane);
     if (lane.entries.size === 0) {
       if (lane.contact.relation === RELATION.closing) ports.emptied(lane);
@@ -198,6 +201,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       failpoint('reseal-before-commit');
       await committed;
       failpoint('reseal-committed');
+      if (lane.isTorn) await ports.mend(lane);
       // A bundle older than the contact (its server lags) seals nothing; come back later.
       if (bundle !== undefined && lane.sendingSession() === undefined) throw new MiyuError('no-bundle');
     }
@@ -226,6 +230,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       );
       failpoint('direct-sent');
     }
+    if (lane.isTorn) kick(lane);
   }
 
   /**

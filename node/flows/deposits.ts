@@ -38,7 +38,7 @@ export interface DepositPorts {
   readonly signal: AbortSignal;
   /** The friend's mailbox works (true) or does not; for presence. */
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
-  /** A link came up meanwhile. */
+  /** A link came up meanwhile, or rows cannot be read. */
   readonly moved: (lane: Lane) => void;
 }
 
@@ -61,7 +61,7 @@ export function createDeposits(context: FlowContext, ports: DepositPorts) {
       if (failure !== undefined) throw failure.reason;
     }
     ports.mailboxSeen(lane, true);
-    if (lane.link !== undefined) ports.moved(lane);
+    if (lane.link !== undefined || lane.isTorn) ports.moved(lane);
   }
 
   async function deposit(lane: Lane, entry: Entry, client: RendezvousClient): Promise<void> {

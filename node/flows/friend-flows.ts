@@ -79,7 +79,7 @@ export const afterRequest = (
   { store }: FlowContext,
   account: Uint8Array,
 ): Pick<ContactRow, 'relation' | 'forgetHistory'> =>
-  store.scan('history', account, { limit: 1 }).length > 0
+  store.sequences('history', account, { limit: 1 }).length > 0
     ? { relation: RELATION.removed, forgetHistory: false }
     : { relation: RELATION.closing, forgetHistory: true };
 

@@ -6,6 +6,7 @@ import { HistoryRow, type InboxCursor, type NumberedId } from '../core/generated
 import { MAX_TORN, withCursor } from '../core/inbox.ts';
 import { rangesOf, within } from '../core/ranges.ts';
 import { DIRECTION, STATE } from '../core/rows.ts';
+import { shortId } from '../../shared/ids.ts';
 import type { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
@@ -29,8 +30,21 @@ interface Hole {
   readonly positions: readonly bigint[];
 }
 
+/** Looks through this history, and has the friend told what is missing. How many rows are gone that nobody is asked for: our own. */
+export async function mendHistory(
+  context: FlowContext,
+  lane: Lane,
+  signal: AbortSignal,
+  owesStand: (lane: Lane) => void,
+): Promise<number> {
+  const { gone, asked } = await repairHistory(context, lane, signal);
+  if (gone > 0) context.log.warn('history-repaired', { account: shortId(lane.account), count: gone });
+  if (asked > 0) owesStand(lane);
+  return Math.max(0, gone - asked);
+}
+
 /** Looks through this history. How many rows were taken out, and how many of them the friend is asked for. */
-export async function repairHistory(
+async function repairHistory(
   context: FlowContext,
   lane: Lane,
   signal: AbortSignal,

@@ -8,43 +8,32 @@ import { QUEUED, stepDelivery, type DeliveryEvent, type Ended, type Waiting } fr
 import {
   ContactRow,
   CountersRow,
-  HeldRow,
   HistoryRow,
   OutboxRow,
   SessionRow,
   StandRow,
+  type HeldRow,
 } from '../core/generated/rows.js';
 import { ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
-import { decodeSession, encodeSession, type Session } from '../core/session.ts';
+import { encodeSession, type Session } from '../core/session.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
-import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
 import { eventOps, type StepEvent } from './events.ts';
+import { readLane, type LoadedEntry } from './lane-rows.ts';
 import type { ChatLink, Op } from './ports.ts';
-import { scanReadable } from './readable-rows.ts';
+import { readable } from './readable-rows.ts';
 import { stateChanges, type StateChange } from './sent-states.ts';
 
 /** Ratchet sessions kept per friend: both initiate at once, a renewal in flight, and one to spare. */
 export const MAX_SESSIONS = 4;
-/** Slots that are looked at while loading, the newest: they are given in order, and few are kept. */
-const MAX_SLOTS = 64;
-/** Rows of a scan while loading; a page, not a bound on the outbox. */
-const PAGE = 1_000;
-
 /** An outbox as long as this keeps what goes out in memory until it did: what a link's window holds, and not a backlog. */
 const KEPT_ENTRIES = 512;
 /** A long text is soon read compared with what it costs otherwise. */
 const MAX_KEPT_BYTES = 4 * 1024;
 
-/** Held contents per epoch: inbox.ts holds no more. */
-const MAX_HELD_ROWS = 1_000;
-
-/** Row id of what belongs to one numbering epoch of a contact: account ‖ u64. */
-export function epochId(account: Uint8Array, epoch: bigint): Uint8Array {
-  const suffix = new Uint8Array(8);
-  new DataView(suffix.buffer).setBigUint64(0, epoch);
-  return concatBytes(account, suffix);
-}
+/** A disk that is reopened is there again soon; until then the lane stands still. */
+const RELOAD_MS = 250;
 
 export interface SessionSlot {
   readonly slot: bigint;
@@ -111,6 +100,7 @@ export class Lane {
   renew = false;
   readonly index: bigint;
   readonly #context: FlowContext;
+  #adrift: { readonly afterFailure: boolean; readonly timer: NodeJS.Timeout | undefined } | undefined;
 
   constructor(context: FlowContext, index: bigint, contact: ContactRow) {
     this.#context = context;
@@ -123,59 +113,70 @@ export class Lane {
     return this.contact.account;
   }
 
+  /** True where the store could not be read when the lane had to go back: nothing of it counts until it was loaded. */
+  get isAdrift(): boolean {
+    return this.#adrift !== undefined;
+  }
+
+  /** True where a row of it could not be read as it was loaded: lane-repair.ts is to look. */
+  isTorn = false;
+
   /**
-   * Everything as it is on disk (or waits to be).
+   * Everything as it is on disk (or waits to be). A row that cannot be read is left out, and `isTorn` says so.
    * @param afterFailure nothing waits: what is in the store is on disk
+   * @throws MiyuError 'store-failed' where it cannot be read just now; then the lane is as it was
    */
   load(afterFailure = true): this {
-    const { store } = this.#context;
-    const row = store.get('contacts', ONE_GROUP, this.index);
-    if (row !== undefined) this.contact = ContactRow.decode(row);
-    const counters = store.get('contacts', this.account, 0n);
-    this.counters = CountersRow.decode(counters ?? new Uint8Array(0));
-    this.stand = StandRow.decode(store.get('contacts', this.account, STAND_SEQ) ?? new Uint8Array(0));
-    this.sessions.clear();
+    const rows = readLane(this.#context, this.index, this.contact);
+    this.contact = rows.contact;
+    this.counters = rows.counters;
+    this.stand = rows.stand;
+    this.isTorn ||= rows.isTorn;
     this.opened.clear();
-    // One that cannot be read is as good as gone: what it would have sent opens another, and what it would have opened is asked for.
-    const slots = { from: 0n, to: this.counters.nextSlot, limit: MAX_SLOTS, reverse: true };
-    for (const { seq, value } of scanReadable(store, 'sessions', this.account, slots).rows.toReversed()) {
-      const decoded = SessionRow.decode(value);
-      this.sessions.set(seq, { ...decoded, slot: seq, session: decodeSession(decoded.session) });
-    }
-    this.held.clear();
-    for (const { epoch, next } of this.counters.inbox) {
-      const rows = store.scan('held', epochId(this.account, epoch), { from: next, limit: MAX_HELD_ROWS });
-      if (rows.length > 0) this.held.set(epoch, new Map(rows.map(({ seq, value }) => [seq, HeldRow.decode(value)])));
-    }
+    replace(this.sessions, rows.sessions);
+    replace(this.held, rows.held);
     const before = new Map(this.entries);
     this.entries.clear();
-    let from = 0n;
-    for (;;) {
-      const rows = store.scan('outbox', this.account, { from, limit: PAGE });
-      for (const { seq, value } of rows) {
-        const outbox = OutboxRow.decode(value);
-        const known = before.get(seq);
-        const seals = afterFailure ? 0 : (known?.seals ?? 0);
-        this.entries.set(seq, {
-          number: seq,
-          position: outbox.position,
-          delivery: this.#deliveryOf(outbox, seals, known?.delivery),
-          seals,
-          durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
-          envelope: undefined,
-        });
-      }
-      const last = rows.at(-1);
-      if (rows.length < PAGE || last === undefined) break;
-      from = last.seq + 1n;
+    for (const outbox of rows.outbox) {
+      const known = before.get(outbox.number);
+      const seals = afterFailure ? 0 : (known?.seals ?? 0);
+      this.entries.set(outbox.number, {
+        number: outbox.number,
+        position: outbox.position,
+        delivery: this.#deliveryOf(outbox, seals, known?.delivery),
+        seals,
+        durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
+        envelope: undefined,
+      });
     }
     this.highestSettled = this.counters.nextNumber - 1n;
     while (this.entries.has(this.highestSettled)) this.highestSettled -= 1n;
+    this.#adrift = undefined;
     return this;
   }
 
+  /** To what is in the store: now, or as soon as it can be read. Never throws. */
+  reload(afterFailure: boolean): void {
+    const all = afterFailure || this.#adrift?.afterFailure === true;
+    try {
+      this.load(all);
+    } catch (error) {
+      // Closed: it is over, and nothing of it counts any more.
+      const isOver = isMiyuError(error, 'closed');
+      if (!isMiyuError(error)) this.#context.log.fault(error);
+      clearTimeout(this.#adrift?.timer);
+      const timer = isOver ? undefined : setTimeout(() => this.#retry(), RELOAD_MS);
+      timer?.unref();
+      this.#adrift = { afterFailure: all, timer };
+    }
+  }
+
+  #retry(): void {
+    if (this.#adrift !== undefined) this.reload(false);
+  }
+
   /** Where a content stands by its row; which way it is on is known in memory alone. */
-  #deliveryOf(row: OutboxRow, seal: number, known: Waiting<ChatLink> | undefined): Waiting<ChatLink> {
+  #deliveryOf(row: LoadedEntry, seal: number, known: Waiting<ChatLink> | undefined): Waiting<ChatLink> {
     const slot = this.#slotOf(row.session);
     if (slot === undefined) return QUEUED;
     const direct = known === undefined || known.state === 'queued' ? undefined : known.direct;
@@ -208,6 +209,7 @@ export class Lane {
   /**
    * One step: `change` edits the lane and marks the draft, without awaiting; what it marked leaves as one batch. Where it
    * throws, the lane is as before. `lazy`: nothing leaves because of it (PeerStore.commit).
+   * @throws MiyuError 'store-failed' also where the lane had to go back and the store cannot be read yet
    */
   step<T>(
     change: (draft: Draft) => T,
@@ -226,6 +228,9 @@ export class Lane {
       after: [],
     };
     let result: T;
+    clearTimeout(this.#adrift?.timer);
+    if (this.#adrift !== undefined) this.reload(false);
+    if (this.#adrift !== undefined) throw new MiyuError('store-failed', { retryAfterMs: RELOAD_MS });
     try {
       result = change(draft);
     } catch (error) {
@@ -241,7 +246,7 @@ export class Lane {
       const entry = this.entries.get(number);
       if (entry !== undefined) entry.seals = seal - 1;
     }
-    this.load(false);
+    this.reload(false);
   }
 
   /** Lowest number that is not settled: what the friend should still wait for. */
@@ -250,8 +255,9 @@ export class Lane {
     return this.counters.nextNumber;
   }
 
+  /** Undefined also where it cannot be read: damage that is told changes nothing more. */
   historyRow(position: bigint): HistoryRow | undefined {
-    const value = this.#context.store.get('history', this.account, position);
+    const value = readable(this.#context.store, 'history', this.account, position);
     return value === undefined ? undefined : HistoryRow.decode(value);
   }
 
@@ -269,7 +275,7 @@ export class Lane {
 
   /** True where that envelope is on disk, so that it may leave. */
   mayLeave(entry: Entry): boolean {
-    return entry.seals === entry.durableSeal && this.isSealed(entry);
+    return !this.isAdrift && entry.seals === entry.durableSeal && this.isSealed(entry);
   }
 
   /** The entry's envelope, from memory or from the store. */
@@ -278,8 +284,10 @@ export class Lane {
     return envelope === undefined || envelope.length === 0 ? undefined : envelope;
   }
 
+  /** Undefined also where it cannot be read; then lane-repair.ts is to look. */
   outboxRow(number: bigint): OutboxRow | undefined {
-    const value = this.#context.store.get('outbox', this.account, number);
+    const value = readable(this.#context.store, 'outbox', this.account, number);
+    if (value === undefined) this.isTorn = true;
     return value === undefined ? undefined : OutboxRow.decode(value);
   }
 
@@ -352,7 +360,7 @@ export class Lane {
     } catch (error) {
       // A batch that failed took every waiting one with it; where this one was only refused, the others still wait.
       if (store.healthy()) this.#goBack(draft);
-      else this.load();
+      else this.reload(true);
       throw error;
     }
     failpoint('lane-after-commit');
@@ -366,3 +374,8 @@ export class Lane {
 
 const isWaiting = (delivery: Waiting<ChatLink> | Ended): delivery is Waiting<ChatLink> =>
   delivery.state === 'queued' || delivery.state === 'sealed' || delivery.state === 'stored';
+
+function replace<K, V>(map: Map<K, V>, next: ReadonlyMap<K, V>): void {
+  map.clear();
+  for (const [key, value] of next) map.set(key, value);
+}

@@ -16,10 +16,12 @@ import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
 import type { Lane } from './lane.ts';
-import { repairHistory } from './history-repair.ts';
+import { mendHistory } from './history-repair.ts';
+import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import { scanReadable } from './readable-rows.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
 import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
@@ -113,6 +115,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     mailboxSeen: (lane, works) => {
       links.mailboxSeen(lane, works);
     },
+    mend: (lane) => mend(lane),
     emptied: (lane) => {
       contacts.emptied(lane);
     },
@@ -152,6 +155,16 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       }
     },
   };
+
+  /** How many contents are lost. */
+  async function mend(lane: Lane): Promise<number> {
+    const { rows, lost } = await mendLane(context, lane);
+    if (rows === 0) return 0;
+    context.log.warn('lane-mended', { account: shortId(lane.account), count: rows });
+    // What was held is asked for, and both sides compare.
+    stands.ask(lane);
+    return lost;
+  }
 
   function isFriend(lane: Lane): boolean {
     return contacts.laneOf(lane.account) === lane && lane.contact.relation === RELATION.friend;
@@ -288,15 +301,16 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       }
     },
 
-    /** Takes damaged rows out of the histories, and asks the friends for what was theirs. */
-    async repairHistories(signal: AbortSignal): Promise<void> {
+    /** Mends damaged rows of all conversations, and asks the friends for what was theirs. How many contents are lost. */
+    async repair(signal: AbortSignal): Promise<number> {
+      let lost = 0;
       for (const lane of contacts.lanes()) {
-        const { gone, asked } = await repairHistory(context, lane, signal);
-        if (gone === 0) continue;
-        context.log.warn('history-repaired', { account: shortId(lane.account), count: gone });
-        if (asked > 0) stands.owes(lane);
+        lost += (await mend(lane)) + (await mendHistory(context, lane, signal, stands.owes));
       }
+      return lost;
     },
+    /** A contact whose row was lost, from its pin. */
+    restore: contacts.restore,
 
     /** Takes connections and dials friends. */
     start(): void {
@@ -341,8 +355,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       const last = lane.counters.nextPosition - 1n;
       const position = upTo < last ? upTo : last;
       if (position <= lane.counters.readUpTo) return;
-      const unseen = context.store.scan('history', account, { from: position + 1n, limit: 1_000 });
-      const unread = unseen.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
+      const unseen = scanReadable(context.store, 'history', account, { from: position + 1n, limit: 1_000 });
+      const unread = unseen.rows.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
       const { committed } = lane.step((draft) => {
         lane.counters = { ...lane.counters, readUpTo: position, unread };
         draft.counters = true;
@@ -367,8 +381,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
   /** Newest numbered content at or before the position: what "read up to" means to the friend. */
   function tellRead(lane: Lane, position: bigint): void {
-    const rows = context.store.scan('history', lane.account, { to: position, reverse: true, limit: 100 });
-    for (const { value } of rows) {
+    const bounds = { to: position, reverse: true, limit: 100 };
+    for (const { value } of scanReadable(context.store, 'history', lane.account, bounds).rows) {
       const row = HistoryRow.decode(value);
       if (row.direction !== DIRECTION.in) continue;
       if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;

@@ -15,6 +15,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { LOW_ONE_TIME_PREKEYS, MAX_ONE_TIME_PREKEYS } from '../../shared/wire/limits.ts';
 import type { FlowContext, OwnPrekeys } from './context.ts';
+import { readable, scanReadable } from './readable-rows.ts';
 import type { Op, PeerTable, RendezvousClient, Waiting } from './ports.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -46,7 +47,7 @@ export class Prekeys implements OwnPrekeys {
 
   constructor(context: FlowContext) {
     this.#context = context;
-    this.#nextSeen = (context.store.scan('seen-first', ONE_GROUP, { reverse: true, limit: 1 })[0]?.seq ?? 0n) + 1n;
+    this.#nextSeen = (context.store.sequences('seen-first', ONE_GROUP, { reverse: true, limit: 1 })[0] ?? 0n) + 1n;
   }
 
   signedPrekey(id: number): Uint8Array | undefined {
@@ -62,7 +63,7 @@ export class Prekeys implements OwnPrekeys {
   }
 
   wasAccepted(fingerprint: Uint8Array): boolean {
-    return this.#context.store.get('seen-first', fingerprint, 0n) !== undefined;
+    return this.#context.store.sequences('seen-first', fingerprint, { limit: 1 }).length > 0;
   }
 
   /** A message that used a one-time prekey cannot open twice; one with the last-resort key is remembered. */
@@ -194,7 +195,7 @@ export class Prekeys implements OwnPrekeys {
         else if (table === 'last-resort' && (oldestKey === undefined || row.madeAt < oldestKey)) oldestKey = row.madeAt;
       }
     }
-    for (const { seq, value } of store.scan('seen-first', ONE_GROUP, { limit: PAGE })) {
+    for (const { seq, value } of scanReadable(store, 'seen-first', ONE_GROUP, { limit: PAGE }).rows) {
       const { fingerprint, acceptedAt } = SeenFirstRow.decode(value);
       if (oldestKey === undefined || acceptedAt >= oldestKey) break;
       ops.push(
@@ -213,18 +214,23 @@ export class Prekeys implements OwnPrekeys {
   }
 
   #rows(table: PrekeyTable): { seq: bigint; row: PrekeyRow }[] {
-    const rows = this.#context.store.scan(table, ONE_GROUP, { limit: PAGE });
+    const { rows } = scanReadable(this.#context.store, table, ONE_GROUP, { limit: PAGE });
     return rows.map(({ seq, value }) => ({ seq, row: PrekeyRow.decode(value) }));
   }
 
   #row(table: PrekeyTable, id: number): PrekeyRow | undefined {
-    const value = this.#context.store.get(table, ONE_GROUP, BigInt(id));
+    const value = readable(this.#context.store, table, ONE_GROUP, BigInt(id));
     return value === undefined ? undefined : PrekeyRow.decode(value);
   }
 
   #state(): PrekeyStateRow {
     const value = this.#context.store.get('profile', ONE_GROUP, STATE_ROW);
     const state = PrekeyStateRow.decode(value ?? NOTHING);
-    return state.nextId === 0 ? { ...state, nextId: 1 } : state;
+    if (state.nextId !== 0) return state;
+    // No id is given twice, also where this row was lost.
+    const newest = TABLES.map(
+      (table) => this.#context.store.sequences(table, ONE_GROUP, { reverse: true, limit: 1 })[0],
+    );
+    return { ...state, nextId: Number(newest.reduce<bigint>((most, id = 0n) => (id > most ? id : most), 0n)) + 1 };
   }
 }

@@ -7,6 +7,7 @@ import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
 import type { ChatMessageView, MessageState } from './peer.ts';
+import { scanOver } from './readable-rows.ts';
 import type { SentState } from './sent-states.ts';
 
 /** Longest page. */
@@ -69,8 +70,8 @@ export function historyPage(
   if (to < 1n) return [];
   const from = counters.clearedBelow > 1n ? counters.clearedBelow : 1n;
   if (from > to) return [];
-  return context.store
-    .scan('history', account, { from, to, reverse: true, limit })
+  // What cannot be read is left out; the status tells of it.
+  return scanOver(context.store, 'history', account, { from, to, reverse: true, limit })
     .map(({ seq, value }) => viewOf(account, seq, value, stateOf))
     .reverse();
 }
@@ -78,10 +79,11 @@ export function historyPage(
 export function lastMessageOf(
   context: FlowContext,
   account: Uint8Array,
-  { lastPosition }: CountersRow,
+  { lastPosition, clearedBelow }: CountersRow,
   stateOf: StateOf,
 ): ChatMessageView | null {
   if (lastPosition === 0n) return null;
-  const value = context.store.get('history', account, lastPosition);
-  return value === undefined ? null : viewOf(account, lastPosition, value, stateOf);
+  const bounds = { from: clearedBelow, to: lastPosition, reverse: true, limit: 1 };
+  const [row] = scanOver(context.store, 'history', account, bounds);
+  return row === undefined ? null : viewOf(account, row.seq, row.value, stateOf);
 }

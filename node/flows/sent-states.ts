@@ -8,6 +8,7 @@ import { assignPath, type PathRun } from '../core/path-runs.ts';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import { statesEvent, type StepEvent } from './events.ts';
 import type { Op, PeerStore } from './ports.ts';
+import { scanOver } from './readable-rows.ts';
 
 export interface SentState {
   readonly state: number;
@@ -47,7 +48,7 @@ export const waitingState = ({ state }: Waiting<unknown>): SentState =>
   state === 'stored' ? { state: STATE.stored, path: PATH.mailbox } : { state: STATE.queued, path: PATH.none };
 
 function pathOf(store: PeerStore, account: Uint8Array, number: bigint): number {
-  const [run] = store.scan('paths', account, { to: number, reverse: true, limit: 1 });
+  const [run] = scanOver(store, 'paths', account, { to: number, reverse: true, limit: 1 });
   return run === undefined ? PATH.none : PathRow.decode(run.value).path;
 }
 
@@ -96,8 +97,8 @@ function pathOps(
     from: seq,
     path: PathRow.decode(value).path,
   });
-  const below = store.scan('paths', account, { to: lowest.first - 1n, reverse: true, limit: 1 });
-  const within = store.scan('paths', account, { from: lowest.first, to: highest.last + 1n, limit: MAX_RUNS });
+  const below = scanOver(store, 'paths', account, { to: lowest.first - 1n, reverse: true, limit: 1 });
+  const within = scanOver(store, 'paths', account, { from: lowest.first, to: highest.last + 1n, limit: MAX_RUNS });
   const runs = new Map([...below, ...within].map((row) => [row.seq, decode(row)]));
   const touched = new Set<bigint>();
   for (const { first, last, path } of delivered) {

@@ -7,6 +7,7 @@ import type { FlowContext } from './context.ts';
 import { statesEvent } from './events.ts';
 import type { Draft, Entry, Lane } from './lane.ts';
 import type { ChatLink } from './ports.ts';
+import { scanOver } from './readable-rows.ts';
 import { waitingState } from './sent-states.ts';
 import { giveUp } from './sent-total.ts';
 
@@ -149,7 +150,7 @@ function lastPositionOf({ store }: FlowContext, lane: Lane, number: bigint): big
   let high = lane.counters.nextPosition - 1n;
   while (low < high) {
     const middle = (low + high + 1n) / 2n;
-    const [at] = store.scan('history', lane.account, { to: middle, reverse: true, limit: 1 });
+    const [at] = scanOver(store, 'history', lane.account, { to: middle, reverse: true, limit: 1 });
     if (at === undefined || HistoryRow.decode(at.value).nextNumber <= number + 1n) low = middle;
     else high = at.seq - 1n;
   }

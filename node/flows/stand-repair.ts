@@ -153,7 +153,7 @@ function turnUp(lane: Lane, draft: Draft, claim: Claim): void {
 }
 
 /** Known not to be there, on both sides: the sum of what we sent has it, and must be taken anew. */
-function lose(lane: Lane, draft: Draft, gone: readonly Range[]): void {
+export function lose(lane: Lane, draft: Draft, gone: readonly Range[]): void {
   if (gone.length === 0) return;
   lane.stand = { ...lane.stand, lost: union(lane.stand.lost, gone, MAX_STAND_RANGES), unsummed: true };
   draft.stand = true;

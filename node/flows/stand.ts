@@ -7,6 +7,7 @@
  */
 import { decodeStand, QUESTION_BYTES } from '../core/content.ts';
 import { RELATION } from '../core/rows.ts';
+import { isMiyuError } from '../../shared/errors.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import type { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
@@ -128,18 +129,37 @@ export function createStands(context: FlowContext, ports: StandPorts) {
     });
   }
 
+  /** Never rejects. */
   async function tell(lane: Lane, state: State, question?: Uint8Array): Promise<void> {
     clearTimeout(state.tell);
     state.tell = undefined;
     state.toldAt = context.clock.monotonic();
     const { answer } = state;
+    const body = bodyOf(lane, { ...(question && { question }), ...(answer && { answer }) });
+    if (body === undefined) {
+      // The store cannot be read just now: soon.
+      state.tell = later(lane, TELL_EVERY_MS, (present) => {
+        void tell(lane, present, question);
+      });
+      return;
+    }
     state.answer = undefined;
-    const body = standOf(lane, { ...(question && { question }), ...(answer && { answer }) });
     let outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
     // One of us was copied back, and the session with it.
     if (outcome === 'unopened') outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: true });
     // Its server is busy and has no prekeys for us, say: nothing else may be said over this link for long.
     if (outcome === 'lost' && lane.link !== undefined) ask(lane);
+  }
+
+  /** Undefined: nobody knows just now. */
+  function bodyOf(lane: Lane, questions: Parameters<typeof standOf>[1]): Uint8Array | undefined {
+    try {
+      return lane.isAdrift ? undefined : standOf(lane, questions);
+    } catch (error) {
+      if (!isMiyuError(error)) throw error;
+      context.log.info('stand-waits', { account: shortId(lane.account), code: error.code });
+      return undefined;
+    }
   }
 
   /** The friend is to hear where we stand, soon. */

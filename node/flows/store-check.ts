@@ -1,41 +1,136 @@
 /**
- * Looks now and then whether everything that was written can still be read, and remembers what cannot. LevelDB opens cleanly with
+ * Looks now and then whether everything that was written can still be read, and mends what cannot. LevelDB opens cleanly with
  * records missing: who does not look does not know.
+ *
+ *   seen      by a look (soon after a start, then daily), or by anybody who could not read a row; then a look follows soon
+ *   told      'store-damaged' in the status, until a look finds all in order
+ *   mended    rows of conversations by lane-repair.ts and history-repair.ts; what else cannot be read is taken out
+ *   restated  count and digest of the tables, as they are now, in the batch that notes on disk what was found: so a later damage is
+ *             seen, and this one is not hidden, for the status says 'store-repaired' for days
  */
+import { DamageRow } from '../core/generated/account.js';
+import { utf8 } from '../../shared/crypto/hash.ts';
+import { isMiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { pause } from './back-off.ts';
 import type { FlowContext } from './context.ts';
+import type { PeerTable } from './ports.ts';
+import { readable } from './readable-rows.ts';
 
 /** Not while a start has other work, and then once a day. */
 const FIRST_CHECK_MS = 2 * 60_000;
 const CHECK_EVERY_MS = 24 * 60 * 60_000;
+/** After a row that could not be read: soon, with the others of its burst, and not all the time where a disk dies. */
+const SUSPECT_MS = 1_000;
+const SUSPECT_EVERY_MS = 10 * 60_000;
+/** Long enough to be seen. */
+const TOLD_FOR_MS = 3 * 24 * 60 * 60_000;
+
+const GROUP = utf8('damage');
+const SEQ = 1n;
+
+/** Whose loss means that friends may hold keys which nothing opens any more. */
+const PREKEYS = ['prekeys', 'signed-prekeys', 'last-resort', 'profile'] as const;
 
 export interface StoreCheckPorts {
-  /** Something of the histories is damaged: take it out, and ask for it. */
-  readonly repairHistories: (signal: AbortSignal) => Promise<void>;
+  /** Mends rows of conversations, and asks for what friends have. How many contents are lost, as far as that is known. */
+  readonly repair: (signal: AbortSignal) => Promise<number>;
+  /** Rows of our prekeys are gone. */
+  readonly prekeysLost: () => Promise<void>;
+  /** What the status says may have changed. */
+  readonly changed: () => void;
 }
 
-export function createStoreCheck({ store, log }: Pick<FlowContext, 'store' | 'log'>, ports: StoreCheckPorts) {
-  let damaged: readonly string[] = [];
+export function createStoreCheck(
+  { store, log, clock }: Pick<FlowContext, 'store' | 'log' | 'clock'>,
+  ports: StoreCheckPorts,
+) {
+  /** By the last look, and since. */
+  let found: readonly PeerTable[] = [];
+  const suspected = new Set<PeerTable>();
+  let wake = new AbortController();
+  let checking = false;
 
-  /** Reads every row once, in turns that leave others theirs. */
-  async function check(signal: AbortSignal): Promise<void> {
-    const reports = await store.check(signal);
-    const found = reports.filter((one) => one.damagedRows > 0 || !one.countMatches || !one.digestMatches);
-    damaged = found.map(({ table }) => table);
-    for (const { table, damagedRows } of found) log.warn('store-damaged', { action: table, count: damagedRows });
-    if (damaged.includes('history')) await ports.repairHistories(signal);
+  const noted = (): DamageRow => DamageRow.decode(readable(store, 'profile', GROUP, SEQ) ?? new Uint8Array(0));
+  let repairedAt = Number(noted().repairedAt);
+
+  const damaged = (): readonly PeerTable[] => [...new Set([...found, ...suspected])];
+
+  async function look(signal: AbortSignal, restate = false): Promise<readonly PeerTable[]> {
+    const reports = await store.check(signal, { restate });
+    const bad = reports.filter((one) => one.damagedRows > 0 || !one.countMatches || !one.digestMatches);
+    if (!restate)
+      for (const { table, damagedRows } of bad) log.warn('store-damaged', { action: table, count: damagedRows });
+    return bad.map(({ table }) => table);
   }
 
+  /** Reads every row once, in turns that leave others theirs, and mends what cannot be read. */
+  async function check(signal: AbortSignal): Promise<void> {
+    checking = true;
+    try {
+      found = await look(signal);
+      // What was read around, and is mended already, was told of in memory alone.
+      found = [...new Set([...found, ...suspected])];
+      if (found.length > 0) {
+        ports.changed();
+        await mend(signal);
+        found = await look(signal);
+      }
+      suspected.clear();
+    } finally {
+      checking = false;
+      ports.changed();
+    }
+  }
+
+  async function mend(signal: AbortSignal): Promise<void> {
+    const lost = await ports.repair(signal);
+    // What no conversation knows, and what can be made again.
+    const gone = await store.takeOut(found);
+    if (PREKEYS.some((table) => gone.has(table))) await ports.prekeysLost();
+    await look(signal, true);
+    const before = noted();
+    const at = BigInt(clock.wall());
+    const value = DamageRow.encode({ repairedAt: at, lost: before.lost + BigInt(lost) });
+    await store.commit([{ op: 'put', table: 'profile', id: GROUP, seq: SEQ, value }]);
+    repairedAt = Number(at);
+    log.warn('store-repaired', { count: lost });
+  }
+
+  const isTold = (): boolean => repairedAt > 0 && clock.wall() - repairedAt < TOLD_FOR_MS;
+
   return {
-    /** Tables of which something is missing or unreadable, as of the last look. */
-    damaged: (): readonly string[] => damaged,
+    /** Tables of which something is missing or unreadable, as far as that is known. */
+    damaged,
+    /** What the person should hear. */
+    faults: (): readonly ErrorCode[] => (damaged().length > 0 ? ['store-damaged'] : isTold() ? ['store-repaired'] : []),
+    /** A row of this table could not be read, or is missing. */
+    suspect(table: PeerTable): void {
+      if (checking || suspected.has(table)) return;
+      suspected.add(table);
+      wake.abort();
+      queueMicrotask(ports.changed);
+    },
     check,
     /** Looks until the signal ends. */
     async run(signal: AbortSignal): Promise<void> {
-      for (let wait = FIRST_CHECK_MS; ; wait = CHECK_EVERY_MS) {
-        await pause(wait, signal);
+      for (let wait = FIRST_CHECK_MS, last = -Infinity; ;) {
+        await pause(wait, AbortSignal.any([signal, wake.signal]));
+        if (suspected.size > 0) {
+          const rest = last + SUSPECT_EVERY_MS - clock.monotonic();
+          await pause(Math.max(SUSPECT_MS, rest), signal);
+        }
         if (signal.aborted) return;
-        await check(signal);
+        wake = new AbortController();
+        last = clock.monotonic();
+        wait = CHECK_EVERY_MS;
+        try {
+          await check(signal);
+        } catch (error) {
+          if (signal.aborted) return;
+          if (!isMiyuError(error)) throw error;
+          log.info('store-check-failed', { code: error.code });
+          wait = SUSPECT_EVERY_MS;
+        }
       }
     },
   };

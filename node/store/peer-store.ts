@@ -81,6 +81,12 @@ export interface PeerStore {
     id: Uint8Array,
     options: { readonly from?: bigint; readonly to?: bigint; readonly reverse?: boolean; readonly limit: number },
   ): readonly PeerRow[];
+  /** Sequences of the rows that should be there, whether they can be read or not; bounds as in `scan`. */
+  sequences(
+    table: PeerTable,
+    id: Uint8Array,
+    options: { readonly from?: bigint; readonly to?: bigint; readonly reverse?: boolean; readonly limit: number },
+  ): readonly bigint[];
   /**
    * One atomic batch. Visible to `get` and `scan` at once, on disk when the promise resolves; batches become durable in
    * the order of the calls. @throws MiyuError 'disk-full' | 'store-failed' | 'closed' (rejects; nothing of it is kept, nor of
@@ -98,8 +104,13 @@ export interface PeerStore {
    */
   onEvents(listener: (events: readonly FeedEvent[]) => void): () => void;
   healthy(): boolean;
-  /** Reads and opens every row; counts and digests against what the batches recorded. */
-  check(signal?: AbortSignal): Promise<readonly PeerTableReport[]>;
+  /**
+   * Reads and opens every row; counts and digests against what the batches recorded. `restate`: where all rows of a table can be read,
+   * the next batch takes its count and digest anew. For a caller that has repaired what it could, and says so in that batch.
+   */
+  check(signal?: AbortSignal, options?: { readonly restate?: boolean }): Promise<readonly PeerTableReport[]>;
+  /** Deletes the rows of these tables that cannot be read. Resolves, on disk, with how many there were of each that had some. */
+  takeOut(tables: readonly PeerTable[]): Promise<ReadonlyMap<PeerTable, number>>;
   close(): Promise<void>;
 }
 

@@ -22,6 +22,11 @@ export class RowIndex {
     return this.#groups.get(name);
   }
 
+  /** The names of a table's groups. */
+  groupsOf(table: number): string[] {
+    return [...this.#groups.keys()].filter((name) => name.charCodeAt(0) === table);
+  }
+
   /** @returns whether it was not there */
   add(group: string, seq: bigint): boolean {
     let set = this.#groups.get(group);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { hkdfSha256 } from '../../shared/crypto/hash.ts';
 import { systemRandom, type Random } from '../../shared/crypto/random.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { guardFolder } from '../../shared/storage/folder-guard.ts';
 import { GroupCommit, type CommitOptions } from '../../shared/storage/group-commit.ts';
 import { writeOp, type RowCodec, type WriteOp } from '../../shared/storage/rows.ts';
@@ -24,6 +24,8 @@ import { keyIn, Places, TABLE_BYTES, TABLE_COUNT, type Group } from './tables.ts
 
 const KEY_BYTES = 32;
 const MAX_SCAN_ROWS = 10_000;
+/** Damaged rows deleted in one batch. */
+const MAX_TAKEN_OUT = 1_000;
 const LAST_SEQUENCE = 2n ** 64n - 1n;
 
 export interface PeerStoreOptions {
@@ -32,6 +34,8 @@ export interface PeerStoreOptions {
   readonly firstRetryMs?: number;
   /** Told of a listener of events that threw. */
   readonly onListenerError?: (error: unknown) => void;
+  /** Told of a row that could not be read, each time. Must not throw. */
+  readonly onDamage?: (table: PeerTable) => void;
 }
 
 export interface OpenedPeerStore extends PeerStore {
@@ -79,7 +83,7 @@ export async function openPeerStore(
         .save(indexFile, codec, batch)
         .catch(() => undefined)
         .finally(() => guard.release());
-    return new SealedStore(commits, places, index, feed, damaged, end);
+    return new SealedStore(commits, places, index, feed, { damaged, end, onDamage: options.onDamage });
   } catch (error) {
     await commits?.close();
     await guard.release();
@@ -113,6 +117,7 @@ class SealedStore implements OpenedPeerStore {
   readonly #feedGroup: Group;
   readonly #damaged: readonly PeerTable[];
   readonly #end: (batch: bigint) => Promise<void>;
+  readonly #onDamage: ((table: PeerTable) => void) | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -120,16 +125,20 @@ class SealedStore implements OpenedPeerStore {
     places: Places,
     index: RowIndex,
     feed: Feed,
-    damaged: readonly PeerTable[],
-    end: (batch: bigint) => Promise<void>,
+    options: {
+      readonly damaged: readonly PeerTable[];
+      readonly end: (batch: bigint) => Promise<void>;
+      readonly onDamage: ((table: PeerTable) => void) | undefined;
+    },
   ) {
     this.#commits = commits;
     this.#places = places;
     this.#index = index;
     this.#feed = feed;
     this.#feedGroup = places.group('feed', NO_ID);
-    this.#damaged = damaged;
-    this.#end = end;
+    this.#damaged = options.damaged;
+    this.#end = options.end;
+    this.#onDamage = options.onDamage;
   }
 
   #assertOpen(): void {
@@ -143,12 +152,68 @@ class SealedStore implements OpenedPeerStore {
   }
 
   /** A row that the index knows. */
-  #read(group: Group, seq: bigint): Uint8Array {
+  #read(group: Pick<Group, 'prefix'>, seq: bigint): Uint8Array {
     const op = writeOp(keyIn(group, seq), undefined);
     const pending = this.#commits.pending(op.name);
-    const value = pending === undefined ? this.#commits.durable(op.key, op.name) : pending.value;
-    if (value === undefined) throw new MiyuError('store-damaged');
-    return value;
+    try {
+      const value = pending === undefined ? this.#commits.durable(op.key, op.name) : pending.value;
+      if (value === undefined) throw new MiyuError('store-damaged');
+      return value;
+    } catch (error) {
+      const table = PEER_TABLES.find((each) => TABLE_BYTES[each] === group.prefix[0]);
+      if (isMiyuError(error, 'store-damaged') && table !== undefined) this.#onDamage?.(table);
+      throw error;
+    }
+  }
+
+  sequences(table: PeerTable, id: Uint8Array, options: Parameters<PeerStore['scan']>[2]): readonly bigint[] {
+    const { from = 0n, to = LAST_SEQUENCE, reverse = false, limit } = options;
+    this.#assertOpen();
+    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_SCAN_ROWS) throw new RangeError(`${limit} sequences`);
+    const sequences: bigint[] = [];
+    for (const seq of this.#index.group(this.#places.group(table, id).name)?.between(from, to, reverse) ?? []) {
+      sequences.push(seq);
+      if (sequences.length >= limit) break;
+    }
+    return sequences;
+  }
+
+  async takeOut(tables: readonly PeerTable[]): Promise<ReadonlyMap<PeerTable, number>> {
+    this.#assertOpen();
+    const found = new Map<PeerTable, number>();
+    for (const table of tables) {
+      for (const name of this.#index.groupsOf(TABLE_BYTES[table])) {
+        const prefix = Buffer.from(name, 'latin1');
+        const broken = this.#unreadable(prefix, name);
+        if (broken.length === 0) continue;
+        found.set(table, (found.get(table) ?? 0) + broken.length);
+        for (let at = 0; at < broken.length; at += MAX_TAKEN_OUT) {
+          const step = broken.slice(at, at + MAX_TAKEN_OUT);
+          // The newest of the feed stays, and says nothing: its cursor must not be given again.
+          const last = name === this.#feedGroup.name ? this.#index.group(name)?.last : undefined;
+          const gone = step.filter((seq) => seq !== last && this.#index.delete(name, seq));
+          const onFailed = (): void => {
+            for (const seq of gone) this.#index.add(name, seq);
+          };
+          const writes = step.map((seq) => writeOp(keyIn({ prefix }, seq), seq === last ? NO_ID : undefined));
+          await this.#commits.commit(writes, { onFailed });
+        }
+      }
+    }
+    return found;
+  }
+
+  #unreadable(prefix: Buffer, name: string): bigint[] {
+    const broken: bigint[] = [];
+    for (const seq of this.#index.group(name)?.between(0n, LAST_SEQUENCE, false) ?? []) {
+      try {
+        this.#read({ prefix }, seq);
+      } catch (error) {
+        if (!isMiyuError(error, 'store-damaged')) throw error;
+        broken.push(seq);
+      }
+    }
+    return broken;
   }
 
   scan(
@@ -229,7 +294,13 @@ class SealedStore implements OpenedPeerStore {
     this.#assertOpen();
     const cursors = this.#feed.after(this.#index.group(this.#feedGroup.name), cursor, limit);
     if (cursors === undefined) return 'snapshot-required';
-    return cursors.map((next) => ({ cursor: next, value: this.#read(this.#feedGroup, next) }));
+    try {
+      return cursors.map((next) => ({ cursor: next, value: this.#read(this.#feedGroup, next) }));
+    } catch (error) {
+      // As good as no longer kept.
+      if (isMiyuError(error, 'store-damaged')) return 'snapshot-required';
+      throw error;
+    }
   }
 
   onEvents(listener: (events: readonly FeedEvent[]) => void): () => void {
@@ -240,10 +311,11 @@ class SealedStore implements OpenedPeerStore {
     return this.#commits.healthy;
   }
 
-  async check(signal?: AbortSignal): Promise<readonly PeerTableReport[]> {
+  async check(signal?: AbortSignal, options: { readonly restate?: boolean } = {}): Promise<readonly PeerTableReport[]> {
     const found = await this.#commits.check(
       PEER_TABLES.map((table) => TABLE_BYTES[table]),
       signal,
+      options.restate,
     );
     return found.map((report, at) => ({ table: PEER_TABLES[at]!, ...report }));
   }

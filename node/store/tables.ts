@@ -68,7 +68,7 @@ export class Places {
 }
 
 /** @throws RangeError for what is no u64: a defect of the caller */
-export function keyIn(group: Group, seq: bigint): Buffer {
+export function keyIn(group: Pick<Group, 'prefix'>, seq: bigint): Buffer {
   if (seq < 0n || seq > MAX_SEQUENCE) throw new RangeError('a sequence number beyond 64 bits');
   const key = Buffer.allocUnsafe(KEY_BYTES);
   group.prefix.copy(key);

@@ -12,6 +12,12 @@ export interface TableCheck {
   readonly digestMatches: boolean;
 }
 
+export interface Checked {
+  readonly checks: readonly TableCheck[];
+  /** What was found, beside what was recorded: of tables all of whose rows can be read. */
+  readonly sound: readonly { readonly table: number; readonly found: Ledger; readonly recorded: Ledger }[];
+}
+
 /** Rows between two turns of the event loop: about 2 ms of work. */
 const PAGE_ROWS = 256;
 
@@ -31,10 +37,11 @@ export async function checkTables(
     readonly isUncounted: (key: Uint8Array) => boolean;
     readonly signal?: AbortSignal | undefined;
   },
-): Promise<TableCheck[]> {
+): Promise<Checked> {
   const { codec, hash, isUncounted, signal } = options;
   const found = new Ledger(recorded.tables);
   const checks: TableCheck[] = [];
+  const sound: { table: number; found: Ledger; recorded: Ledger }[] = [];
   for (const table of tables) {
     let damagedRows = 0;
     let unreadable = false;
@@ -57,6 +64,7 @@ export async function checkTables(
     } finally {
       await rows.close();
     }
+    if (!unreadable && damagedRows === 0) sound.push({ table, found, recorded });
     checks.push({
       rows: found.count(table),
       damagedRows,
@@ -65,5 +73,5 @@ export async function checkTables(
       digestMatches: !unreadable && recorded.lost === 0n && found.sameDigest(table, recorded),
     });
   }
-  return checks;
+  return { checks, sound };
 }

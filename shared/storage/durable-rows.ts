@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { MiyuError } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { Anchor } from './anchor.ts';
-import { checkTables, type TableCheck } from './check-tables.ts';
+import { checkTables, type Checked, type TableCheck } from './check-tables.ts';
 import { Ledger } from './ledger.ts';
 import { KnownRows } from './known-rows.ts';
 import { LevelHandle, storageError, type FullCode } from './level-handle.ts';
@@ -52,6 +52,8 @@ export class DurableRows {
   #lostAtOpen = 0n;
   /** Rows of the batch that failed, until the reopened database was seen without it. */
   #doubtful: readonly BatchRow[] = [];
+  /** Of a check: what the next batch puts right in the ledger. */
+  #corrections: Checked['sound'] = [];
 
   private constructor(handle: LevelHandle, anchor: Anchor, options: DurableRowsOptions, digestKey: Uint8Array) {
     this.#handle = handle;
@@ -155,7 +157,9 @@ export class DurableRows {
   async write(ops: Iterable<readonly WriteOp[]>): Promise<void> {
     const ledger = this.#ledger.copy();
     const rows = this.#prepare(ops, ledger);
-    if (rows.length === 0) return;
+    const corrections = this.#corrections;
+    if (rows.length === 0 && corrections.length === 0) return;
+    for (const { table, found, recorded } of corrections) ledger.correct(table, found, recorded);
     this.#doubtful = rows;
     try {
       await this.#writeLedger(ledger, rows);
@@ -164,6 +168,7 @@ export class DurableRows {
       throw error;
     }
     this.#doubtful = [];
+    if (this.#corrections === corrections) this.#corrections = [];
     const keepsHash = this.#options.hasher === undefined;
     for (const { name, value, hash, old } of rows) {
       // What is only ever written once is not kept. The copy leaves the pool that a small Buffer is part of, and that a hash which is
@@ -260,9 +265,10 @@ export class DurableRows {
 
   /**
    * Reads every row of these tables and holds them against the ledger; bounded memory, yielding. Writes go on meanwhile.
+   * @param restate the next batch takes count and digest of the tables all of whose rows can be read as they were found
    * @throws MiyuError 'aborted' | 'store-failed' | 'store-damaged' where the ledger cannot be read
    */
-  async check(tables: readonly number[], signal?: AbortSignal): Promise<TableCheck[]> {
+  async check(tables: readonly number[], signal?: AbortSignal, restate = false): Promise<readonly TableCheck[]> {
     const { codec, ledgerKey, full } = this.#options;
     let snapshot;
     try {
@@ -271,7 +277,13 @@ export class DurableRows {
       if (stored === undefined) throw new MiyuError('store-damaged');
       const recorded = this.#decodeLedger(this.open(ledgerKey, stored));
       const isUncounted = (key: Uint8Array): boolean => ledgerKey.equals(key);
-      return await checkTables(snapshot, tables, recorded, { codec, hash: this.#hash, isUncounted, signal });
+      // A correction that is not written yet is to the record that is read here, and would be made twice.
+      this.#corrections = [];
+      const { checks, sound } = await checkTables(snapshot, tables, recorded, {
+        ...{ codec, hash: this.#hash, isUncounted, signal },
+      });
+      if (restate) this.#corrections = sound.filter(({ table }) => !matches(checks[tables.indexOf(table)]));
+      return checks;
     } catch (error) {
       throw storageError(error, full);
     } finally {
@@ -290,3 +302,5 @@ async function isEmpty(handle: LevelHandle): Promise<boolean> {
   for await (const page of handle.keys()) return page.length === 0;
   return true;
 }
+
+const matches = (check: TableCheck | undefined): boolean => check?.countMatches === true && check.digestMatches;

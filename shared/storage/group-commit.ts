@@ -292,9 +292,9 @@ export class GroupCommit {
   }
 
   /** See DurableRows.check. */
-  async check(tables: readonly number[], signal?: AbortSignal): Promise<TableCheck[]> {
+  async check(tables: readonly number[], signal?: AbortSignal, restate?: boolean): Promise<readonly TableCheck[]> {
     this.#assertOpen();
-    return this.rows.check(tables, signal);
+    return this.rows.check(tables, signal, restate);
   }
 
   /** Waits for every commit, then closes. Safe to call again. */

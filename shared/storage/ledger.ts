@@ -52,6 +52,14 @@ export class Ledger {
     return equalSums(this.#sums, table * LIMBS, other.#sums, table * LIMBS);
   }
 
+  /** Adds what a look at the rows found beside what was recorded then; what was written since is in this ledger already. */
+  correct(table: number, found: Ledger, recorded: Ledger): void {
+    this.#counts[table]! += found.count(table) - recorded.count(table);
+    const at = table * LIMBS;
+    addHash(this.#sums, at, bytesOf(found.#sums.subarray(at, at + LIMBS)));
+    subtractHash(this.#sums, at, bytesOf(recorded.#sums.subarray(at, at + LIMBS)));
+  }
+
   copy(): Ledger {
     const copy = new Ledger(this.tables);
     copy.batch = this.batch;
@@ -116,4 +124,11 @@ export class Ledger {
     }
     return ledger;
   }
+}
+
+/** A sum in the form of a row's hash. */
+function bytesOf(limbs: Uint32Array): Uint8Array {
+  const bytes = Buffer.alloc(4 * LIMBS);
+  limbs.forEach((limb, at) => bytes.writeUInt32LE(limb, 4 * at));
+  return bytes;
 }

@@ -168,6 +168,15 @@ export class MemoryStore implements PeerStore {
     return this.#view.group(table, id)?.scan(from, to, reverse, limit) ?? [];
   }
 
+  sequences(table: PeerTable, id: Uint8Array, options: Parameters<PeerStore['scan']>[2]): readonly bigint[] {
+    return this.scan(table, id, options).map(({ seq }) => seq);
+  }
+
+  /** Nothing is damaged in memory. */
+  takeOut(): Promise<ReadonlyMap<PeerTable, number>> {
+    return Promise.resolve(new Map());
+  }
+
   commit(ops: readonly Op[], options: { readonly lazy?: boolean | undefined } = {}): Promise<void> {
     if (this.#dead) return new Promise(() => {});
     if (this.#closed) return Promise.reject(new MiyuError('closed'));

@@ -3,7 +3,7 @@ import { decodeContent, decodeText } from '../../node/core/content.ts';
 import { CountersRow, HeldRow, HistoryRow, OutboxRow } from '../../node/core/generated/rows.js';
 import { DIRECTION } from '../../node/core/rows.ts';
 import type { FlowContext, Homes } from '../../node/flows/context.ts';
-import { epochId } from '../../node/flows/lane.ts';
+import { epochId } from '../../node/flows/lane-rows.ts';
 import { createMessaging, textOf, type Messaging } from '../../node/flows/messaging.ts';
 import { Prekeys } from '../../node/flows/prekeys.ts';
 import { MiyuError } from '../../shared/errors.ts';

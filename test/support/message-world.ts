@@ -10,7 +10,7 @@ import { DIRECTION, RELATION } from '../../node/core/rows.ts';
 import type { FlowContext, Homes, Own, OwnPrekeys } from '../../node/flows/context.ts';
 import { createMessaging, textOf, type Messaging } from '../../node/flows/messaging.ts';
 import { openPeerStore } from '../../node/store/store.ts';
-import type { PeerStore } from '../../node/store/peer-store.ts';
+import type { PeerStore, PeerTable } from '../../node/store/peer-store.ts';
 import { serverSigner } from '../../shared/crypto/ed25519.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { createIdentity, type Identity } from '../../shared/crypto/identity.ts';
@@ -71,6 +71,8 @@ export interface Party {
   readonly own: Own;
   readonly store: PeerStore;
   readonly messaging: Messaging;
+  /** Tables of which a row could not be read. */
+  readonly damaged: ReadonlySet<PeerTable>;
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
   /** Texts that this side's history has as sent, in the order shown. */
@@ -115,12 +117,13 @@ export async function createWorld(folder: string): Promise<World> {
     const storeKey = systemRandom(32);
     const prekeys = makePrekeys(own, mailboxes);
     const place = join(folder, own.name);
+    const damaged = new Set<PeerTable>();
     let running = await start();
     await running.messaging.contacts.add(contactOf(friend));
     running.messaging.start();
 
     async function start(): Promise<{ store: PeerStore; messaging: Messaging }> {
-      const store = await openPeerStore(place, storeKey);
+      const store = await openPeerStore(place, storeKey, { onDamage: (table) => damaged.add(table) });
       const context: FlowContext = {
         own: () => own,
         store,
@@ -175,6 +178,7 @@ export async function createWorld(folder: string): Promise<World> {
       get messaging() {
         return running.messaging;
       },
+      damaged,
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
       sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
       states: () => rows(DIRECTION.out).map((row) => running.messaging.stateOf(friend.account, row).state),

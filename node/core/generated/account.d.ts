@@ -145,6 +145,24 @@ export declare namespace KnownOpeningRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownOpeningRow>): KnownOpeningRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownOpeningRow>): Generator<KnownOpeningRowServerFieldEvent | KnownOpeningRowCountFieldEvent | KnownOpeningRowIdFieldEvent>;
 }
+export interface DamageRow {
+    repairedAt: bigint;
+    lost: bigint;
+}
+export declare namespace DamageRow {
+    const codec: () => Codec<DamageRow>;
+    interface DamageRowRepairedAtFieldEvent {
+        field: '$.repairedAt';
+        value: bigint;
+    }
+    interface DamageRowLostFieldEvent {
+        field: '$.lost';
+        value: bigint;
+    }
+    function encode(obj: Partial<DamageRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamageRow>): DamageRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamageRow>): Generator<DamageRowRepairedAtFieldEvent | DamageRowLostFieldEvent>;
+}
 export interface PastActRow {
     account: Uint8Array;
     serial: bigint;

@@ -643,6 +643,92 @@ export var KnownOpeningRow;
     }
     KnownOpeningRow.stream = stream;
 })(KnownOpeningRow || (KnownOpeningRow = {}));
+export var DamageRow;
+(function (DamageRow) {
+    let _codec;
+    DamageRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.repairedAt != null && obj.repairedAt !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.repairedAt);
+                }
+                if ((obj.lost != null && obj.lost !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.lost);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    repairedAt: 0n,
+                    lost: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.repairedAt = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.lost = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.repairedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.lost`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DamageRow.codec());
+    }
+    DamageRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DamageRow.codec(), opts);
+    }
+    DamageRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DamageRow.codec(), opts);
+    }
+    DamageRow.stream = stream;
+})(DamageRow || (DamageRow = {}));
 export var PastActRow;
 (function (PastActRow) {
     let _codec;

@@ -2,8 +2,13 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { STATE } from '../../../node/core/rows.ts';
+import type { FlowContext } from '../../../node/flows/context.ts';
+import { epochId } from '../../../node/flows/lane-rows.ts';
+import { historyPage, lastMessageOf } from '../../../node/flows/read-history.ts';
 import { createStoreCheck, type StoreCheck } from '../../../node/flows/store-check.ts';
 import { KEY_BYTES, TABLE_BYTES } from '../../../node/store/tables.ts';
+import { systemClock } from '../../../shared/clock.ts';
+import type { PeerTable } from '../../../node/store/peer-store.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { createWorld, type Party, type World } from '../../support/message-world.ts';
@@ -18,36 +23,52 @@ async function world(): Promise<World> {
 
 const isDelivered = (party: Party): boolean => party.states().every((state) => state >= STATE.delivered);
 
-/** Spoils rows of the only group of a table in this store: a bit of each, or all of it. */
+/** Spoils rows of a table in this store, which has one group of such sequences: a bit of each, or all of it. */
 async function spoil(
   folder: string,
-  positions: readonly bigint[],
+  sequences: readonly bigint[],
   how: 'bit' | 'gone',
-  table: 'history' | 'sessions' = 'history',
+  table: PeerTable = 'history',
+  count = sequences.length,
 ): Promise<void> {
   const level = await LevelHandle.open(join(folder, 'rows'), 'disk-full', 1 << 20);
   try {
     const [lower, upper] = [Buffer.from([TABLE_BYTES[table]]), Buffer.from([TABLE_BYTES[table] + 1])];
     const rows = await level.rows({ lower, lowerOpen: false, upper, upperOpen: true, reverse: false, limit: 1_000 });
     const spoilt = rows
-      .filter(([key]) => positions.includes(Buffer.from(key).readBigUInt64BE(KEY_BYTES - 8)))
+      .filter(([key]) => sequences.includes(Buffer.from(key).readBigUInt64BE(KEY_BYTES - 8)))
       .map(([key, stored]) => {
         const value = Buffer.from(stored);
         value[value.length >> 1]! ^= 1;
         return { key, value: how === 'bit' ? value : undefined };
       });
-    expect(spoilt).toHaveLength(positions.length);
+    expect(spoilt).toHaveLength(count);
     await level.write(spoilt);
   } finally {
     await level.close();
   }
 }
 
-const checkOf = (party: Party): StoreCheck =>
-  createStoreCheck(
-    { store: party.store, log: silentLog },
-    { repairHistories: (signal) => party.messaging.repairHistories(signal) },
+interface Check extends StoreCheck {
+  /** What the status said, each time that it was told to have changed. */
+  readonly told: readonly string[];
+}
+
+function checkOf(party: Party): Check {
+  const told: string[] = [];
+  const check = createStoreCheck(
+    { store: party.store, log: silentLog, clock: systemClock },
+    {
+      repair: (signal) => party.messaging.repair(signal),
+      prekeysLost: () => Promise.resolve(),
+      changed: () => told.push(...check.faults()),
+    },
   );
+  for (const table of party.damaged) check.suspect(table);
+  return { ...check, told };
+}
+
+const look = (check: Check): Promise<void> => check.check(AbortSignal.timeout(30_000));
 
 for (const way of ['link', 'mailbox'] as const) {
   for (const how of ['bit', 'gone'] as const) {
@@ -61,8 +82,10 @@ for (const way of ['link', 'mailbox'] as const) {
       expect(() => b.texts()).toThrow(expect.objectContaining({ code: 'store-damaged' }) as Error);
       if (way === 'link') connect();
       const check = checkOf(b);
-      await check.check(AbortSignal.timeout(30_000));
-      expect(check.damaged()).toContain('history');
+      expect(check.faults()).toEqual(['store-damaged']);
+      await look(check);
+      expect(check.told).toContain('store-damaged');
+      expect(check.faults()).toEqual(['store-repaired']);
       await until('all back', () => b.texts().length === 6);
       expect(b.texts()).toEqual(texts);
       await a.send('7');
@@ -92,7 +115,7 @@ it(
     // The friend's second, and our second behind it.
     await b.whileStopped((folder) => spoil(folder, [3n, 4n], 'bit'));
     connect();
-    await checkOf(b).check(AbortSignal.timeout(30_000));
+    await look(checkOf(b));
     await until('back', () => b.texts().length === 3);
     expect(b.texts().sort()).toEqual(['a1', 'a2', 'a3']);
     expect(b.sent()).toEqual(['b1', 'b3']);
@@ -113,13 +136,140 @@ it('a session that cannot be read is renewed', { timeout: 60_000 }, async () => 
   await a.send('to the one without');
   await until('both ways', () => a.texts().length === 2 && b.texts().length === 2);
   const check = checkOf(b);
-  await check.check(AbortSignal.timeout(30_000));
-  expect(check.damaged()).toEqual(['sessions']);
+  await look(check);
+  expect(check.told).toContain('store-damaged');
+  expect(check.faults()).toEqual(['store-repaired']);
 });
 
 it('a sound store says so', async () => {
   const { a } = await world();
   const check = checkOf(a);
-  await check.check(AbortSignal.timeout(30_000));
+  await look(check);
   expect(check.damaged()).toEqual([]);
+});
+
+for (const how of ['bit', 'gone'] as const) {
+  it(`texts that wait are made anew from the history (outbox, ${how})`, { timeout: 60_000 }, async () => {
+    const { a, b, connect, mailboxes } = await world();
+    connect();
+    await a.send('1');
+    await until('there', () => b.texts().length === 1 && isDelivered(a));
+    mailboxes.away = true;
+    await a.restart();
+    for (const text of ['2', '3', '4']) await a.send(text);
+    const numbers = a.store.sequences('outbox', b.own.account, { limit: 10 });
+    expect(numbers).toHaveLength(3);
+    await a.whileStopped((folder) => spoil(folder, numbers.slice(0, 2), how, 'outbox'));
+    expect(a.states().slice(1)).toEqual([STATE.queued, STATE.queued, STATE.queued]);
+    mailboxes.away = false;
+    connect();
+    await until('all there', () => b.texts().length === 4 && isDelivered(a));
+    expect(b.texts()).toEqual(['1', '2', '3', '4']);
+    const check = checkOf(a);
+    await look(check);
+    expect(check.damaged()).toEqual([]);
+  });
+
+  it(`counters are made anew, and no number is given twice (${how})`, { timeout: 60_000 }, async () => {
+    const { a, b, connect } = await world();
+    connect();
+    for (const i of [1, 2]) {
+      await a.send(`a${i.toString()}`);
+      await b.send(`b${i.toString()}`);
+    }
+    await until('settled', () => isDelivered(a) && isDelivered(b) && a.texts().length === 2 && b.texts().length === 2);
+    const before = a.messaging.counters(b.own.account).nextNumber;
+    await a.whileStopped((folder) => spoil(folder, [0n], how, 'contacts'));
+    expect(a.messaging.counters(b.own.account).nextNumber).toBeGreaterThan(before);
+    connect();
+    await b.send('b3');
+    await a.send('a3');
+    await until(
+      'both ways',
+      () => a.texts().length === 3 && b.texts().length === 3 && isDelivered(a) && isDelivered(b),
+    );
+    expect(a.texts()).toEqual(['b1', 'b2', 'b3']);
+    expect(b.texts()).toEqual(['a1', 'a2', 'a3']);
+    await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 3n);
+    expect(a.messaging.faults()).toEqual([]);
+    expect(b.messaging.faults()).toEqual([]);
+    const check = checkOf(a);
+    await look(check);
+    await look(check);
+    expect(check.damaged()).toEqual([]);
+  });
+}
+
+it('what was held and cannot be read is asked for again', { timeout: 60_000 }, async () => {
+  const { a, b, mailboxes } = await world();
+  await a.send('1');
+  await until('there', () => b.texts().length === 1 && isDelivered(a));
+  mailboxes.dropNext = 1;
+  for (const text of ['2', '3', '4']) await a.send(text);
+  const inbox = () => b.messaging.counters(a.own.account).inbox.at(-1);
+  const held = (): readonly bigint[] =>
+    b.store.sequences('held', epochId(a.own.account, inbox()?.epoch ?? 0n), { limit: 10 });
+  await until('held', () => held().length === 2);
+  const [first] = held();
+  if (first === undefined) throw new Error('held');
+  await b.whileStopped((folder) => spoil(folder, [first], 'bit', 'held'));
+  await until('all there', () => b.texts().length === 4 && isDelivered(a));
+  expect(b.texts()).toEqual(['1', '2', '3', '4']);
+  const check = checkOf(b);
+  await look(check);
+  expect(check.damaged()).toEqual([]);
+});
+
+it('a damaged row stops nobody from reading, sending, receiving and telling so', { timeout: 60_000 }, async () => {
+  const { a, b, connect } = await world();
+  connect();
+  for (const text of ['1', '2', '3']) await a.send(text);
+  await until('there', () => b.texts().length === 3 && isDelivered(a));
+  await b.send('answer');
+  await until('answered', () => a.texts().length === 1 && isDelivered(b));
+  // Of b: the friend's second and third text, and our answer; of a: its newest row.
+  await b.whileStopped((folder) => spoil(folder, [2n, 3n, 4n], 'bit'));
+  await a.whileStopped((folder) => spoil(folder, [4n], 'bit'));
+  connect();
+  const page = (party: Party, friend: Party): readonly string[] =>
+    historyPage(
+      { store: party.store } as FlowContext,
+      friend.own.account,
+      party.messaging.counters(friend.own.account),
+      party.messaging.stateOf,
+      { limit: 2 },
+    ).map(({ text }) => text);
+  expect(page(b, a)).toEqual(['1']);
+  expect(page(a, b)).toEqual(['2', '3']);
+  const counters = b.messaging.counters(a.own.account);
+  const last = lastMessageOf({ store: b.store } as FlowContext, a.own.account, counters, b.messaging.stateOf);
+  expect(last?.text).toBe('1');
+  await a.send('4');
+  await until('there', () => page(b, a).includes('4'));
+  await b.messaging.markRead(a.own.account, 5n);
+  await until('read', () => a.messaging.counters(b.own.account).friendRead >= 4n);
+  await b.send('on');
+  await until('there', () => page(a, b).includes('on'));
+});
+
+it('a contact whose row is gone is there again with all that is left', { timeout: 60_000 }, async () => {
+  const { a, b, connect } = await world();
+  connect();
+  await a.send('1');
+  await b.send('2');
+  await until('settled', () => isDelivered(a) && isDelivered(b) && a.texts().length === 1 && b.texts().length === 1);
+  const contact = a.messaging.contacts.get(b.own.account);
+  const { nextNumber } = a.messaging.counters(b.own.account);
+  if (contact === undefined) throw new Error('a friend');
+  const index = a.store.sequences('contacts', new Uint8Array(0), { limit: 1 })[0] ?? 0n;
+  // The sums' row has the same sequence under another id, and is spoilt as well.
+  const same = 1 + a.store.sequences('contacts', b.own.account, { from: index, to: index, limit: 1 }).length;
+  await a.whileStopped((folder) => spoil(folder, [index], 'bit', 'contacts', same));
+  expect(a.messaging.contacts.all()).toEqual([]);
+  await a.messaging.restore(contact);
+  expect(a.messaging.counters(b.own.account).nextNumber).toBe(nextNumber);
+  connect();
+  await a.send('3');
+  await until('there', () => b.texts().length === 2 && isDelivered(a));
+  expect(b.texts()).toEqual(['1', '3']);
 });
