@@ -113,8 +113,7 @@ function applyContent(
       take(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()), true);
       break;
     case 'duplicate':
-      // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received. Where the
-      // history with the id was deleted, only the sums can tell.
+      // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received.
       if (isAnother(context, lane, draft, content)) {
         context.log.info('number-twice', { account: shortId(lane.account) });
         taken = path === PATH.mailbox;
@@ -158,10 +157,10 @@ function applyTransient(context: FlowContext, hooks: ReceiveHooks, lane: Lane, d
   });
 }
 
-/** True where this number was taken with another message id, or it is not known any more with which. */
+/** True where this number was taken with another message id. */
 function isAnother(context: FlowContext, lane: Lane, draft: Draft, { epoch, number, messageId }: Content): boolean {
   const known = receivedId(context, lane, draft, epoch, number);
-  return known === undefined || !equalBytes(known, messageId);
+  return known !== undefined && !equalBytes(known, messageId);
 }
 
 /** Shows a content and counts it as received; `late`: the chat has gone on since its number. */

@@ -77,7 +77,8 @@ export function applyClaim(
         draft.counters = true;
         lane.stand = { ...lane.stand, unsummed: false };
         agree(context, lane, draft, claim, verdict.claimed);
-        return { putBack: 0, asks: false, agrees: true };
+        // The friend compares with our sum as well, which is another one now.
+        return { putBack: 0, asks: true, agrees: false };
       }
       const isCopiedBack = verdict.kind === 'ahead' || (verdict.claimed.length > 0 && !lane.stand.unsummed);
       context.log.warn(isCopiedBack ? 'copied-back' : 'sums-differ', { account });

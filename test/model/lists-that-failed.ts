@@ -89,17 +89,4 @@ export const LISTS: readonly FailedList[] = [
       { type: 'wait', ms: 3000 },
     ],
   },
-  {
-    what: 'a copied sender gives a number again whose text was deleted at the friend',
-    listSeed: 22,
-    events: [
-      { type: 'archive', who: 1 },
-      { type: 'send', who: 1, count: 1, padding: 0 },
-      { type: 'wait', ms: 1_500_000 },
-      { type: 'restore', who: 1, rest: 0 },
-      { type: 'wait', ms: 0 },
-      { type: 'clear', who: 0 },
-      { type: 'send', who: 1, count: 1, padding: 0 },
-    ],
-  },
 ];
