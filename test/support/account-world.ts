@@ -43,7 +43,7 @@ export interface AccountWorld {
   readonly account: Account;
   /** Contents put into outboxes, in order. */
   readonly sent: { account: string; kind: number }[];
-  /** The next outbox that is written to fails so. */
+  /** The next content that is put into an outbox by itself fails so. */
   failing: MiyuError | undefined;
   /** Our home as signed in, where it is. */
   client: RendezvousClient | undefined;
@@ -72,15 +72,17 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
   const contacts: Contacts = {
     all: () => [...rows.values()],
     get: (id) => rows.get(toHex(id)),
-    async add(contact, ops = []) {
+    async add(contact, ops = [], first) {
       rows.set(toHex(contact.account), contact);
       await store.commit(ops);
+      if (first !== undefined) world.sent.push({ account: toHex(contact.account), kind: first.kind });
     },
-    async update(id, change, ops = []) {
+    async update(id, change, ops = [], first) {
       const contact = rows.get(toHex(id));
       if (contact === undefined) throw new MiyuError('not-a-friend');
       rows.set(toHex(id), change(contact));
       await store.commit(ops);
+      if (first !== undefined) world.sent.push({ account: toHex(id), kind: first.kind });
     },
     enqueue(id, kind) {
       const { failing } = world;
