@@ -22,7 +22,7 @@ export interface VitestReport {
   }[];
 }
 
-/** The whole suite takes about eight minutes on two cores; a run that stands still shall end all the same. */
+/** The whole suite takes about thirteen minutes on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
 /** Slices of simulations: each of them has work for the whole machine, and times of its own that others would spoil. */
