@@ -13,6 +13,7 @@ import { preview, safeLine } from '../terminal-text.ts';
 import { UsageError } from '../run.ts';
 import type { Run } from '../run.ts';
 import { COMMANDS, runCommand } from './commands.ts';
+import { OwnMessages } from './own-messages.ts';
 import { openScreen } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { StateNews } from './state-news.ts';
@@ -25,15 +26,6 @@ const CATCH_UP_PAGE = 200;
 const FEW_FRIENDS = 20;
 /** How long a pipe waits for a peer that went down to come back. */
 const PIPE_WAIT_MS = 30_000;
-/** Own messages whose later states are told by their text; older ones by number alone. */
-const MAX_REMEMBERED = 500;
-
-interface Remembered {
-  readonly account: string;
-  readonly position: number;
-  readonly text: string;
-  readonly typedHere: boolean;
-}
 
 export interface ChatOptions {
   /** Whose chat is opened at once. */
@@ -60,8 +52,7 @@ export class Chat {
   readonly #news: StateNews;
   /** Highest position shown, by friend: a message is shown once, whatever way it comes. */
   readonly #shown = new Map<string, number>();
-  /** Own messages by id: what they say, where they stand, and which of them were typed here. */
-  readonly #texts = new Map<string, Remembered>();
+  readonly #own = new OwnMessages();
   #friends: readonly Friend[] = [];
   #client: ApiClient | undefined;
   #connected = newConnection();
@@ -200,7 +191,7 @@ export class Chat {
     checkText(text);
     const sending = (await this.client()).call('send', { to: open.account, text });
     this.#sending = sending.then((message) => {
-      this.#remember(open.account, message, true);
+      this.#own.remember(open.account, message, true);
       this.voice.tellJson({ type: 'sent', message });
     });
     try {
@@ -311,8 +302,8 @@ export class Chat {
     if (message.direction === 'out') {
       // The answer to our own request says which message is ours; in a terminal its text stands there already.
       await this.#sending.catch(() => undefined);
-      const typedHere = this.#texts.get(message.messageId)?.typedHere === true;
-      this.#remember(account, message, typedHere);
+      const typedHere = this.#own.wasTypedHere(message);
+      this.#own.remember(account, message, typedHere);
       if (typedHere && this.screen.interactive) {
         this.#seen(friend, [message]);
         return;
@@ -324,10 +315,8 @@ export class Chat {
 
   #showMessageState({ friend, from, to, state }: Extract<Event, { type: 'message-state' }>): void {
     if (friend !== this.#open?.account || TOLD_OTHERWISE.has(state)) return;
-    const about = [...this.#texts.values()].filter(
-      ({ account, position }) => account === friend && from <= position && position <= to,
-    );
-    const text = about.length === 1 ? about[0]?.text : undefined;
+    const about = this.#own.between(friend, from, to);
+    const text = about.length === 1 ? about[0] : undefined;
     this.#news.add(state, Math.max(1, about.length), (count) => this.voice.messageState(state, text, count));
   }
 
@@ -354,12 +343,6 @@ export class Chat {
     } finally {
       this.#marking = false;
     }
-  }
-
-  #remember(account: string, { messageId, position, text }: Message, typedHere: boolean): void {
-    this.#texts.set(messageId, { account, position, text: preview(text), typedHere });
-    const oldest = this.#texts.keys().next().value;
-    if (this.#texts.size > MAX_REMEMBERED && oldest !== undefined) this.#texts.delete(oldest);
   }
 
   #tellState(): void {
