@@ -215,7 +215,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
       lane.noted(number, { event: 'sent', link });
-      watchLink(lane, link);
+      watchLink(lane);
       failpoint('direct-before-send');
       void link.deliver(envelope).then(
         (outcome) => {
@@ -237,16 +237,18 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
    * A link can be up and carry nothing (a path that loses large packets, or one of both directions): then the envelopes go to the mailbox as
    * well, the oldest first, a window at a time. They are the same, so that whichever comes second is a double.
    */
-  function watchLink(lane: Lane, link: ChatLink): void {
+  function watchLink(lane: Lane): void {
     const pump = pumpOf(lane);
     if (pump.stall !== undefined) return;
     const since = context.clock.monotonic();
     pump.stall = setTimeout(() => {
       pump.stall = undefined;
-      if (stopped.signal.aborted || lane.link !== link) return;
+      // Perhaps another link than the one of then: what counts is whether any of them has brought an acknowledgement.
+      const { link } = lane;
+      if (stopped.signal.aborted || link === undefined) return;
       if (![...lane.entries.values()].some((entry) => isUnderWay(entry, link))) return;
       if (pump.ackedAt < since) void deposits.help(lane);
-      watchLink(lane, link);
+      watchLink(lane);
     }, STALLED_MS);
     pump.stall.unref();
   }

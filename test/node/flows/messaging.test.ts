@@ -58,6 +58,24 @@ describe('messages between two friends', () => {
     expect(b.texts()).toEqual(['first', 'second', 'third']);
   });
 
+  it('go to the mailbox as well where the next link carries nothing either', async () => {
+    const { a, b, connect, network } = await world();
+    connect();
+    await a.send('first');
+    await until('delivered', () => allAre(a.states(), STATE.delivered));
+    network.carriesNothing = true;
+    const before = network.sent;
+    await a.send('second');
+    await until('on the first link', () => network.sent > before);
+    network.cut();
+    connect();
+    // The mailbox takes them while that link is up.
+    await until('on the second link', () => network.sent > before + 1);
+    await a.send('third');
+    await until('shown', () => b.texts().length === 3, { timeoutMs: 15_000 });
+    expect(b.texts()).toEqual(['first', 'second', 'third']);
+  });
+
   it('survive a restart of the sender before anything could leave', async () => {
     const { a, b, connect, mailboxes } = await world();
     mailboxes.away = true;
