@@ -144,9 +144,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
       return;
     }
     state.answer = undefined;
-    let outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
-    // One of us was copied back, and the session with it.
-    if (outcome === 'unopened') outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: true });
+    const outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
     // Its server is busy and has no prekeys for us, say: nothing else may be said over this link for long.
     if (outcome === 'lost' && lane.link !== undefined) ask(lane);
   }

@@ -1,6 +1,6 @@
 /**
  * Contents that are not numbered and not kept: receipts, wishes to resend, where we stand. The ratchet's advance is on disk before they
- * leave; whether they arrive does not matter, for the next one says the same and more.
+ * leave. Where one does not arrive, the next one says the same and more; one that arrived and could not be opened is sealed once more.
  */
 import type { VerifiedBundle } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
@@ -24,10 +24,14 @@ export type Sent = 'committed' | 'unopened' | 'stored' | 'lost';
 export function createTransients(context: FlowContext, ports: TransientPorts) {
   const stopped = new AbortController();
 
-  /** Seals and sends once; failures are logged by their code. `fresh`: in a new session, for the old one does not work. */
+  /**
+   * Seals and sends; failures are logged by their code. Where the friend cannot open it (a session that one of us has forgotten), it is
+   * sealed and sent once more in a new session. `fresh`: in a new one at once, for the old one does not work.
+   */
   async function send(lane: Lane, kind: number, body: Uint8Array, options: { fresh: boolean }): Promise<Sent> {
     try {
-      return await sendOnce(lane, kind, body, options.fresh);
+      const sent = await sendOnce(lane, kind, body, options.fresh);
+      return sent === 'unopened' && !options.fresh ? await sendOnce(lane, kind, body, true) : sent;
     } catch (error) {
       const code = error instanceof MiyuError ? error.code : 'internal';
       context.log.info('transient-lost', { account: shortId(lane.account), code });
@@ -41,7 +45,9 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
     const opens = fresh || lane.sendingSession() === undefined;
     const bundle = opens ? await ports.prekeysFor(lane.contact, { signal }) : undefined;
     const { result, committed } = lane.step((draft) => {
-      if (bundle !== undefined) openSession(context, lane, draft, bundle);
+      // While the bundle was fetched, another may have opened one.
+      if (bundle !== undefined && (fresh || lane.sendingSession() === undefined))
+        openSession(context, lane, draft, bundle);
       const sentAt = BigInt(context.clock.wall());
       return sealContent(context, lane, draft, { kind, messageId: context.random(16), number: 0n, sentAt, body });
     });

@@ -89,4 +89,14 @@ export const LISTS: readonly FailedList[] = [
       { type: 'wait', ms: 3000 },
     ],
   },
+  {
+    what: 'both begin at once, a session makes room for another, and the read receipt in it does not open',
+    listSeed: 998_877_273,
+    events: [
+      { type: 'network', up: false },
+      { type: 'wait', ms: 120_000 },
+      { type: 'wait', ms: 120_000 },
+      { type: 'lie', lie: 'forget', who: 0 },
+    ],
+  },
 ];
