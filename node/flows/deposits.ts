@@ -88,6 +88,9 @@ export function createDeposits(context: FlowContext, ports: DepositPorts) {
       });
       await committed;
       failpoint('deposit-settled');
+      // The lane went back meanwhile: nobody waits for an answer to the envelope that it has now.
+      const { delivery } = lane.entries.get(number) ?? {};
+      if (delivery?.state === 'sealed' && delivery.seal !== seal) throw new MiyuError('store-failed');
     } catch (error) {
       if (!(error instanceof MiyuError) || !isFinal(lane, error)) throw error;
       const reason = error.code;

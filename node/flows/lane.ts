@@ -139,11 +139,12 @@ export class Lane {
     this.entries.clear();
     for (const outbox of rows.outbox) {
       const known = before.get(outbox.number);
-      const seals = afterFailure ? 0 : (known?.seals ?? 0);
+      // What is on disk is none of those that were counted, as far as anybody knows: an answer that comes late for one of them says nothing.
+      const seals = (known?.seals ?? 0) + (afterFailure ? 1 : 0);
       this.entries.set(outbox.number, {
         number: outbox.number,
         position: outbox.position,
-        delivery: this.#deliveryOf(outbox, seals, known?.delivery),
+        delivery: this.#deliveryOf(outbox, seals, known),
         seals,
         durableSeal: afterFailure ? seals : (known?.durableSeal ?? seals),
         envelope: undefined,
@@ -176,12 +177,14 @@ export class Lane {
   }
 
   /** Where a content stands by its row; which way it is on is known in memory alone. */
-  #deliveryOf(row: LoadedEntry, seal: number, known: Waiting<ChatLink> | undefined): Waiting<ChatLink> {
+  #deliveryOf(row: LoadedEntry, seal: number, known: Entry | undefined): Waiting<ChatLink> {
     const slot = this.#slotOf(row.session);
     if (slot === undefined) return QUEUED;
-    const direct = known === undefined || known.state === 'queued' ? undefined : known.direct;
+    const before = known?.delivery;
+    const direct = before === undefined || before.state === 'queued' ? undefined : before.direct;
     if (row.storedUntil > 0n) return { state: 'stored', slot, seal, direct, until: Number(row.storedUntil) };
-    return { state: 'sealed', slot, seal, direct, depositing: known?.state === 'sealed' && known.depositing };
+    const depositing = before?.state === 'sealed' && before.depositing && before.seal === seal;
+    return { state: 'sealed', slot, seal, direct, depositing };
   }
 
   #slotOf(session: Uint8Array): bigint | undefined {

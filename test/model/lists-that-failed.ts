@@ -99,4 +99,21 @@ export const LISTS: readonly FailedList[] = [
       { type: 'lie', lie: 'forget', who: 0 },
     ],
   },
+  {
+    what: 'a disk fails while a deposit is under way, the server forgets it, and the answer finds the lane gone back',
+    listSeed: 0,
+    linkless: true,
+    events: [
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'network', up: false },
+      { type: 'wait', ms: 100 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 0 },
+      { type: 'lie', lie: 'forget', who: 0 },
+      { type: 'disk', who: 0, fault: 'full' },
+      { type: 'read', who: 0, behind: 0 },
+      { type: 'wait', ms: 6_000 },
+      { type: 'crash', who: 0, crossings: 0, rest: 0, notice: 0 },
+    ],
+  },
 ];
