@@ -4,6 +4,7 @@ import { ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { Contacts, ControlHandler, FirstContent, FlowContext } from './context.ts';
+import { rememberDeleted } from './deleted-ids.ts';
 import { epochId } from './lane-rows.ts';
 import { Lane, type Draft } from './lane.ts';
 import { mendLane } from './lane-repair.ts';
@@ -159,6 +160,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   async function clearHistory(lane: Lane): Promise<void> {
     const { committed } = lane.step((draft) => {
       const { nextPosition } = lane.counters;
+      rememberDeleted(context, lane, draft);
       lane.counters = {
         ...lane.counters,
         unread: 0,

@@ -9,7 +9,7 @@
  */
 import type { CountersRow } from '../core/generated/rows.js';
 import { rangesOf } from '../core/ranges.ts';
-import { ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
+import { DELETED_SEQ, ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
 import { HeldRow } from '../core/generated/rows.js';
 import type { FlowContext } from './context.ts';
 import { epochId } from './lane-rows.ts';
@@ -84,7 +84,11 @@ function findState(context: FlowContext, lane: Lane): Mend[] {
       draft.stand = true;
     });
   }
-  if (unreadable(context, 'contacts', account).includes(STAND_SEQ)) {
+  const torn = unreadable(context, 'contacts', account);
+  if (torn.includes(DELETED_SEQ)) {
+    mends.push((draft) => draft.ops.push({ op: 'delete', table: 'contacts', id: account, seq: DELETED_SEQ }));
+  }
+  if (torn.includes(STAND_SEQ)) {
     mends.push((draft) => {
       // What it knew of the sums may be gone: the next difference is no sign of a copy.
       lane.stand = { ...lane.stand, unsummed: true };

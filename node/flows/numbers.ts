@@ -4,6 +4,7 @@ import { cursorOf } from '../core/inbox.ts';
 import { HistoryRow } from '../core/generated/rows.js';
 import { DIRECTION } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
+import { deletedId } from './deleted-ids.ts';
 import { readable, scanReadable } from './readable-rows.ts';
 import type { Draft, Lane } from './lane.ts';
 
@@ -32,7 +33,7 @@ interface Row {
 }
 
 /**
- * The id under which the friend's number was taken; undefined where that is not known (deleted here, or too far to find).
+ * The id under which the friend's number was taken; undefined where that is not known (too far to find, or deleted long ago).
  * @param epoch of the friend's device
  */
 export function receivedId(
@@ -84,7 +85,7 @@ export function receivedId(
     if (order < 0n) low = (low + high) / 2n + 1n;
     else high = at.position - 1n;
   }
-  return undefined;
+  return deletedId(context, lane, epoch, number);
 }
 
 /** Our texts whose numbers lie from `first` to `last`, oldest first, as far as the history has them; reads at most `limit` rows. */

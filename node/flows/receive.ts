@@ -70,9 +70,11 @@ export function receiveEnvelopes(
       const opened = openEnvelope(context, hooks, lane, draft, envelope);
       if (opened === undefined) return 'unopened';
       // Sealed by the friend and yet no content: taken, and forgotten.
-      const taken = opened.content === undefined || applyContent(context, hooks, lane, draft, opened.content, path);
-      if (taken) remember(lane, id);
-      return taken ? 'applied' : 'unopened';
+      const taken =
+        opened.content === undefined ? 'taken' : applyContent(context, hooks, lane, draft, opened.content, path);
+      // What was only dropped must not count as received when the same envelope comes over a link.
+      if (taken === 'taken') remember(lane, id);
+      return taken === 'refused' ? 'unopened' : 'applied';
     }),
   );
   return { results: result, committed };
@@ -83,7 +85,12 @@ function remember(lane: Lane, id: string): void {
   if (lane.opened.size > MAX_OPENED_IDS) lane.opened.delete(lane.opened.values().next().value ?? '');
 }
 
-/** False: cannot be taken now (too far ahead); the sender keeps it. */
+/**
+ * refused: cannot be taken now (too far ahead, or its number is another's), and the sender keeps it. dropped: the same, from a mailbox,
+ * where it need not lie any longer.
+ */
+type Taken = 'taken' | 'dropped' | 'refused';
+
 function applyContent(
   context: FlowContext,
   hooks: ReceiveHooks,
@@ -91,7 +98,7 @@ function applyContent(
   draft: Draft,
   content: Content,
   path: number,
-): boolean {
+): Taken {
   settle(context, hooks, lane, draft, content.epoch, content.settledBelow);
   if (isTransient(content.kind)) {
     harmless(context, lane, () => {
@@ -100,15 +107,15 @@ function applyContent(
     draft.after.push(() => {
       hooks.moved(lane);
     });
-    return true;
+    return 'taken';
   }
   const { epoch, number } = content;
   const cursor = cursorOf(lane.counters.inbox, epoch);
-  let taken = true;
+  let taken: Taken = 'taken';
   let tells = path === PATH.mailbox;
   switch (arrival(cursor, number)) {
     case 'refuse':
-      return false;
+      return 'refused';
     case 'late':
       take(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()), true);
       break;
@@ -116,12 +123,12 @@ function applyContent(
       // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received.
       if (isAnother(context, lane, draft, content)) {
         context.log.info('number-twice', { account: shortId(lane.account) });
-        taken = path === PATH.mailbox;
+        taken = path === PATH.mailbox ? 'dropped' : 'refused';
         tells = true;
       }
       break;
     case 'hold':
-      if (!hold(context, lane, draft, content, path)) return false;
+      if (!hold(context, lane, draft, content, path)) return 'refused';
       draft.after.push(() => {
         hooks.gap(lane);
       });

@@ -17,15 +17,9 @@ const RESTORES_SHARE = 3;
  */
 const LINKLESS_SHARE = 4;
 
-/**
- * Without deleted histories: with one goes what tells a number that was given twice, and a text that comes again under another number
- * (`--restores --seed 6001`).
- */
-const withCopies = eventLists(true).map((events) => events.filter(({ type }) => type !== 'clear'));
-
 const mixed = fc.oneof(
   { weight: RESTORES_SHARE - 1, arbitrary: eventLists(false) },
-  { weight: 1, arbitrary: withCopies },
+  { weight: 1, arbitrary: eventLists(true) },
 );
 /** Rows of shared/scenarios.md that an event is of; the list itself is row 5's. */
 function rowsOf(event: Event): readonly number[] {

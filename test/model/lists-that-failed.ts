@@ -116,4 +116,30 @@ export const LISTS: readonly FailedList[] = [
       { type: 'crash', who: 0, crossings: 0, rest: 0, notice: 0 },
     ],
   },
+  {
+    what: 'a copied sender gives a number twice, by mailbox and link at once, behind a text whose number was free',
+    listSeed: 2_147_483_626,
+    events: [
+      { type: 'archive', who: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 350 },
+      { type: 'restore', who: 0, rest: 0 },
+      { type: 'server', away: true },
+      { type: 'wait', ms: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'send', who: 0, count: 1, padding: 0 },
+    ],
+  },
+  {
+    what: 'a copied sender gives a number twice whose first content the friend has deleted',
+    listSeed: 1,
+    events: [
+      { type: 'archive', who: 1 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+      { type: 'wait', ms: 1_500_000 },
+      { type: 'restore', who: 1, rest: 0 },
+      { type: 'clear', who: 0 },
+      { type: 'send', who: 1, count: 1, padding: 0 },
+    ],
+  },
 ];

@@ -543,6 +543,43 @@ export declare namespace WithheldMail {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WithheldMail>): WithheldMail;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WithheldMail>): Generator<WithheldMailEpochFieldEvent | WithheldMailNumberFieldEvent | WithheldMailServerFieldEvent | WithheldMailStoredAtFieldEvent | WithheldMailReceiptFieldEvent>;
 }
+export interface DeletedRow {
+    epochs: DeletedIds[];
+}
+export declare namespace DeletedRow {
+    const codec: () => Codec<DeletedRow>;
+    interface DeletedRowEpochsEpochFieldEvent {
+        field: '$.epochs[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface DeletedRowEpochsIdsFieldEvent {
+        field: '$.epochs[].ids';
+        value: Uint8Array;
+        index: number;
+    }
+    function encode(obj: Partial<DeletedRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedRow>): DeletedRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedRow>): Generator<DeletedRowEpochsEpochFieldEvent | DeletedRowEpochsIdsFieldEvent>;
+}
+export interface DeletedIds {
+    epoch: bigint;
+    ids: Uint8Array;
+}
+export declare namespace DeletedIds {
+    const codec: () => Codec<DeletedIds>;
+    interface DeletedIdsEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface DeletedIdsIdsFieldEvent {
+        field: '$.ids';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<DeletedIds>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedIds>): DeletedIds;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedIds>): Generator<DeletedIdsEpochFieldEvent | DeletedIdsIdsFieldEvent>;
+}
 export interface SessionRow {
     session: Uint8Array;
     device: Uint8Array;

@@ -1642,6 +1642,180 @@ export var WithheldMail;
     }
     WithheldMail.stream = stream;
 })(WithheldMail || (WithheldMail = {}));
+export var DeletedRow;
+(function (DeletedRow) {
+    let _codec;
+    DeletedRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.epochs != null && obj.epochs.length > 0) {
+                    for (const value of obj.epochs) {
+                        w.uint32(10);
+                        DeletedIds.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epochs: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.epochs != null && obj.epochs.length === opts.limits.epochs) {
+                                throw new MaxLengthError('Decode error - repeated field "epochs" had too many elements');
+                            }
+                            obj.epochs.push(DeletedIds.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.epochs$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    epochs: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.epochs != null && obj.epochs === opts.limits.epochs) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "epochs" had too many elements');
+                            }
+                            for (const evt of DeletedIds.codec().stream(reader, reader.uint32(), `${prefix}.epochs[]`, {
+                                limits: opts.limits?.epochs$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.epochs
+                                };
+                            }
+                            obj.epochs++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeletedRow.codec());
+    }
+    DeletedRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeletedRow.codec(), opts);
+    }
+    DeletedRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeletedRow.codec(), opts);
+    }
+    DeletedRow.stream = stream;
+})(DeletedRow || (DeletedRow = {}));
+export var DeletedIds;
+(function (DeletedIds) {
+    let _codec;
+    DeletedIds.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.ids != null && obj.ids.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.ids);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    ids: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.ids = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.ids`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeletedIds.codec());
+    }
+    DeletedIds.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeletedIds.codec(), opts);
+    }
+    DeletedIds.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeletedIds.codec(), opts);
+    }
+    DeletedIds.stream = stream;
+})(DeletedIds || (DeletedIds = {}));
 export var SessionRow;
 (function (SessionRow) {
     let _codec;
