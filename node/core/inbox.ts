@@ -3,6 +3,7 @@
  *
  *   number in `skipped`       taken late: shown where the chat is now, once
  *   number in `torn`          the same, but where it stood
+ *   number <  base            stale: here already, or from a sender who was copied back, and who must give it another number
  *   number <  next            duplicate: acknowledged, not shown
  *   number == next            shown; next moves on, over held ones too
  *   next < number ≤ next+MAX  held until the gap fills or settled_below passes it
@@ -25,7 +26,7 @@ export const MAX_APART = 64;
 /** Damaged rows of one friend that are asked for at once; more wait for the next look at the store. */
 export const MAX_TORN = 256;
 
-export type Arrival = 'late' | 'duplicate' | 'show' | 'hold' | 'refuse';
+export type Arrival = 'late' | 'stale' | 'duplicate' | 'show' | 'hold' | 'refuse';
 
 /** A friend's epoch of which nothing has come: it begins at 1. */
 export const newCursor = (epoch: bigint): InboxCursor => ({
@@ -46,10 +47,11 @@ export function withCursor(cursors: readonly InboxCursor[], cursor: InboxCursor)
 }
 
 export function arrival(cursor: InboxCursor, number: bigint): Arrival {
-  const { next, skipped, torn } = cursor;
+  const { base, next, skipped, torn } = cursor;
   if (number <= 0n) return 'refuse';
   if (number < next) {
-    return within(skipped, number) || torn.some((each) => each.number === number) ? 'late' : 'duplicate';
+    if (within(skipped, number) || torn.some((each) => each.number === number)) return 'late';
+    return number < base ? 'stale' : 'duplicate';
   }
   if (number === next) return 'show';
   return number <= next + MAX_HELD ? 'hold' : 'refuse';

@@ -43,8 +43,13 @@ export interface Sent {
 export type Verdict =
   /** It has everything but what waits, and the same. */
   | { readonly kind: 'equal'; readonly claimed: readonly bigint[] }
-  /** It knows numbers that were not given here, or other contents under them. */
-  | { readonly kind: 'ahead' | 'differs'; readonly claimed: readonly bigint[]; readonly lacks: readonly Range[] }
+  /** It knows numbers that were not given here, or other contents under them. `stale`: waiting numbers that it takes nothing under. */
+  | {
+      readonly kind: 'ahead' | 'differs';
+      readonly claimed: readonly bigint[];
+      readonly stale: readonly bigint[];
+      readonly lacks: readonly Range[];
+    }
   /** It does not have what counts here as delivered. */
   | { readonly kind: 'lacks'; readonly lacks: readonly Range[] }
   /** Far beyond what was given: no honest state. */
@@ -56,12 +61,15 @@ export function compare(sent: Sent, claim: Claim, idsOf: (numbers: readonly bigi
   if (top > sent.next + MAX_LEAP) return { kind: 'absurd' };
   const claimed = sent.waiting.filter((number) => claims(claim, number));
   const lacks = lacking(sent, claim);
-  if (top > sent.next) return { kind: 'ahead', claimed, lacks };
+  // Whoever is new to this conversation begins with what waits for it: numbers below come from an older copy of this profile.
+  const stale = sent.waiting.filter((number) => number < claim.base);
+  if (top > sent.next) return { kind: 'ahead', claimed, stale, lacks };
+  if (stale.length > 0) return { kind: 'differs', claimed, stale, lacks };
   if (lacks.length > 0) return { kind: 'lacks', lacks };
   const outside = sent.waiting.filter((number) => !claims(claim, number));
   const turnedUp = sent.givenUp.filter(({ number }) => claims(claim, number));
   const expected = withContents(withoutContents(sent.total, sent.epoch, idsOf(outside)), sent.epoch, turnedUp);
-  return equalTotals(expected, claim) ? { kind: 'equal', claimed } : { kind: 'differs', claimed, lacks };
+  return equalTotals(expected, claim) ? { kind: 'equal', claimed } : { kind: 'differs', claimed, stale, lacks };
 }
 
 /** Numbers that count as delivered and are not claimed. */

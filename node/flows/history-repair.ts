@@ -152,7 +152,7 @@ export function mendEntry(
   const value = readable(context.store, 'history', lane.account, position - 1n);
   const row: HistoryRow = {
     ...{ messageId, kind, body, sentAt, number, epoch, receivedAt, path },
-    ...{ direction: DIRECTION.in, state: STATE.received, reason: '' },
+    ...{ direction: DIRECTION.in, state: STATE.received, reason: '', formerNumbers: [] },
     nextNumber: value === undefined ? 1n : HistoryRow.decode(value).nextNumber,
   };
   draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });

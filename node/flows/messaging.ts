@@ -83,9 +83,8 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const texts = createTexts(context, isFriend);
 
   const withheld = createWithheldWatch(context, {
-    drain: () => {
-      void mail.drain();
-    },
+    transients,
+    drain: () => void mail.drain(),
   });
   const stands = createStands(context, {
     transients,
@@ -135,6 +134,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     owesStand: (lane) => {
       stands.owes(lane);
     },
+    came: stands.came,
     asksStand: (lane) => {
       stands.ask(lane);
     },
@@ -210,7 +210,6 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     failpoint('receive-opened');
     await committed;
     failpoint('receive-committed');
-    if (results.includes('applied')) stands.came(lane);
     results.forEach((result, i) => {
       const place = places[i];
       if (result === 'unopened' && place !== undefined) unopened.push(place);

@@ -91,7 +91,7 @@ export function putBack(
 const outboxRowOf = (position: bigint, row: HistoryRow): OutboxRow => ({
   ...UNSEALED,
   ...{ position, messageId: row.messageId, number: row.number, epoch: row.epoch },
-  ...{ kind: row.kind, body: row.body, sentAt: row.sentAt, formerNumbers: [] },
+  ...{ kind: row.kind, body: row.body, sentAt: row.sentAt, formerNumbers: row.formerNumbers },
 });
 
 /**
@@ -119,8 +119,9 @@ export function renumber(
     draft.counters = true;
     lane.entries.delete(number);
     draft.ops.push({ op: 'delete', table: 'outbox', id: lane.account, seq: number });
-    put(lane, draft, { ...row, ...UNSEALED, number: next, formerNumbers: [...row.formerNumbers, number] });
-    showNumber(lane, draft, row, next);
+    const renumbered = { ...row, ...UNSEALED, number: next, formerNumbers: [...row.formerNumbers, number] };
+    put(lane, draft, renumbered);
+    showNumber(lane, draft, renumbered);
     const one = [{ first: number, last: number }];
     lane.stand = { ...lane.stand, abandoned: union(lane.stand.abandoned, one, MAX_STAND_RANGES) };
     draft.stand = true;
@@ -131,10 +132,10 @@ export function renumber(
 }
 
 /** The chat's entry follows, where there is one. */
-function showNumber(lane: Lane, draft: Draft, { position, messageId }: OutboxRow, number: bigint): void {
+function showNumber(lane: Lane, draft: Draft, { position, messageId, number, formerNumbers }: OutboxRow): void {
   const row = sentAt(lane, position);
   if (row === undefined) return;
-  rewriteSent(lane, draft, position, { ...row, number });
+  rewriteSent(lane, draft, position, { ...row, number, formerNumbers });
   const others = lane.stand.renumbered.filter((each) => each.position !== position);
   lane.stand = {
     ...lane.stand,

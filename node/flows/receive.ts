@@ -7,7 +7,7 @@
  * opens, early         applied           held, on disk
  * opens, seen before   applied           nothing shown; the sender learns that it is here
  * opens, skipped once  applied           shown where the chat is now
- * opens, and its number is another content's
+ * opens, and its number is another content's, or lies below where we began with this sender
  *                      unopened          nothing shown; the sender learns where we stand, and gives it another number
  * does not open        unopened          nothing changed; the sender is asked to seal it again
  * from nobody we know  unknown           nothing
@@ -40,6 +40,8 @@ export interface ReceiveHooks extends OpenHooks {
   readonly control: (kind: number) => ControlHandler | undefined;
   /** The sender must hear where we stand: something came through the mailbox, or does not fit. */
   readonly owesStand: (lane: Lane) => void;
+  /** Something numbered came. */
+  readonly came: (lane: Lane) => void;
   /** The friend speaks of contents of ours that are not there: tell, and ask. */
   readonly asksStand: (lane: Lane) => void;
   /** The friend says where they stand. */
@@ -119,9 +121,10 @@ function applyContent(
     case 'late':
       take(context, hooks, lane, draft, content, path, BigInt(context.clock.wall()), true);
       break;
+    case 'stale':
     case 'duplicate':
       // Where the number is another content's, the sender was copied back and gave it twice: this one must not count as received.
-      if (isAnother(context, lane, draft, content)) {
+      if (isAnother(context, lane, draft, content, number < cursor.base)) {
         context.log.info('number-twice', { account: shortId(lane.account) });
         taken = path === PATH.mailbox ? 'dropped' : 'refused';
         tells = true;
@@ -144,6 +147,9 @@ function applyContent(
       hooks.owesStand(lane);
     });
   }
+  draft.after.push(() => {
+    hooks.came(lane);
+  });
   return taken;
 }
 
@@ -164,10 +170,16 @@ function applyTransient(context: FlowContext, hooks: ReceiveHooks, lane: Lane, d
   });
 }
 
-/** True where this number was taken with another message id. */
-function isAnother(context: FlowContext, lane: Lane, draft: Draft, { epoch, number, messageId }: Content): boolean {
+/** True where this number was taken with another message id; where that is not known, `unless` decides. */
+function isAnother(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  { epoch, number, messageId }: Content,
+  unless: boolean,
+): boolean {
   const known = receivedId(context, lane, draft, epoch, number);
-  return known !== undefined && !equalBytes(known, messageId);
+  return known === undefined ? unless : !equalBytes(known, messageId);
 }
 
 /** Shows a content and counts it as received; `late`: the chat has gone on since its number. */
@@ -323,6 +335,7 @@ function show(
     number: content.number,
     epoch: content.epoch,
     nextNumber: lane.counters.nextNumber,
+    formerNumbers: [],
   });
   lane.counters = { ...lane.counters, unread: lane.counters.unread + 1 };
 }

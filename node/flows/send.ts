@@ -65,6 +65,7 @@ export function putContent(context: FlowContext, lane: Lane, draft: Draft, { kin
         reason: '',
         path: PATH.none,
         nextNumber: number + 1n,
+        formerNumbers: [],
       }
     : undefined;
   const position = entry === undefined ? 0n : showEntry(lane, draft, entry);

@@ -71,7 +71,9 @@ export function applyClaim(
     }
     case 'differs':
     case 'ahead': {
-      const begun = verdict.kind === 'differs' ? totalOfBegun(context, lane, claim) : undefined;
+      const taken = [...verdict.stale, ...verdict.claimed];
+      const begun =
+        verdict.kind === 'differs' && verdict.stale.length === 0 ? totalOfBegun(context, lane, claim) : undefined;
       if (begun !== undefined) {
         lane.counters = { ...lane.counters, ...sentFields(begun) };
         draft.counters = true;
@@ -80,11 +82,11 @@ export function applyClaim(
         // The friend compares with our sum as well, which is another one now.
         return { putBack: 0, asks: true, agrees: false };
       }
-      const isCopiedBack = verdict.kind === 'ahead' || (verdict.claimed.length > 0 && !lane.stand.unsummed);
+      const isCopiedBack = verdict.kind === 'ahead' || (taken.length > 0 && !lane.stand.unsummed);
       context.log.warn(isCopiedBack ? 'copied-back' : 'sums-differ', { account });
       const back = putBack(context, lane, draft, verdict.lacks, most);
       lose(lane, draft, back.gone);
-      anchor(lane, draft, claim, verdict.claimed, back);
+      anchor(lane, draft, claim, taken, back);
       if (isCopiedBack) tellCopiedBack(context, lane, draft);
       differ(context, lane, draft);
       return { putBack: back.contents.length, asks: true, agrees: false };
@@ -188,7 +190,9 @@ function anchor(lane: Lane, draft: Draft, claim: Claim, claimed: readonly bigint
   const total = withContents(claim, lane.counters.numberEpoch, [...unclaimed, ...contents]);
   lane.counters = { ...lane.counters, ...sentFields(total) };
   draft.counters = true;
-  lane.stand = { ...lane.stand, givenUp: [], unsummed: false };
+  // What failed and is not there stays failed; what the sum has under its number is theirs.
+  const givenUp = lane.stand.givenUp.filter(({ number }) => !claims(claim, number));
+  lane.stand = { ...lane.stand, givenUp, unsummed: false };
 }
 
 function differ(context: FlowContext, lane: Lane, draft: Draft): void {

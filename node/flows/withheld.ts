@@ -1,16 +1,20 @@
 /**
  * Mail that our server took for us and does not give out. A friend shows the server's signed receipt for a content that is not here;
- * then the mailbox is emptied once more, and what still did not come is withheld: the receipt proves it, and is kept.
+ * then the mailbox is emptied once more, and what still did not come is withheld: the receipt proves it, and is kept; and the friend is asked
+ * once to seal and deposit it again, for they hold it as stored until its time there ends.
  */
 import { arrival, cursorOf } from '../core/inbox.ts';
 import type { WithheldMail } from '../core/generated/rows.js';
+import { rangesOf } from '../core/ranges.ts';
 import { openReceipt } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
-import type { StoredStand } from '../../shared/wire/generated/content.js';
+import { ResendContent, type StoredStand } from '../../shared/wire/generated/content.js';
 import { Signed } from '../../shared/wire/generated/identity.js';
+import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
+import type { Transients } from './transient.ts';
 
 /** Receipts under suspicion at once, of all friends together; and what is kept of one friend's. */
 const MAX_SUSPECTS = 256;
@@ -29,7 +33,12 @@ export interface WithheldWatch {
   suspect(lane: Lane, epoch: bigint, stored: readonly StoredStand[]): void;
 }
 
-export function createWithheldWatch(context: FlowContext, ports: { readonly drain: () => void }) {
+export interface WithheldPorts {
+  readonly transients: Transients;
+  readonly drain: () => void;
+}
+
+export function createWithheldWatch(context: FlowContext, ports: WithheldPorts) {
   const suspects = new Map<string, Suspect>();
   const seen = new Set<string>();
   let drains = 0;
@@ -60,8 +69,17 @@ export function createWithheldWatch(context: FlowContext, ports: { readonly drai
     }
   }
 
-  const isHere = (lane: Lane, { epoch, number }: Pick<WithheldMail, 'epoch' | 'number'>): boolean =>
-    lane.held.get(epoch)?.has(number) === true || arrival(cursorOf(lane.counters.inbox, epoch), number) === 'duplicate';
+  /** Once for each: a server that withholds does so again. */
+  function ask(lane: Lane, { epoch, number }: WithheldMail): void {
+    const wish = ResendContent.encode({ epoch, ranges: rangesOf([number]), envelopeIds: [] });
+    void ports.transients.send(lane, CONTENT.resend, wish, { fresh: false });
+  }
+
+  const isHere = (lane: Lane, { epoch, number }: Pick<WithheldMail, 'epoch' | 'number'>): boolean => {
+    if (lane.held.get(epoch)?.has(number) === true) return true;
+    const place = arrival(cursorOf(lane.counters.inbox, epoch), number);
+    return place === 'duplicate' || place === 'stale';
+  };
 
   return {
     suspect(lane: Lane, epoch: bigint, stored: readonly StoredStand[]): void {
@@ -89,6 +107,7 @@ export function createWithheldWatch(context: FlowContext, ports: { readonly drai
         suspects.delete(id);
         context.log.warn('mail-withheld', { account: shortId(lane.account) });
         const others = lane.stand.withheld.filter((each) => each.epoch !== mail.epoch || each.number !== mail.number);
+        if (others.length === lane.stand.withheld.length) ask(lane, mail);
         const { committed } = lane.step((draft) => {
           lane.stand = { ...lane.stand, withheld: [...others, mail].slice(-MAX_WITHHELD) };
           draft.stand = true;

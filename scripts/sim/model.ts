@@ -74,7 +74,7 @@ text must be shown, once and in order (what a copy has forgotten: as far as anyb
   --seed N      the first seed; ${CHUNK} lists belong to each; a fresh one is made up and printed
   --lists N     lists in all (10000)
   --path P      only this list of the seed, as a failure names it
-  --linkless    calm is always without direct links, not in every fourth list without restores
+  --linkless    calm is always without direct links, not in every fourth list
   --restores    old copies of a profile are put back in all lists, not in one of three
   --workers N   processes at once (${WORKERS})
   --json        the result as one JSON document

@@ -10,11 +10,7 @@ import { runList, type ListResult } from './run-list.ts';
  */
 const RESTORES_SHARE = 3;
 
-/**
- * One list of so many has to do in calm without direct links: everything must go through the mailbox. None in which a copy is put back,
- * unless somebody says so: mail that the server has changed is told by the friend as withheld, and who has nothing else of its sender says
- * nothing that lets the sender deposit it again before its time there ends (`--restores --linkless --seed 2001`).
- */
+/** One list of so many has to do in calm without direct links: everything must go through the mailbox. */
 const LINKLESS_SHARE = 4;
 
 const mixed = fc.oneof(
@@ -30,8 +26,6 @@ function rowsOf(event: Event): readonly number[] {
   return event.lie === 'release' || event.lie === 'quiet' ? [] : [14];
 }
 
-const hasRestore = (events: readonly Event[]): boolean => events.some(({ type }) => type === 'restore');
-
 type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readonly shortens?: boolean };
 
 /**
@@ -41,7 +35,7 @@ type Order = Pick<ModelOrder, 'seed' | 'lists'> & Partial<ModelOrder> & { readon
 export async function checkLists(
   { seed, lists, restores, linkless, path, shortens = true }: Order,
   run: (seed: number, events: readonly Event[]) => Promise<ListResult> = (listSeed, events) =>
-    runList(listSeed, events, { linkless: linkless ?? (listSeed % LINKLESS_SHARE === 0 && !hasRestore(events)) }),
+    runList(listSeed, events, { linkless: linkless ?? listSeed % LINKLESS_SHARE === 0 }),
 ): Promise<ModelChunk> {
   const before = process.cpuUsage();
   const injected: Record<number, number> = {};

@@ -718,6 +718,7 @@ export interface HistoryRow {
     number: bigint;
     epoch: bigint;
     nextNumber: bigint;
+    formerNumbers: bigint[];
 }
 export declare namespace HistoryRow {
     const codec: () => Codec<HistoryRow>;
@@ -769,9 +770,14 @@ export declare namespace HistoryRow {
         field: '$.nextNumber';
         value: bigint;
     }
+    interface HistoryRowFormerNumbersFieldEvent {
+        field: '$.formerNumbers[]';
+        index: number;
+        value: bigint;
+    }
     function encode(obj: Partial<HistoryRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent | HistoryRowFormerNumbersFieldEvent>;
 }
 export interface PathRow {
     path: number;

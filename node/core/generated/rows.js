@@ -2368,6 +2368,12 @@ export var HistoryRow;
                     w.uint32(96);
                     writeUint64(w, obj.nextNumber);
                 }
+                if (obj.formerNumbers != null && obj.formerNumbers.length > 0) {
+                    for (const value of obj.formerNumbers) {
+                        w.uint32(104);
+                        writeUint64(w, value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -2384,7 +2390,8 @@ export var HistoryRow;
                     path: 0,
                     number: 0n,
                     epoch: 0n,
-                    nextNumber: 0n
+                    nextNumber: 0n,
+                    formerNumbers: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -2438,6 +2445,13 @@ export var HistoryRow;
                             obj.nextNumber = reader.uint64();
                             break;
                         }
+                        case 13: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers.length === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            obj.formerNumbers.push(reader.uint64());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2446,6 +2460,9 @@ export var HistoryRow;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    formerNumbers: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -2532,6 +2549,18 @@ export var HistoryRow;
                                 field: `${prefix}.nextNumber`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 13: {
+                            if (opts.limits?.formerNumbers != null && obj.formerNumbers === opts.limits.formerNumbers) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "formerNumbers" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.formerNumbers[]`,
+                                index: obj.formerNumbers,
+                                value: reader.uint64()
+                            };
+                            obj.formerNumbers++;
                             break;
                         }
                         default: {

@@ -127,7 +127,7 @@ describe('inbox order', () => {
   it('begins an epoch that it meets late where the sender says, and misses nothing below', () => {
     const begun = withSettledBelow(newCursor(4n), 100n, [], true);
     expect(begun).toMatchObject({ base: 100n, next: 100n, skipped: [] });
-    expect(arrival(begun, 99n)).toBe('duplicate');
+    expect(arrival(begun, 99n)).toBe('stale');
   });
 
   it('keeps a bounded number of gaps and ids, the newest', () => {
