@@ -3,9 +3,9 @@
  * waits meanwhile is group-commit.ts.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MiyuError } from '../errors.ts';
+import { isMiyuError, MiyuError } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
 import { Anchor } from './anchor.ts';
 import { checkTables, type Checked, type TableCheck } from './check-tables.ts';
@@ -37,6 +37,34 @@ interface BatchRow {
   readonly hash: Uint8Array | undefined;
   readonly old: Uint8Array | undefined;
   readonly unreadable: boolean;
+}
+
+/** LevelDB in `folder/rows`; one whose making was cut off is made anew. */
+async function openRows(
+  folder: string,
+  { full, cacheBytes = 8 * 1024 * 1024 }: DurableRowsOptions,
+): Promise<LevelHandle> {
+  const rows = join(folder, 'rows');
+  await mkdir(rows, { recursive: true, mode: 0o700 });
+  try {
+    return await LevelHandle.open(rows, full, cacheBytes);
+  } catch (error) {
+    if (!isMiyuError(error, 'store-damaged') || !(await wasNeverUsed(folder))) throw error;
+    await rm(rows, { recursive: true });
+    await mkdir(rows, { mode: 0o700 });
+    return await LevelHandle.open(rows, full, cacheBytes);
+  }
+}
+
+/** The anchor is on disk before the first batch; and LevelDB's own first files hold no rows. */
+async function wasNeverUsed(folder: string): Promise<boolean> {
+  if ((await readdir(folder)).includes('anchor')) return false;
+  const rows = join(folder, 'rows');
+  for (const name of await readdir(rows)) {
+    if (/^(?:LOCK|LOG|LOG\.old|CURRENT|MANIFEST-\d+)$/.test(name)) continue;
+    if ((await stat(join(rows, name))).size > 0) return false;
+  }
+  return true;
 }
 
 export class DurableRows {
@@ -73,8 +101,7 @@ export class DurableRows {
     let anchor: Anchor | undefined;
     const keyBytes = options.hasher === undefined ? DIGEST_KEY_BYTES : 0;
     try {
-      await mkdir(join(folder, 'rows'), { recursive: true, mode: 0o700 });
-      handle = await LevelHandle.open(join(folder, 'rows'), options.full, options.cacheBytes ?? 8 * 1024 * 1024);
+      handle = await openRows(folder, options);
       const opened = await Anchor.open(join(folder, 'anchor'));
       anchor = opened.anchor;
       const stored = handle.get(options.ledgerKey);
