@@ -110,6 +110,7 @@ export class FakePeer implements Peer {
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
       missing: [],
+      damage: null,
       version: '0.0.1',
       uptimeMs: 5,
     };

@@ -60,6 +60,7 @@ function checkOf(party: Party): Check {
     { store: party.store, log: silentLog, clock: systemClock },
     {
       repair: (signal) => party.messaging.repair(signal),
+      takenOutBefore: () => new Map(),
       prekeysLost: () => Promise.resolve(),
       changed: () => told.push(...check.faults()),
     },
