@@ -120,6 +120,7 @@ class RunningPeer implements Peer {
         outbox: () => open.messaging.outbox(),
         listening: open.host.addresses(),
         faults: faultsOf(open),
+        damage: open.storeCheck.history(),
         serverName: this.#serverName,
       },
       runtime,

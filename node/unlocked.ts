@@ -80,10 +80,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
   });
   damage.push(...store.damagedAtOpen());
+  let takenOut: ReadonlyMap<PeerTable, number>;
   try {
     await beginAnewWithoutStore(account, store);
     // So that no single row keeps the profile from opening.
-    await store.takeOut(READ_AT_START);
+    takenOut = await store.takeOut(READ_AT_START);
   } catch (error) {
     await store.close();
     throw error;
@@ -92,6 +93,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const background = new Background(log);
   const storeCheck = createStoreCheck(context, {
     repair: (signal) => messaging.repair(signal),
+    takenOutBefore: () => {
+      const before = takenOut;
+      takenOut = new Map();
+      return before;
+    },
     prekeysLost: () => store.commit(prekeys.distrustOps()),
     changed: options.onFaults,
   });
@@ -128,7 +134,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
     tellsRead: () => true,
   });
-  if (damage.includes('contacts') && !account.content.restore) {
+  // One that was added in a write that is gone has no row that could be missed.
+  const mayLackFriends = damage.includes('contacts') || store.lostBatches() > 0n;
+  if (mayLackFriends && !account.content.restore) {
     for (const pinned of account.content.friends) await messaging.restore(contactOf(pinned));
   }
   if (PREKEY_TABLES.some((table) => damage.includes(table))) await store.commit(prekeys.distrustOps());

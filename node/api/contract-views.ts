@@ -36,6 +36,14 @@ export const StatusView = z.object({
   outbox: z.object({ waiting: Count, stored: Count }),
   requests: Count,
   missing: z.array(z.string()).readonly(),
+  damage: z
+    .object({
+      repairedAt: Time,
+      lostContents: Count,
+      lostBatches: Count,
+      rows: z.record(z.string(), Count),
+    })
+    .nullable(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
 });

@@ -42,10 +42,24 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('outbox'), status.outbox.waiting === 0 ? null : word('outboxCount', status.outbox)],
       [word('requestsLine'), status.requests === 0 ? null : String(status.requests)],
       [word('missing'), missing.length === 0 ? null : missing.join(' ')],
+      [word('damage'), status.damage === null ? null : formatDamage(status.damage, language)],
       [word('version'), status.version],
     ],
     language,
   );
+}
+
+/** `repaired 2026-… · rows unreadable or missing: 3 (history) · writes gone: 2` */
+function formatDamage(damage: NonNullable<Status['damage']>, language: Language): string {
+  const { repairedAt, lostContents, lostBatches, rows } = damage;
+  const word = (key: Word, blanks = {}): string => say(language, key, blanks);
+  const tables = Object.entries(rows).map(([name, count]) => `${count} (${safeLine(name)})`);
+  return [
+    word('damageRepaired', { time: formatTime(repairedAt, language) }),
+    ...(tables.length === 0 ? [] : [word('damageRows', { rows: tables.join(', ') })]),
+    ...(lostBatches === 0 ? [] : [word('damageWrites', { writes: lostBatches })]),
+    ...(lostContents === 0 ? [] : [word('damageMessages', { messages: lostContents })]),
+  ].join(' · ');
 }
 
 /** `● bob · online (LAN) · 2 unread · 14:03 see you` */

@@ -1,5 +1,6 @@
 /** The lanes of all contacts, and what the other flows may do with them (`Contacts` of context.ts). */
 import { ContactRow, CountersRow } from '../core/generated/rows.js';
+import { withCleared } from '../core/inbox.ts';
 import { ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
@@ -167,6 +168,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
         lastPosition: 0n,
         readUpTo: nextPosition - 1n,
         clearedBelow: nextPosition,
+        inbox: withCleared(lane.counters.inbox),
       };
       draft.counters = true;
     });

@@ -63,9 +63,10 @@ export function putBack(
   let bytes = 0;
   let budget = MAX_ROWS_READ;
   const limit = Math.min(most, MAX_STEP);
-  const isFull = (): boolean => contents.length >= limit || bytes > MAX_STEP_BYTES || budget <= 0;
+  const isFull = (): boolean => contents.length >= limit || bytes > MAX_STEP_BYTES;
   for (const range of ranges) {
-    if (isFull()) break;
+    // What was read is used, also where nothing more may be read.
+    if (isFull() || budget <= 0) break;
     const { rows, upTo } = sentRows(context, lane, range.first, range.last, budget);
     budget -= rows.length + 1;
     let end = upTo;

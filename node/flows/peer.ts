@@ -24,6 +24,17 @@ export interface ServerInfo {
   readonly connected: boolean;
 }
 
+export interface StoreDamage {
+  /** Unix milliseconds of the last repair. */
+  readonly repairedAt: number;
+  /** Messages that are known to be lost for good. */
+  readonly lostContents: number;
+  /** Writes that the disk had taken and did not have any more; what was in them is not known. */
+  readonly lostBatches: number;
+  /** By table of the store: rows that could not be read or were missing, whether they came back or not. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
 export interface PeerStatus {
   readonly state: PeerState;
   readonly name: string | null;
@@ -40,6 +51,8 @@ export interface PeerStatus {
   readonly requests: number;
   /** What does not work just now, as error codes ('server-unreachable', 'disk-full', 'store-damaged', ...). */
   readonly missing: readonly string[];
+  /** What of this profile's files was ever found unreadable or missing; null: nothing. */
+  readonly damage: StoreDamage | null;
   readonly version: string;
   /** Milliseconds since the process was ready. */
   readonly uptimeMs: number;

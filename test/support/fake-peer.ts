@@ -27,6 +27,7 @@ const SERVER: ServerInfo = {
 export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') + 'ab'.repeat(28);
 
 export class FakePeer implements Peer {
+  damage: PeerStatus['damage'] = null;
   state: PeerState = 'no-account';
   password = '';
   name: string | null = null;
@@ -110,6 +111,7 @@ export class FakePeer implements Peer {
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
       missing: [],
+      damage: this.damage,
       version: '0.0.1',
       uptimeMs: 5,
     };

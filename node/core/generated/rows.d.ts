@@ -224,6 +224,11 @@ export declare namespace CountersRow {
         value: bigint;
         index: number;
     }
+    interface CountersRowInboxClearedFieldEvent {
+        field: '$.inbox[].cleared';
+        value: bigint;
+        index: number;
+    }
     interface CountersRowLastPositionFieldEvent {
         field: '$.lastPosition';
         value: bigint;
@@ -258,7 +263,7 @@ export declare namespace CountersRow {
     }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowInboxClearedFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
 }
 export interface InboxCursor {
     epoch: bigint;
@@ -269,6 +274,7 @@ export interface InboxCursor {
     digest: Uint8Array;
     apart: NumberedId[];
     torn: NumberedId[];
+    cleared: bigint;
 }
 export declare namespace InboxCursor {
     const codec: () => Codec<InboxCursor>;
@@ -332,9 +338,13 @@ export declare namespace InboxCursor {
         value: bigint;
         index: number;
     }
+    interface InboxCursorClearedFieldEvent {
+        field: '$.cleared';
+        value: bigint;
+    }
     function encode(obj: Partial<InboxCursor>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): InboxCursor;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent | InboxCursorTornNumberFieldEvent | InboxCursorTornMessageIdFieldEvent | InboxCursorTornPositionFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent | InboxCursorTornNumberFieldEvent | InboxCursorTornMessageIdFieldEvent | InboxCursorTornPositionFieldEvent | InboxCursorClearedFieldEvent>;
 }
 export interface RowRange {
     first: bigint;

@@ -775,6 +775,10 @@ export var InboxCursor;
                         NumberedId.codec().encode(value, w);
                     }
                 }
+                if ((obj.cleared != null && obj.cleared !== 0n)) {
+                    w.uint32(72);
+                    writeUint64(w, obj.cleared);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -787,7 +791,8 @@ export var InboxCursor;
                     count: 0n,
                     digest: uint8ArrayAlloc(0),
                     apart: [],
-                    torn: []
+                    torn: [],
+                    cleared: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -838,6 +843,10 @@ export var InboxCursor;
                             obj.torn.push(NumberedId.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.torn$
                             }));
+                            break;
+                        }
+                        case 9: {
+                            obj.cleared = reader.uint64();
                             break;
                         }
                         default: {
@@ -935,6 +944,13 @@ export var InboxCursor;
                                 };
                             }
                             obj.torn++;
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.cleared`,
+                                value: reader.uint64()
+                            };
                             break;
                         }
                         default: {
