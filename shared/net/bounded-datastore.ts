@@ -3,10 +3,10 @@
  * was longest unused goes first. Nothing of it outlives the process: whom this machine knows is not written to disk in the clear.
  */
 import { NotFoundError } from '@libp2p/interface';
+import { Key } from 'interface-datastore/key';
 import type { Libp2pInit } from 'libp2p';
 
 type Datastore = NonNullable<Libp2pInit['datastore']>;
-type Key = Parameters<Datastore['get']>[0];
 type Query = Parameters<Datastore['query']>[0];
 type KeyQuery = Parameters<Datastore['queryKeys']>[0];
 interface Pair {
@@ -20,8 +20,11 @@ const ENTRY_OVERHEAD_BYTES = 256;
 export class BoundedDatastore implements Datastore {
   readonly #maxEntries: number;
   readonly #maxBytes: number;
-  /** In order of use, the longest unused first. */
-  readonly #entries = new Map<string, Pair>();
+  /**
+   * Key as text → value, in order of use, the longest unused first. Texts and copies, never what libp2p hands over: that is often
+   * a small part of a larger piece of memory (a Key's bytes are cut from Node's pool, 8 KiB each), all of which it would keep.
+   */
+  readonly #entries = new Map<string, Uint8Array>();
   #bytes = 0;
 
   constructor(maxEntries: number, maxBytes: number) {
@@ -39,32 +42,35 @@ export class BoundedDatastore implements Datastore {
 
   get(key: Key): Uint8Array {
     const text = key.toString();
-    const pair = this.#entries.get(text);
-    if (pair === undefined) throw new NotFoundError('Not found');
+    const value = this.#entries.get(text);
+    if (value === undefined) throw new NotFoundError('Not found');
     this.#entries.delete(text);
-    this.#entries.set(text, pair);
-    return pair.value;
+    this.#entries.set(text, value);
+    return value;
   }
 
   put(key: Key, value: Uint8Array): Key {
-    this.delete(key);
-    // A copy: what libp2p hands over may be a small part of a large piece of memory, all of which it would keep.
-    this.#entries.set(key.toString(), { key, value: new Uint8Array(value) });
-    this.#bytes += cost(value);
+    const text = key.toString();
+    this.#forget(text);
+    this.#entries.set(text, new Uint8Array(value));
+    this.#bytes += cost(text, value);
     while (this.#entries.size > this.#maxEntries || this.#bytes > this.#maxBytes) {
-      const [oldest] = this.#entries.values();
+      const [oldest] = this.#entries.keys();
       if (oldest === undefined) break;
-      this.delete(oldest.key);
+      this.#forget(oldest);
     }
     return key;
   }
 
   delete(key: Key): void {
-    const text = key.toString();
-    const pair = this.#entries.get(text);
-    if (pair === undefined) return;
+    this.#forget(key.toString());
+  }
+
+  #forget(text: string): void {
+    const value = this.#entries.get(text);
+    if (value === undefined) return;
     this.#entries.delete(text);
-    this.#bytes -= cost(pair.value);
+    this.#bytes -= cost(text, value);
   }
 
   async *putMany(source: Iterable<Pair> | AsyncIterable<Pair>): AsyncGenerator<Key> {
@@ -95,33 +101,34 @@ export class BoundedDatastore implements Datastore {
   }
 
   *query(query: Query): Generator<Pair> {
-    yield* select(query, [...this.#entries.values()], (pair) => pair.key);
+    const pairs = this.#under(query.prefix).map(([text, value]) => ({ key: keyOf(text), value }));
+    yield* select(query, pairs);
   }
 
   *queryKeys(query: KeyQuery): Generator<Key> {
-    const keys = [...this.#entries.values()].map((pair) => pair.key);
-    yield* select(query, keys, (key) => key);
+    const keys = this.#under(query.prefix).map(([text]) => keyOf(text));
+    yield* select(query, keys);
+  }
+
+  #under(prefix = ''): [string, Uint8Array][] {
+    return [...this.#entries].filter(([text]) => text.startsWith(prefix));
   }
 }
 
 interface Selection<T> {
-  prefix?: string;
   filters?: ((item: T) => boolean)[];
   orders?: ((a: T, b: T) => -1 | 0 | 1)[];
   limit?: number;
   offset?: number;
 }
 
-function select<T>(query: Selection<T>, items: readonly T[], keyOf: (item: T) => Key): T[] {
-  let found = items.filter(
-    (item) =>
-      keyOf(item)
-        .toString()
-        .startsWith(query.prefix ?? '') && (query.filters ?? []).every((filter) => filter(item)),
-  );
+function select<T>(query: Selection<T>, items: readonly T[]): T[] {
+  let found = items.filter((item) => (query.filters ?? []).every((filter) => filter(item)));
   for (const order of query.orders ?? []) found = found.toSorted(order);
   const offset = query.offset ?? 0;
   return found.slice(offset, query.limit === undefined ? undefined : offset + query.limit);
 }
 
-const cost = (value: Uint8Array): number => value.length + ENTRY_OVERHEAD_BYTES;
+/** As it was: it is a Key's text already, so nothing is tidied. */
+const keyOf = (text: string): Key => new Key(text, false);
+const cost = (text: string, value: Uint8Array): number => text.length + value.length + ENTRY_OVERHEAD_BYTES;
