@@ -89,14 +89,14 @@ export async function spamIdentify(
   }
 }
 
-/** One message on a stream of its own. @returns bytes of its answer: a put that was taken is answered with its record */
-async function request(connection: Connection, message: Uint8Array): Promise<number> {
-  let answered = 0;
+/** One message on a stream of its own. @returns whether it was answered, as a put that was taken is */
+async function request(connection: Connection, message: Uint8Array): Promise<boolean> {
+  let answered = false;
   try {
     const stream = await connection.newStream(KAD_PROTOCOL, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     stream.addEventListener('close', () => resolve(undefined), { once: true });
-    stream.addEventListener('message', (event) => (answered += event.data.byteLength));
+    stream.addEventListener('message', () => (answered = true));
     if (!stream.send(withLength(message))) await stream.onDrain({ signal: AbortSignal.timeout(TIMEOUT_MS) });
     await stream.close({ signal: AbortSignal.timeout(TIMEOUT_MS) });
     await ended;
@@ -109,7 +109,7 @@ async function request(connection: Connection, message: Uint8Array): Promise<num
 async function requests(connection: Connection, count: number, message: (i: number) => Uint8Array): Promise<number> {
   let [next, answered] = [0, 0];
   const lane = async (): Promise<void> => {
-    while (next < count) answered += await request(connection, message(next++));
+    while (next < count) if (await request(connection, message(next++))) answered += 1;
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return answered;
@@ -122,11 +122,11 @@ const put = (key: Uint8Array, bytes: number): Uint8Array => {
   return typed(PUT_VALUE, concatBytes(field(2, key), field(3, record)));
 };
 
-/** As one who publishes its address, again and again. @returns bytes of all answers */
+/** As one who publishes its address, again and again. @returns how many were taken */
 export const putOwnRecord = (connection: Connection, times: number, name: string): Promise<number> =>
   requests(connection, times, () => put(addressKey(name), MAX_DHT_RECORD_BYTES));
 
-/** Records under keys of the right form, as large as they may be, and now and then what no node should take. */
+/** Records under keys of the right form, as large as they may be, and now and then what no node should take. @returns how many were answered */
 export const spamRecords = (connection: Connection, count: number, salt: string): Promise<number> =>
   requests(connection, count, (i) => {
     const key = addressKey(`${salt} ${String(i)}`);
