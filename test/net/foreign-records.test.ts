@@ -27,14 +27,14 @@ import { PROMPT_MS, Waits } from './promptness.ts';
 import { CAN_LOOK, collectOnSignal, MAX_BYTES_PER_HOSTILE_PEER, MiB, PATIENT, settledBytes } from './victim.ts';
 
 /** Strangers at once, after the one alone. */
-const MORE = 4;
+const MORE = 3;
 const DIALS = 5;
 /** A peer lets in 20 a second from one address. */
 const PEER_DIALS = 4;
-/** Of an honest node, and of each further stranger: the node keeps 1,900 such records. */
-const PUTS = 1_000;
-/** Of the one alone: were they all kept, they would cost twice what it may. */
-const PUTS_ALONE = 5_000;
+/** Of each further stranger: the node keeps some 900 such records. */
+const PUTS = 500;
+/** Of the one alone, and of honest nodes before it: were they all kept, the one would cost more than it may. */
+const PUTS_ALONE = 4_000;
 /** With a bound on a stream they hold next to nothing; without one, 32 times this. */
 const OPEN_BYTES = MiB;
 
@@ -68,7 +68,7 @@ async function busyServer() {
     const { record } = await guest.ask('fetchAddress', { account: honest.account });
     return { accounts, mail, requests, guests, record };
   };
-  await putOwnRecord(await honestConnection(ready.addresses), PUTS, 'honest');
+  await putOwnRecord(await honestConnection(ready.addresses), PUTS_ALONE, 'honest');
   for (let i = 0; i < DIALS; i += 1) (await honestConnection(ready.addresses)).abort(new Error('once more'));
   const state = await stateOf();
   const before = await settledBytes(child.pid!, PATIENT);
