@@ -1,6 +1,6 @@
 /** How a person has a chat, and how everything is: on disk, told, and gone with what it belongs to. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ChatRow } from '../../../node/core/generated/rows.js';
+import type { ChatRow } from '../../../node/core/generated/rows.js';
 import { CHAT_SEQ } from '../../../node/core/rows.ts';
 import {
   decodeSettings,

@@ -101,7 +101,8 @@ async function dumpOf(store: Store): Promise<Dump> {
 
 /** Rows in which this account stands, by whatever it is known. */
 function mentioning(dump: Dump, needles: readonly Uint8Array[]): Dump {
-  const has = (bytes: Uint8Array): boolean => needles.some((needle) => Buffer.from(bytes).includes(Buffer.from(needle)));
+  const has = (bytes: Uint8Array): boolean =>
+    needles.some((needle) => Buffer.from(bytes).includes(Buffer.from(needle)));
   return dump.filter(({ key, value }) => has(key) || has(value));
 }
 
