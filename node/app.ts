@@ -5,14 +5,25 @@ import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
-import type { ChatMessageView, CursorEvent, Friend, Peer, PeerState, PeerStatus, Person, Who } from './flows/peer.ts';
+import type {
+  ChatMessageView,
+  CursorEvent,
+  Friend,
+  Peer,
+  PeerEvent,
+  PeerState,
+  PeerStatus,
+  Person,
+  Who,
+} from './flows/peer.ts';
 import { friendDetails, friendList, friendView, personView, requestViews } from './flows/read-friends.ts';
-import { historyPage, messageView } from './flows/read-history.ts';
+import { messageView } from './flows/read-history.ts';
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
-import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { RELATION, VERIFIED } from './core/rows.ts';
+import { blockPerson, needContact, needFriend, removeFriend, unblockPerson } from './flows/unfriend.ts';
+import { VERIFIED } from './core/rows.ts';
+import { ChatVerbs } from './chat-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { openUnlocked, type Unlocked } from './unlocked.ts';
@@ -59,7 +70,7 @@ export async function createPeer(options: PeerOptions): Promise<Peer> {
 
 type ClosedState = Extract<PeerState, 'no-account' | 'locked' | 'signed-out'>;
 
-class RunningPeer implements Peer {
+class RunningPeer extends ChatVerbs implements Peer {
   readonly #options: PeerOptions;
   readonly #profile: Profile;
   readonly #accounts: ProfileAccounts;
@@ -78,6 +89,7 @@ class RunningPeer implements Peer {
   #stopped: Promise<void> | undefined;
 
   constructor(options: PeerOptions, profile: Profile) {
+    super();
     this.#options = options;
     this.#profile = profile;
     this.#clock = options.clock ?? systemClock;
@@ -242,29 +254,8 @@ class RunningPeer implements Peer {
 
   async send({ to, text }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
     const { flows, messaging } = this.#need();
-    const contact = needContact(flows, to);
-    if (contact.blocked) throw new MiyuError('friend-blocked');
-    if (contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
-    const { position, row } = await messaging.sendText(contact.account, text);
+    const { position, row } = await messaging.sendText(needFriend(flows, to).account, text);
     return messageView(position, row, row);
-  }
-
-  history({ with: who, ...page }: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
-    const { flows, messaging } = this.#need();
-    const { account } = needContact(flows, who);
-    return historyPage(flows.context, account, messaging.counters(account), messaging.stateOf, page);
-  }
-
-  async markRead({ with: who, upTo }: Parameters<Peer['markRead']>[0]): Promise<void> {
-    const { flows, messaging } = this.#need();
-    await messaging.markRead(needContact(flows, who).account, BigInt(upTo));
-  }
-
-  async deleteHistory(who: Who): Promise<void> {
-    const { flows, messaging } = this.#need();
-    const contact = needContact(flows, who);
-    await messaging.clearHistory(contact.account);
-    await flows.context.store.commit([friendEvent(contact, 'updated')]);
   }
 
   // Events
@@ -294,6 +285,14 @@ class RunningPeer implements Peer {
   }
 
   // What the above share
+
+  protected override need(): Unlocked {
+    return this.#need();
+  }
+
+  protected override tell(event: PeerEvent): void {
+    this.#events.momentary(event);
+  }
 
   /** @throws MiyuError 'not-registered' | 'locked' | 'signed-out' */
   #need(): Unlocked {

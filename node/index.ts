@@ -6,6 +6,8 @@
  */
 export { createPeer } from './app.ts';
 export type { PeerOptions } from './app.ts';
+export type { Settings, SettingsChange } from './core/settings.ts';
+export type { Knows } from './flows/knows.ts';
 export type {
   ChatMessageView,
   CursorEvent,

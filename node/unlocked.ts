@@ -16,6 +16,7 @@ import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
+import { OwnSettings } from './flows/settings.ts';
 import { signIn } from './flows/sign-in.ts';
 import { keepersOf, meetServer } from './flows/set-back.ts';
 import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
@@ -54,6 +55,7 @@ export interface Unlocked {
   readonly flows: FriendFlows;
   readonly reads: FriendReads;
   readonly postponed: Postponed;
+  readonly settings: OwnSettings;
   readonly storeCheck: StoreCheck;
   /** Takes connections, dials friends, signs in. */
   start(): void;
@@ -112,6 +114,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     (client) => met(client),
   );
   const prekeys = new Prekeys(context);
+  const settings = new OwnSettings(store);
   const postponed = new Postponed();
   const addresses = createAddresses(context, {
     host,
@@ -132,7 +135,14 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       // A link may have shown a newer device.
       pin();
     },
-    tellsRead: () => true,
+    onTyping: (contact, active) => {
+      events.momentary({ type: 'typing', friend: toHex(contact.account), active });
+    },
+    onChat: (contact) => {
+      events.momentary({ type: 'chat', friend: toHex(contact.account) });
+    },
+    tellsRead: () => settings.value.privacy.readReceipts,
+    tellsTyping: () => settings.value.privacy.typing,
   });
   // One that was added in a write that is gone has no row that could be missed.
   const mayLackFriends = damage.includes('contacts') || store.lostBatches() > 0n;
@@ -236,10 +246,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     flows,
     reads: {
       ...{ context, contacts },
-      ...{ counters: messaging.counters, stand: messaging.stand, presence: messaging.presence },
+      ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },
       stateOf: messaging.stateOf,
     },
     postponed,
+    settings,
     storeCheck,
     start(): void {
       messaging.start();

@@ -29,6 +29,7 @@ import {
   setBlock,
 } from './friends/requests.ts';
 import { GUEST_SEEN_MS, MAX_ADDRESS_LIFETIME_MS, MAX_GUESTS, STEP_ROWS, TOKENS } from './limits.ts';
+import { knownOf } from './knows.ts';
 import { deposit, type DepositParts } from './mailbox/deposit.ts';
 import { acknowledge, drain, mailboxSummary } from './mailbox/drain.ts';
 import type { Rates } from './rates.ts';
@@ -296,6 +297,13 @@ function createHandlers(parts: DispatchParts): Handlers {
       const { token, expiresAt } = await createToken(store, owner.account, limits, parts.random, clock.wall());
       log.info('token', { account: account(owner) });
       return { token, expiresAt: BigInt(expiresAt) };
+    },
+
+    knows: async (session) => {
+      const owner = session.owner();
+      perAccount('knows', owner);
+      const connections = sessions.connectionsOf(owner.account);
+      return session.inTurn(() => knownOf(store, owner.account, parts.limits, connections));
     },
 
     ping: (session, { payload }) => {

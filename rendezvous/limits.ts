@@ -3,6 +3,8 @@
  * what two machines must agree on stands in shared/wire/limits.ts.
  */
 
+import { MAX_KNOWN_LISTED } from '../shared/wire/limits.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MiB = 1024 * 1024;
 
@@ -53,6 +55,9 @@ export const MAX_GUESTS = 200_000;
 export const GUEST_SEEN_MS = DAY_MS;
 export const GUEST_LIFETIME_MS = 180 * DAY_MS;
 
+/** Of what an account is told about itself: entries of one list, and rows that are counted at most, in one read. */
+export const KNOWS = { listed: MAX_KNOWN_LISTED, counted: 10_000 } as const;
+
 /** Longest life of an address record (an address is current or worthless). */
 export const MAX_ADDRESS_LIFETIME_MS = 7 * DAY_MS;
 
@@ -95,6 +100,8 @@ export const ACCOUNT_RATES = {
   /** Grants, revocations, blocks: each stays on disk. */
   statement: { burst: 1_000, perMinute: 30 },
   token: { burst: 20, perMinute: 1 },
+  /** Some thousand rows are read; a person looks now and then. */
+  knows: { burst: 10, perMinute: 1 },
 } as const satisfies Record<string, Rate>;
 
 /** Per connection: requests that were refused. Whoever is refused without end makes work and gets nothing. */

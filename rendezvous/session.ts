@@ -137,6 +137,11 @@ export class Sessions {
     return owners;
   }
 
+  /** On which this account is signed on with its newest epoch. */
+  connectionsOf(account: Uint8Array): number {
+    return this.#byAccount.get(toHex(account))?.length ?? 0;
+  }
+
   add(session: Session): void {
     this.#all.add(session);
   }

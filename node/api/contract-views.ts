@@ -1,5 +1,6 @@
 /** The values that the local API shows: the views of node/flows/peer.ts as schemas, so that both ends check them. */
 import { z } from 'zod';
+import { SettingsView } from './contract-settings.ts';
 
 /** Account, message and other ids: lower-case hex. */
 const Hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
@@ -73,6 +74,12 @@ export const FriendView = z.object({
   unread: Count,
   lastMessage: ChatMessage.nullable(),
   blocked: z.boolean(),
+  /** Position of the oldest message of theirs that was not read. */
+  firstUnread: z.number().int().positive().nullable(),
+  archived: z.boolean(),
+  muted: z.boolean(),
+  /** The first 200 code points. */
+  draft: z.string(),
 });
 
 const Agreed = z.object({ agreed: Count, total: Count, upTo: Time.nullable() });
@@ -117,7 +124,7 @@ export const FriendRequestView = z.object({
   postponed: z.boolean(),
 });
 
-/** Durable events carry the feed's cursor; `presence` and `state` are of the moment and carry 0. */
+/** Durable events carry the feed's cursor; presence, state, typing, settings and chat are of the moment and carry 0. */
 export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), friend: Hex, message: ChatMessage }),
   /** What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. */
@@ -137,6 +144,10 @@ export const EventView = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('presence'), friend: Hex, name: z.string(), presence: Presence, path: LinkPathView }),
   z.object({ type: z.literal('state'), state: PeerStateView, missing: z.array(z.string()).readonly() }),
+  z.object({ type: z.literal('typing'), friend: Hex, active: z.boolean() }),
+  z.object({ type: z.literal('settings'), settings: SettingsView }),
+  /** Archived, muted, or its draft changed. */
+  z.object({ type: z.literal('chat'), friend: Hex }),
 ]);
 
 export const CursorEventView = z.object({ cursor: Count, event: EventView });

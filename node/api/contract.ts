@@ -14,6 +14,8 @@
  */
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
+import { KnowsView } from './contract-knows.ts';
+import { SettingsChange, SettingsView } from './contract-settings.ts';
 import {
   ChatMessage,
   FriendDetailsView,
@@ -98,17 +100,37 @@ export const METHODS = {
 
   /** On disk when it answers. */
   send: method(z.strictObject({ to: Who, text: z.string().max(MAX_LINE_BYTES) }), ChatMessage),
-  /** Oldest first; `before`: only what stands before this position. `more`: older ones are there. */
+  /**
+   * Oldest first: the newest before a position, the oldest behind one (0: of all), or the newest of all. `more`: older ones are there;
+   * `newer`: newer ones.
+   */
   history: method(
-    z.strictObject({
-      with: Who,
-      before: z.number().int().positive().exactOptional(),
-      limit: z.number().int().min(1).max(HISTORY_PAGE).exactOptional(),
-    }),
-    z.object({ messages: z.array(ChatMessage).readonly(), more: z.boolean() }),
+    z
+      .strictObject({
+        with: Who,
+        before: z.number().int().positive().exactOptional(),
+        after: z.number().int().nonnegative().exactOptional(),
+        limit: z.number().int().min(1).max(HISTORY_PAGE).exactOptional(),
+      })
+      .refine(({ before, after }) => before === undefined || after === undefined, { path: ['after'] }),
+    z.object({ messages: z.array(ChatMessage).readonly(), more: z.boolean(), newer: z.boolean() }),
   ),
   'history.read': method(z.strictObject({ with: Who, upTo: z.number().int().positive() }), Nothing),
   'history.delete': method(ByWho, Nothing),
+  /** Told to a friend who is online, at most every 3 s, and over by itself 6 s after the last word. */
+  typing: method(z.strictObject({ to: Who, active: z.boolean() }), Nothing),
+  /** Hidden until something new comes. */
+  'chat.archive': method(z.strictObject({ who: Who, archived: z.boolean() }), Nothing),
+  'chat.mute': method(z.strictObject({ who: Who, muted: z.boolean() }), Nothing),
+  /** Whole; a list has its beginning. */
+  'draft.get': method(z.strictObject({ with: Who }), z.object({ text: z.string() })),
+  /** '' clears it, and so do sending and deleting the history. At most as long as a text. */
+  'draft.set': method(z.strictObject({ with: Who, text: z.string().max(MAX_LINE_BYTES) }), Nothing),
+
+  'settings.get': method(Empty, SettingsView),
+  'settings.set': method(SettingsChange, SettingsView),
+  /** Asks the home server what it has stored about this account. */
+  'server.knows': method(Empty, KnowsView),
 } as const;
 
 export type Method = keyof typeof METHODS;

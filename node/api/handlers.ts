@@ -49,6 +49,18 @@ export function handlersOf(peer: Peer, signedOutBefore = false): Handlers {
     history: (form) => pageOf(peer, form),
     'history.read': (form) => peer.markRead(form).then(nothing),
     'history.delete': ({ who }) => peer.deleteHistory(who).then(nothing),
+    typing: (form) => {
+      peer.typing(form);
+      return {};
+    },
+    'chat.archive': (form) => peer.archive(form).then(nothing),
+    'chat.mute': (form) => peer.mute(form).then(nothing),
+    'draft.get': ({ with: who }) => ({ text: peer.draft(who) }),
+    'draft.set': (form) => peer.setDraft(form).then(nothing),
+
+    'settings.get': () => peer.settings(),
+    'settings.set': (form) => peer.set(form),
+    'server.knows': () => peer.serverKnows(),
   };
 }
 
@@ -82,16 +94,31 @@ function withPreview(friend: Friend): Friend {
   return { ...friend, lastMessage: { ...last, text: letters.slice(0, PREVIEW_LENGTH).join('') } };
 }
 
-/** A page of history, oldest first: as many of the newest as fit. */
+/**
+ * A page of history, oldest first: as many as fit, the newest of them or, behind a position, the oldest. Whether there are more on either
+ * side of it is looked up there.
+ */
 function pageOf(peer: Peer, form: Params<'history'>): Result<'history'> {
+  const { before, after } = form;
   const limit = Math.min(form.limit ?? DEFAULT_HISTORY_PAGE, HISTORY_PAGE);
-  const found = [...peer.history({ ...form, limit: limit + 1 })].sort((a, b) => b.position - a.position);
+  const isForward = after !== undefined;
+  const found = [...peer.history({ ...form, limit })].sort((a, b) => (a.position - b.position) * (isForward ? 1 : -1));
   const messages: ChatMessageView[] = [];
   let bytes = 0;
-  for (const message of found.slice(0, limit)) {
+  for (const message of found) {
     bytes += Buffer.byteLength(JSON.stringify(message));
     if (bytes > HISTORY_PAGE_BYTES && messages.length > 0) break;
     messages.push(message);
   }
-  return { messages: messages.reverse(), more: found.length > messages.length };
+  if (!isForward) messages.reverse();
+  const there = (bounds: { readonly before: number } | { readonly after: number }): boolean =>
+    peer.history({ with: form.with, ...bounds, limit: 1 }).length > 0;
+  // Of an empty page: what is there on the other side of where it was asked for.
+  const first = messages[0]?.position ?? (isForward ? after + 1 : 1);
+  const last = messages.at(-1)?.position ?? (before === undefined ? undefined : before - 1);
+  return {
+    messages,
+    more: first > 1 && there({ before: first }),
+    newer: last !== undefined && there({ after: last }),
+  };
 }

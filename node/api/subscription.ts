@@ -1,7 +1,7 @@
 /**
  * One client's view of the change feed. The feed on disk is the queue: what a slow client has not read is not held in
- * memory, but read from the feed when its socket has room again. Events of the moment (presence, state) are not in the
- * feed: of these the newest of each kind and friend waits.
+ * memory, but read from the feed when its socket has room again. Events of the moment (presence, state, typing, settings,
+ * chat) are not in the feed: of these the newest of each kind and friend waits.
  */
 import type { CursorEvent, Peer, PeerEvent } from '../flows/peer.ts';
 import { isMiyuError } from '../../shared/errors.ts';
@@ -116,5 +116,5 @@ const CLOSED: readonly ErrorCode[] = ['locked', 'not-registered', 'signed-out', 
 const isClosed = (error: unknown): boolean => CLOSED.some((code) => isMiyuError(error, code));
 
 function keyOf(event: PeerEvent): string {
-  return event.type === 'presence' ? `presence ${event.friend}` : event.type;
+  return 'friend' in event ? `${event.type} ${event.friend}` : event.type;
 }

@@ -13,6 +13,13 @@ const STEPS: readonly MessageState[] = ['queued', 'stored', 'delivered', 'read']
 const WAITABLE: readonly MessageState[] = ['stored', 'delivered', 'read'];
 const DEFAULT_WAIT_S = 30;
 
+interface HistoryOptions {
+  limit: string;
+  before?: string;
+  after?: string;
+  delete?: boolean;
+}
+
 export function defineMessageCommands({ program, say, action }: Define): void {
   program
     .command('send <name> [text...]')
@@ -47,18 +54,22 @@ export function defineMessageCommands({ program, say, action }: Define): void {
     .description(say('what was written', '聊天记录'))
     .option('--limit <count>', say('how many (at most 200)', '条数（最多 200）'), '50')
     .option('--before <position>', say('older than this one', '早于此条'))
+    .option('--after <position>', say('newer than this one, the oldest first', '晚于此条，从最早的开始'))
     .option('--delete', say('delete this chat’s history', '删除此聊天记录'))
+    .addHelpText('after', '\n  $ miyu history bob --limit 20\n  $ miyu history bob --after 120 --json')
     .action(
-      action(async (run, [who = ''], options: { limit: string; before?: string; delete?: boolean }) => {
+      action(async (run, [who = ''], options: HistoryOptions) => {
         if (options.delete === true) {
           await run.withPeer((peer) => peer.call('history.delete', { who }));
           return { result: { deleted: who }, words: run.say('historyForgotten') };
         }
         const limit = Math.min(integerOf(run, options.limit), HISTORY_PAGE);
+        if (options.before !== undefined && options.after !== undefined) throw run.usage('beforeAndAfter', {}, 'after');
         const before = options.before === undefined ? {} : { before: integerOf(run, options.before) };
+        const after = options.after === undefined ? {} : { after: integerOf(run, options.after, 0) };
         const [page, friend] = await run.withPeer((peer) =>
           Promise.all([
-            peer.call('history', { with: who, limit, ...before }),
+            peer.call('history', { with: who, limit, ...before, ...after }),
             peer.call('friends.show', { who }).catch(() => undefined),
           ]),
         );
@@ -66,6 +77,8 @@ export function defineMessageCommands({ program, say, action }: Define): void {
         const lines = page.messages.map((message) => formatMessage(message, name, run.language));
         const first = page.messages[0];
         if (page.more && first !== undefined) lines.push(run.say('moreHistory', { position: first.position }));
+        const last = page.messages.at(-1);
+        if (page.newer && last !== undefined) lines.push(run.say('newerHistory', { position: last.position }));
         return { result: page, words: lines.length === 0 ? run.say('noMessages') : lines };
       }),
     );
@@ -154,8 +167,8 @@ function secondsOf(run: Run, text: string): number {
   return seconds;
 }
 
-function integerOf(run: Run, text: string): number {
+function integerOf(run: Run, text: string, least = 1): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw run.usage('badNumber', { text });
+  if (text.trim() === '' || !Number.isSafeInteger(number) || number < least) throw run.usage('badNumber', { text });
   return number;
 }

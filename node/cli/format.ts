@@ -16,7 +16,7 @@ export function formatTime(ms: number, language: Language, now: number = Date.no
 }
 
 /** Names and values below each other. */
-function table(rows: readonly (readonly [name: string, value: string | null])[], language: Language): string[] {
+export function table(rows: readonly (readonly [name: string, value: string | null])[], language: Language): string[] {
   const colon = language === 'zh' ? '：' : ': ';
   return rows.flatMap(([name, value]) => (value === null ? [] : [`${name}${colon}${value}`]));
 }
@@ -74,7 +74,10 @@ export function formatFriend(friend: Friend, language: Language): string {
     parts.push(word(`relation-${friend.relation}`));
   }
   if (friend.blocked) parts.push(word('blocked'));
+  if (friend.archived) parts.push(word('isArchived'));
+  if (friend.muted) parts.push(word('isMuted'));
   if (friend.unread > 0) parts.push(word('unread', { count: friend.unread }));
+  if (friend.draft !== '') parts.push(word('draft', { text: preview(friend.draft, 30) }));
   const last = friend.lastMessage;
   if (last !== null) parts.push(`${formatTime(last.sentAt, language)} ${preview(last.text)}`);
   return `${friend.presence === 'online' ? '●' : '○'} ${parts.join(' · ')}`;

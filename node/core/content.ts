@@ -10,6 +10,7 @@ import {
   ResendContent,
   StandContent,
   TextContent,
+  TypingContent,
 } from '../../shared/wire/generated/content.js';
 import {
   MAX_CONTENT_BYTES,
@@ -29,7 +30,7 @@ const encoder = new TextEncoder();
 
 /** Kinds that are never numbered, held or acknowledged themselves. */
 export const isTransient = (kind: number): boolean =>
-  kind === CONTENT.receipt || kind === CONTENT.resend || kind === CONTENT.stand;
+  kind === CONTENT.receipt || kind === CONTENT.resend || kind === CONTENT.stand || kind === CONTENT.typing;
 
 /** UTF-8 length of a text that may be sent. @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes) */
 export function checkText(text: string): void {
@@ -90,6 +91,8 @@ export function decodeResend(body: Uint8Array): ResendContent {
   return resend;
 }
 
+export const decodeTyping = (body: Uint8Array): TypingContent => guarded(() => TypingContent.decode(body));
+
 /** A question or its answer: enough that nobody guesses it. */
 export const QUESTION_BYTES = 16;
 
@@ -111,6 +114,8 @@ export function decodeStand(body: Uint8Array): StandContent {
         (held.length === 0 || (held[0]?.first ?? 0n) >= next),
     ) &&
     stand.stored.every(({ receipt }) => receipt.length <= MAX_STATEMENT_BYTES) &&
+    (stand.read === undefined ||
+      (stand.read.epoch > 0n && stand.read.number > 0n && stand.read.messageId.length === SHORT_ID_BYTES)) &&
     [stand.question, stand.answer].every(({ length }) => length === 0 || length === QUESTION_BYTES);
   if (!valid) throw new MiyuError('malformed');
   return stand;

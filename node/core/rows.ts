@@ -6,6 +6,8 @@ export const ONE_GROUP = new Uint8Array(0);
 export const STAND_SEQ = 1n;
 /** Its DeletedRow. */
 export const DELETED_SEQ = 2n;
+/** Its ChatRow. */
+export const CHAT_SEQ = 3n;
 
 export const RELATION = { requested: 1, incoming: 2, friend: 3, closing: 4, removed: 5 } as const;
 export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;

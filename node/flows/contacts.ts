@@ -1,7 +1,7 @@
 /** The lanes of all contacts, and what the other flows may do with them (`Contacts` of context.ts). */
-import { ContactRow, CountersRow } from '../core/generated/rows.js';
+import { ChatRow, ContactRow, CountersRow } from '../core/generated/rows.js';
 import { withCleared } from '../core/inbox.ts';
-import { ONE_GROUP, RELATION } from '../core/rows.ts';
+import { CHAT_SEQ, ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { Contacts, ControlHandler, FirstContent, FlowContext } from './context.ts';
@@ -22,6 +22,8 @@ export interface ContactHooks {
   /** The lane's outbox may move. */
   readonly kick: (lane: Lane) => void;
   readonly forget: (lane: Lane) => void;
+  /** How the person has this chat has changed, on disk. */
+  readonly chatChanged: (lane: Lane) => void;
 }
 
 export function openContacts(context: FlowContext, hooks: ContactHooks) {
@@ -32,11 +34,19 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   const settling = new Map<Lane, Set<() => void>>();
   let nextIndex = 1n;
 
+  function makeLane(index: bigint, contact: ContactRow): Lane {
+    const lane = new Lane(context, index, contact);
+    lane.onChat = () => {
+      hooks.chatChanged(lane);
+    };
+    return lane;
+  }
+
   for (;;) {
     const options = { from: nextIndex, limit: PAGE };
     // Whose row cannot be read is put aside, and is there again from the vault's pin (`restore`).
     for (const { seq, value } of scanReadable(store, 'contacts', ONE_GROUP, options).rows) {
-      const lane = new Lane(context, seq, ContactRow.decode(value)).load();
+      const lane = makeLane(seq, ContactRow.decode(value)).load();
       lanes.set(toHex(lane.account), lane);
     }
     const seen = store.sequences('contacts', ONE_GROUP, options);
@@ -54,7 +64,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
 
   async function add(contact: ContactRow, ops: readonly Op[] = [], content?: FirstContent): Promise<void> {
     if (laneOf(contact.account) !== undefined) throw new MiyuError('already-friends');
-    const lane = new Lane(context, nextIndex, contact);
+    const lane = makeLane(nextIndex, contact);
     nextIndex += 1n;
     lanes.set(toHex(contact.account), lane);
     // Counters of an earlier acquaintance go on: a number is never given twice, and a kept history stays in place.
@@ -86,7 +96,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
   /** A contact whose row was lost: with everything that is left of it. Resolves when it is on disk. */
   async function restore(contact: ContactRow): Promise<void> {
     if (laneOf(contact.account) !== undefined) return;
-    const lane = new Lane(context, nextIndex, contact);
+    const lane = makeLane(nextIndex, contact);
     nextIndex += 1n;
     await store.commit([
       { op: 'put', table: 'contacts', id: ONE_GROUP, seq: lane.index, value: ContactRow.encode(contact) },
@@ -171,6 +181,10 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
         inbox: withCleared(lane.counters.inbox),
       };
       draft.counters = true;
+      if (lane.chat.draft !== '') {
+        lane.chat = { ...lane.chat, draft: '' };
+        draft.chat = true;
+      }
     });
     await committed;
     await clearBelow(lane);
@@ -200,12 +214,17 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     lanes.delete(toHex(account));
     hooks.forget(lane);
     try {
-      await store.commit([{ op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index }, ...ops]);
+      await store.commit([
+        { op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index },
+        { op: 'delete', table: 'contacts', id: account, seq: CHAT_SEQ },
+        ...ops,
+      ]);
     } catch (error) {
       lane.reload(!store.healthy());
       lanes.set(toHex(account), lane);
       throw error;
     }
+    lane.chat = ChatRow.decode(new Uint8Array(0));
     await lane.link?.close(4).catch(() => undefined);
     if (options.keepHistory) await abandonAll(lane);
     else await clearHistory(lane);

@@ -9,7 +9,7 @@
  */
 import type { CountersRow } from '../core/generated/rows.js';
 import { rangesOf } from '../core/ranges.ts';
-import { DELETED_SEQ, ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
+import { CHAT_SEQ, DELETED_SEQ, ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
 import { HeldRow } from '../core/generated/rows.js';
 import type { FlowContext } from './context.ts';
 import { epochId } from './lane-rows.ts';
@@ -95,6 +95,7 @@ function findState(context: FlowContext, lane: Lane): Mend[] {
       draft.stand = true;
     });
   }
+  if (torn.includes(CHAT_SEQ)) mends.push((draft) => (draft.chat = true));
   for (const slot of unreadable(context, 'sessions', account)) {
     mends.push((draft) => {
       if (lane.sessions.has(slot)) draft.sessions.add(slot);

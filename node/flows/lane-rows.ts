@@ -1,6 +1,6 @@
 /** A lane's rows as they are in the store: all of them that can be read, or an error and nothing. */
-import { ContactRow, CountersRow, HeldRow, OutboxRow, SessionRow, StandRow } from '../core/generated/rows.js';
-import { ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
+import { ChatRow, ContactRow, CountersRow, HeldRow, OutboxRow, SessionRow, StandRow } from '../core/generated/rows.js';
+import { CHAT_SEQ, ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
 import { decodeSession } from '../core/session.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
@@ -30,6 +30,7 @@ export interface LaneRows {
   readonly contact: ContactRow;
   readonly counters: CountersRow;
   readonly stand: StandRow;
+  readonly chat: ChatRow;
   readonly sessions: ReadonlyMap<bigint, SessionSlot>;
   readonly held: ReadonlyMap<bigint, Map<bigint, HeldRow>>;
   /** By number, ascending. */
@@ -98,6 +99,7 @@ export function readLane(context: FlowContext, index: bigint, contact: ContactRo
     ...{ contact: row === undefined ? contact : ContactRow.decode(row), counters, sessions, held },
     // Without what it knew of the sums, a difference says nothing of this profile.
     stand: kept === undefined && isKnown ? { ...stand, abandoned: leapOf(counters), unsummed: true } : stand,
+    chat: ChatRow.decode(reader.get('contacts', account, CHAT_SEQ) ?? new Uint8Array(0)),
     outbox: readOutbox(store, reader, account),
     isTorn: reader.isTorn,
   };

@@ -6,6 +6,7 @@
  */
 import { QUEUED, stepDelivery, type DeliveryEvent, type Ended, type Waiting } from '../core/delivery.ts';
 import {
+  ChatRow,
   ContactRow,
   CountersRow,
   HistoryRow,
@@ -14,7 +15,7 @@ import {
   StandRow,
   type HeldRow,
 } from '../core/generated/rows.js';
-import { ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
+import { CHAT_SEQ, ONE_GROUP, STAND_SEQ } from '../core/rows.ts';
 import { encodeSession, type Session } from '../core/session.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
@@ -68,6 +69,9 @@ export interface Draft {
   counters: boolean;
   contact: boolean;
   stand: boolean;
+  chat: boolean;
+  /** Nobody waits for what this step writes: it may share the disk's work with the next one. */
+  lazy: boolean;
   /** What the faces are told, in order. */
   readonly events: StepEvent[];
   /** What became of sent contents; told behind the events, and what was read behind that. */
@@ -81,6 +85,10 @@ export class Lane {
   counters: CountersRow;
   /** What comparing with the friend has shown (flows/stand.ts). */
   stand: StandRow = StandRow.decode(new Uint8Array(0));
+  /** How the person has this chat (flows/chats.ts). */
+  chat: ChatRow = ChatRow.decode(new Uint8Array(0));
+  /** Called when a change of it is on disk. */
+  onChat: (() => void) | undefined;
   readonly sessions = new Map<bigint, SessionSlot>();
   /** The highest number that waits no more; 0: none. */
   highestSettled = 0n;
@@ -131,6 +139,7 @@ export class Lane {
     this.contact = rows.contact;
     this.counters = rows.counters;
     this.stand = rows.stand;
+    this.chat = rows.chat;
     this.isTorn ||= rows.isTorn;
     this.opened.clear();
     replace(this.sessions, rows.sessions);
@@ -225,6 +234,8 @@ export class Lane {
       counters: false,
       contact: false,
       stand: false,
+      chat: false,
+      lazy: options?.lazy ?? false,
       events: [],
       states: [],
       reads: [],
@@ -240,7 +251,7 @@ export class Lane {
       this.#goBack(draft);
       throw error;
     }
-    return { result, committed: this.#commit(draft, options?.lazy) };
+    return { result, committed: this.#commit(draft) };
   }
 
   /** To before this step, while the batches of earlier ones may still wait. */
@@ -328,7 +339,7 @@ export class Lane {
   }
 
   /** One batch with everything that the draft marked; `after` runs when it is on disk. */
-  async #commit(draft: Draft, lazy: boolean | undefined): Promise<void> {
+  async #commit(draft: Draft): Promise<void> {
     const { store } = this.#context;
     const ops = draft.ops;
     for (const slot of draft.sessions) {
@@ -350,6 +361,10 @@ export class Lane {
       const value = StandRow.encode(this.stand);
       ops.push({ op: 'put', table: 'contacts', id: this.account, seq: STAND_SEQ, value });
     }
+    if (draft.chat) {
+      const value = ChatRow.encode(this.chat);
+      ops.push({ op: 'put', table: 'contacts', id: this.account, seq: CHAT_SEQ, value });
+    }
     if (draft.contact) {
       const value = ContactRow.encode(this.contact);
       ops.push({ op: 'put', table: 'contacts', id: ONE_GROUP, seq: this.index, value });
@@ -359,7 +374,7 @@ export class Lane {
       const states = stateChanges(store, this, draft.states);
       ops.push(...states.ops, ...eventOps([...draft.events, ...states.events, ...draft.reads]));
       // Also where nothing is to be written: what the step saw may still wait for the disk, and somebody may acknowledge because of it.
-      await store.commit(ops, { lazy });
+      await store.commit(ops, { lazy: draft.lazy });
     } catch (error) {
       // A batch that failed took every waiting one with it; where this one was only refused, the others still wait.
       if (store.healthy()) this.#goBack(draft);
@@ -371,6 +386,7 @@ export class Lane {
       const entry = this.entries.get(number);
       if (entry !== undefined && entry.durableSeal < seal && seal <= entry.seals) entry.durableSeal = seal;
     }
+    if (draft.chat) this.onChat?.();
     for (const effect of draft.after) await effect();
   }
 }

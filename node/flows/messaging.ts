@@ -3,15 +3,15 @@
  * account side; nothing here knows how they work.
  */
 import { decodeText, checkText } from '../core/content.ts';
-import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
-import { nextOf } from '../core/inbox.ts';
-import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
+import type { ChatRow, ContactRow, HistoryRow } from '../core/generated/rows.js';
+import { PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
+import { changeChat, checkDraft } from './chats.ts';
 import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
@@ -21,23 +21,19 @@ import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
-import { scanReadable } from './readable-rows.ts';
+import { markRead } from './reading.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
-import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
+import { readReceipt } from './receipts.ts';
 import { sentState, type SentState } from './sent-states.ts';
 import { settle } from './settle.ts';
 import { createStands } from './stand.ts';
 import { createTexts } from './texts.ts';
 import { createTransients } from './transient.ts';
+import { createTyping } from './typing.ts';
+import { createWishes } from './wishes.ts';
 import { createWithheldWatch } from './withheld.ts';
 
-/** A gap is given this long to close by itself; each further question waits twice as long. */
-const GAP_DELAY_MS = 5_000;
-const LONGEST_GAP_DELAY_MS = 10 * 60_000;
-/** Wishes for unreadable envelopes go out together, and not more often than this. */
-const UNOPENED_DELAY_MS = 2_000;
-const MAX_UNOPENED = 256;
 /** Outbox rows, an envelope in each, that one batch takes back from a server that may have lost them. */
 const UNSTORE_STEP = 64;
 
@@ -48,21 +44,16 @@ export interface MessagingPorts {
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
   readonly findAddresses: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<readonly string[]>;
   readonly onPresence: (contact: Readonly<ContactRow>, view: PresenceView) => void;
-  /** Read receipts may be switched off by the person. */
+  /** The friend types, or has stopped. */
+  readonly onTyping: (contact: Readonly<ContactRow>, active: boolean) => void;
+  /** How the person has the chat with this contact has changed. */
+  readonly onChat: (contact: Readonly<ContactRow>) => void;
+  /** The person's switches (PROTOCOL.md section 12): what is not told is not taken from a friend either. */
   readonly tellsRead: () => boolean;
-}
-
-interface Timers {
-  gap: NodeJS.Timeout | undefined;
-  gapDelay: number;
-  unopened: NodeJS.Timeout | undefined;
-  unopenedIds: Uint8Array[];
+  readonly tellsTyping: () => boolean;
 }
 
 export function createMessaging(context: FlowContext, ports: MessagingPorts) {
-  const timers = new Map<Lane, Timers>();
-  let stopped = false;
-
   const contacts = openContacts(context, {
     kick: (lane) => {
       delivery.kick(lane);
@@ -70,17 +61,20 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     forget(lane) {
       delivery.forget(lane);
       links.forget(lane);
-      const timer = timers.get(lane);
       stands.forget(lane);
       withheld.forget(lane);
-      clearTimeout(timer?.gap);
-      clearTimeout(timer?.unopened);
-      timers.delete(lane);
+      typing.forget(lane);
+      wishes.forget(lane);
+    },
+    chatChanged(lane) {
+      ports.onChat(lane.contact);
     },
   });
 
   const transients = createTransients(context, ports);
   const texts = createTexts(context, isFriend);
+  const isPresent = (lane: Lane): boolean => contacts.laneOf(lane.account) === lane;
+  const wishes = createWishes(context, { transients, isPresent });
 
   const withheld = createWithheldWatch(context, {
     transients,
@@ -89,7 +83,15 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const stands = createStands(context, {
     transients,
     withheld,
-    isPresent: (lane) => contacts.laneOf(lane.account) === lane,
+    isPresent,
+    tellsRead: ports.tellsRead,
+  });
+  const typing = createTyping(context, {
+    transients,
+    isOn: ports.tellsTyping,
+    onTyping: (lane, active) => {
+      ports.onTyping(lane.contact, active);
+    },
   });
 
   const links = createLinks(context, {
@@ -103,6 +105,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     },
     onUp: (lane) => {
       stands.linkChanged(lane);
+      typing.hide(lane);
       delivery.kick(lane, true);
     },
   });
@@ -124,7 +127,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     homes: ports.homes,
     laneOf: contacts.laneOf,
     receive: (lane, envelopes) => receiveEnvelopes(context, hooks, lane, envelopes, PATH.mailbox),
-    unopened: askForUnopened,
+    unopened: wishes.unopened,
     drains: withheld,
   });
 
@@ -134,14 +137,21 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     owesStand: (lane) => {
       stands.owes(lane);
     },
-    came: stands.came,
+    came(lane) {
+      stands.came(lane);
+      typing.hide(lane);
+    },
     asksStand: (lane) => {
       stands.ask(lane);
     },
     stand: (lane, draft, content) => {
       stands.apply(lane, draft, content);
     },
-    gap: watchGap,
+    typing: (lane, draft, content) => {
+      typing.apply(lane, draft, content);
+    },
+    takesRead: ports.tellsRead,
+    gap: wishes.gap,
     moved: (lane) => {
       delivery.kick(lane);
     },
@@ -167,25 +177,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   }
 
   function isFriend(lane: Lane): boolean {
-    return contacts.laneOf(lane.account) === lane && lane.contact.relation === RELATION.friend;
-  }
-
-  const timersOf = (lane: Lane): Timers => {
-    let timer = timers.get(lane);
-    if (timer === undefined) {
-      timer = { gap: undefined, gapDelay: GAP_DELAY_MS, unopened: undefined, unopenedIds: [] };
-      timers.set(lane, timer);
-    }
-    return timer;
-  };
-
-  function later(lane: Lane, delay: number, work: (timer: Timers) => void): NodeJS.Timeout | undefined {
-    if (stopped || contacts.laneOf(lane.account) !== lane) return undefined;
-    const timeout = setTimeout(() => {
-      if (!stopped) work(timersOf(lane));
-    }, delay);
-    timeout.unref();
-    return timeout;
+    return isPresent(lane) && lane.contact.relation === RELATION.friend;
   }
 
   async function receiveFromLink(
@@ -215,33 +207,6 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       if (result === 'unopened' && place !== undefined) unopened.push(place);
     });
     return unopened.sort((a, b) => a - b);
-  }
-
-  function watchGap(lane: Lane): void {
-    const timer = timersOf(lane);
-    timer.gap ??= later(lane, timer.gapDelay, () => {
-      timer.gap = undefined;
-      const missing = missingContents(lane);
-      if (missing === undefined) {
-        timer.gapDelay = GAP_DELAY_MS;
-        return;
-      }
-      timer.gapDelay = Math.min(timer.gapDelay * 2, LONGEST_GAP_DELAY_MS);
-      context.log.info('gap', { account: shortId(lane.account) });
-      void transients.send(lane, CONTENT.resend, missing, { fresh: false }).then(() => {
-        watchGap(lane);
-      });
-    });
-  }
-
-  function askForUnopened(lane: Lane, envelopeIds: readonly Uint8Array[]): void {
-    const timer = timersOf(lane);
-    timer.unopenedIds = [...timer.unopenedIds, ...envelopeIds].slice(-MAX_UNOPENED);
-    timer.unopened ??= later(lane, UNOPENED_DELAY_MS, () => {
-      timer.unopened = undefined;
-      const ids = timer.unopenedIds.splice(0);
-      void transients.send(lane, CONTENT.resend, unopenedEnvelopes(ids), { fresh: true });
-    });
   }
 
   return {
@@ -316,7 +281,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       links.start();
       for (const lane of contacts.lanes()) {
         delivery.kick(lane);
-        if (lane.held.size > 0) watchGap(lane);
+        if (lane.held.size > 0) wishes.gap(lane);
       }
     },
     /** Our home answers (again): empty the mailbox, try everything that waited. */
@@ -343,52 +308,45 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       checkText(text);
       const lane = contacts.need(account);
       const sent = await texts.send(lane, text);
+      typing.sent(lane);
       failpoint('send-committed');
       delivery.kick(lane);
       return sent;
     },
 
-    /** The person has seen everything up to this position. */
+    /** The person has seen everything up to this position. On disk when it resolves. */
     async markRead(account: Uint8Array, upTo: bigint): Promise<void> {
       const lane = contacts.need(account);
-      const last = lane.counters.nextPosition - 1n;
-      const position = upTo < last ? upTo : last;
-      if (position <= lane.counters.readUpTo) return;
-      const unseen = scanReadable(context.store, 'history', account, { from: position + 1n, limit: 1_000 });
-      const unread = unseen.rows.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
-      const { committed } = lane.step((draft) => {
-        lane.counters = { ...lane.counters, readUpTo: position, unread };
-        draft.counters = true;
-      });
-      await committed;
-      if (ports.tellsRead()) tellRead(lane, position);
+      const mark = await markRead(context, lane, upTo, ports.tellsRead());
+      if (mark !== undefined) void transients.send(lane, CONTENT.receipt, readReceipt(mark), { fresh: false });
+    },
+
+    /** How the person has the chat with a contact. @throws MiyuError 'not-a-friend' */
+    chat: (account: Uint8Array): Readonly<ChatRow> => contacts.need(account).chat,
+    /** On disk when it resolves. @throws MiyuError 'not-a-friend' | 'text-too-long' */
+    async setChat(account: Uint8Array, change: Partial<ChatRow>): Promise<void> {
+      checkDraft(change.draft ?? '');
+      await changeChat(contacts.need(account), change);
+    },
+    /** The person types, or has stopped. @throws MiyuError 'not-a-friend' */
+    typing(account: Uint8Array, active: boolean): void {
+      typing.tell(contacts.need(account), active);
+    },
+    /** The person's switches are others. */
+    switched(): void {
+      typing.switched();
     },
 
     async stop(goodbye: number): Promise<void> {
-      stopped = true;
+      wishes.stop();
       mail.stop();
       stands.stop();
       delivery.stop();
       await links.stop(goodbye);
       transients.stop();
-      for (const timer of timers.values()) {
-        clearTimeout(timer.gap);
-        clearTimeout(timer.unopened);
-      }
+      typing.stop();
     },
   };
-
-  /** Newest numbered content at or before the position: what "read up to" means to the friend. */
-  function tellRead(lane: Lane, position: bigint): void {
-    const bounds = { to: position, reverse: true, limit: 100 };
-    for (const { value } of scanReadable(context.store, 'history', lane.account, bounds).rows) {
-      const row = HistoryRow.decode(value);
-      if (row.direction !== DIRECTION.in) continue;
-      if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;
-      void transients.send(lane, CONTENT.receipt, readReceipt(row), { fresh: false });
-      return;
-    }
-  }
 }
 
 export type Messaging = ReturnType<typeof createMessaging>;

@@ -3,6 +3,9 @@
  * outcomes as values, failures as MiyuError. node/app.ts puts it together; node/api checks and carries it.
  */
 
+import type { Settings, SettingsChange } from '../core/settings.ts';
+import type { Knows } from './knows.ts';
+
 export type Hex = string;
 
 /**
@@ -74,6 +77,14 @@ export interface Friend {
   readonly unread: number;
   readonly lastMessage: ChatMessageView | null;
   readonly blocked: boolean;
+  /** Position of the oldest message of theirs that was not read, null: all were. */
+  readonly firstUnread: number | null;
+  /** Hidden by the person until something new comes. */
+  readonly archived: boolean;
+  /** No notifications. */
+  readonly muted: boolean;
+  /** What was typed and not sent: its first 200 code points; '': nothing. */
+  readonly draft: string;
 }
 
 /** What two friends know of each other's messages by comparing (PROTOCOL.md section 12). */
@@ -145,7 +156,10 @@ export interface ChatMessageView {
   readonly path: 'lan' | 'direct' | 'relayed' | 'mailbox' | null;
 }
 
-/** Everything a face may be told of; durable ones carry the feed's cursor, `presence` and `state` do not (cursor 0). */
+/**
+ * Everything a face may be told of. Durable ones carry the feed's cursor; those of the moment do not (cursor 0): presence, state, typing,
+ * settings, chat.
+ */
 export type PeerEvent =
   | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
   | {
@@ -171,7 +185,12 @@ export type PeerEvent =
       readonly presence: Friend['presence'];
       readonly path: Friend['path'];
     }
-  | { readonly type: 'state'; readonly state: PeerState; readonly missing: readonly string[] };
+  | { readonly type: 'state'; readonly state: PeerState; readonly missing: readonly string[] }
+  /** The friend types, or has stopped. */
+  | { readonly type: 'typing'; readonly friend: Hex; readonly active: boolean }
+  | { readonly type: 'settings'; readonly settings: Settings }
+  /** This chat was archived, muted, or its draft is another. */
+  | { readonly type: 'chat'; readonly friend: Hex };
 
 export interface CursorEvent {
   readonly cursor: number;
@@ -218,9 +237,32 @@ export interface Peer {
 
   /** On disk when it resolves. @throws 'not-a-friend' | 'text-empty' | 'text-too-long' | 'disk-full' */
   send(form: { readonly to: Who; readonly text: string }): Promise<ChatMessageView>;
-  history(form: { readonly with: Who; readonly before?: number; readonly limit?: number }): readonly ChatMessageView[];
+  /**
+   * A page, oldest first: the newest before a position, the oldest behind one, or the newest of all.
+   * @throws MiyuError 'usage' where both are named
+   */
+  history(form: {
+    readonly with: Who;
+    readonly before?: number;
+    readonly after?: number;
+    readonly limit?: number;
+  }): readonly ChatMessageView[];
   markRead(form: { readonly with: Who; readonly upTo: number }): Promise<void>;
   deleteHistory(who: Who): Promise<void>;
+  /** Told to a friend who is online, at most every 3 s, unless the settings say otherwise. @throws 'not-a-friend' | 'friend-blocked' */
+  typing(form: { readonly to: Who; readonly active: boolean }): void;
+  archive(form: { readonly who: Who; readonly archived: boolean }): Promise<void>;
+  mute(form: { readonly who: Who; readonly muted: boolean }): Promise<void>;
+  /** Whole. */
+  draft(who: Who): string;
+  /** '' clears it. @throws 'text-too-long' */
+  setDraft(form: { readonly with: Who; readonly text: string }): Promise<void>;
+
+  settings(): Settings;
+  /** On disk when it resolves. */
+  set(change: SettingsChange): Promise<Settings>;
+  /** What the home server has stored about this account. @throws 'server-unreachable' | 'timeout' | 'rate-limited' | … */
+  serverKnows(): Promise<Knows>;
 
   ping(): Promise<{ readonly roundTripMs: number; readonly server: ServerInfo }>;
   /** Sealed key file as bytes (identity, friends, home). @throws 'password-wrong' */

@@ -3,7 +3,7 @@ import { fingerprint, publicIdentity, safetyNumber } from '../../shared/crypto/i
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
-import type { ContactRow, CountersRow, StandRow } from '../core/generated/rows.js';
+import type { ChatRow, ContactRow, CountersRow, StandRow } from '../core/generated/rows.js';
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
@@ -13,6 +13,7 @@ import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
 import { agreementOf } from './read-agreement.ts';
 import { lastMessageOf } from './read-history.ts';
+import { firstUnread } from './reading.ts';
 import type { Postponed } from './requests.ts';
 
 export interface FriendReads {
@@ -20,9 +21,13 @@ export interface FriendReads {
   readonly contacts: Contacts;
   readonly counters: (account: Uint8Array) => CountersRow;
   readonly stand: (account: Uint8Array) => StandRow;
+  readonly chat: (account: Uint8Array) => Readonly<ChatRow>;
   readonly presence: (account: Uint8Array) => PresenceView;
   readonly stateOf: StateOf;
 }
+
+/** Code points. */
+const PREVIEW_LENGTH = 200;
 
 const relations: Readonly<Record<number, Relation>> = Object.fromEntries(
   Object.entries(RELATION).map(([name, number]) => [number, name as Relation]),
@@ -42,6 +47,7 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     ? reads.presence(contact.account)
     : ({ presence: 'unreachable', path: null, address: null } as const);
   const counters = reads.counters(contact.account);
+  const chat = reads.chat(contact.account);
   return {
     account: toHex(contact.account),
     name: contact.name,
@@ -54,8 +60,18 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     unread: counters.unread,
     lastMessage: lastMessageOf(reads.context, contact.account, counters, reads.stateOf),
     blocked: contact.blocked,
+    firstUnread: firstUnread(reads.context, contact.account, counters),
+    archived: chat.archived,
+    muted: chat.muted,
+    draft: previewOf(chat.draft),
   };
 }
+
+/** What a row of a list can show; each code point is one or two units of UTF-16. */
+const previewOf = (text: string): string =>
+  Array.from(text.slice(0, 2 * PREVIEW_LENGTH))
+    .slice(0, PREVIEW_LENGTH)
+    .join('');
 
 /** Everybody but those who are on their way out: online first, then by the last message, then by name. */
 export function friendList(reads: FriendReads): readonly Friend[] {

@@ -2,6 +2,7 @@
 import { decodeText } from '../core/content.ts';
 import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
+import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
@@ -57,23 +58,29 @@ function viewOf(account: Uint8Array, position: bigint, value: Uint8Array, stateO
   return messageView(position, row, stateOf(account, row));
 }
 
-/** A page, oldest first: the newest before this position. */
+/**
+ * A page, oldest first: the newest before a position, the oldest behind one, or the newest of all.
+ * @throws MiyuError 'usage' where both positions are named
+ */
 export function historyPage(
   context: FlowContext,
   account: Uint8Array,
   counters: CountersRow,
   stateOf: StateOf,
-  page: { readonly before?: number; readonly limit?: number },
+  page: { readonly before?: number; readonly after?: number; readonly limit?: number },
 ): readonly ChatMessageView[] {
+  const { before, after } = page;
+  if (before !== undefined && after !== undefined) throw new MiyuError('usage', { field: 'after' });
   const limit = Math.min(Math.max(page.limit ?? 50, 1), MAX_HISTORY_PAGE);
-  const to = page.before === undefined ? counters.nextPosition - 1n : BigInt(page.before) - 1n;
-  if (to < 1n) return [];
-  const from = counters.clearedBelow > 1n ? counters.clearedBelow : 1n;
+  const to = before === undefined ? counters.nextPosition - 1n : BigInt(before) - 1n;
+  const behind = after === undefined ? 1n : BigInt(after) + 1n;
+  const from = counters.clearedBelow > behind ? counters.clearedBelow : behind;
   if (from > to) return [];
   // What cannot be read is left out; the status tells of it.
-  return scanOver(context.store, 'history', account, { from, to, reverse: true, limit })
-    .map(({ seq, value }) => viewOf(account, seq, value, stateOf))
-    .reverse();
+  const reverse = after === undefined;
+  const rows = scanOver(context.store, 'history', account, { from, to, reverse, limit });
+  const views = rows.map(({ seq, value }) => viewOf(account, seq, value, stateOf));
+  return reverse ? views.reverse() : views;
 }
 
 export function lastMessageOf(

@@ -1,6 +1,6 @@
 /** Receipts and wishes to resend: what comes in changes the outbox, what goes out is made from the inbox. */
 import { decodeReceipt, decodeResend } from '../core/content.ts';
-import type { HistoryRow } from '../core/generated/rows.js';
+import type { ReadMark } from '../core/generated/rows.js';
 import { nextOf, missingRanges } from '../core/inbox.ts';
 import { rangesOf, within, without } from '../core/ranges.ts';
 import { failpoint } from '../../shared/failpoints.ts';
@@ -20,23 +20,53 @@ const MAX_ROWS_BETWEEN = 64;
  * A friend's receipt. One for another numbering epoch (a profile that was replaced) changes nothing. False: it speaks of numbers that
  * are not ours, or of other contents under them (our profile was copied back), and changes nothing until we know how we stand.
  */
-export function applyReceipt(context: FlowContext, lane: Lane, draft: Draft, body: Uint8Array): boolean {
-  const receipt = decodeReceipt(body);
-  if (receipt.epoch !== lane.counters.numberEpoch) return true;
-  // Who has read one has everything before it: a read receipt is one number.
-  const isRead = receipt.type === RECEIPT.read;
-  const upTo = receipt.ranges.reduce((most, { last }) => (last > most ? last : most), 0n);
-  if (upTo >= lane.counters.nextNumber || !isOurs(context, lane, upTo, receipt.messageId)) return false;
-  if (isRead) {
-    settleRead(context, lane, draft, upTo);
+export function applyReceipt(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  body: Uint8Array,
+  takesRead: boolean,
+): boolean {
+  const { type, epoch, ranges, messageId } = decodeReceipt(body);
+  const upTo = ranges.reduce((most, { last }) => (last > most ? last : most), 0n);
+  if (type === RECEIPT.read) {
+    if (!applyRead(context, lane, draft, { epoch, number: upTo, messageId }, takesRead)) return false;
   } else {
+    if (epoch !== lane.counters.numberEpoch) return true;
+    if (!isGiven(context, lane, upTo, messageId)) return false;
     for (const number of [...lane.entries.keys()]) {
-      if (within(receipt.ranges, number)) settle(lane, draft, number, { event: 'received' });
+      if (within(ranges, number)) settle(lane, draft, number, { event: 'received' });
     }
   }
   failpoint('receipt-applied');
   return true;
 }
+
+/**
+ * The friend has read everything of ours up to a number; who has read one has everything before it. False as in `applyReceipt`.
+ * @param takesRead otherwise it counts as received, and no more: this person does not tell what was read, and is not told it
+ */
+export function applyRead(
+  context: FlowContext,
+  lane: Lane,
+  draft: Draft,
+  { epoch, number, messageId }: ReadMark,
+  takesRead: boolean,
+): boolean {
+  if (epoch !== lane.counters.numberEpoch) return true;
+  if (!isGiven(context, lane, number, messageId)) return false;
+  if (takesRead) {
+    settleRead(context, lane, draft, number);
+    return true;
+  }
+  for (const waiting of [...lane.entries.keys()]) {
+    if (waiting <= number) settle(lane, draft, waiting, { event: 'received' });
+  }
+  return true;
+}
+
+const isGiven = (context: FlowContext, lane: Lane, number: bigint, messageId: Uint8Array): boolean =>
+  number < lane.counters.nextNumber && isOurs(context, lane, number, messageId);
 
 /** False only where we have another content under this number. */
 function isOurs(context: FlowContext, lane: Lane, number: bigint, messageId: Uint8Array): boolean {
@@ -72,7 +102,7 @@ export function applyResend(
 }
 
 /** Read by the person, up to this content. */
-export const readReceipt = ({ epoch, number, messageId }: HistoryRow): Uint8Array =>
+export const readReceipt = ({ epoch, number, messageId }: ReadMark): Uint8Array =>
   ReceiptContent.encode({ type: RECEIPT.read, epoch, ranges: [{ first: 1n, last: number }], messageId });
 
 /** What is missing before the held contents, or undefined where nothing is. */

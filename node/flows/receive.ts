@@ -46,6 +46,10 @@ export interface ReceiveHooks extends OpenHooks {
   readonly asksStand: (lane: Lane) => void;
   /** The friend says where they stand. */
   readonly stand: (lane: Lane, draft: Draft, content: Content) => void;
+  /** The friend is typing, or has stopped. */
+  readonly typing: (lane: Lane, draft: Draft, content: Content) => void;
+  /** Whether what the friend says of reading counts: who does not tell it is not told it. */
+  readonly takesRead: () => boolean;
   /** Contents wait for an earlier one. */
   readonly gap: (lane: Lane) => void;
   /** The outbox may move: receipts, a new session, a wish to resend. */
@@ -62,23 +66,28 @@ export function receiveEnvelopes(
   envelopes: readonly DecodedEnvelope[],
   path: number,
 ): { readonly results: readonly Opened[]; readonly committed: Promise<void> } {
-  const { result, committed } = lane.step((draft) =>
-    envelopes.map((envelope): Opened => {
+  const { result, committed } = lane.step((draft) => {
+    let ofTheMoment = 0;
+    const opened = envelopes.map((envelope): Opened => {
       const id = toHex(envelope.id);
       if (lane.opened.has(id)) {
         if (path === PATH.mailbox) draft.after.push(() => hooks.owesStand(lane));
         return 'applied';
       }
-      const opened = openEnvelope(context, hooks, lane, draft, envelope);
-      if (opened === undefined) return 'unopened';
+      const found = openEnvelope(context, hooks, lane, draft, envelope);
+      if (found === undefined) return 'unopened';
+      const { content } = found;
+      if (content?.kind === CONTENT.typing) ofTheMoment += 1;
       // Sealed by the friend and yet no content: taken, and forgotten.
-      const taken =
-        opened.content === undefined ? 'taken' : applyContent(context, hooks, lane, draft, opened.content, path);
+      const taken = content === undefined ? 'taken' : applyContent(context, hooks, lane, draft, content, path);
       // What was only dropped must not count as received when the same envelope comes over a link.
       if (taken === 'taken') remember(lane, id);
       return taken === 'refused' ? 'unopened' : 'applied';
-    }),
-  );
+    });
+    // Nobody waits for those to be acknowledged.
+    draft.lazy = ofTheMoment > 0 && ofTheMoment === envelopes.length;
+    return opened;
+  });
   return { results: result, committed };
 }
 
@@ -104,8 +113,9 @@ function applyContent(
   settle(context, hooks, lane, draft, content.epoch, content.settledBelow);
   if (isTransient(content.kind)) {
     harmless(context, lane, () => {
-      applyTransient(context, hooks, lane, draft, content);
+      applyTransient(context, hooks, lane, draft, content, path);
     });
+    if (content.kind === CONTENT.typing) return 'taken';
     draft.after.push(() => {
       hooks.moved(lane);
     });
@@ -153,13 +163,25 @@ function applyContent(
   return taken;
 }
 
-function applyTransient(context: FlowContext, hooks: ReceiveHooks, lane: Lane, draft: Draft, content: Content): void {
+function applyTransient(
+  context: FlowContext,
+  hooks: ReceiveHooks,
+  lane: Lane,
+  draft: Draft,
+  content: Content,
+  path: number,
+): void {
   if (content.kind === CONTENT.stand) {
     hooks.stand(lane, draft, content);
     return;
   }
+  if (content.kind === CONTENT.typing) {
+    // By the time that it comes out of a mailbox nobody types any more: an honest friend sends none there.
+    if (path !== PATH.mailbox) hooks.typing(lane, draft, content);
+    return;
+  }
   if (content.kind === CONTENT.receipt) {
-    if (applyReceipt(context, lane, draft, content.body)) return;
+    if (applyReceipt(context, lane, draft, content.body, hooks.takesRead())) return;
   } else {
     const { renew, settled } = applyResend(lane, draft, content.body);
     if (renew) lane.renew = true;

@@ -15,6 +15,13 @@ const NOTHING = new Uint8Array(0);
 /** Adds a history entry and its event to the draft. Returns its position. */
 export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
   const position = lane.counters.nextPosition;
+  const { archived, draft: typed } = lane.chat;
+  // A hidden chat comes back with something new, and what was typed is sent.
+  const isSent = row.direction === DIRECTION.out;
+  if (archived || (isSent && typed !== '')) {
+    lane.chat = { ...lane.chat, archived: false, draft: isSent ? '' : typed };
+    draft.chat = true;
+  }
   lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
   draft.counters = true;
   draft.ops.push({ op: 'insert', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });

@@ -19,8 +19,9 @@ const NOTHING = new Uint8Array(0);
 export function standOf(
   lane: Lane,
   questions: { readonly question?: Uint8Array; readonly answer?: Uint8Array },
+  tellsRead: boolean,
 ): Uint8Array {
-  const { numberEpoch, nextNumber, sentCount, sentDigest, inbox } = lane.counters;
+  const { numberEpoch, nextNumber, sentCount, sentDigest, inbox, toldRead } = lane.counters;
   return StandContent.encode({
     sent: {
       ...{ epoch: numberEpoch, next: nextNumber, count: sentCount, digest: wireDigest(sentDigest) },
@@ -30,6 +31,7 @@ export function standOf(
     stored: storedOf(lane),
     question: questions.question ?? NOTHING,
     answer: questions.answer ?? NOTHING,
+    ...(tellsRead && toldRead !== undefined ? { read: toldRead } : {}),
   });
 }
 

@@ -14,6 +14,7 @@ import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { Draft, Lane } from './lane.ts';
 import type { ChatLink } from './ports.ts';
+import { applyRead } from './receipts.ts';
 import { learnSent, standOf } from './stand-content.ts';
 import { applyClaim } from './stand-repair.ts';
 import type { Transients } from './transient.ts';
@@ -59,6 +60,8 @@ export interface StandPorts {
   readonly transients: Transients;
   readonly withheld: WithheldWatch;
   readonly isPresent: (lane: Lane) => boolean;
+  /** The person's switch: what was read is told, and taken from the friend. */
+  readonly tellsRead: () => boolean;
 }
 
 /** Grows with each content that is not waiting any more. */
@@ -152,7 +155,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
   /** Undefined: nobody knows just now. */
   function bodyOf(lane: Lane, questions: Parameters<typeof standOf>[1]): Uint8Array | undefined {
     try {
-      return lane.isAdrift ? undefined : standOf(lane, questions);
+      return lane.isAdrift ? undefined : standOf(lane, questions, ports.tellsRead());
     } catch (error) {
       if (!isMiyuError(error)) throw error;
       context.log.info('stand-waits', { account: shortId(lane.account), code: error.code });
@@ -241,6 +244,8 @@ export function createStands(context: FlowContext, ports: StandPorts) {
           });
         }
       }
+      // A receipt may have been lost. Of contents that are not ours the comparison above knows.
+      if (stand.read !== undefined) applyRead(context, lane, draft, stand.read, ports.tellsRead());
     }
     draft.after.push(() => {
       state.proceed?.();

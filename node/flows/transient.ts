@@ -1,6 +1,7 @@
 /**
  * Contents that are not numbered and not kept: receipts, wishes to resend, where we stand. The ratchet's advance is on disk before they
- * leave. Where one does not arrive, the next one says the same and more; one that arrived and could not be opened is sealed once more.
+ * leave. Where one does not arrive, the next one says the same and more; one that arrived and could not be opened is sealed once more. And
+ * what is only whispered, to a friend who is there.
  */
 import type { VerifiedBundle } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
@@ -8,7 +9,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import type { FlowContext, Homes } from './context.ts';
-import type { Lane } from './lane.ts';
+import type { Draft, Lane } from './lane.ts';
 import { openSession, sealContent } from './sealing.ts';
 import type { Waiting } from './ports.ts';
 import type { ContactRow } from '../core/generated/rows.js';
@@ -40,6 +41,31 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
     }
   }
 
+  /**
+   * What is worth something at once or not at all: over the link that is up, in the session that is there, where there is room; else it
+   * is dropped. It shares the disk's work with others, so that no message waits for it. Never rejects.
+   */
+  async function whisper(lane: Lane, kind: number, body: Uint8Array): Promise<void> {
+    const { link } = lane;
+    if (link?.hasRoom !== true || lane.standing !== undefined || lane.isAdrift) return;
+    if (lane.sendingSession() === undefined) return;
+    try {
+      const { result, committed } = lane.step((draft) => sealTransient(lane, draft, kind, body), { lazy: true });
+      failpoint('transient-sealed');
+      await committed;
+      failpoint('transient-committed');
+      if (result !== undefined && lane.link === link && link.hasRoom) await link.deliver(result.envelope);
+    } catch (error) {
+      if (!(error instanceof MiyuError)) context.log.fault(error);
+    }
+  }
+
+  const sealTransient = (lane: Lane, draft: Draft, kind: number, body: Uint8Array) =>
+    sealContent(context, lane, draft, {
+      ...{ kind, messageId: context.random(16), number: 0n, body },
+      sentAt: BigInt(context.clock.wall()),
+    });
+
   async function sendOnce(lane: Lane, kind: number, body: Uint8Array, fresh: boolean): Promise<Sent> {
     const { signal } = stopped;
     const opens = fresh || lane.sendingSession() === undefined;
@@ -48,8 +74,7 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
       // While the bundle was fetched, another may have opened one.
       if (bundle !== undefined && (fresh || lane.sendingSession() === undefined))
         openSession(context, lane, draft, bundle);
-      const sentAt = BigInt(context.clock.wall());
-      return sealContent(context, lane, draft, { kind, messageId: context.random(16), number: 0n, sentAt, body });
+      return sealTransient(lane, draft, kind, body);
     });
     failpoint('transient-sealed');
     await committed;
@@ -67,6 +92,7 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
 
   return {
     send,
+    whisper,
     stop(): void {
       stopped.abort(new MiyuError('closed'));
     },

@@ -33,6 +33,14 @@ export function needContact({ contacts }: Pick<FriendFlows, 'contacts'>, who: st
   return contact;
 }
 
+/** @throws MiyuError 'not-a-friend' | 'ambiguous-friend' | 'friend-blocked' */
+export function needFriend(flows: Pick<FriendFlows, 'contacts'>, who: string): Readonly<ContactRow> {
+  const contact = needContact(flows, who);
+  if (contact.blocked) throw new MiyuError('friend-blocked');
+  if (contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
+  return contact;
+}
+
 /** Ends a friendship, takes back a request, or clears away somebody who had ended it. @throws MiyuError 'not-a-friend' */
 export async function removeFriend(
   flows: FriendFlows,

@@ -39,6 +39,7 @@ export interface RendezvousClient {
   acknowledge(request: wire.AcknowledgeRequest, options?: Waiting): Promise<wire.AcknowledgeResponse>;
   setBlock(request: wire.SetBlockRequest, options?: Waiting): Promise<wire.SetBlockResponse>;
   createToken(options?: Waiting): Promise<wire.CreateTokenResponse>;
+  knows(options?: Waiting): Promise<wire.KnowsResponse>;
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse>;
   /** One listener; pushes that come before it is set are kept (bounded) and given to it. */
   onPush(listener: (push: wire.RendezvousPush) => void): void;

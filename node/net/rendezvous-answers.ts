@@ -1,12 +1,14 @@
 /** What a server may answer: sizes and counts of every field, checked before anybody else sees it. */
 import { MiyuError } from '../../shared/errors.ts';
-import { ID_BYTES } from '../../shared/ids.ts';
+import { ID_BYTES, PEER_ID_BYTES } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
 import { RendezvousPush, RendezvousResponse, type StoreOpening } from '../../shared/wire/generated/rendezvous.js';
 import {
   MAX_DRAIN_ITEMS,
+  MAX_EMAIL_BYTES,
   MAX_ENVELOPE_BYTES,
   MAX_FRIEND_REQUEST_BYTES,
+  MAX_KNOWN_LISTED,
   MAX_OPENINGS,
   MAX_STATEMENTS,
   MAX_STATEMENT_BYTES,
@@ -24,6 +26,8 @@ const MAX_PREKEY_BYTES = 1_280;
 const MAX_TOKEN_BYTES = 64;
 /** What we send in a ping comes back. */
 const MAX_PING_BYTES = 1_024;
+/** A name of 32 code points; a letter folds to three at most. */
+const MAX_NAME_KEY_LENGTH = 256;
 
 type Checks = { readonly [K in AnswerName]: (answer: Answer<K>) => boolean };
 
@@ -75,6 +79,22 @@ const CHECKS: Checks = {
   acknowledge: empty,
   setBlock: empty,
   createToken: (answer) => answer.token.length > 0 && answer.token.length <= MAX_TOKEN_BYTES,
+  knows: (answer) =>
+    answer.statements.length > 0 &&
+    answer.statements.every(signed) &&
+    signed(answer.certificate) &&
+    [answer.email, answer.emailKey].every((text) => text.length <= MAX_EMAIL_BYTES) &&
+    // Folding may take more room than the name itself.
+    answer.nameKey.length <= MAX_NAME_KEY_LENGTH &&
+    [0, ID_BYTES].includes(answer.lookAlike.length) &&
+    (answer.prekeys === undefined || answer.prekeys.device.length === PEER_ID_BYTES) &&
+    (answer.address === undefined || signed(answer.address.record)) &&
+    [answer.grantsGiven, answer.grantsHeld, answer.requestsReceived, answer.requestsSent, answer.deposited].every(
+      (list) => list.every(({ account }) => id(account)),
+    ) &&
+    answer.blocked.every(id) &&
+    answer.mailbox !== undefined &&
+    answer.mailbox.senders.every(({ account }) => id(account)),
   ping: (answer) => answer.payload.length <= MAX_PING_BYTES,
 };
 
@@ -83,6 +103,17 @@ const LIMITS = {
   lookup: { statements: MAX_STATEMENTS },
   listFriendRequests: { requests: MAX_WAITING_REQUESTS },
   drain: { mail: MAX_DRAIN_ITEMS },
+  knows: {
+    statements: MAX_STATEMENTS,
+    grantsGiven: MAX_KNOWN_LISTED,
+    grantsHeld: MAX_KNOWN_LISTED,
+    requestsReceived: MAX_KNOWN_LISTED,
+    requestsSent: MAX_KNOWN_LISTED,
+    blocked: MAX_KNOWN_LISTED,
+    deposited: MAX_KNOWN_LISTED,
+    tokens: MAX_KNOWN_LISTED,
+    mailbox: { senders: MAX_KNOWN_LISTED },
+  },
 };
 
 /** The answer to a request of this name. @throws MiyuError 'malformed' on another one, or on any field out of bounds */

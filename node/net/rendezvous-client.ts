@@ -171,6 +171,9 @@ class StreamClient implements RendezvousClient {
   createToken(options?: Waiting): Promise<wire.CreateTokenResponse> {
     return this.#ask('createToken', {}, options);
   }
+  knows(options?: Waiting): Promise<wire.KnowsResponse> {
+    return this.#ask('knows', {}, options);
+  }
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse> {
     return this.#ask('ping', request, options);
   }

@@ -111,7 +111,7 @@ export async function prekeySummary(
   return { prekeysLeft: bundleCurrent ? row.left : 0, bundleCurrent };
 }
 
-async function findBundle(reader: StoreReader, account: Uint8Array): Promise<BundleRow | undefined> {
+export async function findBundle(reader: StoreReader, account: Uint8Array): Promise<BundleRow | undefined> {
   const bytes = await reader.get('prekeys', account);
   return bytes === undefined ? undefined : BundleRow.decode(bytes);
 }

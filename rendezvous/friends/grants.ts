@@ -9,6 +9,7 @@ import type { GrantRevocation, MailboxGrant, Signed } from '../../shared/wire/ge
 import { SCOPE } from '../../shared/wire/protocols.ts';
 import { GrantRow } from '../store/generated/rows.js';
 import type { Store, StoreReader } from '../store/store.ts';
+import { MENTION, putMention } from './mentions.ts';
 
 export type Access = 'granted' | 'revoked' | 'none';
 
@@ -68,13 +69,14 @@ export class Grants {
 
   /** False: a statement with this serial or a higher one stands, and is another one. */
   async #write(statement: MailboxGrant | GrantRevocation, signed: Signed, revoked: boolean): Promise<boolean> {
-    const key = keyOf(statement.owner, statement.depositor, statement.scope);
+    const key = grantKey(statement.owner, statement.depositor, statement.scope);
     const written = await this.#store.transact([`grant:${toHex(key)}`], async (tx) => {
       const row = await findGrant(tx, key);
       if (row !== undefined && row.serial >= statement.serial) {
         return row.revoked === revoked && equalBytes(row.signed!.payload, signed.payload);
       }
       tx.put('grants', key, GrantRow.encode({ serial: statement.serial, revoked, signed }));
+      putMention(tx, statement.depositor, MENTION.grant, statement.owner);
       return true;
     });
     this.#changes += 1;
@@ -83,7 +85,7 @@ export class Grants {
   }
 
   async #passed(statement: MailboxGrant | GrantRevocation): Promise<MiyuError> {
-    const row = await findGrant(this.#store, keyOf(statement.owner, statement.depositor, statement.scope));
+    const row = await findGrant(this.#store, grantKey(statement.owner, statement.depositor, statement.scope));
     return new MiyuError('grant-invalid', { field: 'serial', detail: Number(row?.serial ?? 0n) });
   }
 
@@ -91,7 +93,7 @@ export class Grants {
     const changes = this.#changes;
     let access: Access = 'none';
     for (const scope of SCOPES) {
-      const row = await findGrant(this.#store, keyOf(owner, depositor, scope));
+      const row = await findGrant(this.#store, grantKey(owner, depositor, scope));
       if (row?.revoked === false) access = 'granted';
       else if (row !== undefined && access === 'none') access = 'revoked';
     }
@@ -109,10 +111,10 @@ const pairName = (owner: Uint8Array, depositor: Uint8Array): string => mapName(o
 const mapName = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-const keyOf = (owner: Uint8Array, depositor: Uint8Array, scope: number): Uint8Array =>
+export const grantKey = (owner: Uint8Array, depositor: Uint8Array, scope: number): Uint8Array =>
   concatBytes(owner, depositor, Uint8Array.of(scope));
 
-async function findGrant(reader: StoreReader, key: Uint8Array): Promise<GrantRow | undefined> {
+export async function findGrant(reader: StoreReader, key: Uint8Array): Promise<GrantRow | undefined> {
   const bytes = await reader.get('grants', key);
   return bytes === undefined ? undefined : GrantRow.decode(bytes);
 }

@@ -11,6 +11,7 @@ import { MAX_FRIEND_REQUEST_BYTES, MAX_PAGE_BYTES, MAX_WAITING_REQUESTS } from '
 import { ANSWER } from '../../shared/wire/protocols.ts';
 import { RequestRow } from '../store/generated/rows.js';
 import type { Maybe, Store, StoreReader } from '../store/store.ts';
+import { deleteMention, MENTION, putMention } from './mentions.ts';
 
 /** Sender's id and time of one listed request, and their tags. */
 const LIST_OVERHEAD_BYTES = 64;
@@ -50,6 +51,7 @@ export async function sendFriendRequest(
       throw new MiyuError('requests-full', { detail: MAX_WAITING_REQUESTS });
     }
     tx.put('requests', concatBytes(to, from), RequestRow.encode({ sealed, receivedAt: BigInt(now) }));
+    putMention(tx, from, MENTION.request, to);
     return others.length + 1;
   });
 }
@@ -79,6 +81,7 @@ export async function answerFriendRequest(
     const key = concatBytes(recipient, from);
     if ((await tx.get('requests', key)) === undefined) throw new MiyuError('no-request');
     tx.delete('requests', key);
+    deleteMention(tx, from, MENTION.request, recipient);
   });
 }
 
@@ -92,7 +95,10 @@ export async function setBlock(store: Store, owner: Uint8Array, request: SetBloc
     const present = (await tx.get('blocks', key)) !== undefined;
     if (blocked && !present) tx.put('blocks', key, EMPTY);
     if (!blocked && present) tx.delete('blocks', key);
-    if (blocked && (await tx.get('requests', key)) !== undefined) tx.delete('requests', key);
+    if (blocked && (await tx.get('requests', key)) !== undefined) {
+      tx.delete('requests', key);
+      deleteMention(tx, account, MENTION.request, owner);
+    }
   });
 }
 

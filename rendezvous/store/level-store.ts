@@ -31,6 +31,7 @@ const TABLE_BYTES: Readonly<Record<TableName, number>> = {
   mailboxes: 13,
   mail: 14,
   server: 15,
+  mentions: 16,
 };
 const TABLE_COUNT = 1 + Math.max(...Object.values(TABLE_BYTES));
 const LEDGER_KEY = Buffer.from([0]);

@@ -87,6 +87,7 @@ export interface Store extends StoreReader {
  * blocks         owner ‖ blocked account → nothing
  * mailboxes      owner → next number, count, bytes, per-sender usage
  * mail           owner ‖ u64 → depositor, envelope, times
+ * mentions       account ‖ kind ‖ owner → nothing: a grant (1) or request (2) of that owner's names the account
  * server         the server's own rows (its PeerId, its statement, the last openings of the store)
  */
 export const TABLES = [
@@ -104,6 +105,7 @@ export const TABLES = [
   'blocks',
   'mailboxes',
   'mail',
+  'mentions',
   'server',
 ] as const;
 export type TableName = (typeof TABLES)[number];

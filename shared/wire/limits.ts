@@ -43,6 +43,8 @@ export const MAX_GREETING_BYTES = 512;
 export const MAX_FRIEND_REQUEST_BYTES = 4 * KiB;
 /** Friend requests waiting for one account; the oldest stay, a newer one is refused. */
 export const MAX_WAITING_REQUESTS = 200;
+/** Entries of each list of what a server knows of an account: 500 × 50 bytes, and seven such lists fit into a frame. */
+export const MAX_KNOWN_LISTED = 500;
 /** Addresses in a home or address record, and the length of each. */
 export const MAX_ADDRESSES = 16;
 export const MAX_ADDRESS_BYTES = 256;
@@ -80,6 +82,9 @@ export const MAX_OPEN_REQUESTS = 256;
 /** Heartbeat on a direct link and on a stream to a server, and the silence after which the friend is shown offline (a killed friend: within 30 s). */
 export const HEARTBEAT_INTERVAL_MS = 8_000;
 export const HEARTBEAT_TIMEOUT_MS = 22_000;
+/** While somebody types it is told this often, and without another word it is over after so long: one that is lost does no harm. */
+export const TYPING_EVERY_MS = 3_000;
+export const TYPING_LASTS_MS = 6_000;
 /** Envelopes, and their bytes, that a sender may have on a direct link without a Committed. */
 export const MAX_UNCOMMITTED_ENVELOPES = 512;
 export const MAX_UNCOMMITTED_BYTES = 1024 * KiB;

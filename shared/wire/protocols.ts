@@ -29,6 +29,7 @@ export const CONTENT = {
   deviceAnnounce: 7,
   addressKey: 8,
   stand: 9,
+  typing: 20,
 } as const;
 /** `ReceiptContent.type`. */
 export const RECEIPT = { delivered: 1, read: 2 } as const;

@@ -104,7 +104,10 @@ class Process implements Host {
           ? Promise.reject(new MiyuError('server-unreachable'))
           : Promise.resolve(['/ip4/127.0.0.1/tcp/2']),
       onPresence: () => {},
+      onTyping: () => undefined,
+      onChat: () => undefined,
       tellsRead: () => true,
+      tellsTyping: () => true,
     });
   }
 

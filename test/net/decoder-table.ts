@@ -71,6 +71,7 @@ const decoders: Record<string, Decoder> = {
   decodeText: { examples: [wire.contents.text], decode: contentCodec.decodeText },
   decodeReceipt: { examples: [wire.contents.receipt], decode: contentCodec.decodeReceipt },
   decodeResend: { examples: [wire.contents.resend], decode: contentCodec.decodeResend },
+  decodeTyping: { examples: [wire.contents.typing], decode: contentCodec.decodeTyping },
   decodeStand: { examples: [wire.contents.stand], decode: contentCodec.decodeStand },
   decodeFriendAccept: { examples: [wire.contents.friendAccept], decode: contentCodec.decodeFriendAccept },
   decodeDeviceAnnounce: { examples: [wire.contents.deviceAnnounce], decode: contentCodec.decodeDeviceAnnounce },

@@ -65,6 +65,7 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   acknowledge: { upTo: 7n },
   setBlock: { account, blocked: true },
   createToken: {},
+  knows: {},
   ping: { payload: bytes(32) },
 };
 
@@ -97,6 +98,28 @@ const ANSWERS: Bodies<RendezvousResponse> = {
   acknowledge: {},
   setBlock: {},
   createToken: { token: bytes(16), expiresAt: TIME },
+  knows: {
+    ...{ statements: [statement], certificate, email: 'a@example.org', registeredAt: TIME, emailKey: 'a@example.org' },
+    ...{ nameKey: 'alice', lookAlike: bytes(32), connections: 1 },
+    prekeys: { device: alice.device, epoch: 1n, left: 9, createdAt: TIME },
+    address: { record: signed('addressRecord'), expiresAt: TIME },
+    grantsGiven: [{ account, scope: 1, serial: 7n, revoked: false }],
+    grantsGivenTotal: 1,
+    grantsHeld: [{ account, scope: 1, serial: 7n, revoked: true }],
+    grantsHeldTotal: 1,
+    requestsReceived: [{ account, receivedAt: TIME, bytes: 600 }],
+    requestsSent: [{ account, receivedAt: TIME, bytes: 600 }],
+    requestsSentTotal: 1,
+    blocked: [account],
+    blockedTotal: 1,
+    mailbox: {
+      ...{ highest: 9n, count: 2, bytes: 900n, oldestAt: TIME, mostCount: 10, mostBytes: 9_000n, lifetimeMs: 9n },
+      senders: [{ account, count: 2, bytes: 900n }],
+    },
+    deposited: [{ account, count: 1, bytes: 400n }],
+    tokens: [{ madeAt: TIME, expiresAt: TIME }],
+    guest: { epoch: 1n, seenAt: TIME },
+  },
   ping: { payload: bytes(32) },
 };
 
@@ -152,7 +175,9 @@ export const contents = {
     stored: [{ number: 8n, receipt: bytes(200) }],
     question: bytes(16),
     answer: new Uint8Array(0),
+    read: { epoch: 1n, number: 7n, messageId: bytes(16) },
   }),
+  typing: content.TypingContent.encode({ active: true }),
   friendAccept: content.FriendAcceptContent.encode({ grant: bytes(120), home }),
   deviceAnnounce: content.DeviceAnnounceContent.encode({ certificate: bytes(200), home, grant: bytes(120) }),
   addressKey: content.AddressKeyContent.encode({ key: bytes(32) }),

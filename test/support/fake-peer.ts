@@ -12,6 +12,15 @@ import type {
   RequestView,
   ServerInfo,
 } from '../../node/flows/peer.ts';
+import type { Knows } from '../../node/flows/knows.ts';
+import {
+  FIRST_SETTINGS,
+  settingsIn,
+  withSettings,
+  type Settings,
+  type SettingsChange,
+} from '../../node/core/settings.ts';
+import { KNOWN } from './known.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 
@@ -41,6 +50,7 @@ export class FakePeer implements Peer {
   /** Events up to this cursor are no longer kept. */
   forgotten = 0;
   readonly calls: string[] = [];
+  own = FIRST_SETTINGS;
   readonly #listeners = new Set<(event: CursorEvent) => void>();
 
   get listeners(): number {
@@ -70,6 +80,10 @@ export class FakePeer implements Peer {
       unread: 0,
       lastMessage: null,
       blocked: false,
+      firstUnread: null,
+      archived: false,
+      muted: false,
+      draft: '',
       ...change,
     };
     this.friendList.push(friend);
@@ -77,7 +91,7 @@ export class FakePeer implements Peer {
   }
 
   emit(event: PeerEvent): CursorEvent {
-    const durable = event.type !== 'presence' && event.type !== 'state';
+    const durable = !['presence', 'state', 'typing', 'settings', 'chat'].includes(event.type);
     const entry: CursorEvent = { cursor: durable ? this.cursor() + 1 : 0, event };
     if (durable) this.feed.push(entry);
     for (const listener of this.#listeners) listener(entry);
@@ -243,10 +257,48 @@ export class FakePeer implements Peer {
     return this.#append(friend.account, 'out', text);
   }
 
-  history(form: { with: string; before?: number; limit?: number }): readonly ChatMessageView[] {
+  history(form: { with: string; before?: number; after?: number; limit?: number }): readonly ChatMessageView[] {
+    const { before = Infinity, after = 0, limit = 50 } = form;
     const all = this.histories.get(this.#friend(form.with).account) ?? [];
-    const before = all.filter(({ position }) => position < (form.before ?? Infinity));
-    return before.slice(-(form.limit ?? 50));
+    const found = all.filter(({ position }) => position < before && position > after);
+    return form.after === undefined ? found.slice(-limit) : found.slice(0, limit);
+  }
+
+  typing({ to, active }: { to: string; active: boolean }): void {
+    this.#friend(to);
+    this.calls.push(`typing ${to} ${active}`);
+  }
+
+  async archive({ who, archived }: { who: string; archived: boolean }): Promise<void> {
+    this.#alter(who, { archived });
+  }
+
+  async mute({ who, muted }: { who: string; muted: boolean }): Promise<void> {
+    this.#alter(who, { muted });
+  }
+
+  draft(who: string): string {
+    return this.#friend(who).draft;
+  }
+
+  async setDraft({ with: who, text }: { with: string; text: string }): Promise<void> {
+    this.#alter(who, { draft: text });
+  }
+
+  settings(): Settings {
+    this.#open();
+    return this.own;
+  }
+
+  async set(change: SettingsChange): Promise<Settings> {
+    this.own = settingsIn(withSettings({ ...this.own }, change));
+    this.emit({ type: 'settings', settings: this.own });
+    return this.own;
+  }
+
+  async serverKnows(): Promise<Knows> {
+    this.#open();
+    return KNOWN;
   }
 
   async markRead({ with: who, upTo }: { with: string; upTo: number }): Promise<void> {
@@ -307,6 +359,12 @@ export class FakePeer implements Peer {
     const friend = this.friendList.find(({ name, account }) => name === who || account === who);
     if (friend === undefined) throw new MiyuError('not-a-friend');
     return friend;
+  }
+
+  #alter(who: string, change: Partial<Friend>): void {
+    const friend = this.#friend(who);
+    this.friendList[this.friendList.indexOf(friend)] = { ...friend, ...change };
+    this.emit({ type: 'chat', friend: friend.account });
   }
 
   #request(who: string): void {

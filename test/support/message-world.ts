@@ -73,6 +73,11 @@ export interface Party {
   readonly messaging: Messaging;
   /** Tables of which a row could not be read. */
   readonly damaged: ReadonlySet<PeerTable>;
+  /** What this person has switched off. */
+  readonly switches: { readReceipts: boolean; typing: boolean };
+  /** What was told of the friend's typing, in order; and how often a chat was told to have changed. */
+  readonly typed: readonly boolean[];
+  readonly told: { readonly chats: number };
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
   /** Texts that this side's history has as sent, in the order shown. */
@@ -118,6 +123,9 @@ export async function createWorld(folder: string): Promise<World> {
     const prekeys = makePrekeys(own, mailboxes);
     const place = join(folder, own.name);
     const damaged = new Set<PeerTable>();
+    const switches = { readReceipts: true, typing: true };
+    const typed: boolean[] = [];
+    const told = { chats: 0 };
     let running = await start();
     await running.messaging.contacts.add(contactOf(friend));
     running.messaging.start();
@@ -148,7 +156,10 @@ export async function createWorld(folder: string): Promise<World> {
         },
         findAddresses: () => Promise.resolve(['/ip4/127.0.0.1/tcp/2']),
         onPresence: () => undefined,
-        tellsRead: () => true,
+        onTyping: (_, active) => typed.push(active),
+        onChat: () => (told.chats += 1),
+        tellsRead: () => switches.readReceipts,
+        tellsTyping: () => switches.typing,
       });
       return { store, messaging };
     }
@@ -178,7 +189,7 @@ export async function createWorld(folder: string): Promise<World> {
       get messaging() {
         return running.messaging;
       },
-      damaged,
+      ...{ damaged, switches, typed, told },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
       sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
       states: () => rows(DIRECTION.out).map((row) => running.messaging.stateOf(friend.account, row).state),

@@ -291,6 +291,11 @@ export class Chat {
         await this.#catchUp();
         this.#tellState();
         return;
+      // A line for each would bury what was written.
+      case 'typing':
+      case 'settings':
+      case 'chat':
+        return;
     }
   }
 

@@ -136,6 +136,7 @@ export interface CountersRow {
     friendReadPosition: bigint;
     sentCount: bigint;
     sentDigest: Uint8Array;
+    toldRead?: ReadMark;
 }
 export declare namespace CountersRow {
     const codec: () => Codec<CountersRow>;
@@ -261,9 +262,44 @@ export declare namespace CountersRow {
         field: '$.sentDigest';
         value: Uint8Array;
     }
+    interface CountersRowToldReadEpochFieldEvent {
+        field: '$.toldRead.epoch';
+        value: bigint;
+    }
+    interface CountersRowToldReadNumberFieldEvent {
+        field: '$.toldRead.number';
+        value: bigint;
+    }
+    interface CountersRowToldReadMessageIdFieldEvent {
+        field: '$.toldRead.messageId';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowInboxClearedFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowInboxClearedFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent | CountersRowToldReadEpochFieldEvent | CountersRowToldReadNumberFieldEvent | CountersRowToldReadMessageIdFieldEvent>;
+}
+export interface ReadMark {
+    epoch: bigint;
+    number: bigint;
+    messageId: Uint8Array;
+}
+export declare namespace ReadMark {
+    const codec: () => Codec<ReadMark>;
+    interface ReadMarkEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface ReadMarkNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface ReadMarkMessageIdFieldEvent {
+        field: '$.messageId';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ReadMark>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReadMark>): ReadMark;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReadMark>): Generator<ReadMarkEpochFieldEvent | ReadMarkNumberFieldEvent | ReadMarkMessageIdFieldEvent>;
 }
 export interface InboxCursor {
     epoch: bigint;
@@ -589,6 +625,29 @@ export declare namespace DeletedIds {
     function encode(obj: Partial<DeletedIds>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedIds>): DeletedIds;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeletedIds>): Generator<DeletedIdsEpochFieldEvent | DeletedIdsIdsFieldEvent>;
+}
+export interface ChatRow {
+    archived: boolean;
+    muted: boolean;
+    draft: string;
+}
+export declare namespace ChatRow {
+    const codec: () => Codec<ChatRow>;
+    interface ChatRowArchivedFieldEvent {
+        field: '$.archived';
+        value: boolean;
+    }
+    interface ChatRowMutedFieldEvent {
+        field: '$.muted';
+        value: boolean;
+    }
+    interface ChatRowDraftFieldEvent {
+        field: '$.draft';
+        value: string;
+    }
+    function encode(obj: Partial<ChatRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChatRow>): ChatRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChatRow>): Generator<ChatRowArchivedFieldEvent | ChatRowMutedFieldEvent | ChatRowDraftFieldEvent>;
 }
 export interface SessionRow {
     session: Uint8Array;

@@ -499,6 +499,10 @@ export var CountersRow;
                     w.uint32(114);
                     w.bytes(obj.sentDigest);
                 }
+                if (obj.toldRead != null) {
+                    w.uint32(162);
+                    ReadMark.codec().encode(obj.toldRead, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -582,6 +586,12 @@ export var CountersRow;
                         }
                         case 14: {
                             obj.sentDigest = reader.bytes();
+                            break;
+                        }
+                        case 20: {
+                            obj.toldRead = ReadMark.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.toldRead
+                            });
                             break;
                         }
                         default: {
@@ -705,6 +715,12 @@ export var CountersRow;
                             };
                             break;
                         }
+                        case 20: {
+                            yield* ReadMark.codec().stream(reader, reader.uint32(), `${prefix}.toldRead`, {
+                                limits: opts.limits?.toldRead
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -728,6 +744,108 @@ export var CountersRow;
     }
     CountersRow.stream = stream;
 })(CountersRow || (CountersRow = {}));
+export var ReadMark;
+(function (ReadMark) {
+    let _codec;
+    ReadMark.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.messageId);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    number: 0n,
+                    messageId: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReadMark.codec());
+    }
+    ReadMark.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReadMark.codec(), opts);
+    }
+    ReadMark.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReadMark.codec(), opts);
+    }
+    ReadMark.stream = stream;
+})(ReadMark || (ReadMark = {}));
 export var InboxCursor;
 (function (InboxCursor) {
     let _codec;
@@ -1832,6 +1950,108 @@ export var DeletedIds;
     }
     DeletedIds.stream = stream;
 })(DeletedIds || (DeletedIds = {}));
+export var ChatRow;
+(function (ChatRow) {
+    let _codec;
+    ChatRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.archived != null && obj.archived !== false)) {
+                    w.uint32(8);
+                    w.bool(obj.archived);
+                }
+                if ((obj.muted != null && obj.muted !== false)) {
+                    w.uint32(16);
+                    w.bool(obj.muted);
+                }
+                if ((obj.draft != null && obj.draft !== '')) {
+                    w.uint32(26);
+                    w.string(obj.draft);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    archived: false,
+                    muted: false,
+                    draft: ''
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.archived = reader.bool();
+                            break;
+                        }
+                        case 2: {
+                            obj.muted = reader.bool();
+                            break;
+                        }
+                        case 3: {
+                            obj.draft = reader.string();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.archived`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.muted`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.draft`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ChatRow.codec());
+    }
+    ChatRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ChatRow.codec(), opts);
+    }
+    ChatRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ChatRow.codec(), opts);
+    }
+    ChatRow.stream = stream;
+})(ChatRow || (ChatRow = {}));
 export var SessionRow;
 (function (SessionRow) {
     let _codec;

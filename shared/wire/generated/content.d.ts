@@ -226,6 +226,7 @@ export interface StandContent {
     stored: StoredStand[];
     question: Uint8Array;
     answer: Uint8Array;
+    read?: ReadStand;
 }
 export declare namespace StandContent {
     const codec: () => Codec<StandContent>;
@@ -318,9 +319,44 @@ export declare namespace StandContent {
         field: '$.answer';
         value: Uint8Array;
     }
+    interface StandContentReadEpochFieldEvent {
+        field: '$.read.epoch';
+        value: bigint;
+    }
+    interface StandContentReadNumberFieldEvent {
+        field: '$.read.number';
+        value: bigint;
+    }
+    interface StandContentReadMessageIdFieldEvent {
+        field: '$.read.messageId';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<StandContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): StandContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): Generator<StandContentSentEpochFieldEvent | StandContentSentNextFieldEvent | StandContentSentCountFieldEvent | StandContentSentDigestFieldEvent | StandContentSentAbandonedFirstFieldEvent | StandContentSentAbandonedLastFieldEvent | StandContentReceivedEpochFieldEvent | StandContentReceivedBaseFieldEvent | StandContentReceivedNextFieldEvent | StandContentReceivedSkippedFirstFieldEvent | StandContentReceivedSkippedLastFieldEvent | StandContentReceivedHeldFirstFieldEvent | StandContentReceivedHeldLastFieldEvent | StandContentReceivedCountFieldEvent | StandContentReceivedDigestFieldEvent | StandContentStoredNumberFieldEvent | StandContentStoredReceiptFieldEvent | StandContentQuestionFieldEvent | StandContentAnswerFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): Generator<StandContentSentEpochFieldEvent | StandContentSentNextFieldEvent | StandContentSentCountFieldEvent | StandContentSentDigestFieldEvent | StandContentSentAbandonedFirstFieldEvent | StandContentSentAbandonedLastFieldEvent | StandContentReceivedEpochFieldEvent | StandContentReceivedBaseFieldEvent | StandContentReceivedNextFieldEvent | StandContentReceivedSkippedFirstFieldEvent | StandContentReceivedSkippedLastFieldEvent | StandContentReceivedHeldFirstFieldEvent | StandContentReceivedHeldLastFieldEvent | StandContentReceivedCountFieldEvent | StandContentReceivedDigestFieldEvent | StandContentStoredNumberFieldEvent | StandContentStoredReceiptFieldEvent | StandContentQuestionFieldEvent | StandContentAnswerFieldEvent | StandContentReadEpochFieldEvent | StandContentReadNumberFieldEvent | StandContentReadMessageIdFieldEvent>;
+}
+export interface ReadStand {
+    epoch: bigint;
+    number: bigint;
+    messageId: Uint8Array;
+}
+export declare namespace ReadStand {
+    const codec: () => Codec<ReadStand>;
+    interface ReadStandEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface ReadStandNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface ReadStandMessageIdFieldEvent {
+        field: '$.messageId';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ReadStand>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReadStand>): ReadStand;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReadStand>): Generator<ReadStandEpochFieldEvent | ReadStandNumberFieldEvent | ReadStandMessageIdFieldEvent>;
 }
 export interface SentStand {
     epoch: bigint;
@@ -433,4 +469,17 @@ export declare namespace StoredStand {
     function encode(obj: Partial<StoredStand>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): StoredStand;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): Generator<StoredStandNumberFieldEvent | StoredStandReceiptFieldEvent>;
+}
+export interface TypingContent {
+    active: boolean;
+}
+export declare namespace TypingContent {
+    const codec: () => Codec<TypingContent>;
+    interface TypingContentActiveFieldEvent {
+        field: '$.active';
+        value: boolean;
+    }
+    function encode(obj: Partial<TypingContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TypingContent>): TypingContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TypingContent>): Generator<TypingContentActiveFieldEvent>;
 }

@@ -1034,6 +1034,10 @@ export var StandContent;
                     w.uint32(42);
                     w.bytes(obj.answer);
                 }
+                if (obj.read != null) {
+                    w.uint32(50);
+                    ReadStand.codec().encode(obj.read, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1078,6 +1082,12 @@ export var StandContent;
                         }
                         case 5: {
                             obj.answer = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.read = ReadStand.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.read
+                            });
                             break;
                         }
                         default: {
@@ -1146,6 +1156,12 @@ export var StandContent;
                             };
                             break;
                         }
+                        case 6: {
+                            yield* ReadStand.codec().stream(reader, reader.uint32(), `${prefix}.read`, {
+                                limits: opts.limits?.read
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1169,6 +1185,108 @@ export var StandContent;
     }
     StandContent.stream = stream;
 })(StandContent || (StandContent = {}));
+export var ReadStand;
+(function (ReadStand) {
+    let _codec;
+    ReadStand.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.messageId);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    number: 0n,
+                    messageId: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReadStand.codec());
+    }
+    ReadStand.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReadStand.codec(), opts);
+    }
+    ReadStand.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReadStand.codec(), opts);
+    }
+    ReadStand.stream = stream;
+})(ReadStand || (ReadStand = {}));
 export var SentStand;
 (function (SentStand) {
     let _codec;
@@ -1607,3 +1725,73 @@ export var StoredStand;
     }
     StoredStand.stream = stream;
 })(StoredStand || (StoredStand = {}));
+export var TypingContent;
+(function (TypingContent) {
+    let _codec;
+    TypingContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.active != null && obj.active !== false)) {
+                    w.uint32(8);
+                    w.bool(obj.active);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    active: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.active = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.active`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, TypingContent.codec());
+    }
+    TypingContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, TypingContent.codec(), opts);
+    }
+    TypingContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, TypingContent.codec(), opts);
+    }
+    TypingContent.stream = stream;
+})(TypingContent || (TypingContent = {}));

@@ -24,6 +24,7 @@ export interface RendezvousRequest {
     setBlock?: SetBlockRequest;
     createToken?: CreateTokenRequest;
     ping?: PingRequest;
+    knows?: KnowsRequest;
 }
 export declare namespace RendezvousRequest {
     const codec: () => Codec<RendezvousRequest>;
@@ -235,6 +236,7 @@ export interface RendezvousResponse {
     setBlock?: SetBlockResponse;
     createToken?: CreateTokenResponse;
     ping?: PingResponse;
+    knows?: KnowsResponse;
 }
 export declare namespace RendezvousResponse {
     const codec: () => Codec<RendezvousResponse>;
@@ -401,9 +403,246 @@ export declare namespace RendezvousResponse {
         field: '$.ping.payload';
         value: Uint8Array;
     }
+    interface RendezvousResponseKnowsStatementsPayloadFieldEvent {
+        field: '$.knows.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsStatementsSignatureFieldEvent {
+        field: '$.knows.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsCertificatePayloadFieldEvent {
+        field: '$.knows.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsCertificateSignatureFieldEvent {
+        field: '$.knows.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsEmailFieldEvent {
+        field: '$.knows.email';
+        value: string;
+    }
+    interface RendezvousResponseKnowsRegisteredAtFieldEvent {
+        field: '$.knows.registeredAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsNameKeyFieldEvent {
+        field: '$.knows.nameKey';
+        value: string;
+    }
+    interface RendezvousResponseKnowsLookAlikeFieldEvent {
+        field: '$.knows.lookAlike';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsEmailKeyFieldEvent {
+        field: '$.knows.emailKey';
+        value: string;
+    }
+    interface RendezvousResponseKnowsPrekeysDeviceFieldEvent {
+        field: '$.knows.prekeys.device';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsPrekeysEpochFieldEvent {
+        field: '$.knows.prekeys.epoch';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsPrekeysLeftFieldEvent {
+        field: '$.knows.prekeys.left';
+        value: number;
+    }
+    interface RendezvousResponseKnowsPrekeysCreatedAtFieldEvent {
+        field: '$.knows.prekeys.createdAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsAddressRecordPayloadFieldEvent {
+        field: '$.knows.address.record.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsAddressRecordSignatureFieldEvent {
+        field: '$.knows.address.record.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsAddressExpiresAtFieldEvent {
+        field: '$.knows.address.expiresAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsGrantsGivenAccountFieldEvent {
+        field: '$.knows.grantsGiven[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsGivenScopeFieldEvent {
+        field: '$.knows.grantsGiven[].scope';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsGivenSerialFieldEvent {
+        field: '$.knows.grantsGiven[].serial';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsGivenRevokedFieldEvent {
+        field: '$.knows.grantsGiven[].revoked';
+        value: boolean;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsGivenTotalFieldEvent {
+        field: '$.knows.grantsGivenTotal';
+        value: number;
+    }
+    interface RendezvousResponseKnowsGrantsHeldAccountFieldEvent {
+        field: '$.knows.grantsHeld[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsHeldScopeFieldEvent {
+        field: '$.knows.grantsHeld[].scope';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsHeldSerialFieldEvent {
+        field: '$.knows.grantsHeld[].serial';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsHeldRevokedFieldEvent {
+        field: '$.knows.grantsHeld[].revoked';
+        value: boolean;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGrantsHeldTotalFieldEvent {
+        field: '$.knows.grantsHeldTotal';
+        value: number;
+    }
+    interface RendezvousResponseKnowsRequestsReceivedAccountFieldEvent {
+        field: '$.knows.requestsReceived[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent {
+        field: '$.knows.requestsReceived[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsReceivedBytesFieldEvent {
+        field: '$.knows.requestsReceived[].bytes';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsSentAccountFieldEvent {
+        field: '$.knows.requestsSent[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent {
+        field: '$.knows.requestsSent[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsSentBytesFieldEvent {
+        field: '$.knows.requestsSent[].bytes';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsRequestsSentTotalFieldEvent {
+        field: '$.knows.requestsSentTotal';
+        value: number;
+    }
+    interface RendezvousResponseKnowsBlockedFieldEvent {
+        field: '$.knows.blocked[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsBlockedTotalFieldEvent {
+        field: '$.knows.blockedTotal';
+        value: number;
+    }
+    interface RendezvousResponseKnowsMailboxHighestFieldEvent {
+        field: '$.knows.mailbox.highest';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsMailboxCountFieldEvent {
+        field: '$.knows.mailbox.count';
+        value: number;
+    }
+    interface RendezvousResponseKnowsMailboxBytesFieldEvent {
+        field: '$.knows.mailbox.bytes';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsMailboxOldestAtFieldEvent {
+        field: '$.knows.mailbox.oldestAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsMailboxMostCountFieldEvent {
+        field: '$.knows.mailbox.mostCount';
+        value: number;
+    }
+    interface RendezvousResponseKnowsMailboxMostBytesFieldEvent {
+        field: '$.knows.mailbox.mostBytes';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsMailboxLifetimeMsFieldEvent {
+        field: '$.knows.mailbox.lifetimeMs';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsMailboxSendersAccountFieldEvent {
+        field: '$.knows.mailbox.senders[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsMailboxSendersCountFieldEvent {
+        field: '$.knows.mailbox.senders[].count';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsMailboxSendersBytesFieldEvent {
+        field: '$.knows.mailbox.senders[].bytes';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsDepositedAccountFieldEvent {
+        field: '$.knows.deposited[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsDepositedCountFieldEvent {
+        field: '$.knows.deposited[].count';
+        value: number;
+        index: number;
+    }
+    interface RendezvousResponseKnowsDepositedBytesFieldEvent {
+        field: '$.knows.deposited[].bytes';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsTokensMadeAtFieldEvent {
+        field: '$.knows.tokens[].madeAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsTokensExpiresAtFieldEvent {
+        field: '$.knows.tokens[].expiresAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsGuestEpochFieldEvent {
+        field: '$.knows.guest.epoch';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsGuestSeenAtFieldEvent {
+        field: '$.knows.guest.seenAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsConnectionsFieldEvent {
+        field: '$.knows.connections';
+        value: number;
+    }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -1257,6 +1496,501 @@ export declare namespace PingResponse {
     function encode(obj: Partial<PingResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingResponse>): PingResponse;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PingResponse>): Generator<PingResponsePayloadFieldEvent>;
+}
+export interface KnowsRequest {
+}
+export declare namespace KnowsRequest {
+    const codec: () => Codec<KnowsRequest>;
+    function encode(obj: Partial<KnowsRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsRequest>): KnowsRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsRequest>): Generator<{}>;
+}
+export interface KnowsResponse {
+    statements: Signed[];
+    certificate?: Signed;
+    email: string;
+    registeredAt: bigint;
+    nameKey: string;
+    lookAlike: Uint8Array;
+    emailKey: string;
+    prekeys?: KnownPrekeys;
+    address?: KnownAddress;
+    grantsGiven: KnownGrant[];
+    grantsGivenTotal: number;
+    grantsHeld: KnownGrant[];
+    grantsHeldTotal: number;
+    requestsReceived: KnownRequest[];
+    requestsSent: KnownRequest[];
+    requestsSentTotal: number;
+    blocked: Uint8Array[];
+    blockedTotal: number;
+    mailbox?: KnownMailbox;
+    deposited: KnownMail[];
+    tokens: KnownToken[];
+    guest?: KnownGuest;
+    connections: number;
+}
+export declare namespace KnowsResponse {
+    const codec: () => Codec<KnowsResponse>;
+    interface KnowsResponseStatementsPayloadFieldEvent {
+        field: '$.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseStatementsSignatureFieldEvent {
+        field: '$.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface KnowsResponseCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    interface KnowsResponseEmailFieldEvent {
+        field: '$.email';
+        value: string;
+    }
+    interface KnowsResponseRegisteredAtFieldEvent {
+        field: '$.registeredAt';
+        value: bigint;
+    }
+    interface KnowsResponseNameKeyFieldEvent {
+        field: '$.nameKey';
+        value: string;
+    }
+    interface KnowsResponseLookAlikeFieldEvent {
+        field: '$.lookAlike';
+        value: Uint8Array;
+    }
+    interface KnowsResponseEmailKeyFieldEvent {
+        field: '$.emailKey';
+        value: string;
+    }
+    interface KnowsResponsePrekeysDeviceFieldEvent {
+        field: '$.prekeys.device';
+        value: Uint8Array;
+    }
+    interface KnowsResponsePrekeysEpochFieldEvent {
+        field: '$.prekeys.epoch';
+        value: bigint;
+    }
+    interface KnowsResponsePrekeysLeftFieldEvent {
+        field: '$.prekeys.left';
+        value: number;
+    }
+    interface KnowsResponsePrekeysCreatedAtFieldEvent {
+        field: '$.prekeys.createdAt';
+        value: bigint;
+    }
+    interface KnowsResponseAddressRecordPayloadFieldEvent {
+        field: '$.address.record.payload';
+        value: Uint8Array;
+    }
+    interface KnowsResponseAddressRecordSignatureFieldEvent {
+        field: '$.address.record.signature';
+        value: Uint8Array;
+    }
+    interface KnowsResponseAddressExpiresAtFieldEvent {
+        field: '$.address.expiresAt';
+        value: bigint;
+    }
+    interface KnowsResponseGrantsGivenAccountFieldEvent {
+        field: '$.grantsGiven[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseGrantsGivenScopeFieldEvent {
+        field: '$.grantsGiven[].scope';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseGrantsGivenSerialFieldEvent {
+        field: '$.grantsGiven[].serial';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseGrantsGivenRevokedFieldEvent {
+        field: '$.grantsGiven[].revoked';
+        value: boolean;
+        index: number;
+    }
+    interface KnowsResponseGrantsGivenTotalFieldEvent {
+        field: '$.grantsGivenTotal';
+        value: number;
+    }
+    interface KnowsResponseGrantsHeldAccountFieldEvent {
+        field: '$.grantsHeld[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseGrantsHeldScopeFieldEvent {
+        field: '$.grantsHeld[].scope';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseGrantsHeldSerialFieldEvent {
+        field: '$.grantsHeld[].serial';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseGrantsHeldRevokedFieldEvent {
+        field: '$.grantsHeld[].revoked';
+        value: boolean;
+        index: number;
+    }
+    interface KnowsResponseGrantsHeldTotalFieldEvent {
+        field: '$.grantsHeldTotal';
+        value: number;
+    }
+    interface KnowsResponseRequestsReceivedAccountFieldEvent {
+        field: '$.requestsReceived[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseRequestsReceivedReceivedAtFieldEvent {
+        field: '$.requestsReceived[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseRequestsReceivedBytesFieldEvent {
+        field: '$.requestsReceived[].bytes';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseRequestsSentAccountFieldEvent {
+        field: '$.requestsSent[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseRequestsSentReceivedAtFieldEvent {
+        field: '$.requestsSent[].receivedAt';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseRequestsSentBytesFieldEvent {
+        field: '$.requestsSent[].bytes';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseRequestsSentTotalFieldEvent {
+        field: '$.requestsSentTotal';
+        value: number;
+    }
+    interface KnowsResponseBlockedFieldEvent {
+        field: '$.blocked[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface KnowsResponseBlockedTotalFieldEvent {
+        field: '$.blockedTotal';
+        value: number;
+    }
+    interface KnowsResponseMailboxHighestFieldEvent {
+        field: '$.mailbox.highest';
+        value: bigint;
+    }
+    interface KnowsResponseMailboxCountFieldEvent {
+        field: '$.mailbox.count';
+        value: number;
+    }
+    interface KnowsResponseMailboxBytesFieldEvent {
+        field: '$.mailbox.bytes';
+        value: bigint;
+    }
+    interface KnowsResponseMailboxOldestAtFieldEvent {
+        field: '$.mailbox.oldestAt';
+        value: bigint;
+    }
+    interface KnowsResponseMailboxMostCountFieldEvent {
+        field: '$.mailbox.mostCount';
+        value: number;
+    }
+    interface KnowsResponseMailboxMostBytesFieldEvent {
+        field: '$.mailbox.mostBytes';
+        value: bigint;
+    }
+    interface KnowsResponseMailboxLifetimeMsFieldEvent {
+        field: '$.mailbox.lifetimeMs';
+        value: bigint;
+    }
+    interface KnowsResponseMailboxSendersAccountFieldEvent {
+        field: '$.mailbox.senders[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseMailboxSendersCountFieldEvent {
+        field: '$.mailbox.senders[].count';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseMailboxSendersBytesFieldEvent {
+        field: '$.mailbox.senders[].bytes';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseDepositedAccountFieldEvent {
+        field: '$.deposited[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseDepositedCountFieldEvent {
+        field: '$.deposited[].count';
+        value: number;
+        index: number;
+    }
+    interface KnowsResponseDepositedBytesFieldEvent {
+        field: '$.deposited[].bytes';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseTokensMadeAtFieldEvent {
+        field: '$.tokens[].madeAt';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseTokensExpiresAtFieldEvent {
+        field: '$.tokens[].expiresAt';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseGuestEpochFieldEvent {
+        field: '$.guest.epoch';
+        value: bigint;
+    }
+    interface KnowsResponseGuestSeenAtFieldEvent {
+        field: '$.guest.seenAt';
+        value: bigint;
+    }
+    interface KnowsResponseConnectionsFieldEvent {
+        field: '$.connections';
+        value: number;
+    }
+    function encode(obj: Partial<KnowsResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): KnowsResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent>;
+}
+export interface KnownPrekeys {
+    device: Uint8Array;
+    epoch: bigint;
+    left: number;
+    createdAt: bigint;
+}
+export declare namespace KnownPrekeys {
+    const codec: () => Codec<KnownPrekeys>;
+    interface KnownPrekeysDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface KnownPrekeysEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface KnownPrekeysLeftFieldEvent {
+        field: '$.left';
+        value: number;
+    }
+    interface KnownPrekeysCreatedAtFieldEvent {
+        field: '$.createdAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownPrekeys>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownPrekeys>): KnownPrekeys;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownPrekeys>): Generator<KnownPrekeysDeviceFieldEvent | KnownPrekeysEpochFieldEvent | KnownPrekeysLeftFieldEvent | KnownPrekeysCreatedAtFieldEvent>;
+}
+export interface KnownAddress {
+    record?: Signed;
+    expiresAt: bigint;
+}
+export declare namespace KnownAddress {
+    const codec: () => Codec<KnownAddress>;
+    interface KnownAddressRecordPayloadFieldEvent {
+        field: '$.record.payload';
+        value: Uint8Array;
+    }
+    interface KnownAddressRecordSignatureFieldEvent {
+        field: '$.record.signature';
+        value: Uint8Array;
+    }
+    interface KnownAddressExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownAddress>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownAddress>): KnownAddress;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownAddress>): Generator<KnownAddressRecordPayloadFieldEvent | KnownAddressRecordSignatureFieldEvent | KnownAddressExpiresAtFieldEvent>;
+}
+export interface KnownGrant {
+    account: Uint8Array;
+    scope: number;
+    serial: bigint;
+    revoked: boolean;
+}
+export declare namespace KnownGrant {
+    const codec: () => Codec<KnownGrant>;
+    interface KnownGrantAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface KnownGrantScopeFieldEvent {
+        field: '$.scope';
+        value: number;
+    }
+    interface KnownGrantSerialFieldEvent {
+        field: '$.serial';
+        value: bigint;
+    }
+    interface KnownGrantRevokedFieldEvent {
+        field: '$.revoked';
+        value: boolean;
+    }
+    function encode(obj: Partial<KnownGrant>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGrant>): KnownGrant;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGrant>): Generator<KnownGrantAccountFieldEvent | KnownGrantScopeFieldEvent | KnownGrantSerialFieldEvent | KnownGrantRevokedFieldEvent>;
+}
+export interface KnownRequest {
+    account: Uint8Array;
+    receivedAt: bigint;
+    bytes: number;
+}
+export declare namespace KnownRequest {
+    const codec: () => Codec<KnownRequest>;
+    interface KnownRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface KnownRequestReceivedAtFieldEvent {
+        field: '$.receivedAt';
+        value: bigint;
+    }
+    interface KnownRequestBytesFieldEvent {
+        field: '$.bytes';
+        value: number;
+    }
+    function encode(obj: Partial<KnownRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownRequest>): KnownRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownRequest>): Generator<KnownRequestAccountFieldEvent | KnownRequestReceivedAtFieldEvent | KnownRequestBytesFieldEvent>;
+}
+export interface KnownMailbox {
+    highest: bigint;
+    count: number;
+    bytes: bigint;
+    oldestAt: bigint;
+    mostCount: number;
+    mostBytes: bigint;
+    lifetimeMs: bigint;
+    senders: KnownMail[];
+}
+export declare namespace KnownMailbox {
+    const codec: () => Codec<KnownMailbox>;
+    interface KnownMailboxHighestFieldEvent {
+        field: '$.highest';
+        value: bigint;
+    }
+    interface KnownMailboxCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface KnownMailboxBytesFieldEvent {
+        field: '$.bytes';
+        value: bigint;
+    }
+    interface KnownMailboxOldestAtFieldEvent {
+        field: '$.oldestAt';
+        value: bigint;
+    }
+    interface KnownMailboxMostCountFieldEvent {
+        field: '$.mostCount';
+        value: number;
+    }
+    interface KnownMailboxMostBytesFieldEvent {
+        field: '$.mostBytes';
+        value: bigint;
+    }
+    interface KnownMailboxLifetimeMsFieldEvent {
+        field: '$.lifetimeMs';
+        value: bigint;
+    }
+    interface KnownMailboxSendersAccountFieldEvent {
+        field: '$.senders[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnownMailboxSendersCountFieldEvent {
+        field: '$.senders[].count';
+        value: number;
+        index: number;
+    }
+    interface KnownMailboxSendersBytesFieldEvent {
+        field: '$.senders[].bytes';
+        value: bigint;
+        index: number;
+    }
+    function encode(obj: Partial<KnownMailbox>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownMailbox>): KnownMailbox;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownMailbox>): Generator<KnownMailboxHighestFieldEvent | KnownMailboxCountFieldEvent | KnownMailboxBytesFieldEvent | KnownMailboxOldestAtFieldEvent | KnownMailboxMostCountFieldEvent | KnownMailboxMostBytesFieldEvent | KnownMailboxLifetimeMsFieldEvent | KnownMailboxSendersAccountFieldEvent | KnownMailboxSendersCountFieldEvent | KnownMailboxSendersBytesFieldEvent>;
+}
+export interface KnownMail {
+    account: Uint8Array;
+    count: number;
+    bytes: bigint;
+}
+export declare namespace KnownMail {
+    const codec: () => Codec<KnownMail>;
+    interface KnownMailAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface KnownMailCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface KnownMailBytesFieldEvent {
+        field: '$.bytes';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownMail>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownMail>): KnownMail;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownMail>): Generator<KnownMailAccountFieldEvent | KnownMailCountFieldEvent | KnownMailBytesFieldEvent>;
+}
+export interface KnownToken {
+    madeAt: bigint;
+    expiresAt: bigint;
+}
+export declare namespace KnownToken {
+    const codec: () => Codec<KnownToken>;
+    interface KnownTokenMadeAtFieldEvent {
+        field: '$.madeAt';
+        value: bigint;
+    }
+    interface KnownTokenExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownToken>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownToken>): KnownToken;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownToken>): Generator<KnownTokenMadeAtFieldEvent | KnownTokenExpiresAtFieldEvent>;
+}
+export interface KnownGuest {
+    epoch: bigint;
+    seenAt: bigint;
+}
+export declare namespace KnownGuest {
+    const codec: () => Codec<KnownGuest>;
+    interface KnownGuestEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface KnownGuestSeenAtFieldEvent {
+        field: '$.seenAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownGuest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuest>): KnownGuest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuest>): Generator<KnownGuestEpochFieldEvent | KnownGuestSeenAtFieldEvent>;
 }
 export interface MailWaiting {
     highest: bigint;

@@ -13,7 +13,32 @@ export var RendezvousRequest;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.knows != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.ping != null) {
+                    obj.knows = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
                     obj.acknowledge = undefined;
@@ -37,6 +62,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.setBlock = undefined;
                     obj.acknowledge = undefined;
@@ -60,6 +86,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.acknowledge = undefined;
@@ -83,6 +110,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -106,6 +134,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -129,6 +158,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -152,6 +182,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -175,6 +206,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -198,6 +230,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -221,6 +254,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -244,6 +278,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -267,6 +302,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -290,6 +326,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -313,6 +350,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -336,6 +374,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -359,6 +398,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -382,6 +422,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -405,6 +446,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -428,6 +470,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -451,6 +494,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -474,6 +518,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -497,6 +542,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -606,6 +652,10 @@ export var RendezvousRequest;
                 if (obj.ping != null) {
                     w.uint32(178);
                     PingRequest.codec().encode(obj.ping, w);
+                }
+                if (obj.knows != null) {
+                    w.uint32(186);
+                    KnowsRequest.codec().encode(obj.knows, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -748,13 +798,44 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 23: {
+                            obj.knows = KnowsRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.knows
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.knows != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.ping != null) {
+                    delete obj.knows;
                     delete obj.createToken;
                     delete obj.setBlock;
                     delete obj.acknowledge;
@@ -778,6 +859,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.setBlock;
                     delete obj.acknowledge;
@@ -801,6 +883,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.acknowledge;
@@ -824,6 +907,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -847,6 +931,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -870,6 +955,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -893,6 +979,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -916,6 +1003,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -939,6 +1027,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -962,6 +1051,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -985,6 +1075,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1008,6 +1099,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1031,6 +1123,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1054,6 +1147,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1077,6 +1171,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1100,6 +1195,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1123,6 +1219,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1146,6 +1243,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1169,6 +1267,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1192,6 +1291,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1215,6 +1315,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1238,6 +1339,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -1398,6 +1500,12 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 23: {
+                            yield* KnowsRequest.codec().stream(reader, reader.uint32(), `${prefix}.knows`, {
+                                limits: opts.limits?.knows
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1431,7 +1539,32 @@ export var RendezvousResponse;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.knows != null) {
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.ping != null) {
+                    obj.knows = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
                     obj.acknowledge = undefined;
@@ -1455,6 +1588,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.setBlock = undefined;
                     obj.acknowledge = undefined;
@@ -1478,6 +1612,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.acknowledge = undefined;
@@ -1501,6 +1636,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1524,6 +1660,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1547,6 +1684,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1570,6 +1708,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1593,6 +1732,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1616,6 +1756,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1639,6 +1780,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1662,6 +1804,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1685,6 +1828,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1708,6 +1852,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1731,6 +1876,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1754,6 +1900,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1777,6 +1924,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1800,6 +1948,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1823,6 +1972,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1846,6 +1996,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1869,6 +2020,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1892,6 +2044,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1915,6 +2068,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -2024,6 +2178,10 @@ export var RendezvousResponse;
                 if (obj.ping != null) {
                     w.uint32(178);
                     PingResponse.codec().encode(obj.ping, w);
+                }
+                if (obj.knows != null) {
+                    w.uint32(186);
+                    KnowsResponse.codec().encode(obj.knows, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -2166,13 +2324,44 @@ export var RendezvousResponse;
                             });
                             break;
                         }
+                        case 23: {
+                            obj.knows = KnowsResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.knows
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.knows != null) {
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.ping != null) {
+                    delete obj.knows;
                     delete obj.createToken;
                     delete obj.setBlock;
                     delete obj.acknowledge;
@@ -2196,6 +2385,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.setBlock;
                     delete obj.acknowledge;
@@ -2219,6 +2409,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.acknowledge;
@@ -2242,6 +2433,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2265,6 +2457,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2288,6 +2481,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2311,6 +2505,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2334,6 +2529,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2357,6 +2553,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2380,6 +2577,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2403,6 +2601,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2426,6 +2625,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2449,6 +2649,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2472,6 +2673,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2495,6 +2697,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2518,6 +2721,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2541,6 +2745,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2564,6 +2769,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2587,6 +2793,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2610,6 +2817,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2633,6 +2841,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2656,6 +2865,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2813,6 +3023,12 @@ export var RendezvousResponse;
                         case 22: {
                             yield* PingResponse.codec().stream(reader, reader.uint32(), `${prefix}.ping`, {
                                 limits: opts.limits?.ping
+                            });
+                            break;
+                        }
+                        case 23: {
+                            yield* KnowsResponse.codec().stream(reader, reader.uint32(), `${prefix}.knows`, {
+                                limits: opts.limits?.knows
                             });
                             break;
                         }
@@ -6734,6 +6950,1504 @@ export var PingResponse;
     }
     PingResponse.stream = stream;
 })(PingResponse || (PingResponse = {}));
+export var KnowsRequest;
+(function (KnowsRequest) {
+    let _codec;
+    KnowsRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnowsRequest.codec());
+    }
+    KnowsRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnowsRequest.codec(), opts);
+    }
+    KnowsRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnowsRequest.codec(), opts);
+    }
+    KnowsRequest.stream = stream;
+})(KnowsRequest || (KnowsRequest = {}));
+export var KnowsResponse;
+(function (KnowsResponse) {
+    let _codec;
+    KnowsResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(10);
+                        Signed.codec().encode(value, w);
+                    }
+                }
+                if (obj.certificate != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if ((obj.email != null && obj.email !== '')) {
+                    w.uint32(26);
+                    w.string(obj.email);
+                }
+                if ((obj.registeredAt != null && obj.registeredAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.registeredAt);
+                }
+                if ((obj.nameKey != null && obj.nameKey !== '')) {
+                    w.uint32(42);
+                    w.string(obj.nameKey);
+                }
+                if ((obj.lookAlike != null && obj.lookAlike.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.lookAlike);
+                }
+                if ((obj.emailKey != null && obj.emailKey !== '')) {
+                    w.uint32(58);
+                    w.string(obj.emailKey);
+                }
+                if (obj.prekeys != null) {
+                    w.uint32(66);
+                    KnownPrekeys.codec().encode(obj.prekeys, w);
+                }
+                if (obj.address != null) {
+                    w.uint32(74);
+                    KnownAddress.codec().encode(obj.address, w);
+                }
+                if (obj.grantsGiven != null && obj.grantsGiven.length > 0) {
+                    for (const value of obj.grantsGiven) {
+                        w.uint32(82);
+                        KnownGrant.codec().encode(value, w);
+                    }
+                }
+                if ((obj.grantsGivenTotal != null && obj.grantsGivenTotal !== 0)) {
+                    w.uint32(88);
+                    w.uint32(obj.grantsGivenTotal);
+                }
+                if (obj.grantsHeld != null && obj.grantsHeld.length > 0) {
+                    for (const value of obj.grantsHeld) {
+                        w.uint32(98);
+                        KnownGrant.codec().encode(value, w);
+                    }
+                }
+                if ((obj.grantsHeldTotal != null && obj.grantsHeldTotal !== 0)) {
+                    w.uint32(104);
+                    w.uint32(obj.grantsHeldTotal);
+                }
+                if (obj.requestsReceived != null && obj.requestsReceived.length > 0) {
+                    for (const value of obj.requestsReceived) {
+                        w.uint32(114);
+                        KnownRequest.codec().encode(value, w);
+                    }
+                }
+                if (obj.requestsSent != null && obj.requestsSent.length > 0) {
+                    for (const value of obj.requestsSent) {
+                        w.uint32(122);
+                        KnownRequest.codec().encode(value, w);
+                    }
+                }
+                if ((obj.requestsSentTotal != null && obj.requestsSentTotal !== 0)) {
+                    w.uint32(128);
+                    w.uint32(obj.requestsSentTotal);
+                }
+                if (obj.blocked != null && obj.blocked.length > 0) {
+                    for (const value of obj.blocked) {
+                        w.uint32(138);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.blockedTotal != null && obj.blockedTotal !== 0)) {
+                    w.uint32(144);
+                    w.uint32(obj.blockedTotal);
+                }
+                if (obj.mailbox != null) {
+                    w.uint32(154);
+                    KnownMailbox.codec().encode(obj.mailbox, w);
+                }
+                if (obj.deposited != null && obj.deposited.length > 0) {
+                    for (const value of obj.deposited) {
+                        w.uint32(162);
+                        KnownMail.codec().encode(value, w);
+                    }
+                }
+                if (obj.tokens != null && obj.tokens.length > 0) {
+                    for (const value of obj.tokens) {
+                        w.uint32(170);
+                        KnownToken.codec().encode(value, w);
+                    }
+                }
+                if (obj.guest != null) {
+                    w.uint32(178);
+                    KnownGuest.codec().encode(obj.guest, w);
+                }
+                if ((obj.connections != null && obj.connections !== 0)) {
+                    w.uint32(184);
+                    w.uint32(obj.connections);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    statements: [],
+                    email: '',
+                    registeredAt: 0n,
+                    nameKey: '',
+                    lookAlike: uint8ArrayAlloc(0),
+                    emailKey: '',
+                    grantsGiven: [],
+                    grantsGivenTotal: 0,
+                    grantsHeld: [],
+                    grantsHeldTotal: 0,
+                    requestsReceived: [],
+                    requestsSent: [],
+                    requestsSentTotal: 0,
+                    blocked: [],
+                    blockedTotal: 0,
+                    deposited: [],
+                    tokens: [],
+                    connections: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statements$
+                            }));
+                            break;
+                        }
+                        case 2: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 4: {
+                            obj.registeredAt = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.nameKey = reader.string();
+                            break;
+                        }
+                        case 6: {
+                            obj.lookAlike = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            obj.emailKey = reader.string();
+                            break;
+                        }
+                        case 8: {
+                            obj.prekeys = KnownPrekeys.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.prekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            obj.address = KnownAddress.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.address
+                            });
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.grantsGiven != null && obj.grantsGiven.length === opts.limits.grantsGiven) {
+                                throw new MaxLengthError('Decode error - repeated field "grantsGiven" had too many elements');
+                            }
+                            obj.grantsGiven.push(KnownGrant.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.grantsGiven$
+                            }));
+                            break;
+                        }
+                        case 11: {
+                            obj.grantsGivenTotal = reader.uint32();
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.grantsHeld != null && obj.grantsHeld.length === opts.limits.grantsHeld) {
+                                throw new MaxLengthError('Decode error - repeated field "grantsHeld" had too many elements');
+                            }
+                            obj.grantsHeld.push(KnownGrant.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.grantsHeld$
+                            }));
+                            break;
+                        }
+                        case 13: {
+                            obj.grantsHeldTotal = reader.uint32();
+                            break;
+                        }
+                        case 14: {
+                            if (opts.limits?.requestsReceived != null && obj.requestsReceived.length === opts.limits.requestsReceived) {
+                                throw new MaxLengthError('Decode error - repeated field "requestsReceived" had too many elements');
+                            }
+                            obj.requestsReceived.push(KnownRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.requestsReceived$
+                            }));
+                            break;
+                        }
+                        case 15: {
+                            if (opts.limits?.requestsSent != null && obj.requestsSent.length === opts.limits.requestsSent) {
+                                throw new MaxLengthError('Decode error - repeated field "requestsSent" had too many elements');
+                            }
+                            obj.requestsSent.push(KnownRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.requestsSent$
+                            }));
+                            break;
+                        }
+                        case 16: {
+                            obj.requestsSentTotal = reader.uint32();
+                            break;
+                        }
+                        case 17: {
+                            if (opts.limits?.blocked != null && obj.blocked.length === opts.limits.blocked) {
+                                throw new MaxLengthError('Decode error - repeated field "blocked" had too many elements');
+                            }
+                            obj.blocked.push(reader.bytes());
+                            break;
+                        }
+                        case 18: {
+                            obj.blockedTotal = reader.uint32();
+                            break;
+                        }
+                        case 19: {
+                            obj.mailbox = KnownMailbox.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.mailbox
+                            });
+                            break;
+                        }
+                        case 20: {
+                            if (opts.limits?.deposited != null && obj.deposited.length === opts.limits.deposited) {
+                                throw new MaxLengthError('Decode error - repeated field "deposited" had too many elements');
+                            }
+                            obj.deposited.push(KnownMail.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.deposited$
+                            }));
+                            break;
+                        }
+                        case 21: {
+                            if (opts.limits?.tokens != null && obj.tokens.length === opts.limits.tokens) {
+                                throw new MaxLengthError('Decode error - repeated field "tokens" had too many elements');
+                            }
+                            obj.tokens.push(KnownToken.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.tokens$
+                            }));
+                            break;
+                        }
+                        case 22: {
+                            obj.guest = KnownGuest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.guest
+                            });
+                            break;
+                        }
+                        case 23: {
+                            obj.connections = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0,
+                    grantsGiven: 0,
+                    grantsHeld: 0,
+                    requestsReceived: 0,
+                    requestsSent: 0,
+                    blocked: 0,
+                    deposited: 0,
+                    tokens: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.statements[]`, {
+                                limits: opts.limits?.statements$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.statements
+                                };
+                            }
+                            obj.statements++;
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.registeredAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.nameKey`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.lookAlike`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.emailKey`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield* KnownPrekeys.codec().stream(reader, reader.uint32(), `${prefix}.prekeys`, {
+                                limits: opts.limits?.prekeys
+                            });
+                            break;
+                        }
+                        case 9: {
+                            yield* KnownAddress.codec().stream(reader, reader.uint32(), `${prefix}.address`, {
+                                limits: opts.limits?.address
+                            });
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.grantsGiven != null && obj.grantsGiven === opts.limits.grantsGiven) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "grantsGiven" had too many elements');
+                            }
+                            for (const evt of KnownGrant.codec().stream(reader, reader.uint32(), `${prefix}.grantsGiven[]`, {
+                                limits: opts.limits?.grantsGiven$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.grantsGiven
+                                };
+                            }
+                            obj.grantsGiven++;
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.grantsGivenTotal`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            if (opts.limits?.grantsHeld != null && obj.grantsHeld === opts.limits.grantsHeld) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "grantsHeld" had too many elements');
+                            }
+                            for (const evt of KnownGrant.codec().stream(reader, reader.uint32(), `${prefix}.grantsHeld[]`, {
+                                limits: opts.limits?.grantsHeld$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.grantsHeld
+                                };
+                            }
+                            obj.grantsHeld++;
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.grantsHeldTotal`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            if (opts.limits?.requestsReceived != null && obj.requestsReceived === opts.limits.requestsReceived) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "requestsReceived" had too many elements');
+                            }
+                            for (const evt of KnownRequest.codec().stream(reader, reader.uint32(), `${prefix}.requestsReceived[]`, {
+                                limits: opts.limits?.requestsReceived$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.requestsReceived
+                                };
+                            }
+                            obj.requestsReceived++;
+                            break;
+                        }
+                        case 15: {
+                            if (opts.limits?.requestsSent != null && obj.requestsSent === opts.limits.requestsSent) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "requestsSent" had too many elements');
+                            }
+                            for (const evt of KnownRequest.codec().stream(reader, reader.uint32(), `${prefix}.requestsSent[]`, {
+                                limits: opts.limits?.requestsSent$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.requestsSent
+                                };
+                            }
+                            obj.requestsSent++;
+                            break;
+                        }
+                        case 16: {
+                            yield {
+                                field: `${prefix}.requestsSentTotal`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 17: {
+                            if (opts.limits?.blocked != null && obj.blocked === opts.limits.blocked) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "blocked" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.blocked[]`,
+                                index: obj.blocked,
+                                value: reader.bytes()
+                            };
+                            obj.blocked++;
+                            break;
+                        }
+                        case 18: {
+                            yield {
+                                field: `${prefix}.blockedTotal`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 19: {
+                            yield* KnownMailbox.codec().stream(reader, reader.uint32(), `${prefix}.mailbox`, {
+                                limits: opts.limits?.mailbox
+                            });
+                            break;
+                        }
+                        case 20: {
+                            if (opts.limits?.deposited != null && obj.deposited === opts.limits.deposited) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "deposited" had too many elements');
+                            }
+                            for (const evt of KnownMail.codec().stream(reader, reader.uint32(), `${prefix}.deposited[]`, {
+                                limits: opts.limits?.deposited$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.deposited
+                                };
+                            }
+                            obj.deposited++;
+                            break;
+                        }
+                        case 21: {
+                            if (opts.limits?.tokens != null && obj.tokens === opts.limits.tokens) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "tokens" had too many elements');
+                            }
+                            for (const evt of KnownToken.codec().stream(reader, reader.uint32(), `${prefix}.tokens[]`, {
+                                limits: opts.limits?.tokens$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.tokens
+                                };
+                            }
+                            obj.tokens++;
+                            break;
+                        }
+                        case 22: {
+                            yield* KnownGuest.codec().stream(reader, reader.uint32(), `${prefix}.guest`, {
+                                limits: opts.limits?.guest
+                            });
+                            break;
+                        }
+                        case 23: {
+                            yield {
+                                field: `${prefix}.connections`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnowsResponse.codec());
+    }
+    KnowsResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnowsResponse.codec(), opts);
+    }
+    KnowsResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnowsResponse.codec(), opts);
+    }
+    KnowsResponse.stream = stream;
+})(KnowsResponse || (KnowsResponse = {}));
+export var KnownPrekeys;
+(function (KnownPrekeys) {
+    let _codec;
+    KnownPrekeys.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.left != null && obj.left !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.left);
+                }
+                if ((obj.createdAt != null && obj.createdAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.createdAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    left: 0,
+                    createdAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.left = reader.uint32();
+                            break;
+                        }
+                        case 4: {
+                            obj.createdAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.left`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.createdAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownPrekeys.codec());
+    }
+    KnownPrekeys.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownPrekeys.codec(), opts);
+    }
+    KnownPrekeys.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownPrekeys.codec(), opts);
+    }
+    KnownPrekeys.stream = stream;
+})(KnownPrekeys || (KnownPrekeys = {}));
+export var KnownAddress;
+(function (KnownAddress) {
+    let _codec;
+    KnownAddress.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.record != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.record, w);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.record`, {
+                                limits: opts.limits?.record
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownAddress.codec());
+    }
+    KnownAddress.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownAddress.codec(), opts);
+    }
+    KnownAddress.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownAddress.codec(), opts);
+    }
+    KnownAddress.stream = stream;
+})(KnownAddress || (KnownAddress = {}));
+export var KnownGrant;
+(function (KnownGrant) {
+    let _codec;
+    KnownGrant.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.scope != null && obj.scope !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.scope);
+                }
+                if ((obj.serial != null && obj.serial !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.serial);
+                }
+                if ((obj.revoked != null && obj.revoked !== false)) {
+                    w.uint32(32);
+                    w.bool(obj.revoked);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    scope: 0,
+                    serial: 0n,
+                    revoked: false
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.scope = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.serial = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.revoked = reader.bool();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.scope`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.serial`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.revoked`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownGrant.codec());
+    }
+    KnownGrant.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownGrant.codec(), opts);
+    }
+    KnownGrant.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownGrant.codec(), opts);
+    }
+    KnownGrant.stream = stream;
+})(KnownGrant || (KnownGrant = {}));
+export var KnownRequest;
+(function (KnownRequest) {
+    let _codec;
+    KnownRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.receivedAt != null && obj.receivedAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.receivedAt);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.bytes);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    receivedAt: 0n,
+                    bytes: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.receivedAt = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.bytes = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.receivedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownRequest.codec());
+    }
+    KnownRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownRequest.codec(), opts);
+    }
+    KnownRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownRequest.codec(), opts);
+    }
+    KnownRequest.stream = stream;
+})(KnownRequest || (KnownRequest = {}));
+export var KnownMailbox;
+(function (KnownMailbox) {
+    let _codec;
+    KnownMailbox.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.highest != null && obj.highest !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.highest);
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.count);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.bytes);
+                }
+                if ((obj.oldestAt != null && obj.oldestAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.oldestAt);
+                }
+                if ((obj.mostCount != null && obj.mostCount !== 0)) {
+                    w.uint32(40);
+                    w.uint32(obj.mostCount);
+                }
+                if ((obj.mostBytes != null && obj.mostBytes !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.mostBytes);
+                }
+                if ((obj.lifetimeMs != null && obj.lifetimeMs !== 0n)) {
+                    w.uint32(56);
+                    writeUint64(w, obj.lifetimeMs);
+                }
+                if (obj.senders != null && obj.senders.length > 0) {
+                    for (const value of obj.senders) {
+                        w.uint32(66);
+                        KnownMail.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    highest: 0n,
+                    count: 0,
+                    bytes: 0n,
+                    oldestAt: 0n,
+                    mostCount: 0,
+                    mostBytes: 0n,
+                    lifetimeMs: 0n,
+                    senders: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.highest = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.bytes = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.oldestAt = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.mostCount = reader.uint32();
+                            break;
+                        }
+                        case 6: {
+                            obj.mostBytes = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.lifetimeMs = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            if (opts.limits?.senders != null && obj.senders.length === opts.limits.senders) {
+                                throw new MaxLengthError('Decode error - repeated field "senders" had too many elements');
+                            }
+                            obj.senders.push(KnownMail.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.senders$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    senders: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.highest`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.oldestAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.mostCount`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.mostBytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.lifetimeMs`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            if (opts.limits?.senders != null && obj.senders === opts.limits.senders) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "senders" had too many elements');
+                            }
+                            for (const evt of KnownMail.codec().stream(reader, reader.uint32(), `${prefix}.senders[]`, {
+                                limits: opts.limits?.senders$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.senders
+                                };
+                            }
+                            obj.senders++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownMailbox.codec());
+    }
+    KnownMailbox.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownMailbox.codec(), opts);
+    }
+    KnownMailbox.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownMailbox.codec(), opts);
+    }
+    KnownMailbox.stream = stream;
+})(KnownMailbox || (KnownMailbox = {}));
+export var KnownMail;
+(function (KnownMail) {
+    let _codec;
+    KnownMail.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.count);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.bytes);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    count: 0,
+                    bytes: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.bytes = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownMail.codec());
+    }
+    KnownMail.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownMail.codec(), opts);
+    }
+    KnownMail.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownMail.codec(), opts);
+    }
+    KnownMail.stream = stream;
+})(KnownMail || (KnownMail = {}));
+export var KnownToken;
+(function (KnownToken) {
+    let _codec;
+    KnownToken.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.madeAt != null && obj.madeAt !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.madeAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    madeAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.madeAt = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.madeAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownToken.codec());
+    }
+    KnownToken.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownToken.codec(), opts);
+    }
+    KnownToken.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownToken.codec(), opts);
+    }
+    KnownToken.stream = stream;
+})(KnownToken || (KnownToken = {}));
+export var KnownGuest;
+(function (KnownGuest) {
+    let _codec;
+    KnownGuest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.seenAt != null && obj.seenAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.seenAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    epoch: 0n,
+                    seenAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.seenAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.seenAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownGuest.codec());
+    }
+    KnownGuest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownGuest.codec(), opts);
+    }
+    KnownGuest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownGuest.codec(), opts);
+    }
+    KnownGuest.stream = stream;
+})(KnownGuest || (KnownGuest = {}));
 export var MailWaiting;
 (function (MailWaiting) {
     let _codec;

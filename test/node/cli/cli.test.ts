@@ -92,6 +92,11 @@ describe('a command', () => {
     expect((await miyu('status', '--json')).json()).toMatchObject({ damage: peer.damage });
   });
 
+  test('takes what comes behind -- as it is, also where it looks like an option', async () => {
+    const { miyu } = await serve(FakePeer.withFriends('bob'));
+    expect((await miyu('send', 'bob', '--json', '--', '--lang', 'fr')).json()).toMatchObject({ text: '--lang fr' });
+  });
+
   test('without a running peer says so', async () => {
     const profile = await temporaryFolder();
     const told = await cli(profile, ['status']);

@@ -1,0 +1,90 @@
+/** What a person does around the chats of an unlocked peer: reads them, hides and silences them, leaves drafts, sets how everything is. */
+import type { ChatRow } from './core/generated/rows.js';
+import type { Settings, SettingsChange } from './core/settings.ts';
+import { friendEvent } from './flows/friend-flows.ts';
+import { askWhatItKnows, type Knows } from './flows/knows.ts';
+import type { ChatMessageView, Peer, PeerEvent, Who } from './flows/peer.ts';
+import { historyPage } from './flows/read-history.ts';
+import { needContact, needFriend } from './flows/unfriend.ts';
+import type { Unlocked } from './unlocked.ts';
+
+type Verbs =
+  | 'history'
+  | 'markRead'
+  | 'deleteHistory'
+  | 'typing'
+  | 'archive'
+  | 'mute'
+  | 'draft'
+  | 'setDraft'
+  | 'settings'
+  | 'set'
+  | 'serverKnows';
+
+export abstract class ChatVerbs implements Pick<Peer, Verbs> {
+  /** @throws MiyuError 'not-registered' | 'locked' | 'signed-out' */
+  protected abstract need(): Unlocked;
+  /** An event of the moment. */
+  protected abstract tell(event: PeerEvent): void;
+
+  history({ with: who, ...page }: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
+    const { flows, messaging } = this.need();
+    const { account } = needContact(flows, who);
+    return historyPage(flows.context, account, messaging.counters(account), messaging.stateOf, page);
+  }
+
+  async markRead({ with: who, upTo }: Parameters<Peer['markRead']>[0]): Promise<void> {
+    const { flows, messaging } = this.need();
+    await messaging.markRead(needContact(flows, who).account, BigInt(upTo));
+  }
+
+  async deleteHistory(who: Who): Promise<void> {
+    const { flows, messaging } = this.need();
+    const contact = needContact(flows, who);
+    await messaging.clearHistory(contact.account);
+    await flows.context.store.commit([friendEvent(contact, 'updated')]);
+  }
+
+  typing({ to, active }: Parameters<Peer['typing']>[0]): void {
+    const { flows, messaging } = this.need();
+    messaging.typing(needFriend(flows, to).account, active);
+  }
+
+  async archive({ who, archived }: Parameters<Peer['archive']>[0]): Promise<void> {
+    await this.#setChat(who, { archived });
+  }
+
+  async mute({ who, muted }: Parameters<Peer['mute']>[0]): Promise<void> {
+    await this.#setChat(who, { muted });
+  }
+
+  draft(who: Who): string {
+    const { flows, messaging } = this.need();
+    return messaging.chat(needContact(flows, who).account).draft;
+  }
+
+  async setDraft({ with: who, text }: Parameters<Peer['setDraft']>[0]): Promise<void> {
+    await this.#setChat(who, { draft: text });
+  }
+
+  settings(): Settings {
+    return this.need().settings.value;
+  }
+
+  async set(change: SettingsChange): Promise<Settings> {
+    const { settings, messaging } = this.need();
+    const changed = await settings.set(change);
+    messaging.switched();
+    this.tell({ type: 'settings', settings: changed });
+    return changed;
+  }
+
+  async serverKnows(): Promise<Knows> {
+    return await askWhatItKnows(this.need().flows);
+  }
+
+  async #setChat(who: Who, change: Partial<ChatRow>): Promise<void> {
+    const { flows, messaging } = this.need();
+    await messaging.setChat(needContact(flows, who).account, change);
+  }
+}

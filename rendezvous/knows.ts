@@ -1,0 +1,31 @@
+/** Everything that is stored here about one account, put together from the features that store it. For that account alone. */
+import type { KnowsResponse } from '../shared/wire/generated/rendezvous.js';
+import { knownAccount } from './accounts/knows.ts';
+import { knownInDirectory } from './directory/knows.ts';
+import { knownFriends } from './friends/knows.ts';
+import { KNOWS, TOKENS } from './limits.ts';
+import { knownDeposits, knownMailbox } from './mailbox/knows.ts';
+import type { MailboxLimits } from './mailbox/policy.ts';
+import type { StoreReader } from './store/store.ts';
+
+/** @param connections on which the account is signed on just now @throws MiyuError 'unknown-account' */
+export async function knownOf(
+  reader: StoreReader,
+  account: Uint8Array,
+  limits: MailboxLimits,
+  connections: number,
+): Promise<KnowsResponse> {
+  const friends = await knownFriends(reader, account, KNOWS);
+  const [own, directory, mailbox, deposited] = await Promise.all([
+    knownAccount(reader, account, TOKENS.perAccount),
+    knownInDirectory(reader, account),
+    knownMailbox(reader, account, limits, accountsOf(friends.grantsGiven)),
+    knownDeposits(reader, account, accountsOf(friends.grantsHeld)),
+  ]);
+  return { ...own, ...directory, ...friends, mailbox, deposited, connections };
+}
+
+/** Each once, though it may have a grant of either scope. */
+const accountsOf = (list: readonly { readonly account: Uint8Array }[]): Uint8Array[] => [
+  ...new Map(list.map(({ account }) => [Buffer.from(account).toString('latin1'), account])).values(),
+];
