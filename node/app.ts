@@ -2,17 +2,14 @@
 import manifest from '../package.json' with { type: 'json' };
 import { addFriend, findPerson } from './flows/befriend.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
-import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
 import type { ChatMessageView, CursorEvent, Friend, Peer, PeerState, PeerStatus, Person, Who } from './flows/peer.ts';
 import { friendDetails, friendList, friendView, personView, requestViews } from './flows/read-friends.ts';
-import { historyPage, messageView } from './flows/read-history.ts';
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
-import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { RELATION, VERIFIED } from './core/rows.ts';
+import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { openUnlocked, type Unlocked } from './unlocked.ts';
@@ -229,29 +226,33 @@ class RunningPeer implements Peer {
 
   async verify({ who, verified }: Parameters<Peer['verify']>[0]): Promise<Friend> {
     const { flows } = this.#need();
-    const contact = needContact(flows, who);
-    const mark = verified ? VERIFIED.compared : VERIFIED.no;
-    await flows.contacts.update(contact.account, (present) => ({ ...present, verified: mark }), [
-      friendEvent(contact, 'updated'),
-    ]);
-    return this.#view(contact.account);
+    return this.#view(await markVerified(flows, who, verified));
   }
 
   // Messages
 
-  async send({ to, text }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
-    const { flows, messaging } = this.#need();
-    const contact = needContact(flows, to);
-    if (contact.blocked) throw new MiyuError('friend-blocked');
-    if (contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
-    const { position, row } = await messaging.sendText(contact.account, text);
-    return messageView(position, row, row);
+  async send(form: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
+    return await this.#need().forms.send(form);
   }
 
-  history({ with: who, ...page }: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
-    const { flows, messaging } = this.#need();
-    const { account } = needContact(flows, who);
-    return historyPage(flows.context, account, messaging.counters(account), messaging.stateOf, page);
+  async react(form: Parameters<Peer['react']>[0]): Promise<ChatMessageView> {
+    return await this.#need().forms.react(form);
+  }
+
+  async edit(form: Parameters<Peer['edit']>[0]): Promise<ChatMessageView> {
+    return await this.#need().forms.edit(form);
+  }
+
+  async deleteMessage(form: Parameters<Peer['deleteMessage']>[0]): Promise<void> {
+    await this.#need().forms.deleteMessage(form);
+  }
+
+  async retry(form: Parameters<Peer['retry']>[0]): Promise<ChatMessageView> {
+    return await this.#need().forms.retry(form);
+  }
+
+  history(form: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
+    return this.#need().forms.history(form);
   }
 
   async markRead({ with: who, upTo }: Parameters<Peer['markRead']>[0]): Promise<void> {
@@ -260,10 +261,7 @@ class RunningPeer implements Peer {
   }
 
   async deleteHistory(who: Who): Promise<void> {
-    const { flows, messaging } = this.#need();
-    const contact = needContact(flows, who);
-    await messaging.clearHistory(contact.account);
-    await flows.context.store.commit([friendEvent(contact, 'updated')]);
+    await this.#need().forms.deleteHistory(who);
   }
 
   // Events

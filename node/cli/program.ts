@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { languageOf, parseLanguage } from '../../shared/language.ts';
 import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
+import { defineChangeCommands } from './commands-changes.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { defineUpCommands } from './commands-up.ts';
@@ -62,6 +63,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAccountCommands(define);
   defineFriendCommands(define);
   defineMessageCommands(define);
+  defineChangeCommands(define);
 
   try {
     await program.parseAsync(argv, { from: 'user' });

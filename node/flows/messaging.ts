@@ -3,15 +3,16 @@
  * account side; nothing here knows how they work.
  */
 import { decodeText, checkText } from '../core/content.ts';
-import { HistoryRow, type ContactRow } from '../core/generated/rows.js';
-import { nextOf } from '../core/inbox.ts';
-import { DIRECTION, PATH, RELATION } from '../core/rows.ts';
+import { encodeStyledText, type MessageStyle } from '../core/message-content.ts';
+import type { ContactRow, HistoryRow } from '../core/generated/rows.js';
+import { PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
+import { createActs, needShown } from './acts.ts';
 import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
 import { createDelivery, pathOf } from './deliver.ts';
@@ -21,14 +22,15 @@ import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
-import { scanReadable } from './readable-rows.ts';
 import { wasCopiedBack } from './read-agreement.ts';
+import { createReadMarks } from './read-marks.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
-import { missingContents, readReceipt, unopenedEnvelopes } from './receipts.ts';
+import { missingContents, unopenedEnvelopes } from './receipts.ts';
 import { sentState, type SentState } from './sent-states.ts';
 import { settle } from './settle.ts';
 import { createStands } from './stand.ts';
-import { createTexts } from './texts.ts';
+import { refOf } from './targets.ts';
+import { createTexts, type SentText } from './texts.ts';
 import { createTransients } from './transient.ts';
 import { createWithheldWatch } from './withheld.ts';
 
@@ -50,6 +52,12 @@ export interface MessagingPorts {
   readonly onPresence: (contact: Readonly<ContactRow>, view: PresenceView) => void;
   /** Read receipts may be switched off by the person. */
   readonly tellsRead: () => boolean;
+}
+
+/** How a text looks, and where what it answers stands. */
+export interface TextForm {
+  readonly style?: MessageStyle | null;
+  readonly replyTo?: bigint;
 }
 
 interface Timers {
@@ -81,6 +89,15 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
   const transients = createTransients(context, ports);
   const texts = createTexts(context, isFriend);
+
+  const marks = createReadMarks(context, { transients, tellsRead: ports.tellsRead });
+  const acts = createActs(context, {
+    need: contacts.need,
+    isFriend,
+    kick: (lane) => {
+      delivery.kick(lane);
+    },
+  });
 
   const withheld = createWithheldWatch(context, {
     transients,
@@ -330,6 +347,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     mailWaiting(): void {
       void mail.drain();
     },
+    acts,
     /** A contact is new or changed by hand: look for its device now. */
     retry(account: Uint8Array): void {
       const lane = contacts.laneOf(account);
@@ -338,31 +356,27 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       delivery.kick(lane, true);
     },
 
-    /** A text from the person. On disk when it resolves. @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' */
-    async sendText(account: Uint8Array, text: string): Promise<{ position: bigint; row: HistoryRow }> {
+    /**
+     * A text from the person, and the place of what it answers. On disk when it resolves.
+     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message'
+     */
+    async sendText(account: Uint8Array, text: string, form: TextForm = {}): Promise<SentText> {
       checkText(text);
       const lane = contacts.need(account);
-      const sent = await texts.send(lane, text);
+      const replyPosition = form.replyTo ?? 0n;
+      const replyTo = replyPosition === 0n ? null : refOf(needShown(lane, replyPosition));
+      const sent = await texts.send(
+        lane,
+        encodeStyledText({ text, style: form.style ?? null, replyTo }),
+        replyPosition,
+      );
       failpoint('send-committed');
       delivery.kick(lane);
       return sent;
     },
 
     /** The person has seen everything up to this position. */
-    async markRead(account: Uint8Array, upTo: bigint): Promise<void> {
-      const lane = contacts.need(account);
-      const last = lane.counters.nextPosition - 1n;
-      const position = upTo < last ? upTo : last;
-      if (position <= lane.counters.readUpTo) return;
-      const unseen = scanReadable(context.store, 'history', account, { from: position + 1n, limit: 1_000 });
-      const unread = unseen.rows.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
-      const { committed } = lane.step((draft) => {
-        lane.counters = { ...lane.counters, readUpTo: position, unread };
-        draft.counters = true;
-      });
-      await committed;
-      if (ports.tellsRead()) tellRead(lane, position);
-    },
+    markRead: (account: Uint8Array, upTo: bigint): Promise<void> => marks.markRead(contacts.need(account), upTo),
 
     async stop(goodbye: number): Promise<void> {
       stopped = true;
@@ -377,18 +391,6 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       }
     },
   };
-
-  /** Newest numbered content at or before the position: what "read up to" means to the friend. */
-  function tellRead(lane: Lane, position: bigint): void {
-    const bounds = { to: position, reverse: true, limit: 100 };
-    for (const { value } of scanReadable(context.store, 'history', lane.account, bounds).rows) {
-      const row = HistoryRow.decode(value);
-      if (row.direction !== DIRECTION.in) continue;
-      if (nextOf(lane.counters.inbox, row.epoch) <= row.number) return;
-      void transients.send(lane, CONTENT.receipt, readReceipt(row), { fresh: false });
-      return;
-    }
-  }
 }
 
 export type Messaging = ReturnType<typeof createMessaging>;

@@ -1,13 +1,15 @@
 /** Chats as a face shows them. */
-import { decodeText } from '../core/content.ts';
 import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
+import { currentText, isDeleted, isShown } from '../core/message-changes.ts';
+import { decodeStyledText, type ContentRef, type StyledText } from '../core/message-content.ts';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import { toHex } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
 import type { ChatMessageView, MessageState } from './peer.ts';
-import { scanOver } from './readable-rows.ts';
+import type { PeerStore } from './ports.ts';
+import { readable, scanOver } from './readable-rows.ts';
 import type { SentState } from './sent-states.ts';
 
 /** Longest page. */
@@ -26,15 +28,51 @@ const paths: Readonly<Record<number, NonNullable<ChatMessageView['path']>>> = {
 export const stateName = (state: number): MessageState => states[state] ?? 'failed';
 export const pathName = (path: number): ChatMessageView['path'] => paths[path] ?? null;
 
-/** @param sent what became of it; of a received one it stands in the row */
-export function messageView(position: bigint, row: HistoryRow, { state, path }: SentState): ChatMessageView {
-  const isText = row.kind === CONTENT.text;
+/** Code points of what a reply answers: what stands above it in a chat. */
+const QUOTE_LENGTH = 200;
+
+/** A row of the history as it is in the store; undefined: nothing is there, or it is damaged, which is as good as deleted here. */
+export function historyRow(store: PeerStore, account: Uint8Array, position: bigint): HistoryRow | undefined {
+  const value = readable(store, 'history', account, position);
+  return value === undefined ? undefined : HistoryRow.decode(value);
+}
+
+/** A message of a friend's chat. */
+export const messageOf = (
+  store: PeerStore,
+  stateOf: StateOf,
+  account: Uint8Array,
+  position: bigint,
+  row: HistoryRow,
+): ChatMessageView =>
+  messageView(position, row, stateOf(account, row), (answered) => historyRow(store, account, answered));
+
+/**
+ * @param sent what became of it; of a received one it stands in the row
+ * @param rowAt the row of what it answers
+ */
+export function messageView(
+  position: bigint,
+  row: HistoryRow,
+  { state, path }: SentState,
+  rowAt: (position: bigint) => HistoryRow | undefined,
+): ChatMessageView {
+  const deleted = isDeleted(row);
+  const styled = row.kind === CONTENT.text ? styledIn(row) : undefined;
+  const { changes } = row;
   return {
     messageId: toHex(row.messageId),
     position: Number(position),
     direction: row.direction === DIRECTION.out ? 'out' : 'in',
-    kind: isText ? 'text' : 'unknown',
-    text: isText ? textIn(row) : '',
+    kind: row.kind === CONTENT.text || deleted ? 'text' : 'unknown',
+    text: currentText(row),
+    style: styled?.style ?? null,
+    replyTo: styled?.replyTo ? quoteOf(row, styled.replyTo, rowAt) : null,
+    reactions: (changes?.reactions ?? [])
+      .filter(({ emoji }) => emoji !== '')
+      .map(({ direction, emoji }) => ({ emoji, by: direction === DIRECTION.out ? 'me' : 'friend' })),
+    editedAt: changes === undefined || changes.editedText === '' ? null : Number(changes.editedAt),
+    deleted,
     sentAt: Number(row.sentAt),
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
     state: stateName(state),
@@ -44,36 +82,74 @@ export function messageView(position: bigint, row: HistoryRow, { state, path }: 
 }
 
 /** A friend's program may have put no text into a text: an empty one is shown, not an error. */
-function textIn(row: HistoryRow): string {
+function styledIn(row: HistoryRow): StyledText | undefined {
   try {
-    return decodeText(row.body);
+    return decodeStyledText(row.body);
   } catch {
-    return '';
+    return undefined;
   }
 }
 
-function viewOf(account: Uint8Array, position: bigint, value: Uint8Array, stateOf: StateOf): ChatMessageView {
-  const row = HistoryRow.decode(value);
-  return messageView(position, row, stateOf(account, row));
+function quoteOf(
+  { direction, replyPosition }: HistoryRow,
+  { yours }: ContentRef,
+  rowAt: (position: bigint) => HistoryRow | undefined,
+): ChatMessageView['replyTo'] {
+  const row = replyPosition === 0n ? undefined : rowAt(replyPosition);
+  const isThere = row !== undefined && isShown(row);
+  const isOurs = (direction === DIRECTION.out) !== yours;
+  return {
+    position: isThere ? Number(replyPosition) : null,
+    direction: isOurs ? 'out' : 'in',
+    text: isThere ? beginning(currentText(row), QUOTE_LENGTH) : '',
+    deleted: isThere && isDeleted(row),
+  };
+}
+
+/** The newest of these rows that the chat shows; reads on where it does not show them. */
+function* shownRows(
+  store: PeerStore,
+  account: Uint8Array,
+  { from, to, limit }: { readonly from: bigint; readonly to: bigint; readonly limit: number },
+): Generator<{ readonly position: bigint; readonly row: HistoryRow }> {
+  for (let last = to; last >= from;) {
+    const rows = scanOver(store, 'history', account, { from, to: last, reverse: true, limit });
+    for (const { seq, value } of rows) {
+      const row = HistoryRow.decode(value);
+      if (isShown(row)) yield { position: seq, row };
+    }
+    const lowest = rows.at(-1)?.seq;
+    if (lowest === undefined || rows.length < limit) return;
+    last = lowest - 1n;
+  }
+}
+
+/** Place of the last message up to `to` that the chat shows; 0: none. */
+export function lastShown(store: PeerStore, account: Uint8Array, from: bigint, to: bigint): bigint {
+  for (const { position } of shownRows(store, account, { from, to, limit: 16 })) return position;
+  return 0n;
 }
 
 /** A page, oldest first: the newest before this position. */
 export function historyPage(
-  context: FlowContext,
+  { store }: Pick<FlowContext, 'store'>,
   account: Uint8Array,
   counters: CountersRow,
   stateOf: StateOf,
-  page: { readonly before?: number; readonly limit?: number },
+  asked: { readonly before?: number; readonly limit?: number },
 ): readonly ChatMessageView[] {
-  const limit = Math.min(Math.max(page.limit ?? 50, 1), MAX_HISTORY_PAGE);
-  const to = page.before === undefined ? counters.nextPosition - 1n : BigInt(page.before) - 1n;
+  const limit = Math.min(Math.max(asked.limit ?? 50, 1), MAX_HISTORY_PAGE);
+  const to = asked.before === undefined ? counters.nextPosition - 1n : BigInt(asked.before) - 1n;
   if (to < 1n) return [];
   const from = counters.clearedBelow > 1n ? counters.clearedBelow : 1n;
   if (from > to) return [];
   // What cannot be read is left out; the status tells of it.
-  return scanOver(context.store, 'history', account, { from, to, reverse: true, limit })
-    .map(({ seq, value }) => viewOf(account, seq, value, stateOf))
-    .reverse();
+  const page: ChatMessageView[] = [];
+  for (const { position, row } of shownRows(store, account, { from, to, limit })) {
+    page.push(messageOf(store, stateOf, account, position, row));
+    if (page.length === limit) break;
+  }
+  return page.reverse();
 }
 
 export function lastMessageOf(
@@ -83,7 +159,16 @@ export function lastMessageOf(
   stateOf: StateOf,
 ): ChatMessageView | null {
   if (lastPosition === 0n) return null;
-  const bounds = { from: clearedBelow, to: lastPosition, reverse: true, limit: 1 };
-  const [row] = scanOver(context.store, 'history', account, bounds);
-  return row === undefined ? null : viewOf(account, row.seq, row.value, stateOf);
+  const { store } = context;
+  for (const { position, row } of shownRows(store, account, { from: clearedBelow, to: lastPosition, limit: 1 })) {
+    return messageOf(store, stateOf, account, position, row);
+  }
+  return null;
+}
+
+/** So many code points of a text. */
+export function beginning(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const letters = Array.from(text.slice(0, 2 * length)); // Each is one or two units of UTF-16.
+  return letters.slice(0, length).join('');
 }
