@@ -12,6 +12,7 @@ import { HomeConnections, type SignedIn } from './flows/homes.ts';
 import { restoreFriends } from './flows/key-file.ts';
 import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
+import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
 import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
@@ -53,6 +54,7 @@ export interface Unlocked {
   readonly homes: HomeConnections;
   readonly messaging: Messaging;
   readonly flows: FriendFlows;
+  readonly forms: MessageForms;
   readonly reads: FriendReads;
   readonly postponed: Postponed;
   readonly settings: OwnSettings;
@@ -244,6 +246,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     homes,
     messaging,
     flows,
+    forms: createMessageForms(flows, messaging),
     reads: {
       ...{ context, contacts },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },

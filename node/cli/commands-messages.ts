@@ -2,10 +2,11 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { isErrorCode } from '../../shared/error-texts.ts';
 import type { ApiClient } from '../api/client.ts';
-import { HISTORY_PAGE, TEXT_LIMIT_BYTES } from '../api/contract.ts';
+import { HISTORY_PAGE, METHODS, type Params } from '../api/contract.ts';
 import type { Message, MessageState } from '../api/contract-views.ts';
 import type { Define } from './define.ts';
 import { formatMessage } from './format.ts';
+import { checkText, integerOf, readText } from './message-input.ts';
 import type { Run } from './run.ts';
 
 /** How far a message has come; 'failed' is told as an error. */
@@ -20,6 +21,15 @@ interface HistoryOptions {
   delete?: boolean;
 }
 
+interface SendOptions {
+  readonly wait?: string | true;
+  readonly timeout: string;
+  readonly reply?: string;
+  readonly size?: string;
+  readonly color?: string;
+  readonly face?: string;
+}
+
 export function defineMessageCommands({ program, say, action }: Define): void {
   program
     .command('send <name> [text...]')
@@ -30,20 +40,34 @@ export function defineMessageCommands({ program, say, action }: Define): void {
       ),
     )
     .option('--wait [state]', say('wait until stored (or delivered, read)', '等到 stored（或 delivered、read）'))
+    .option(
+      '--reply <position>',
+      say('answer this message (its number in `miyu history`)', '回复此消息（`miyu history` 中的编号）'),
+    )
+    .option('--size <size>', say('small, large or huge', '字号：small、large 或 huge'))
+    .option(
+      '--color <color>',
+      say(
+        'red, orange, green, teal, blue, purple, pink or grey',
+        '颜色：red、orange、green、teal、blue、purple、pink 或 grey',
+      ),
+    )
+    .option('--face <face>', say('serif, mono or hand', '字体：serif、mono 或 hand'))
     .option('--timeout <seconds>', say('how long to wait', '最多等待的秒数'), String(DEFAULT_WAIT_S))
     .addHelpText(
       'after',
-      '\n  $ miyu send bob Hello\n  $ miyu send bob --wait delivered -- "-- a text that begins with dashes"\n  $ miyu send bob < letter.txt',
+      '\n  $ miyu send bob Hello\n  $ miyu send bob --reply 12 Yes\n  $ miyu send bob --color teal --size large Hooray\n  $ miyu send bob --wait delivered -- "-- a text that begins with dashes"\n  $ miyu send bob < letter.txt',
     )
     .action(
-      action(async (run, [to = '', ...words], options: { wait?: string | true; timeout: string }) => {
+      action(async (run, [to = '', ...words], options: SendOptions) => {
         const wait = options.wait === undefined ? undefined : stateOf(run, options.wait);
         const timeoutMs = secondsOf(run, options.timeout) * 1000;
         const text = words.length === 0 ? await readText(run) : words.join(' ');
         checkText(text);
+        const form = { to, text, ...formOf(run, options) };
         const message = await run.withPeer(async (peer) => {
-          if (wait === undefined) return await peer.call('send', { to, text });
-          return await sendAndWait(peer, to, text, wait, timeoutMs);
+          if (wait === undefined) return await peer.call('send', form);
+          return await sendAndWait(peer, form, wait, timeoutMs);
         });
         return { result: message, words: run.say('sent', { state: run.say(`message-${message.state}`) }) };
       }),
@@ -84,44 +108,15 @@ export function defineMessageCommands({ program, say, action }: Define): void {
     );
 }
 
-/** @throws MiyuError 'text-empty' | 'text-too-long' before anybody is asked */
-export function checkText(text: string): void {
-  const bytes = Buffer.byteLength(text);
-  if (bytes === 0) throw new MiyuError('text-empty', { field: 'text' });
-  if (bytes > TEXT_LIMIT_BYTES) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
-}
-
-/** All of standard input but one line end at its end; never cut, never changed. */
-async function readText(run: Run): Promise<string> {
-  if (run.io.stdin.isTTY === true) run.hint(run.say('typeText'));
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of run.io.stdin) {
-    const part = Buffer.from(chunk as Uint8Array);
-    parts.push(part);
-    bytes += part.length;
-    // The limit, and the line end that is taken off: more cannot become a text that is allowed.
-    if (bytes > TEXT_LIMIT_BYTES + 2) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
-  } catch {
-    throw run.usage('notUtf8', {}, 'text');
-  }
-  return text.replace(/\r?\n$/, '');
-}
-
 async function sendAndWait(
   peer: ApiClient,
-  to: string,
-  text: string,
+  form: Params<'send'>,
   wanted: MessageState,
   timeoutMs: number,
 ): Promise<Message> {
-  const { account: friend } = await peer.call('friends.show', { who: to });
+  const { account: friend } = await peer.call('friends.show', { who: form.to });
   const { cursor } = await peer.call('cursor');
-  const message = await peer.call('send', { to, text });
+  const message = await peer.call('send', form);
   let state: Pick<Message, 'state' | 'path'> = message;
   let timedOut = false;
   const timer = setTimeout(() => {
@@ -134,7 +129,7 @@ async function sendAndWait(
       if (event.type !== 'message-state' || event.friend !== friend) continue;
       if (message.position < event.from || message.position > event.to) continue;
       state = { state: event.state, path: event.path };
-      if (state.state === 'failed') throw await failureOf(peer, to, message);
+      if (state.state === 'failed') throw await failureOf(peer, form.to, message);
       if (reached(state.state, wanted)) break;
     }
     return { ...message, ...state };
@@ -167,8 +162,14 @@ function secondsOf(run: Run, text: string): number {
   return seconds;
 }
 
-function integerOf(run: Run, text: string, least = 1): number {
-  const number = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(number) || number < least) throw run.usage('badNumber', { text });
-  return number;
+/** What it answers, and how it looks. */
+function formOf(
+  run: Run,
+  { reply, size = 'normal', color, face = 'sans' }: SendOptions,
+): Pick<Params<'send'>, 'replyTo' | 'style'> {
+  const replyTo = reply === undefined ? {} : { replyTo: integerOf(run, reply) };
+  if (size === 'normal' && color === undefined && face === 'sans') return replyTo;
+  const style = METHODS.send.params.shape.style.safeParse({ size, color: color ?? null, face });
+  if (!style.success || style.data === undefined) throw run.usage('badStyle', {}, 'style');
+  return { ...replyTo, style: style.data };
 }

@@ -79,7 +79,7 @@ export function formatFriend(friend: Friend, language: Language): string {
   if (friend.unread > 0) parts.push(word('unread', { count: friend.unread }));
   if (friend.draft !== '') parts.push(word('draft', { text: preview(friend.draft, 30) }));
   const last = friend.lastMessage;
-  if (last !== null) parts.push(`${formatTime(last.sentAt, language)} ${preview(last.text)}`);
+  if (last !== null) parts.push(`${formatTime(last.sentAt, language)} ${preview(textOf(last, language))}`);
   return `${friend.presence === 'online' ? '●' : '○'} ${parts.join(' · ')}`;
 }
 
@@ -158,14 +158,48 @@ export function formatRequest(request: FriendRequest, language: Language): strin
   return `${safeLine(request.name)} · ${formatTime(request.receivedAt, language)}${postponed}${greeting}`;
 }
 
-/** `14:03 bob: text`, further lines marked at the margin, so that no line of a text can pass for another's or for ours. */
+/**
+ * `#12 14:03 bob: text  (read · edited)`, and below it what it answers and the reactions; further lines marked at the margin, so that no
+ * line of a text can pass for another's or for ours.
+ */
 export function formatMessage(message: Message, friend: string, language: Language): string {
-  const who = message.direction === 'out' ? say(language, 'you') : safeLine(friend);
-  const text = message.kind === 'unknown' ? say(language, 'unknownKind') : safeText(message.text);
-  const [first, ...rest] = text.split('\n');
-  const state = message.direction === 'out' ? `  (${say(language, `message-${message.state}`)})` : '';
-  const head = `${formatTime(message.sentAt, language)} ${who}: ${first ?? ''}`;
-  return rest.length === 0 ? `${head}${state}` : `${head}\n${indent(rest.join('\n'))}${state}`;
+  const who = (direction: Message['direction']): string =>
+    direction === 'out' ? say(language, 'you') : safeLine(friend);
+  const [first = '', ...rest] = textOf(message, language).split('\n');
+  const remarks = [
+    ...(message.direction === 'out' ? [say(language, `message-${message.state}`)] : []),
+    ...(message.editedAt === null ? [] : [say(language, 'wasEdited')]),
+  ];
+  const remark = remarks.length === 0 ? '' : `  (${remarks.join(' · ')})`;
+  const { replyTo, reactions } = message;
+  const answers =
+    replyTo === null
+      ? []
+      : [
+          indent(
+            `↳ ${replyTo.position === null ? '' : `#${replyTo.position} ${who(replyTo.direction)}: `}${quoteOf(replyTo, language)}`,
+          ),
+        ];
+  const reacted = reactions.map(({ emoji, by }) => `${safeLine(emoji)} ${who(by === 'me' ? 'out' : 'in')}`);
+  const lines = [
+    `#${message.position} ${formatTime(message.sentAt, language)} ${who(message.direction)}: ${first}`,
+    ...(rest.length === 0 ? [] : [indent(rest.join('\n'))]),
+  ];
+  return [
+    `${lines.join('\n')}${remark}`,
+    ...answers,
+    ...(reacted.length === 0 ? [] : [indent(reacted.join('  '))]),
+  ].join('\n');
+}
+
+function textOf({ kind, deleted, text }: Message, language: Language): string {
+  if (deleted) return say(language, 'wasTakenBack');
+  return kind === 'unknown' ? say(language, 'unknownKind') : safeText(text);
+}
+
+function quoteOf({ position, deleted, text }: NonNullable<Message['replyTo']>, language: Language): string {
+  if (deleted) return say(language, 'wasTakenBack');
+  return position === null ? say(language, 'answersGone') : preview(text);
 }
 
 const indent = (text: string): string => text.replaceAll(/^/gm, '      │ ');

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
 import { defineChatCommands } from './commands-chats.ts';
 import { defineCompletionCommands } from './commands-completion.ts';
+import { defineChangeCommands } from './commands-changes.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
@@ -68,6 +69,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineChatCommands(define);
   defineSettingsCommands(define);
   defineCompletionCommands(define);
+  defineChangeCommands(define);
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -149,6 +149,20 @@ const WORDS = {
     zh: '请与 {name} 核对（最好当面或通话）：',
   },
 
+  reacted: { en: 'Your reaction is on its way.', zh: '回应已发出。' },
+  reactionTaken: { en: 'Your reaction is taken back.', zh: '回应已收回。' },
+  edited: { en: 'The message is changed.', zh: '消息已修改。' },
+  takenBack: { en: 'The message is taken back for both.', zh: '消息已为双方撤回。' },
+  deletedHere: { en: 'The message is deleted here.', zh: '消息已在本机删除。' },
+  wasTakenBack: { en: '(taken back)', zh: '（已撤回）' },
+  wasEdited: { en: 'edited', zh: '已编辑' },
+  answersGone: { en: 'a message that is not here', zh: '不在此处的消息' },
+  emojiOrRemove: { en: 'Give one emoji, or --remove.', zh: '请给出一个表情，或 --remove。' },
+  badStyle: {
+    en: 'Sizes: small, large, huge. Colours: red, orange, green, teal, blue, purple, pink, grey. Faces: serif, mono, hand.',
+    zh: '字号：small、large、huge。颜色：red、orange、green、teal、blue、purple、pink、grey。字体：serif、mono、hand。',
+  },
+
   sent: { en: 'Sent: {state}.', zh: '已发送：{state}。' },
   'message-queued': { en: 'waiting on this machine', zh: '在本机等待' },
   'message-stored': { en: 'stored in the mailbox', zh: '已存入信箱' },

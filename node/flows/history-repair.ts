@@ -6,11 +6,12 @@
 import { HistoryRow, type InboxCursor, type NumberedId } from '../core/generated/rows.js';
 import { cursorOf, MAX_TORN, withCursor } from '../core/inbox.ts';
 import { rangesOf, within, type Range } from '../core/ranges.ts';
-import { DIRECTION, STATE } from '../core/rows.ts';
-import { shortId } from '../../shared/ids.ts';
-import type { Content } from '../../shared/wire/generated/content.js';
-import { CONTENT } from '../../shared/wire/protocols.ts';
+import { asHole, isShown } from '../core/message-changes.ts';
+import { DIRECTION } from '../core/rows.ts';
+import { equalBytes, shortId } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
+import { deletedId } from './deleted-ids.ts';
+import { historyAt, putHistory } from './draft-history.ts';
 import { tellMessage } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { readable, scanReadable } from './readable-rows.ts';
@@ -170,22 +171,15 @@ function numbersOf(context: FlowContext, lane: Lane, cursor: InboxCursor, hole: 
 
 const at = (number: bigint, position: bigint): NumberedId => ({ number, position, messageId: NO_ID });
 
-/** A text that was torn out comes back, to where it stood. */
-export function mendEntry(
-  context: FlowContext,
-  lane: Lane,
-  draft: Draft,
-  position: bigint,
-  { content, path, receivedAt }: { readonly content: Content; readonly path: number; readonly receivedAt: bigint },
-): void {
-  const { messageId, kind, body, sentAt, number, epoch } = content;
-  if (kind !== CONTENT.text || position < lane.counters.clearedBelow) return;
-  const value = readable(context.store, 'history', lane.account, position - 1n);
-  const row: HistoryRow = {
-    ...{ messageId, kind, body, sentAt, number, epoch, receivedAt, path },
-    ...{ direction: DIRECTION.in, state: STATE.received, reason: '', formerNumbers: [] },
-    nextNumber: value === undefined ? 1n : HistoryRow.decode(value).nextNumber,
-  };
-  draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });
-  tellMessage(draft.events, lane.account, position, row);
+/**
+ * What was torn out comes back, to where it stood, as it was written. What the person had deleted stays so.
+ * @param row as it would stand at the end of the chat
+ */
+export function mendEntry(context: FlowContext, lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
+  const before = historyAt(lane, draft, position - 1n);
+  const deleted = deletedId(context, lane, row.epoch, row.number);
+  const isWanted = deleted === undefined || !equalBytes(deleted, row.messageId);
+  const whole = { ...(isWanted ? row : asHole(row)), nextNumber: before?.nextNumber ?? 1n };
+  putHistory(lane, draft, position, whole);
+  if (isShown(whole)) tellMessage(draft.events, lane.account, position, whole);
 }

@@ -12,6 +12,7 @@ import { systemClock } from '../../../shared/clock.ts';
 import type { PeerTable } from '../../../node/store/peer-store.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
+import { chatOf, textsOf } from '../../support/chat-views.ts';
 import { createWorld, type Party, type World } from '../../support/message-world.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
@@ -383,4 +384,27 @@ it('a contact whose row is gone is there again with all that is left', { timeout
   await a.send('3');
   await until('there', () => b.texts().length === 2 && isDelivered(a));
   expect(b.texts()).toEqual(['1', '3']);
+});
+
+it('what the person had deleted stays so where its place is spoilt, and so does what its author took back', async () => {
+  const { a, b, connect } = await world();
+  connect();
+  for (const text of ['one', 'two', 'three', 'four']) await a.send(text);
+  await until('there', () => b.texts().length === 4 && isDelivered(a));
+  await b.messaging.acts.hide(a.own.account, 2n);
+  await a.messaging.acts.edit(b.own.account, 4n, 'four, edited');
+  await a.messaging.acts.takeBack(b.own.account, 3n);
+  await until('taken back', () => chatOf(b, a).some(({ deleted }) => deleted));
+  await until('settled', () => a.messaging.outbox().waiting === 0);
+  expect(textsOf(b, a)).toEqual(['one', '', 'four, edited']);
+  // Both holes, and the edit itself.
+  await b.whileStopped((folder) => spoil(folder, [2n, 3n, 5n], 'bit'));
+  connect();
+  await look(checkOf(b));
+  const rows = (): bigint[] => b.store.sequences('history', a.own.account, { limit: 100 }).slice();
+  await until('all back', () => rows().length === 6);
+  await a.send('five');
+  await until('on', () => textsOf(b, a).includes('five') && isDelivered(a));
+  expect(textsOf(b, a)).toEqual(['one', 'four, edited', 'five']);
+  await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 6n);
 });
