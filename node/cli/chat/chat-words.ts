@@ -54,6 +54,7 @@ const WORDS = {
 /accept NAME     accept                     /refuse NAME    refuse
 /later NAME      be asked again             /remove NAME    end a friendship
 /whois NAME      public key                 /verify NAME    safety number
+/archive /unarchive [NAME]  hide a chat     /mute /unmute [NAME]  no notifications
 /history [COUNT] what was written           /status         what works
 /invite          invite link                /login /logout  sign in, sign out
 /quit            end
@@ -63,6 +64,7 @@ A text that begins with “/”: write “//”. A “\\” at the end of a line
 /accept 名字     接受                       /refuse 名字    拒绝
 /later 名字      以后再答复                 /remove 名字    删除好友
 /whois 名字      公钥                       /verify 名字    安全码
+/archive /unarchive [名字]  隐藏聊天        /mute /unmute [名字]  不再通知
 /history [条数]  聊天记录                   /status         当前状态
 /invite          邀请链接                   /login /logout  登录、退出登录
 /quit            结束
