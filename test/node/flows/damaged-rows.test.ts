@@ -1,7 +1,7 @@
 /** Rows that the disk spoilt behind the store's back: seen, told, and asked for where a friend has them. */
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { STATE } from '../../../node/core/rows.ts';
+import { CHAT_SEQ, STATE } from '../../../node/core/rows.ts';
 import type { FlowContext } from '../../../node/flows/context.ts';
 import { epochId } from '../../../node/flows/lane-rows.ts';
 import { historyPage, lastMessageOf } from '../../../node/flows/read-history.ts';
@@ -273,3 +273,27 @@ it('a contact whose row is gone is there again with all that is left', { timeout
   await until('there', () => b.texts().length === 2 && isDelivered(a));
   expect(b.texts()).toEqual(['1', '3']);
 });
+
+it(
+  'how a chat was had is as at first where its row cannot be read, and can be set again',
+  { timeout: 60_000 },
+  async () => {
+    const { a, b, connect } = await world();
+    connect();
+    await a.send('1');
+    await until('there', () => b.texts().length === 1 && isDelivered(a));
+    await a.messaging.setChat(b.own.account, { archived: true, draft: 'half a thought' });
+    await a.whileStopped((folder) => spoil(folder, [CHAT_SEQ], 'bit', 'contacts'));
+    const first = { archived: false, muted: false, draft: '' };
+    expect(a.messaging.chat(b.own.account)).toEqual(first);
+    const check = checkOf(a);
+    await look(check);
+    expect(check.told).toContain('store-repaired');
+    await a.messaging.setChat(b.own.account, { muted: true });
+    await a.restart();
+    expect(a.messaging.chat(b.own.account)).toEqual({ ...first, muted: true });
+    connect();
+    await a.send('2');
+    await until('there', () => b.texts().length === 2 && isDelivered(a));
+  },
+);
