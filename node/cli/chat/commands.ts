@@ -89,7 +89,6 @@ const WORK: Readonly<Record<string, CommandWork>> = {
     await client.call('friends.verify', { who: friend.account, verified: true });
     chat.voice.tell(chat.voice.face.say('markedVerified', { name: safeLine(friend.name) }));
   },
-<<<<<<< HEAD
   '/reply': async (chat, position, text) => {
     checkText(text);
     await chat.send(text, placeIn(chat, position));
@@ -111,14 +110,12 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   '/retry': async (chat, position) => {
     await (await chat.client()).call('message.retry', { with: opened(chat), position: placeIn(chat, position) });
   },
-=======
   '/archive': chatChange('/archive', 'archived', (client, who) => client.call('chat.archive', { who, archived: true })),
   '/unarchive': chatChange('/unarchive', 'unarchived', (client, who) =>
     client.call('chat.archive', { who, archived: false }),
   ),
   '/mute': chatChange('/mute', 'muted', (client, who) => client.call('chat.mute', { who, muted: true })),
   '/unmute': chatChange('/unmute', 'unmuted', (client, who) => client.call('chat.mute', { who, muted: false })),
->>>>>>> wt-chats
   '/history': async (chat, count) => {
     const wanted = Number(count === '' ? 20 : count);
     if (!Number.isInteger(wanted) || wanted < 1)

@@ -386,7 +386,6 @@ it('a contact whose row is gone is there again with all that is left', { timeout
   expect(b.texts()).toEqual(['1', '3']);
 });
 
-<<<<<<< HEAD
 it('what the person had deleted stays so where its place is spoilt, and so does what its author took back', async () => {
   const { a, b, connect } = await world();
   connect();
@@ -409,7 +408,7 @@ it('what the person had deleted stays so where its place is spoilt, and so does 
   expect(textsOf(b, a)).toEqual(['one', 'four, edited', 'five']);
   await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 6n);
 });
-=======
+
 it(
   'how a chat was had is as at first where its row cannot be read, and can be set again',
   { timeout: 60_000 },
@@ -433,4 +432,3 @@ it(
     await until('there', () => b.texts().length === 2 && isDelivered(a));
   },
 );
->>>>>>> wt-chats
