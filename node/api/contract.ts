@@ -15,7 +15,7 @@
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { KnowsView } from './contract-knows.ts';
-import { SettingsChange, SettingsView } from './contract-settings.ts';
+import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
 import {
   ChatMessage,
   FriendDetailsView,
@@ -24,7 +24,6 @@ import {
   PersonView,
   ServerView,
   StatusView,
-  StyleView,
 } from './contract-views.ts';
 
 /** Changed whenever a program of one version could misunderstand one of another. */
