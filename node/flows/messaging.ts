@@ -375,7 +375,6 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       return sent;
     },
 
-    /** The person has seen everything up to this position. */
     markRead: (account: Uint8Array, upTo: bigint): Promise<void> => marks.markRead(contacts.need(account), upTo),
 
     async stop(goodbye: number): Promise<void> {

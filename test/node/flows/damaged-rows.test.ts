@@ -234,7 +234,7 @@ it('a damaged row stops nobody from reading, sending, receiving and telling so',
   connect();
   const page = (party: Party, friend: Party): readonly string[] =>
     historyPage(
-      { store: party.store } as FlowContext,
+      { store: party.store },
       friend.own.account,
       party.messaging.counters(friend.own.account),
       party.messaging.stateOf,
