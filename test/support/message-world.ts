@@ -155,6 +155,7 @@ export async function createWorld(folder: string): Promise<World> {
         links: new FakeLinks(network, own),
         prekeys,
         prekeysFor: (contact) => {
+          mailboxes.bundlesAsked += 1;
           const bundle = mailboxes.away ? undefined : mailboxes.bundles.get(toHex(contact.account));
           return bundle === undefined ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(bundle());
         },
