@@ -13,6 +13,8 @@ import type { ApiParts } from './connection.ts';
 import { MAX_LINE_BYTES } from './contract.ts';
 import { handlersOf } from './handlers.ts';
 import { LineCutter, lineOf } from './lines.ts';
+import { servePage } from './page-server.ts';
+import type { PageOptions, PageServer } from './page-server.ts';
 
 /** Faces of one person: terminals, scripts. */
 const MAX_CLIENTS = 64;
@@ -22,16 +24,20 @@ export interface ApiServerOptions extends Omit<ApiParts, 'handlers'> {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The process before this one ended because a newer device signed in: shown as the state until the password is given. */
   readonly signedOutBefore?: boolean;
+  /** Absent: no page. */
+  readonly page?: PageOptions;
 }
 
 export interface ApiServer {
   readonly path: string;
+  /** Where the page is, without the code that opens it. */
+  readonly page: string | null;
   close(): Promise<void>;
 }
 
 /**
  * Starts to listen. The profile's guard must be ours: a socket that is there already was left by a dead process, and goes.
- * @throws MiyuError 'folder-unwritable' | 'api-unauthorized'
+ * @throws MiyuError 'folder-unwritable' | 'api-unauthorized' | 'port-taken' where the page's port was asked for
  */
 export async function serveApi(options: ApiServerOptions): Promise<ApiServer> {
   const { profile, env } = options;
@@ -42,7 +48,12 @@ export async function serveApi(options: ApiServerOptions): Promise<ApiServer> {
     await rm(place.path, { force: true });
   }
 
-  const parts: ApiParts = { ...options, handlers: handlersOf(options.peer, options.signedOutBefore === true) };
+  let page: PageServer | undefined;
+  const handlers = handlersOf(options.peer, {
+    signedOutBefore: options.signedOutBefore === true,
+    page: () => page?.address ?? null,
+  });
+  const parts: ApiParts = { ...options, handlers };
   const clients = new Set<Connection>();
   const server = createServer((socket) => {
     if (clients.size >= MAX_CLIENTS) {
@@ -66,10 +77,17 @@ export async function serveApi(options: ApiServerOptions): Promise<ApiServer> {
       throw new MiyuError('api-unauthorized');
     }
   }
+  try {
+    if (options.page !== undefined) page = await servePage(profile, options.page, parts);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
   await writeFileAtomic(placeFile(profile), Buffer.from(`${place.path}\n`));
 
   return {
     path: place.path,
+    page: page?.address ?? null,
     close: async () => {
       const closed = new Promise<void>((resolve) => {
         server.close(() => {
@@ -77,7 +95,7 @@ export async function serveApi(options: ApiServerOptions): Promise<ApiServer> {
         });
       });
       for (const client of clients) client.end();
-      await closed;
+      await Promise.all([closed, page?.close()]);
       await rm(placeFile(profile), { force: true });
     },
   };
