@@ -1,4 +1,5 @@
 /** open. */
+import { MiyuError } from '../../shared/errors.ts';
 import { findPage } from '../api/client-page.ts';
 import { hasDisplay, openInBrowser } from './browser.ts';
 import type { Define } from './define.ts';
@@ -12,8 +13,9 @@ export function definePageCommands({ program, say, action }: Define): void {
     .addHelpText('after', '\n  $ miyu open\n  $ miyu open --print')
     .action(
       action(async (run, _, options: { print?: boolean }) => {
-        // A peer that was killed leaves its files behind: one that answers knows where its page is.
-        await run.withPeer((peer) => peer.call('status'));
+        // A peer that was killed leaves its files behind: the one that runs now knows whether it has a page.
+        const { page } = await run.withPeer((peer) => peer.call('status'));
+        if (page === null) throw new MiyuError('page-off');
         return await openPage(run, options.print !== true);
       }),
     );
@@ -23,7 +25,7 @@ export function definePageCommands({ program, say, action }: Define): void {
  * Opens the page of the running peer where there is a display and the person wants it; else tells the link.
  * @throws MiyuError 'page-off'
  */
-export async function openPage(run: Run, mayOpen: boolean): Promise<Outcome> {
+async function openPage(run: Run, mayOpen: boolean): Promise<Outcome> {
   const { address, link, opener } = await findPage(run.profile);
   const { env } = run.io;
   const opened = mayOpen && hasDisplay(env) && (await openInBrowser(opener, env));

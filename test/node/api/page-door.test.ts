@@ -1,8 +1,10 @@
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { lstat, readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, lstat, readFile } from 'node:fs/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { pageFile, pageOpener } from '../../../node/api/client-page.ts';
+import { runFolder } from '../../../node/api/client-path.ts';
 import { DEFAULT_PAGE_PORT } from '../../../node/api/page-port.ts';
 import { tokenFile } from '../../../node/api/page-sessions.ts';
 import { ask, exchange, handshake, openLine, raw, servePageFor, upgradeRequest } from '../../support/page.ts';
@@ -270,6 +272,24 @@ describe('the way in', () => {
       expect(await readFile(file, 'utf8')).not.toContain(given);
     }
   });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'another user of the machine reads no code, and gets in without one not at all',
+    async () => {
+      const { profile, port } = await servePageFor();
+      await chmod(profile, 0o755);
+      const nobody = { uid: 65_534, gid: 65_534, encoding: 'utf8' as const };
+      for (const file of [pageFile(profile), pageOpener(profile), tokenFile(profile)]) {
+        expect(spawnSync('/bin/cat', [file], nobody)).toMatchObject({ status: 1, stdout: '' });
+      }
+      await chmod(runFolder(profile), 0o755); // Even so the files themselves are closed.
+      for (const file of [pageFile(profile), pageOpener(profile), tokenFile(profile)]) {
+        expect(spawnSync('/bin/cat', [file], nobody)).toMatchObject({ status: 1, stdout: '' });
+      }
+      await chmod(runFolder(profile), 0o700);
+      expect(await welcome(port, 'A'.repeat(43))).toBe(false);
+    },
+  );
 
   test('a token is good after a restart, for 30 days, at its own port alone', async () => {
     const profile = await temporaryFolder();

@@ -107,14 +107,17 @@ describe('the line', () => {
   test('whoever asks for pongs and does not read them gets no more', async () => {
     const page = await servePageFor();
     const line = await greeted(page);
+    let pongs = 0;
+    line.webSocket.on('pong', () => (pongs += 1));
     line.socket().pause();
-    const before = process.memoryUsage().arrayBuffers;
-    for (let n = 0; n < 40_000; n += 1) line.webSocket.ping(Buffer.alloc(125));
+    for (let n = 0; n < 300_000; n += 1) line.webSocket.ping(Buffer.alloc(125));
     await until('they are out', () => line.socket().writableLength === 0);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
-    const other = await greeted(page);
-    other.send({ id: 1, method: 'status' });
-    expect(await resultOf(other, 1)).toMatchObject({ result: { name: 'alice' } });
+    line.socket().resume();
+    line.send({ id: 1, method: 'status' });
+    expect(await resultOf(line, 1)).toMatchObject({ result: { name: 'alice' } });
+    // 38 MB were asked for; what came is what the kernel holds for a socket.
+    expect(pongs).toBeGreaterThan(0);
+    expect(pongs).toBeLessThan(200_000);
   });
 
   test('a page that comes back after 10,000 events is whole within a second', async () => {
