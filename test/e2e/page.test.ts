@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PAGE_PORT } from '../../node/api/page-port.ts';
 import { ask, exchange, openLine, readEntry } from '../support/page.ts';
-import { PASSWORD, befriend, miyu, registerPeer, start, startServer } from '../support/processes.ts';
+import { PASSWORD, miyu, registerPeer, start, startServer } from '../support/processes.ts';
 import type { TestProcess } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
@@ -82,39 +82,3 @@ describe('miyu up', () => {
     expect(after.code).not.toBe(before.code);
   }, 60_000);
 });
-
-test('10,000 events of a real peer come within a second after a reconnect', async () => {
-  const server = await startServer();
-  const [alice, bob] = [await registerPeer('alice', server), await registerPeer('bob', server)];
-  await befriend(alice, bob);
-  const { cursor } = await alice.api.call('cursor');
-  const entry = await readEntry(alice.profile);
-  const { token } = JSON.parse((await exchange(portOf(entry.address), entry.code)).body) as { token: string };
-  const total = 10_000;
-  const texts = Array.from({ length: total }, (_, n) => `message ${n}`);
-  for (let n = 0; n < total; n += 500) {
-    await Promise.all(texts.slice(n, n + 500).map((text) => alice.api.call('send', { to: 'bob', text })));
-  }
-  const newest = (await alice.api.call('cursor')).cursor;
-  expect(newest - cursor).toBeGreaterThanOrEqual(total);
-
-  const began = performance.now();
-  const line = await openLine(portOf(entry.address));
-  line.send({ api: 1, token });
-  line.send({ id: 1, method: 'subscribe', params: { since: cursor } });
-  await until('the newest', () => line.values.length > total && line.values.some((value) => isEvent(value, newest)), {
-    everyMs: 5,
-    timeoutMs: 30_000,
-  });
-  const ms = performance.now() - began;
-  const sent = line.values.flatMap((value) => {
-    const { event } = (value as { event?: { event: { type: string; message?: { text: string } } } }).event ?? {};
-    return event?.type === 'message' ? [event.message?.text] : [];
-  });
-  expect(sent).toEqual(texts);
-  console.log(`${line.values.length - 2} events of a real peer after a reconnect: ${ms.toFixed(0)} ms`);
-  expect(ms).toBeLessThan(1_000);
-}, 180_000);
-
-const isEvent = (value: unknown, cursor: number): boolean =>
-  (value as { event?: { cursor: number } }).event?.cursor === cursor;
