@@ -66,6 +66,17 @@ function attach(
   parts: ApiParts,
   admits: (token: string | undefined) => boolean,
 ): Connection {
+  let held = false;
+  /** Frames of one turn leave in one write: a page that comes back gets thousands. */
+  const hold = (): void => {
+    if (held) return;
+    held = true;
+    socket.cork();
+    process.nextTick(() => {
+      held = false;
+      socket.uncork();
+    });
+  };
   const client = new Connection(
     {
       get open() {
@@ -75,6 +86,7 @@ function attach(
         return webSocket.bufferedAmount;
       },
       send: (value, sent) => {
+        hold();
         webSocket.send(JSON.stringify(value), () => sent?.());
       },
       close: (reason) => {

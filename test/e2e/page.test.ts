@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PAGE_PORT } from '../../node/api/page-port.ts';
@@ -80,5 +81,8 @@ describe('miyu up', () => {
     const after = await readEntry(alice.profile);
     expect(await greeted(portOf(after.address), token)).toBe(after.address === before.address);
     expect(after.code).not.toBe(before.code);
+    const log = await readFile(join(alice.profile, 'log', 'peer.log'), 'utf8');
+    expect(log.length).toBeGreaterThan(0);
+    for (const secret of [before.code, after.code, token]) expect(log + alice.process.output()).not.toContain(secret);
   }, 60_000);
 });

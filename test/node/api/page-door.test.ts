@@ -210,7 +210,11 @@ describe('what is sent without end', () => {
     slow.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`);
     const dripping = setInterval(() => slow.write('X: y\r\n'), 200);
     const ends = Promise.all([
-      new Promise((resolve) => slow.on('close', resolve)),
+      new Promise<void>((resolve) => {
+        slow.on('close', () => {
+          resolve();
+        });
+      }),
       raw(
         port,
         `POST /session HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\n` +
