@@ -202,8 +202,11 @@ describe('what is sent without end', () => {
     expect((await ask(port, 'POST', '/csp-report', report, '{')).status).toBe(400);
   });
 
-  test('a header that never ends, and a body that never comes, are cut off', async () => {
-    const { port } = await servePageFor();
+  test('a header that never ends, and a body that never comes, are cut off; a quiet line stays', async () => {
+    const { port, token } = await servePageFor();
+    const quiet = await openLine(port);
+    quiet.send({ api: 1, token: await token() });
+    await until('the greeting', () => quiet.values.length === 1);
     const began = performance.now();
     const slow = connect(port, '127.0.0.1');
     slow.on('error', () => undefined).resume();
@@ -226,6 +229,8 @@ describe('what is sent without end', () => {
     await ends;
     clearInterval(dripping);
     expect(performance.now() - began).toBeLessThan(14_000);
+    quiet.send({ id: 1, method: 'status' });
+    await until('it answers', () => quiet.values.length === 2);
   }, 30_000);
 
   test('whoever holds many connections open does not keep others out for long', async () => {
