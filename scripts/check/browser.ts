@@ -23,8 +23,6 @@ const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
-/** Debian's packages: the browser, and letters for Chinese. */
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
 /** Some 150 MB over a slow line. */
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
@@ -62,12 +60,10 @@ function runs(path: string): boolean {
 /** Finds one, or installs it where this user may. Says what it does, for it takes a minute. */
 export async function ensureBrowser(): Promise<FoundBrowser> {
   const found = findBrowser();
-  if ('path' in found || (process.env['CHROME_PATH'] ?? '') !== '') return found;
-  if (isDebianRoot()) {
-    console.log(`installing ${PACKAGES.join(', ')} for the tests of the page (once) …`);
-    if (apt('install', '-y', '--no-install-recommends', ...PACKAGES)) return findBrowser();
-    if (apt('update') && apt('install', '-y', '--no-install-recommends', ...PACKAGES)) return findBrowser();
-  }
+  if ((process.env['CHROME_PATH'] ?? '') !== '') return found;
+  if (isDebianRoot()) installMissing(found);
+  const present = findBrowser();
+  if ('path' in present) return present;
   console.log('fetching a browser for the tests of the page (once) …');
   const cli = 'node_modules/playwright-core/cli.js';
   const { ok } = await runNode([cli, 'install', 'chromium'], { timeoutMs: INSTALL_TIMEOUT_MS });
@@ -75,6 +71,20 @@ export async function ensureBrowser(): Promise<FoundBrowser> {
   if (ok || 'path' in fetched) return fetched;
   return { missing: `${fetched.missing}; and none could be fetched` };
 }
+
+/** A browser without letters for Chinese draws boxes: both are looked for. */
+function installMissing(found: FoundBrowser): void {
+  const missing = [...('path' in found ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  if (missing.length === 0) return;
+  console.log(`installing ${missing.join(', ')} for the tests of the page (once) …`);
+  const install = ['install', '-y', '--no-install-recommends', ...missing];
+  if (!apt(...install) && apt('update')) apt(...install);
+}
+
+const hasChineseFont = (): boolean => {
+  const { stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8', timeout: 30_000 });
+  return (stdout ?? '').trim() !== '';
+};
 
 function isDebianRoot(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
