@@ -45,6 +45,8 @@ export const StatusView = z.object({
       rows: z.record(z.string(), Count),
     })
     .nullable(),
+  /** Where the page is, without the code that opens it; null: this peer serves none. */
+  page: z.string().nullable(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
 });
