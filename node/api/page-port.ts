@@ -19,8 +19,10 @@ export async function listenForPage(
   wanted: number | null,
   remembered: number | undefined,
 ): Promise<number> {
+  const before = remembered === undefined ? [] : [remembered];
   const neighbours = Array.from({ length: NEIGHBOURS }, (_, at) => DEFAULT_PAGE_PORT + at);
-  const ports = wanted === null ? [...(remembered === undefined ? [] : [remembered]), ...neighbours, 0] : [wanted];
+  // Any port, too, is the same one after a sign-out: the page that is open waits there.
+  const ports = wanted === null ? [...before, ...neighbours, 0] : wanted === 0 ? [...before, 0] : [wanted];
   for (const port of ports) {
     if (await listen(server, port)) return (server.address() as { readonly port: number }).port;
   }

@@ -1,6 +1,6 @@
 /** A page's door for tests: a peer in memory, a small page in a folder of its own, and requests byte by byte. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -208,4 +208,15 @@ export async function openLine(port: number): Promise<Line> {
     },
     socket: () => (webSocket as unknown as { readonly _socket: Socket })._socket,
   };
+}
+
+/** Another program listens there until the test ends. @returns its port */
+export async function holdPort(port: number): Promise<number> {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  onTestFinished(() => void server.close());
+  return (server.address() as { port: number }).port;
 }

@@ -41,6 +41,7 @@ export function start(bundle: Bundle, args: readonly string[], options: SpawnOpt
     stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: { ...cleanEnv(), ...options.env },
   });
+  child.stdin?.on('error', () => undefined); // It has read enough, and ended.
   child.stdin?.end(options.stdin);
   const lines: Line[] = [];
   let output = '';

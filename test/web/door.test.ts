@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pageOpener } from '../../node/api/client-page.ts';
 import { browserMissing, openBrowser } from '../support/browser.ts';
 import { answersOf, attack, foreignPage } from '../support/foreign-page.ts';
-import { exchange, servePageFor } from '../support/page.ts';
+import { exchange, holdPort, servePageFor } from '../support/page.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
 
@@ -220,6 +220,7 @@ describe.skipIf(browserMissing !== undefined)('a foreign page', () => {
     const token = await first.token();
     await first.server.close();
     // Somebody else has the port when the peer comes back: it takes another, where that token is worth nothing.
+    await holdPort(first.port);
     const second = await servePageFor({ profile });
     expect(second.port).not.toBe(first.port);
     const page = await (await openBrowser()).page();

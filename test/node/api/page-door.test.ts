@@ -1,4 +1,4 @@
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { spawnSync } from 'node:child_process';
 import { chmod, lstat, readFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { pageFile, pageOpener } from '../../../node/api/client-page.ts';
 import { runFolder } from '../../../node/api/client-path.ts';
 import { DEFAULT_PAGE_PORT } from '../../../node/api/page-port.ts';
 import { tokenFile } from '../../../node/api/page-sessions.ts';
-import { ask, exchange, handshake, openLine, raw, servePageFor, upgradeRequest } from '../../support/page.ts';
+import { ask, exchange, handshake, holdPort, openLine, raw, servePageFor, upgradeRequest } from '../../support/page.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
@@ -316,7 +316,9 @@ describe('the way in', () => {
     expect(await welcome(again.port, token)).toBe(true);
     await again.server.close();
     // Whoever has the old port now may have been told the token by a page that was left open.
+    await holdPort(first.port);
     const elsewhere = await servePageFor({ profile, clock });
+    expect(elsewhere.port).not.toBe(first.port);
     expect(await welcome(elsewhere.port, token)).toBe(false);
   });
 
@@ -384,12 +386,7 @@ describe('the port', () => {
   });
 
   test('is not shared with whoever listens there already', async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => {
-      other.listen(0, '127.0.0.1', resolve);
-    });
-    onTestFinished(() => void other.close());
-    const { port } = other.address() as { port: number };
+    const port = await holdPort(0);
     await expect(servePageFor({ port })).rejects.toMatchObject({ code: 'port-taken' });
   });
 });
