@@ -1,0 +1,38 @@
+/** English: everything but the chats themselves (chat-en.ts). The Chinese has the same keys: the compiler asks for them. */
+export const SHELL_EN = {
+  product: { name: 'miyu', full: '密语 miyu', slogan: 'Whispers that stay between you.' },
+  common: {
+    cancel: 'Cancel',
+    close: 'Close',
+    back: 'Back',
+    copy: 'Copy',
+    copied: 'Copied.',
+    save: 'Save',
+    more: 'More',
+    loading: 'Loading…',
+    retry: 'Try again',
+    show: 'Show',
+    hide: 'Hide',
+    optional: 'optional',
+    yes: 'Yes',
+    no: 'No',
+    none: 'none',
+    dismiss: 'Dismiss',
+    person: 'You',
+  },
+  connection: {
+    broken: 'The connection to miyu on this machine broke. Connecting again…',
+    hurry: 'Now',
+    back: 'Connected again.',
+    otherVersion: 'miyu was updated while this page was open.',
+    reload: 'Load the page again',
+    noServer: 'No connection to the server. Friends who are online can still be reached; the rest waits here.',
+    starting: 'Connecting to miyu…',
+  },
+  closed: {
+    title: 'Open miyu from your machine',
+    why: 'This page belongs to the miyu that runs on this machine, and lets in only whom it has opened itself.',
+    how: 'Type one of these in a terminal; a fresh page opens by itself:',
+    note: 'A link works once, and only here. Nobody else on this machine or in this network can use it.',
+  },
+} as const;
