@@ -2,27 +2,14 @@
 import manifest from '../package.json' with { type: 'json' };
 import { addFriend, findPerson } from './flows/befriend.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
-import { friendEvent } from './flows/friend-flows.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
-import type {
-  ChatMessageView,
-  CursorEvent,
-  Friend,
-  Peer,
-  PeerEvent,
-  PeerState,
-  PeerStatus,
-  Person,
-  Who,
-} from './flows/peer.ts';
+import type { CursorEvent, Friend, Peer, PeerEvent, PeerState, PeerStatus, Person, Who } from './flows/peer.ts';
 import { friendDetails, friendList, friendView, personView, requestViews } from './flows/read-friends.ts';
-import { messageView } from './flows/read-history.ts';
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
-import { blockPerson, needContact, needFriend, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { VERIFIED } from './core/rows.ts';
+import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { ChatVerbs } from './chat-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
@@ -132,6 +119,7 @@ class RunningPeer extends ChatVerbs implements Peer {
         outbox: () => open.messaging.outbox(),
         listening: open.host.addresses(),
         faults: faultsOf(open),
+        damage: open.storeCheck.history(),
         serverName: this.#serverName,
       },
       runtime,
@@ -241,21 +229,10 @@ class RunningPeer extends ChatVerbs implements Peer {
 
   async verify({ who, verified }: Parameters<Peer['verify']>[0]): Promise<Friend> {
     const { flows } = this.#need();
-    const contact = needContact(flows, who);
-    const mark = verified ? VERIFIED.compared : VERIFIED.no;
-    await flows.contacts.update(contact.account, (present) => ({ ...present, verified: mark }), [
-      friendEvent(contact, 'updated'),
-    ]);
-    return this.#view(contact.account);
+    return this.#view(await markVerified(flows, who, verified));
   }
 
   // Messages
-
-  async send({ to, text }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
-    const { flows, messaging } = this.#need();
-    const { position, row } = await messaging.sendText(needFriend(flows, to).account, text);
-    return messageView(position, row, row);
-  }
 
   // Events
 

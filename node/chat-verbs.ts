@@ -1,4 +1,4 @@
-/** What a person does around the chats of an unlocked peer: reads them, hides and silences them, leaves drafts, sets how everything is. */
+/** What a person does in and around the chats of an unlocked peer: writes, reads, hides and silences them, leaves drafts, sets how everything is. */
 import type { ChatRow } from './core/generated/rows.js';
 import type { Settings, SettingsChange } from './core/settings.ts';
 import { friendEvent } from './flows/friend-flows.ts';
@@ -9,6 +9,11 @@ import { needContact, needFriend } from './flows/unfriend.ts';
 import type { Unlocked } from './unlocked.ts';
 
 type Verbs =
+  | 'send'
+  | 'react'
+  | 'edit'
+  | 'deleteMessage'
+  | 'retry'
   | 'history'
   | 'markRead'
   | 'deleteHistory'
@@ -26,6 +31,26 @@ export abstract class ChatVerbs implements Pick<Peer, Verbs> {
   protected abstract need(): Unlocked;
   /** An event of the moment. */
   protected abstract tell(event: PeerEvent): void;
+
+  async send(form: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
+    return await this.need().forms.send(form);
+  }
+
+  async react(form: Parameters<Peer['react']>[0]): Promise<ChatMessageView> {
+    return await this.need().forms.react(form);
+  }
+
+  async edit(form: Parameters<Peer['edit']>[0]): Promise<ChatMessageView> {
+    return await this.need().forms.edit(form);
+  }
+
+  async deleteMessage(form: Parameters<Peer['deleteMessage']>[0]): Promise<void> {
+    await this.need().forms.deleteMessage(form);
+  }
+
+  async retry(form: Parameters<Peer['retry']>[0]): Promise<ChatMessageView> {
+    return await this.need().forms.retry(form);
+  }
 
   history({ with: who, ...page }: Parameters<Peer['history']>[0]): readonly ChatMessageView[] {
     const { flows, messaging } = this.need();

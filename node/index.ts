@@ -14,11 +14,13 @@ export type {
   Friend,
   FriendDetails,
   MessageState,
+  MessageStyle,
   Peer,
   PeerEvent,
   PeerState,
   PeerStatus,
   Person,
+  RepliedView,
   RequestView,
   ServerInfo,
 } from './flows/peer.ts';

@@ -12,6 +12,7 @@ import { HomeConnections, type SignedIn } from './flows/homes.ts';
 import { restoreFriends } from './flows/key-file.ts';
 import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
+import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
 import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
@@ -53,6 +54,7 @@ export interface Unlocked {
   readonly homes: HomeConnections;
   readonly messaging: Messaging;
   readonly flows: FriendFlows;
+  readonly forms: MessageForms;
   readonly reads: FriendReads;
   readonly postponed: Postponed;
   readonly settings: OwnSettings;
@@ -82,10 +84,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
   });
   damage.push(...store.damagedAtOpen());
+  let takenOut: ReadonlyMap<PeerTable, number>;
   try {
     await beginAnewWithoutStore(account, store);
     // So that no single row keeps the profile from opening.
-    await store.takeOut(READ_AT_START);
+    takenOut = await store.takeOut(READ_AT_START);
   } catch (error) {
     await store.close();
     throw error;
@@ -94,6 +97,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const background = new Background(log);
   const storeCheck = createStoreCheck(context, {
     repair: (signal) => messaging.repair(signal),
+    takenOutBefore: () => {
+      const before = takenOut;
+      takenOut = new Map();
+      return before;
+    },
     prekeysLost: () => store.commit(prekeys.distrustOps()),
     changed: options.onFaults,
   });
@@ -138,7 +146,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     tellsRead: () => settings.value.privacy.readReceipts,
     tellsTyping: () => settings.value.privacy.typing,
   });
-  if (damage.includes('contacts') && !account.content.restore) {
+  // One that was added in a write that is gone has no row that could be missed.
+  const mayLackFriends = damage.includes('contacts') || store.lostBatches() > 0n;
+  if (mayLackFriends && !account.content.restore) {
     for (const pinned of account.content.friends) await messaging.restore(contactOf(pinned));
   }
   if (PREKEY_TABLES.some((table) => damage.includes(table))) await store.commit(prekeys.distrustOps());
@@ -236,6 +246,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     homes,
     messaging,
     flows,
+    forms: createMessageForms(flows, messaging),
     reads: {
       ...{ context, contacts },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },

@@ -15,6 +15,10 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['The text is longer than 64 KiB (65,536 bytes).', 'Send it in parts; nothing was sent.'],
     zh: ['文字超过 64 KiB（65536 字节）。', '请分几次发送；这次没有发送任何内容。'],
   },
+  'emoji-invalid': {
+    en: ['A reaction is exactly one emoji.', 'Choose one, such as 👍.'],
+    zh: ['回应只能是一个表情符号。', '请选一个，例如 👍。'],
+  },
   'greeting-too-long': {
     en: ['The greeting is too long[: at most {detail} bytes].', 'Say it in fewer words.'],
     zh: ['问候语太长[：最多 {detail} 字节]。', '请写短一些。'],
@@ -74,6 +78,33 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
   'not-a-friend': {
     en: ['This person is not among your friends.', 'See `miyu friends list`; ask with `miyu friends add`.'],
     zh: ['对方不是您的好友。', '请看 `miyu friends list`；用 `miyu friends add` 添加。'],
+  },
+  'no-such-message': {
+    en: ['There is no such message in this chat.', 'Its number stands in `miyu history`; perhaps it was deleted.'],
+    zh: ['此聊天中没有这条消息。', '编号见 `miyu history`；它可能已被删除。'],
+  },
+  'not-your-message': {
+    en: [
+      'This message is not yours.',
+      'Only its author may change it or take it back; you can delete it for yourself.',
+    ],
+    zh: ['这条消息不是您写的。', '只有作者可以修改或撤回；您可以只为自己删除。'],
+  },
+  'message-failed': {
+    en: ['This message was not delivered.', 'Send it again first.'],
+    zh: ['这条消息没有送达。', '请先重新发送。'],
+  },
+  'message-not-failed': {
+    en: ['This message has not failed.', 'Nothing needs to be sent again.'],
+    zh: ['这条消息没有发送失败。', '无需重新发送。'],
+  },
+  'message-deleted': {
+    en: ['This message was taken back.', 'Nothing of it is left.'],
+    zh: ['这条消息已被撤回。', '其内容已不存在。'],
+  },
+  'too-many-changes': {
+    en: ['This message was changed too often[: at most {detail} times].', 'Write a new one.'],
+    zh: ['这条消息修改次数过多[：最多 {detail} 次]。', '请另写一条。'],
   },
   'request-refused': {
     en: ['The person refused the request.', 'Nothing needs to be done.'],

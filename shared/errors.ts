@@ -11,6 +11,7 @@ export type LocalCode =
   | 'text-empty'
   | 'text-too-long'
   | 'greeting-too-long'
+  | 'emoji-invalid'
   | 'password-too-short'
   | 'password-too-common'
   | 'password-characters'
@@ -29,6 +30,13 @@ export type LocalCode =
   | 'no-such-request'
   | 'friend-key-changed'
   | 'friend-blocked'
+  // messages
+  | 'no-such-message'
+  | 'not-your-message'
+  | 'message-failed'
+  | 'message-not-failed'
+  | 'message-deleted'
+  | 'too-many-changes'
   // this machine
   | 'not-registered'
   | 'account-lost'

@@ -37,8 +37,23 @@ export const StatusView = z.object({
   outbox: z.object({ waiting: Count, stored: Count }),
   requests: Count,
   missing: z.array(z.string()).readonly(),
+  damage: z
+    .object({
+      repairedAt: Time,
+      lostContents: Count,
+      lostBatches: Count,
+      rows: z.record(z.string(), Count),
+    })
+    .nullable(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
+});
+
+/** How a text looks; each theme has its own legible shade of a colour, null: the theme's own. */
+export const StyleView = z.strictObject({
+  size: z.enum(['small', 'normal', 'large', 'huge']),
+  color: z.enum(['red', 'orange', 'green', 'teal', 'blue', 'purple', 'pink', 'grey']).nullable(),
+  face: z.enum(['sans', 'serif', 'mono', 'hand']),
 });
 
 export const ChatMessage = z.object({
@@ -46,7 +61,23 @@ export const ChatMessage = z.object({
   position: z.number().int().positive(),
   direction: z.enum(['in', 'out']),
   kind: z.enum(['text', 'notice', 'unknown']),
+  /** As it reads now, in the Markdown subset of PROTOCOL.md; '' where it was taken back. */
   text: z.string(),
+  style: StyleView.nullable(),
+  /** What it answers, as that reads now (at most 200 code points); position null: it is not in this history. */
+  replyTo: z
+    .object({
+      position: z.number().int().positive().nullable(),
+      direction: z.enum(['in', 'out']),
+      text: z.string(),
+      deleted: z.boolean(),
+    })
+    .nullable(),
+  /** One per person at most. */
+  reactions: z.array(z.object({ emoji: z.string(), by: z.enum(['me', 'friend']) })).readonly(),
+  editedAt: Time.nullable(),
+  /** Its author took it back, for both. */
+  deleted: z.boolean(),
   sentAt: Time,
   receivedAt: Time.nullable(),
   state: MessageStateView,
@@ -119,7 +150,14 @@ export const FriendRequestView = z.object({
 /** Durable events carry the feed's cursor; presence, state, typing, settings and chat are of the moment and carry 0. */
 export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), friend: Hex, message: ChatMessage }),
-  /** What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. */
+  /** One that was told before: edited, reacted to, taken back by its author, or waiting again. */
+  z.object({ type: z.literal('message-changed'), friend: Hex, message: ChatMessage }),
+  /** The person deleted it here. */
+  z.object({ type: z.literal('message-removed'), friend: Hex, position: z.number().int().positive() }),
+  /**
+   * What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. Of places at which the
+   * history has no message there is nothing to tell.
+   */
   z.object({
     type: z.literal('message-state'),
     friend: Hex,
@@ -152,6 +190,7 @@ export type Agreement = z.infer<typeof AgreementView>;
 export type Person = z.infer<typeof PersonView>;
 export type FriendRequest = z.infer<typeof FriendRequestView>;
 export type Message = z.infer<typeof ChatMessage>;
+export type Style = z.infer<typeof StyleView>;
 export type MessageState = z.infer<typeof MessageStateView>;
 export type Event = z.infer<typeof EventView>;
 export type CursorEvent = z.infer<typeof CursorEventView>;

@@ -24,6 +24,7 @@ import {
   PersonView,
   ServerView,
   StatusView,
+  StyleView,
 } from './contract-views.ts';
 
 /** Changed whenever a program of one version could misunderstand one of another. */
@@ -41,6 +42,9 @@ export const HISTORY_PAGE_BYTES = MAX_LINE_BYTES / 2;
 /** A friend's name, an account id in hex (8 digits or more), or an invite link: far below this many characters. */
 const Who = z.string().min(1).max(4096);
 const Secret = z.string().max(4096);
+/** Its bytes are counted by the peer; more characters than these no line holds. */
+const Text = z.string().max(MAX_LINE_BYTES);
+const Position = z.number().int().positive();
 const Nothing = z.object({});
 const Bytes = z.base64().max(64 * 1024);
 const ByWho = z.strictObject({ who: Who });
@@ -99,7 +103,27 @@ export const METHODS = {
   'friends.verify': method(z.strictObject({ who: Who, verified: z.boolean() }), FriendView),
 
   /** On disk when it answers. */
-  send: method(z.strictObject({ to: Who, text: z.string().max(MAX_LINE_BYTES) }), ChatMessage),
+  send: method(
+    z.strictObject({
+      to: Who,
+      text: Text,
+      style: StyleView.exactOptional(),
+      /** Position of the message that it answers. */
+      replyTo: Position.exactOptional(),
+    }),
+    ChatMessage,
+  ),
+  /** One emoji per person and message; null takes it back. */
+  'message.react': method(
+    z.strictObject({ with: Who, position: Position, emoji: z.string().max(256).nullable() }),
+    ChatMessage,
+  ),
+  /** Own texts. */
+  'message.edit': method(z.strictObject({ with: Who, position: Position, text: Text }), ChatMessage),
+  /** Here: any message. For both: an own text. */
+  'message.delete': method(z.strictObject({ with: Who, position: Position, forBoth: z.boolean() }), Nothing),
+  /** An own text that failed waits again, as the same message in its place. */
+  'message.retry': method(z.strictObject({ with: Who, position: Position }), ChatMessage),
   /**
    * Oldest first: the newest before a position, the oldest behind one (0: of all), or the newest of all. `more`: older ones are there;
    * `newer`: newer ones.

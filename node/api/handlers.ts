@@ -46,6 +46,10 @@ export function handlersOf(peer: Peer, signedOutBefore = false): Handlers {
     'friends.verify': (form) => peer.verify(form),
 
     send: (form) => peer.send(form),
+    'message.react': (form) => peer.react(form),
+    'message.edit': (form) => peer.edit(form),
+    'message.delete': (form) => peer.deleteMessage(form).then(nothing),
+    'message.retry': (form) => peer.retry(form),
     history: (form) => pageOf(peer, form),
     'history.read': (form) => peer.markRead(form).then(nothing),
     'history.delete': ({ who }) => peer.deleteHistory(who).then(nothing),

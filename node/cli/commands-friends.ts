@@ -12,17 +12,27 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('list', { isDefault: true })
     .description(say('all friends: online first, then the latest', '全部好友：在线优先，其次按最近消息'))
+    .option('--archived', say('the hidden chats', '已隐藏的聊天'))
+    .option('--all', say('the hidden ones as well', '包括已隐藏的'))
+    .addHelpText('after', '\n  $ miyu friends\n  $ miyu friends --archived')
     .action(
-      action(async (run) => {
+      action(async (run, _, options: { archived?: boolean; all?: boolean }) => {
         const result = await run.withPeer((peer) => peer.call('friends.list'));
-        const sorted = [...result.friends].sort(
-          (a, b) =>
-            PRESENCES.indexOf(a.presence) - PRESENCES.indexOf(b.presence) ||
-            (b.lastMessage?.sentAt ?? 0) - (a.lastMessage?.sentAt ?? 0) ||
-            a.name.localeCompare(b.name),
-        );
+        const isWanted = ({ archived }: { archived: boolean }): boolean =>
+          options.all === true || archived === (options.archived === true);
+        const sorted = result.friends
+          .filter(isWanted)
+          .sort(
+            (a, b) =>
+              PRESENCES.indexOf(a.presence) - PRESENCES.indexOf(b.presence) ||
+              (b.lastMessage?.sentAt ?? 0) - (a.lastMessage?.sentAt ?? 0) ||
+              a.name.localeCompare(b.name),
+          );
         const lines = sorted.map((friend) => formatFriend(friend, run.language));
-        return { result: { friends: sorted }, words: lines.length === 0 ? run.say('noFriends') : lines };
+        return {
+          result: { friends: sorted },
+          words: lines.length === 0 ? run.say(options.archived === true ? 'noArchived' : 'noFriends') : lines,
+        };
       }),
     );
 

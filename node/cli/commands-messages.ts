@@ -2,16 +2,33 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { isErrorCode } from '../../shared/error-texts.ts';
 import type { ApiClient } from '../api/client.ts';
-import { HISTORY_PAGE, TEXT_LIMIT_BYTES } from '../api/contract.ts';
+import { HISTORY_PAGE, METHODS, type Params } from '../api/contract.ts';
 import type { Message, MessageState } from '../api/contract-views.ts';
 import type { Define } from './define.ts';
 import { formatMessage } from './format.ts';
+import { checkText, integerOf, readText } from './message-input.ts';
 import type { Run } from './run.ts';
 
 /** How far a message has come; 'failed' is told as an error. */
 const STEPS: readonly MessageState[] = ['queued', 'stored', 'delivered', 'read'];
 const WAITABLE: readonly MessageState[] = ['stored', 'delivered', 'read'];
 const DEFAULT_WAIT_S = 30;
+
+interface HistoryOptions {
+  limit: string;
+  before?: string;
+  after?: string;
+  delete?: boolean;
+}
+
+interface SendOptions {
+  readonly wait?: string | true;
+  readonly timeout: string;
+  readonly reply?: string;
+  readonly size?: string;
+  readonly color?: string;
+  readonly face?: string;
+}
 
 export function defineMessageCommands({ program, say, action }: Define): void {
   program
@@ -23,20 +40,34 @@ export function defineMessageCommands({ program, say, action }: Define): void {
       ),
     )
     .option('--wait [state]', say('wait until stored (or delivered, read)', '等到 stored（或 delivered、read）'))
+    .option(
+      '--reply <position>',
+      say('answer this message (its number in `miyu history`)', '回复此消息（`miyu history` 中的编号）'),
+    )
+    .option('--size <size>', say('small, large or huge', '字号：small、large 或 huge'))
+    .option(
+      '--color <color>',
+      say(
+        'red, orange, green, teal, blue, purple, pink or grey',
+        '颜色：red、orange、green、teal、blue、purple、pink 或 grey',
+      ),
+    )
+    .option('--face <face>', say('serif, mono or hand', '字体：serif、mono 或 hand'))
     .option('--timeout <seconds>', say('how long to wait', '最多等待的秒数'), String(DEFAULT_WAIT_S))
     .addHelpText(
       'after',
-      '\n  $ miyu send bob Hello\n  $ miyu send bob --wait delivered -- "-- a text that begins with dashes"\n  $ miyu send bob < letter.txt',
+      '\n  $ miyu send bob Hello\n  $ miyu send bob --reply 12 Yes\n  $ miyu send bob --color teal --size large Hooray\n  $ miyu send bob --wait delivered -- "-- a text that begins with dashes"\n  $ miyu send bob < letter.txt',
     )
     .action(
-      action(async (run, [to = '', ...words], options: { wait?: string | true; timeout: string }) => {
+      action(async (run, [to = '', ...words], options: SendOptions) => {
         const wait = options.wait === undefined ? undefined : stateOf(run, options.wait);
         const timeoutMs = secondsOf(run, options.timeout) * 1000;
         const text = words.length === 0 ? await readText(run) : words.join(' ');
         checkText(text);
+        const form = { to, text, ...formOf(run, options) };
         const message = await run.withPeer(async (peer) => {
-          if (wait === undefined) return await peer.call('send', { to, text });
-          return await sendAndWait(peer, to, text, wait, timeoutMs);
+          if (wait === undefined) return await peer.call('send', form);
+          return await sendAndWait(peer, form, wait, timeoutMs);
         });
         return { result: message, words: run.say('sent', { state: run.say(`message-${message.state}`) }) };
       }),
@@ -47,18 +78,22 @@ export function defineMessageCommands({ program, say, action }: Define): void {
     .description(say('what was written', '聊天记录'))
     .option('--limit <count>', say('how many (at most 200)', '条数（最多 200）'), '50')
     .option('--before <position>', say('older than this one', '早于此条'))
+    .option('--after <position>', say('newer than this one, the oldest first', '晚于此条，从最早的开始'))
     .option('--delete', say('delete this chat’s history', '删除此聊天记录'))
+    .addHelpText('after', '\n  $ miyu history bob --limit 20\n  $ miyu history bob --after 120 --json')
     .action(
-      action(async (run, [who = ''], options: { limit: string; before?: string; delete?: boolean }) => {
+      action(async (run, [who = ''], options: HistoryOptions) => {
         if (options.delete === true) {
           await run.withPeer((peer) => peer.call('history.delete', { who }));
           return { result: { deleted: who }, words: run.say('historyForgotten') };
         }
         const limit = Math.min(integerOf(run, options.limit), HISTORY_PAGE);
+        if (options.before !== undefined && options.after !== undefined) throw run.usage('beforeAndAfter', {}, 'after');
         const before = options.before === undefined ? {} : { before: integerOf(run, options.before) };
+        const after = options.after === undefined ? {} : { after: integerOf(run, options.after, 0) };
         const [page, friend] = await run.withPeer((peer) =>
           Promise.all([
-            peer.call('history', { with: who, limit, ...before }),
+            peer.call('history', { with: who, limit, ...before, ...after }),
             peer.call('friends.show', { who }).catch(() => undefined),
           ]),
         );
@@ -66,49 +101,22 @@ export function defineMessageCommands({ program, say, action }: Define): void {
         const lines = page.messages.map((message) => formatMessage(message, name, run.language));
         const first = page.messages[0];
         if (page.more && first !== undefined) lines.push(run.say('moreHistory', { position: first.position }));
+        const last = page.messages.at(-1);
+        if (page.newer && last !== undefined) lines.push(run.say('newerHistory', { position: last.position }));
         return { result: page, words: lines.length === 0 ? run.say('noMessages') : lines };
       }),
     );
 }
 
-/** @throws MiyuError 'text-empty' | 'text-too-long' before anybody is asked */
-export function checkText(text: string): void {
-  const bytes = Buffer.byteLength(text);
-  if (bytes === 0) throw new MiyuError('text-empty', { field: 'text' });
-  if (bytes > TEXT_LIMIT_BYTES) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
-}
-
-/** All of standard input but one line end at its end; never cut, never changed. */
-async function readText(run: Run): Promise<string> {
-  if (run.io.stdin.isTTY === true) run.hint(run.say('typeText'));
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of run.io.stdin) {
-    const part = Buffer.from(chunk as Uint8Array);
-    parts.push(part);
-    bytes += part.length;
-    // The limit, and the line end that is taken off: more cannot become a text that is allowed.
-    if (bytes > TEXT_LIMIT_BYTES + 2) throw new MiyuError('text-too-long', { field: 'text', detail: TEXT_LIMIT_BYTES });
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
-  } catch {
-    throw run.usage('notUtf8', {}, 'text');
-  }
-  return text.replace(/\r?\n$/, '');
-}
-
 async function sendAndWait(
   peer: ApiClient,
-  to: string,
-  text: string,
+  form: Params<'send'>,
   wanted: MessageState,
   timeoutMs: number,
 ): Promise<Message> {
-  const { account: friend } = await peer.call('friends.show', { who: to });
+  const { account: friend } = await peer.call('friends.show', { who: form.to });
   const { cursor } = await peer.call('cursor');
-  const message = await peer.call('send', { to, text });
+  const message = await peer.call('send', form);
   let state: Pick<Message, 'state' | 'path'> = message;
   let timedOut = false;
   const timer = setTimeout(() => {
@@ -121,7 +129,7 @@ async function sendAndWait(
       if (event.type !== 'message-state' || event.friend !== friend) continue;
       if (message.position < event.from || message.position > event.to) continue;
       state = { state: event.state, path: event.path };
-      if (state.state === 'failed') throw await failureOf(peer, to, message);
+      if (state.state === 'failed') throw await failureOf(peer, form.to, message);
       if (reached(state.state, wanted)) break;
     }
     return { ...message, ...state };
@@ -154,8 +162,14 @@ function secondsOf(run: Run, text: string): number {
   return seconds;
 }
 
-function integerOf(run: Run, text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw run.usage('badNumber', { text });
-  return number;
+/** What it answers, and how it looks. */
+function formOf(
+  run: Run,
+  { reply, size = 'normal', color, face = 'sans' }: SendOptions,
+): Pick<Params<'send'>, 'replyTo' | 'style'> {
+  const replyTo = reply === undefined ? {} : { replyTo: integerOf(run, reply) };
+  if (size === 'normal' && color === undefined && face === 'sans') return replyTo;
+  const style = METHODS.send.params.shape.style.safeParse({ size, color: color ?? null, face });
+  if (!style.success || style.data === undefined) throw run.usage('badStyle', {}, 'style');
+  return { ...replyTo, style: style.data };
 }

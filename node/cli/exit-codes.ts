@@ -21,6 +21,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'text-empty': EXIT.usage,
   'text-too-long': EXIT.usage,
   'greeting-too-long': EXIT.usage,
+  'emoji-invalid': EXIT.usage,
   'password-mismatch': EXIT.usage,
   'invite-malformed': EXIT.usage,
   'address-malformed': EXIT.usage,

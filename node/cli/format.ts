@@ -16,7 +16,7 @@ export function formatTime(ms: number, language: Language, now: number = Date.no
 }
 
 /** Names and values below each other. */
-function table(rows: readonly (readonly [name: string, value: string | null])[], language: Language): string[] {
+export function table(rows: readonly (readonly [name: string, value: string | null])[], language: Language): string[] {
   const colon = language === 'zh' ? '：' : ': ';
   return rows.flatMap(([name, value]) => (value === null ? [] : [`${name}${colon}${value}`]));
 }
@@ -42,10 +42,24 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('outbox'), status.outbox.waiting === 0 ? null : word('outboxCount', status.outbox)],
       [word('requestsLine'), status.requests === 0 ? null : String(status.requests)],
       [word('missing'), missing.length === 0 ? null : missing.join(' ')],
+      [word('damage'), status.damage === null ? null : formatDamage(status.damage, language)],
       [word('version'), status.version],
     ],
     language,
   );
+}
+
+/** `repaired 2026-… · rows unreadable or missing: 3 (history) · writes gone: 2` */
+function formatDamage(damage: NonNullable<Status['damage']>, language: Language): string {
+  const { repairedAt, lostContents, lostBatches, rows } = damage;
+  const word = (key: Word, blanks = {}): string => say(language, key, blanks);
+  const tables = Object.entries(rows).map(([name, count]) => `${count} (${safeLine(name)})`);
+  return [
+    word('damageRepaired', { time: formatTime(repairedAt, language) }),
+    ...(tables.length === 0 ? [] : [word('damageRows', { rows: tables.join(', ') })]),
+    ...(lostBatches === 0 ? [] : [word('damageWrites', { writes: lostBatches })]),
+    ...(lostContents === 0 ? [] : [word('damageMessages', { messages: lostContents })]),
+  ].join(' · ');
 }
 
 /** `● bob · online (LAN) · 2 unread · 14:03 see you` */
@@ -60,9 +74,12 @@ export function formatFriend(friend: Friend, language: Language): string {
     parts.push(word(`relation-${friend.relation}`));
   }
   if (friend.blocked) parts.push(word('blocked'));
+  if (friend.archived) parts.push(word('isArchived'));
+  if (friend.muted) parts.push(word('isMuted'));
   if (friend.unread > 0) parts.push(word('unread', { count: friend.unread }));
+  if (friend.draft !== '') parts.push(word('draft', { text: preview(friend.draft, 30) }));
   const last = friend.lastMessage;
-  if (last !== null) parts.push(`${formatTime(last.sentAt, language)} ${preview(last.text)}`);
+  if (last !== null) parts.push(`${formatTime(last.sentAt, language)} ${preview(textOf(last, language))}`);
   return `${friend.presence === 'online' ? '●' : '○'} ${parts.join(' · ')}`;
 }
 
@@ -141,14 +158,48 @@ export function formatRequest(request: FriendRequest, language: Language): strin
   return `${safeLine(request.name)} · ${formatTime(request.receivedAt, language)}${postponed}${greeting}`;
 }
 
-/** `14:03 bob: text`, further lines marked at the margin, so that no line of a text can pass for another's or for ours. */
+/**
+ * `#12 14:03 bob: text  (read · edited)`, and below it what it answers and the reactions; further lines marked at the margin, so that no
+ * line of a text can pass for another's or for ours.
+ */
 export function formatMessage(message: Message, friend: string, language: Language): string {
-  const who = message.direction === 'out' ? say(language, 'you') : safeLine(friend);
-  const text = message.kind === 'unknown' ? say(language, 'unknownKind') : safeText(message.text);
-  const [first, ...rest] = text.split('\n');
-  const state = message.direction === 'out' ? `  (${say(language, `message-${message.state}`)})` : '';
-  const head = `${formatTime(message.sentAt, language)} ${who}: ${first ?? ''}`;
-  return rest.length === 0 ? `${head}${state}` : `${head}\n${indent(rest.join('\n'))}${state}`;
+  const who = (direction: Message['direction']): string =>
+    direction === 'out' ? say(language, 'you') : safeLine(friend);
+  const [first = '', ...rest] = textOf(message, language).split('\n');
+  const remarks = [
+    ...(message.direction === 'out' ? [say(language, `message-${message.state}`)] : []),
+    ...(message.editedAt === null ? [] : [say(language, 'wasEdited')]),
+  ];
+  const remark = remarks.length === 0 ? '' : `  (${remarks.join(' · ')})`;
+  const { replyTo, reactions } = message;
+  const answers =
+    replyTo === null
+      ? []
+      : [
+          indent(
+            `↳ ${replyTo.position === null ? '' : `#${replyTo.position} ${who(replyTo.direction)}: `}${quoteOf(replyTo, language)}`,
+          ),
+        ];
+  const reacted = reactions.map(({ emoji, by }) => `${safeLine(emoji)} ${who(by === 'me' ? 'out' : 'in')}`);
+  const lines = [
+    `#${message.position} ${formatTime(message.sentAt, language)} ${who(message.direction)}: ${first}`,
+    ...(rest.length === 0 ? [] : [indent(rest.join('\n'))]),
+  ];
+  return [
+    `${lines.join('\n')}${remark}`,
+    ...answers,
+    ...(reacted.length === 0 ? [] : [indent(reacted.join('  '))]),
+  ].join('\n');
+}
+
+function textOf({ kind, deleted, text }: Message, language: Language): string {
+  if (deleted) return say(language, 'wasTakenBack');
+  return kind === 'unknown' ? say(language, 'unknownKind') : safeText(text);
+}
+
+function quoteOf({ position, deleted, text }: NonNullable<Message['replyTo']>, language: Language): string {
+  if (deleted) return say(language, 'wasTakenBack');
+  return position === null ? say(language, 'answersGone') : preview(text);
 }
 
 const indent = (text: string): string => text.replaceAll(/^/gm, '      │ ');

@@ -3,8 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { languageOf, parseLanguage } from '../../shared/language.ts';
 import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
+import { defineChatCommands } from './commands-chats.ts';
+import { defineCompletionCommands } from './commands-completion.ts';
+import { defineChangeCommands } from './commands-changes.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
+import { defineSettingsCommands } from './commands-settings.ts';
 import { defineUpCommands } from './commands-up.ts';
 import type { Starter } from './commands-up.ts';
 import type { Arguments, Define } from './define.ts';
@@ -62,6 +66,10 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAccountCommands(define);
   defineFriendCommands(define);
   defineMessageCommands(define);
+  defineChatCommands(define);
+  defineSettingsCommands(define);
+  defineCompletionCommands(define);
+  defineChangeCommands(define);
 
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -69,8 +77,9 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.ok; // --help, --version
     const words = error.message.replace(/^error: /, '');
-    const options = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-    return runOf({ json: options.includes('--json') }).fail(new UsageError(words === '(outputHelp)' ? '' : words));
+    return runOf({ json: optionsIn(argv).includes('--json') }).fail(
+      new UsageError(words === '(outputHelp)' ? '' : words),
+    );
   }
   return exitCode;
 }
@@ -121,7 +130,12 @@ Exit codes: 0 done, 2 makes no sense as given, 3 refused, 4 not running or locke
 /** Arguments as given; a variadic one is the rest. */
 const flat = (args: readonly unknown[]): Arguments => args.flat() as (string | undefined)[];
 
-function valueOfLang(argv: readonly string[]): string | undefined {
+/** What comes behind `--` is no option. */
+const optionsIn = (argv: readonly string[]): readonly string[] =>
+  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+
+function valueOfLang(line: readonly string[]): string | undefined {
+  const argv = optionsIn(line);
   const at = argv.indexOf('--lang');
   return at === -1 ? argv.find((part) => part.startsWith('--lang='))?.slice('--lang='.length) : argv[at + 1];
 }

@@ -32,11 +32,17 @@ const encoder = new TextEncoder();
 export const isTransient = (kind: number): boolean =>
   kind === CONTENT.receipt || kind === CONTENT.resend || kind === CONTENT.stand || kind === CONTENT.typing;
 
-/** UTF-8 length of a text that may be sent. @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes) */
-export function checkText(text: string): void {
+/**
+ * UTF-8 length of a text that may be sent.
+ * @param other what is thrown instead, where the text is a friend's
+ * @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes)
+ */
+export function checkText(text: string, other?: 'malformed'): void {
   const length = encoder.encode(text).length;
+  if (length > 0 && length <= MAX_TEXT_BYTES) return;
+  if (other !== undefined) throw new MiyuError(other);
   if (length === 0) throw new MiyuError('text-empty', { field: 'text' });
-  if (length > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text', detail: MAX_TEXT_BYTES });
+  throw new MiyuError('text-too-long', { field: 'text', detail: MAX_TEXT_BYTES });
 }
 
 export const encodeText = (text: string): Uint8Array => TextContent.encode({ text });
@@ -73,8 +79,7 @@ export function decodeContent(bytes: Uint8Array): Content {
 
 export function decodeText(body: Uint8Array): string {
   const { text } = guarded(() => TextContent.decode(body));
-  const length = encoder.encode(text).length;
-  if (length === 0 || length > MAX_TEXT_BYTES) throw new MiyuError('malformed');
+  checkText(text, 'malformed');
   return text;
 }
 
@@ -143,7 +148,8 @@ function bounded<T, K extends keyof T>(value: T, fields: readonly K[]): T {
   return value;
 }
 
-function guarded<T>(decode: () => T): T {
+/** What the decoder throws as 'malformed'. */
+export function guarded<T>(decode: () => T): T {
   try {
     return decode();
   } catch (error) {

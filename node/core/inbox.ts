@@ -26,11 +26,15 @@ export const MAX_APART = 64;
 /** Damaged rows of one friend that are asked for at once; more wait for the next look at the store. */
 export const MAX_TORN = 256;
 
+/** The history is deleted: what was in it, and what of it was asked for, shall not come back. */
+export const withCleared = (cursors: readonly InboxCursor[]): InboxCursor[] =>
+  cursors.map((cursor) => ({ ...cursor, cleared: cursor.next, torn: [] }));
+
 export type Arrival = 'late' | 'stale' | 'duplicate' | 'show' | 'hold' | 'refuse';
 
 /** A friend's epoch of which nothing has come: it begins at 1. */
 export const newCursor = (epoch: bigint): InboxCursor => ({
-  ...{ epoch, next: 1n, base: 1n, skipped: [], count: 0n, apart: [], torn: [] },
+  ...{ epoch, next: 1n, base: 1n, skipped: [], count: 0n, apart: [], torn: [], cleared: 0n },
   digest: new Uint8Array(0),
 });
 

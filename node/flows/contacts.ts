@@ -1,5 +1,6 @@
 /** The lanes of all contacts, and what the other flows may do with them (`Contacts` of context.ts). */
 import { ChatRow, ContactRow, CountersRow } from '../core/generated/rows.js';
+import { withCleared } from '../core/inbox.ts';
 import { CHAT_SEQ, ONE_GROUP, RELATION } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
@@ -177,6 +178,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
         lastPosition: 0n,
         readUpTo: nextPosition - 1n,
         clearedBelow: nextPosition,
+        inbox: withCleared(lane.counters.inbox),
       };
       draft.counters = true;
       if (lane.chat.draft !== '') {

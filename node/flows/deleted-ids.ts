@@ -41,6 +41,16 @@ export function rememberDeleted(context: FlowContext, lane: Lane, draft: Draft):
     const lowest = [...rows.map(({ seq }) => seq), ...damaged].reduce((low, seq) => (seq < low ? seq : low), to);
     to = lowest - 1n;
   }
+  remember(context, lane, draft, found);
+}
+
+/** The same of one received content that the person deletes. */
+export function rememberOne(context: FlowContext, lane: Lane, draft: Draft, row: DeletedId): void {
+  const { epoch, number, messageId } = row;
+  if (messageId.length === ID_BYTES) remember(context, lane, draft, [{ epoch, number, messageId }]);
+}
+
+function remember(context: FlowContext, lane: Lane, draft: Draft, found: readonly DeletedId[]): void {
   if (found.length === 0) return;
   const known = new Set(found.map(keyOf));
   const all = [...found, ...readDeleted(context, lane).filter((each) => !known.has(keyOf(each)))];

@@ -1,11 +1,11 @@
 /** The change feed in the words of the faces. Durable events come from the store; presence and state are of the moment. */
-import { FeedRow, HistoryRow, type EventRow } from '../core/generated/rows.js';
+import { FeedRow, type EventRow, type HistoryRow } from '../core/generated/rows.js';
+import { isShown } from '../core/message-changes.ts';
 import { CHANGE, EVENT, type Change } from '../core/rows.ts';
-import { isMiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { CursorEvent, PeerEvent } from './peer.ts';
 import type { FeedEvent, Op, PeerStore } from './ports.ts';
-import { messageView, pathName, stateName } from './read-history.ts';
+import { historyRow, messageOf, pathName, stateName } from './read-history.ts';
 import type { SentState } from './sent-states.ts';
 
 const changes: Readonly<Record<number, Change>> = Object.fromEntries(
@@ -43,6 +43,22 @@ export function tellMessage(events: StepEvent[], account: Uint8Array, position: 
   next.subjects.push(message);
   events.push(next);
 }
+
+/** A message that was told before is another now: where several of one step change it, the last. */
+export function tellChange(events: StepEvent[], account: Uint8Array, position: bigint, message: HistoryRow): void {
+  const before = events.at(-1);
+  if (before?.row.type === EVENT.changed && before.row.position === position) {
+    before.subjects[0] = message;
+    return;
+  }
+  const next = event({ type: EVENT.changed, account, position });
+  next.subjects.push(message);
+  events.push(next);
+}
+
+/** The person deleted a message here. */
+export const removedEvent = (account: Uint8Array, position: bigint): StepEvent =>
+  event({ type: EVENT.removed, account, position });
 
 /** What became of the sent messages between two positions. */
 export const statesEvent = (
@@ -121,8 +137,16 @@ function peerEvent(
     case EVENT.message: {
       const position = row.position + BigInt(offset);
       const entry = subject ?? historyRow(store, row.account, position);
-      return entry && { type: 'message', friend, message: messageView(position, entry, stateOf(row.account, entry)) };
+      if (entry === undefined || !isShown(entry)) return undefined;
+      return { type: 'message', friend, message: messageOf(store, stateOf, row.account, position, entry) };
     }
+    case EVENT.changed: {
+      const entry = subject ?? historyRow(store, row.account, row.position);
+      if (entry === undefined || !isShown(entry)) return undefined;
+      return { type: 'message-changed', friend, message: messageOf(store, stateOf, row.account, row.position, entry) };
+    }
+    case EVENT.removed:
+      return { type: 'message-removed', friend, position: Number(row.position) };
     case EVENT.messageState: {
       const [from, to] = [Number(row.position), Number(row.last)];
       return { type: 'message-state', friend, from, to, state: stateName(row.state), path: pathName(row.path) };
@@ -133,17 +157,6 @@ function peerEvent(
     }
     default:
       return undefined;
-  }
-}
-
-function historyRow(store: PeerStore, account: Uint8Array, position: bigint): HistoryRow | undefined {
-  try {
-    const value = store.get('history', account, position);
-    return value === undefined ? undefined : HistoryRow.decode(value);
-  } catch (error) {
-    // A damaged row is as good as deleted here, and must not stop what comes behind it.
-    if (isMiyuError(error, 'store-damaged')) return undefined;
-    throw error;
   }
 }
 

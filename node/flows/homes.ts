@@ -24,7 +24,7 @@ import type { Rendezvous, RendezvousClient, Waiting } from './ports.ts';
 const SIGN_IN_TIMEOUT_MS = 15_000;
 const FIRST_RETRY_MS = 250;
 /** At first a server that comes back is found within seconds; one that stays away is asked less often. */
-const LONGEST_RETRY_MS = 8_000;
+const LONGEST_RETRY_MS = 6_000;
 const AWAY_RETRY_MS = 30_000;
 const AWAY_AFTER_MS = 5 * 60_000;
 /** A connection that lasted this long was good: what comes after it starts from the shortest pause. */

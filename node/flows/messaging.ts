@@ -3,6 +3,7 @@
  * account side; nothing here knows how they work.
  */
 import { decodeText, checkText } from '../core/content.ts';
+import { encodeStyledText, type MessageStyle } from '../core/message-content.ts';
 import type { ChatRow, ContactRow, HistoryRow } from '../core/generated/rows.js';
 import { PATH, RELATION } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
@@ -11,6 +12,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
+import { createActs, needShown } from './acts.ts';
 import { changeChat, checkDraft } from './chats.ts';
 import { openContacts } from './contacts.ts';
 import type { FlowContext, Homes, OwnPrekeys } from './context.ts';
@@ -28,7 +30,8 @@ import { readReceipt } from './receipts.ts';
 import { sentState, type SentState } from './sent-states.ts';
 import { settle } from './settle.ts';
 import { createStands } from './stand.ts';
-import { createTexts } from './texts.ts';
+import { refOf } from './targets.ts';
+import { createTexts, type SentText } from './texts.ts';
 import { createTransients } from './transient.ts';
 import { createTyping } from './typing.ts';
 import { createWishes } from './wishes.ts';
@@ -53,6 +56,12 @@ export interface MessagingPorts {
   readonly tellsTyping: () => boolean;
 }
 
+/** How a text looks, and where what it answers stands. */
+export interface TextForm {
+  readonly style?: MessageStyle | null;
+  readonly replyTo?: bigint;
+}
+
 export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const contacts = openContacts(context, {
     kick: (lane) => {
@@ -75,6 +84,14 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
   const texts = createTexts(context, isFriend);
   const isPresent = (lane: Lane): boolean => contacts.laneOf(lane.account) === lane;
   const wishes = createWishes(context, { transients, isPresent });
+
+  const acts = createActs(context, {
+    need: contacts.need,
+    isFriend,
+    kick: (lane) => {
+      delivery.kick(lane);
+    },
+  });
 
   const withheld = createWithheldWatch(context, {
     transients,
@@ -295,6 +312,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     mailWaiting(): void {
       void mail.drain();
     },
+    acts,
     /** A contact is new or changed by hand: look for its device now. */
     retry(account: Uint8Array): void {
       const lane = contacts.laneOf(account);
@@ -303,11 +321,20 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       delivery.kick(lane, true);
     },
 
-    /** A text from the person. On disk when it resolves. @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' */
-    async sendText(account: Uint8Array, text: string): Promise<{ position: bigint; row: HistoryRow }> {
+    /**
+     * A text from the person, and the place of what it answers. On disk when it resolves.
+     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message'
+     */
+    async sendText(account: Uint8Array, text: string, form: TextForm = {}): Promise<SentText> {
       checkText(text);
       const lane = contacts.need(account);
-      const sent = await texts.send(lane, text);
+      const replyPosition = form.replyTo ?? 0n;
+      const replyTo = replyPosition === 0n ? null : refOf(needShown(lane, replyPosition));
+      const sent = await texts.send(
+        lane,
+        encodeStyledText({ text, style: form.style ?? null, replyTo }),
+        replyPosition,
+      );
       typing.sent(lane);
       failpoint('send-committed');
       delivery.kick(lane);

@@ -27,7 +27,8 @@ export function noteTaken(draft: Draft, epoch: bigint, { number, messageId }: Nu
   takenIn.set(draft, taken.set(`${epoch.toString()} ${number.toString()}`, messageId));
 }
 
-interface Row {
+/** A row of the history, and where it stands. */
+export interface Row {
   readonly position: bigint;
   readonly row: HistoryRow;
 }
@@ -48,6 +49,12 @@ export function receivedId(
   const { apart } = cursorOf(lane.counters.inbox, epoch);
   const known = apart.find((each) => each.number === number);
   if (known !== undefined) return known.messageId;
+  return receivedRow(context, lane, epoch, number)?.row.messageId ?? deletedId(context, lane, epoch, number);
+}
+
+/** The friend's content of this number, where the history has it in its order; it is not looked for where it would be too far. */
+export function receivedRow(context: FlowContext, lane: Lane, epoch: bigint, number: bigint): Row | undefined {
+  const { apart } = cursorOf(lane.counters.inbox, epoch);
   const outOfOrder = new Set(apart.map((each) => each.number));
   let budget = MAX_LOOKED_AT;
 
@@ -81,14 +88,14 @@ export function receivedId(
       continue;
     }
     const order = at.row.epoch === epoch ? at.row.number - number : at.row.epoch - epoch;
-    if (order === 0n) return at.row.messageId;
+    if (order === 0n) return at;
     if (order < 0n) low = (low + high) / 2n + 1n;
     else high = at.position - 1n;
   }
-  return deletedId(context, lane, epoch, number);
+  return undefined;
 }
 
-/** Our texts whose numbers lie from `first` to `last`, oldest first, as far as the history has them; reads at most `limit` rows. */
+/** Our contents whose numbers lie from `first` to `last`, oldest first, as far as the history has them; reads at most `limit` rows. */
 export function sentRows(
   { store }: FlowContext,
   lane: Lane,

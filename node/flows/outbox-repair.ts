@@ -4,6 +4,7 @@ import { QUEUED } from '../core/delivery.ts';
 import { OutboxRow, type HistoryRow } from '../core/generated/rows.js';
 import { rangesOf, union, without, type Range } from '../core/ranges.ts';
 import { PATH, STATE } from '../core/rows.ts';
+import { isKept } from '../core/message-content.ts';
 import { MAX_FORMER_NUMBERS, MAX_STAND_RANGES } from '../../shared/wire/limits.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
@@ -50,7 +51,16 @@ export interface PutBack {
   readonly left: readonly Range[];
 }
 
-/** Puts texts with these numbers into the outbox again, as they were, at most `most`. */
+/** What the person deleted here alone has no body any more; what was taken back goes out as that. */
+const mayGoOut = ({ kind, body }: HistoryRow): boolean => isKept(kind) && (kind === CONTENT.gone || body.length > 0);
+
+/** A content that counted as failed waits again under its number. The caller counts it. */
+export function putAgain(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
+  put(lane, draft, outboxRowOf(position, row));
+  sortEntries(lane);
+}
+
+/** Puts what the chat has under these numbers into the outbox again, as it was, at most `most`. */
 export function putBack(
   context: FlowContext,
   lane: Lane,
@@ -63,9 +73,10 @@ export function putBack(
   let bytes = 0;
   let budget = MAX_ROWS_READ;
   const limit = Math.min(most, MAX_STEP);
-  const isFull = (): boolean => contents.length >= limit || bytes > MAX_STEP_BYTES || budget <= 0;
+  const isFull = (): boolean => contents.length >= limit || bytes > MAX_STEP_BYTES;
   for (const range of ranges) {
-    if (isFull()) break;
+    // What was read is used, also where nothing more may be read.
+    if (isFull() || budget <= 0) break;
     const { rows, upTo } = sentRows(context, lane, range.first, range.last, budget);
     budget -= rows.length + 1;
     let end = upTo;
@@ -75,7 +86,7 @@ export function putBack(
         end = row.number - 1n;
         break;
       }
-      if (row.kind !== CONTENT.text || lane.entries.has(row.number) || position < lane.counters.clearedBelow) continue;
+      if (!mayGoOut(row) || lane.entries.has(row.number) || position < lane.counters.clearedBelow) continue;
       put(lane, draft, outboxRowOf(position, row));
       contents.push(row);
       bytes += row.body.length;
@@ -133,9 +144,14 @@ export function renumber(
 
 /** The chat's entry follows, where there is one. */
 function showNumber(lane: Lane, draft: Draft, { position, messageId, number, formerNumbers }: OutboxRow): void {
-  const row = sentAt(lane, position);
+  const row = sentAt(lane, draft, position);
   if (row === undefined) return;
   rewriteSent(lane, draft, position, { ...row, number, formerNumbers });
+  noteRenumbered(lane, draft, position, { number, messageId });
+}
+
+/** This place in the history has another number than its neighbours say. */
+export function noteRenumbered(lane: Lane, draft: Draft, position: bigint, { number, messageId }: Numbered): void {
   const others = lane.stand.renumbered.filter((each) => each.position !== position);
   lane.stand = {
     ...lane.stand,

@@ -27,6 +27,17 @@ export interface ServerInfo {
   readonly connected: boolean;
 }
 
+export interface StoreDamage {
+  /** Unix milliseconds of the last repair. */
+  readonly repairedAt: number;
+  /** Messages that are known to be lost for good. */
+  readonly lostContents: number;
+  /** Writes that the disk had taken and did not have any more; what was in them is not known. */
+  readonly lostBatches: number;
+  /** By table of the store: rows that could not be read or were missing, whether they came back or not. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
 export interface PeerStatus {
   readonly state: PeerState;
   readonly name: string | null;
@@ -43,6 +54,8 @@ export interface PeerStatus {
   readonly requests: number;
   /** What does not work just now, as error codes ('server-unreachable', 'disk-full', 'store-damaged', ...). */
   readonly missing: readonly string[];
+  /** What of this profile's files was ever found unreadable or missing; null: nothing. */
+  readonly damage: StoreDamage | null;
   readonly version: string;
   /** Milliseconds since the process was ready. */
   readonly uptimeMs: number;
@@ -128,13 +141,39 @@ export interface RequestView {
 
 export type MessageState = 'queued' | 'stored' | 'delivered' | 'read' | 'failed' | 'received';
 
+/** How a text looks; each theme has its own legible shade of a colour, null: the theme's own. */
+export interface MessageStyle {
+  readonly size: 'small' | 'normal' | 'large' | 'huge';
+  readonly color: 'red' | 'orange' | 'green' | 'teal' | 'blue' | 'purple' | 'pink' | 'grey' | null;
+  readonly face: 'sans' | 'serif' | 'mono' | 'hand';
+}
+
+/** What a message answers. */
+export interface RepliedView {
+  /** null: it is not in this history (any more). */
+  readonly position: number | null;
+  readonly direction: 'in' | 'out';
+  /** At most 200 code points, as it reads now. */
+  readonly text: string;
+  readonly deleted: boolean;
+}
+
 export interface ChatMessageView {
   readonly messageId: Hex;
   /** Place in this chat, from 1. */
   readonly position: number;
   readonly direction: 'in' | 'out';
   readonly kind: 'text' | 'notice' | 'unknown';
+  /** As it reads now; '' where it was taken back. */
   readonly text: string;
+  /** null: plain. */
+  readonly style: MessageStyle | null;
+  readonly replyTo: RepliedView | null;
+  /** One per person at most. */
+  readonly reactions: readonly { readonly emoji: string; readonly by: 'me' | 'friend' }[];
+  readonly editedAt: number | null;
+  /** Its author took it back, for both. */
+  readonly deleted: boolean;
   readonly sentAt: number;
   readonly receivedAt: number | null;
   readonly state: MessageState;
@@ -149,6 +188,10 @@ export interface ChatMessageView {
  */
 export type PeerEvent =
   | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
+  /** A message that was told before: edited, reacted to, taken back by its author, or waiting again. */
+  | { readonly type: 'message-changed'; readonly friend: Hex; readonly message: ChatMessageView }
+  /** The person deleted it here. */
+  | { readonly type: 'message-removed'; readonly friend: Hex; readonly position: number }
   | {
       /** What became of the sent messages between two positions, both included; 'read': of those of them that had arrived. */
       readonly type: 'message-state';
@@ -222,8 +265,28 @@ export interface Peer {
   unblock(who: Who): Promise<void>;
   verify(form: { readonly who: Who; readonly verified: boolean }): Promise<Friend>;
 
-  /** On disk when it resolves. @throws 'not-a-friend' | 'text-empty' | 'text-too-long' | 'disk-full' */
-  send(form: { readonly to: Who; readonly text: string }): Promise<ChatMessageView>;
+  /**
+   * On disk when it resolves. `replyTo`: position of what it answers.
+   * @throws 'not-a-friend' | 'text-empty' | 'text-too-long' | 'no-such-message' | 'disk-full'
+   */
+  send(form: {
+    readonly to: Who;
+    readonly text: string;
+    readonly style?: MessageStyle;
+    readonly replyTo?: number;
+  }): Promise<ChatMessageView>;
+  /** One emoji per person and message; null takes it back. @throws 'emoji-invalid' | 'no-such-message' | 'message-deleted' | 'too-many-changes' */
+  react(form: {
+    readonly with: Who;
+    readonly position: number;
+    readonly emoji: string | null;
+  }): Promise<ChatMessageView>;
+  /** An own text. @throws 'text-*' | 'no-such-message' | 'not-your-message' | 'message-failed' | 'message-deleted' | 'too-many-changes' */
+  edit(form: { readonly with: Who; readonly position: number; readonly text: string }): Promise<ChatMessageView>;
+  /** Here: any. For both: an own text. @throws 'no-such-message' | 'not-your-message' | 'not-a-friend' */
+  deleteMessage(form: { readonly with: Who; readonly position: number; readonly forBoth: boolean }): Promise<void>;
+  /** A text that failed waits again, as the same message in its place. @throws 'no-such-message' | 'message-not-failed' */
+  retry(form: { readonly with: Who; readonly position: number }): Promise<ChatMessageView>;
   /**
    * A page, oldest first: the newest before a position, the oldest behind one, or the newest of all.
    * @throws MiyuError 'usage' where both are named

@@ -1,6 +1,7 @@
 /** Chats as a face shows them. */
-import { decodeText } from '../core/content.ts';
 import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
+import { currentText, isDeleted, isShown } from '../core/message-changes.ts';
+import { decodeStyledText, type ContentRef, type StyledText } from '../core/message-content.ts';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
@@ -8,7 +9,8 @@ import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
 import type { ChatMessageView, MessageState } from './peer.ts';
-import { scanOver } from './readable-rows.ts';
+import type { PeerStore } from './ports.ts';
+import { readable, scanOver } from './readable-rows.ts';
 import type { SentState } from './sent-states.ts';
 
 /** Longest page. */
@@ -27,15 +29,51 @@ const paths: Readonly<Record<number, NonNullable<ChatMessageView['path']>>> = {
 export const stateName = (state: number): MessageState => states[state] ?? 'failed';
 export const pathName = (path: number): ChatMessageView['path'] => paths[path] ?? null;
 
-/** @param sent what became of it; of a received one it stands in the row */
-export function messageView(position: bigint, row: HistoryRow, { state, path }: SentState): ChatMessageView {
-  const isText = row.kind === CONTENT.text;
+/** Code points of what a reply answers: what stands above it in a chat. */
+const QUOTE_LENGTH = 200;
+
+/** A row of the history as it is in the store; undefined: nothing is there, or it is damaged, which is as good as deleted here. */
+export function historyRow(store: PeerStore, account: Uint8Array, position: bigint): HistoryRow | undefined {
+  const value = readable(store, 'history', account, position);
+  return value === undefined ? undefined : HistoryRow.decode(value);
+}
+
+/** A message of a friend's chat. */
+export const messageOf = (
+  store: PeerStore,
+  stateOf: StateOf,
+  account: Uint8Array,
+  position: bigint,
+  row: HistoryRow,
+): ChatMessageView =>
+  messageView(position, row, stateOf(account, row), (answered) => historyRow(store, account, answered));
+
+/**
+ * @param sent what became of it; of a received one it stands in the row
+ * @param rowAt the row of what it answers
+ */
+export function messageView(
+  position: bigint,
+  row: HistoryRow,
+  { state, path }: SentState,
+  rowAt: (position: bigint) => HistoryRow | undefined,
+): ChatMessageView {
+  const deleted = isDeleted(row);
+  const styled = row.kind === CONTENT.text ? styledIn(row) : undefined;
+  const { changes } = row;
   return {
     messageId: toHex(row.messageId),
     position: Number(position),
     direction: row.direction === DIRECTION.out ? 'out' : 'in',
-    kind: isText ? 'text' : 'unknown',
-    text: isText ? textIn(row) : '',
+    kind: row.kind === CONTENT.text || deleted ? 'text' : 'unknown',
+    text: currentText(row),
+    style: styled?.style ?? null,
+    replyTo: styled?.replyTo ? quoteOf(row, styled.replyTo, rowAt) : null,
+    reactions: (changes?.reactions ?? [])
+      .filter(({ emoji }) => emoji !== '')
+      .map(({ direction, emoji }) => ({ emoji, by: direction === DIRECTION.out ? 'me' : 'friend' })),
+    editedAt: changes === undefined || changes.editedText === '' ? null : Number(changes.editedAt),
+    deleted,
     sentAt: Number(row.sentAt),
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
     state: stateName(state),
@@ -45,17 +83,61 @@ export function messageView(position: bigint, row: HistoryRow, { state, path }: 
 }
 
 /** A friend's program may have put no text into a text: an empty one is shown, not an error. */
-function textIn(row: HistoryRow): string {
+function styledIn(row: HistoryRow): StyledText | undefined {
   try {
-    return decodeText(row.body);
+    return decodeStyledText(row.body);
   } catch {
-    return '';
+    return undefined;
   }
 }
 
-function viewOf(account: Uint8Array, position: bigint, value: Uint8Array, stateOf: StateOf): ChatMessageView {
-  const row = HistoryRow.decode(value);
-  return messageView(position, row, stateOf(account, row));
+function quoteOf(
+  { direction, replyPosition }: HistoryRow,
+  { yours }: ContentRef,
+  rowAt: (position: bigint) => HistoryRow | undefined,
+): ChatMessageView['replyTo'] {
+  const row = replyPosition === 0n ? undefined : rowAt(replyPosition);
+  const isThere = row !== undefined && isShown(row);
+  const isOurs = (direction === DIRECTION.out) !== yours;
+  return {
+    position: isThere ? Number(replyPosition) : null,
+    direction: isOurs ? 'out' : 'in',
+    text: isThere ? beginning(currentText(row), QUOTE_LENGTH) : '',
+    deleted: isThere && isDeleted(row),
+  };
+}
+
+interface Span {
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Rows that are read at once. */
+  readonly limit: number;
+  readonly reverse: boolean;
+}
+
+/** The newest (or oldest) of these rows that the chat shows; reads on where it does not show them. */
+function* shownRows(
+  store: PeerStore,
+  account: Uint8Array,
+  { from, to, limit, reverse }: Span,
+): Generator<{ readonly position: bigint; readonly row: HistoryRow }> {
+  for (let [low, high] = [from, to]; low <= high;) {
+    const rows = scanOver(store, 'history', account, { from: low, to: high, reverse, limit });
+    for (const { seq, value } of rows) {
+      const row = HistoryRow.decode(value);
+      if (isShown(row)) yield { position: seq, row };
+    }
+    const end = rows.at(-1)?.seq;
+    if (end === undefined || rows.length < limit) return;
+    if (reverse) high = end - 1n;
+    else low = end + 1n;
+  }
+}
+
+/** Place of the last message up to `to` that the chat shows; 0: none. */
+export function lastShown(store: PeerStore, account: Uint8Array, from: bigint, to: bigint): bigint {
+  for (const { position } of shownRows(store, account, { from, to, limit: 16, reverse: true })) return position;
+  return 0n;
 }
 
 /**
@@ -63,7 +145,7 @@ function viewOf(account: Uint8Array, position: bigint, value: Uint8Array, stateO
  * @throws MiyuError 'usage' where both positions are named
  */
 export function historyPage(
-  context: FlowContext,
+  { store }: Pick<FlowContext, 'store'>,
   account: Uint8Array,
   counters: CountersRow,
   stateOf: StateOf,
@@ -77,10 +159,12 @@ export function historyPage(
   const from = counters.clearedBelow > behind ? counters.clearedBelow : behind;
   if (from > to) return [];
   // What cannot be read is left out; the status tells of it.
-  const reverse = after === undefined;
-  const rows = scanOver(context.store, 'history', account, { from, to, reverse, limit });
-  const views = rows.map(({ seq, value }) => viewOf(account, seq, value, stateOf));
-  return reverse ? views.reverse() : views;
+  const views: ChatMessageView[] = [];
+  for (const { position, row } of shownRows(store, account, { from, to, limit, reverse: after === undefined })) {
+    views.push(messageOf(store, stateOf, account, position, row));
+    if (views.length === limit) break;
+  }
+  return after === undefined ? views.reverse() : views;
 }
 
 export function lastMessageOf(
@@ -90,7 +174,17 @@ export function lastMessageOf(
   stateOf: StateOf,
 ): ChatMessageView | null {
   if (lastPosition === 0n) return null;
-  const bounds = { from: clearedBelow, to: lastPosition, reverse: true, limit: 1 };
-  const [row] = scanOver(context.store, 'history', account, bounds);
-  return row === undefined ? null : viewOf(account, row.seq, row.value, stateOf);
+  const { store } = context;
+  const span = { from: clearedBelow, to: lastPosition, limit: 1, reverse: true };
+  for (const { position, row } of shownRows(store, account, span)) {
+    return messageOf(store, stateOf, account, position, row);
+  }
+  return null;
+}
+
+/** So many code points of a text. */
+export function beginning(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const letters = Array.from(text.slice(0, 2 * length)); // Each is one or two units of UTF-16.
+  return letters.slice(0, length).join('');
 }

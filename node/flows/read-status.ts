@@ -19,6 +19,7 @@ export interface StatusReads {
   readonly listening: readonly string[];
   /** What does not work beside the home, as error codes. */
   readonly faults: readonly string[];
+  readonly damage: PeerStatus['damage'];
   /** The home's name, where it was reached once. */
   readonly serverName: string | null;
 }
@@ -47,6 +48,7 @@ export const closedStatus = (state: PeerState, server: Home | undefined, runtime
   outbox: { waiting: 0, stored: 0 },
   requests: 0,
   missing: [],
+  damage: null,
   ...runtime,
 });
 
@@ -67,6 +69,7 @@ export function openStatus(reads: StatusReads, runtime: Runtime): PeerStatus {
     outbox: reads.outbox(),
     requests: waitingRequests(reads.context).length,
     missing: missing(reads),
+    damage: reads.damage,
     ...runtime,
   };
 }

@@ -1,6 +1,7 @@
 /** What the person has read: where reading goes on, and up to which content the friend is told of it. */
 import { HistoryRow, type CountersRow, type ReadMark } from '../core/generated/rows.js';
 import { nextOf } from '../core/inbox.ts';
+import { isShown } from '../core/message-changes.ts';
 import { DIRECTION } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
@@ -27,7 +28,7 @@ export async function markRead(
   const position = upTo < last ? upTo : last;
   if (position <= lane.counters.readUpTo) return undefined;
   const unseen = scanReadable(context.store, 'history', lane.account, { from: position + 1n, limit: MAX_UNSEEN });
-  const unread = unseen.rows.filter(({ value }) => HistoryRow.decode(value).direction === DIRECTION.in).length;
+  const unread = unseen.rows.filter(({ value }) => isUnread(HistoryRow.decode(value))).length;
   const mark = tells ? newestRead(context, lane, position) : undefined;
   const { committed } = lane.step((draft) => {
     // What was to be told outlives the process that was to tell it: the next Stand says it again.
@@ -37,6 +38,8 @@ export async function markRead(
   await committed;
   return mark;
 }
+
+const isUnread = (row: HistoryRow): boolean => row.direction === DIRECTION.in && isShown(row);
 
 /** Newest numbered content of the friend at or before the position: what "read up to" means to them. */
 function newestRead({ store }: FlowContext, lane: Lane, position: bigint): ReadMark | undefined {

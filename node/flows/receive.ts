@@ -12,10 +12,12 @@
  * does not open        unopened          nothing changed; the sender is asked to seal it again
  * from nobody we know  unknown           nothing
  */
-import { decodeContent, decodeText, isTransient } from '../core/content.ts';
+import { decodeContent, isTransient } from '../core/content.ts';
 import { HeldRow, type InboxCursor } from '../core/generated/rows.js';
 import { arrival, cursorOf, nextOf, withCursor, withFormer, withSettledBelow, withTaken } from '../core/inbox.ts';
-import { DIRECTION, PATH, RELATION, STATE } from '../core/rows.ts';
+import { isShown } from '../core/message-changes.ts';
+import { isKept } from '../core/message-content.ts';
+import { PATH, RELATION } from '../core/rows.ts';
 import type { DecodedEnvelope } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
@@ -28,6 +30,7 @@ import { mendEntry } from './history-repair.ts';
 import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
 import { openEnvelope, type OpenHooks } from './open-envelope.ts';
+import { rowOfContent } from './received-rows.ts';
 import { showEntry } from './send.ts';
 
 export type Opened = 'applied' | 'unopened';
@@ -223,9 +226,12 @@ function take(
   });
   const position = lane.counters.nextPosition;
   const torn = cursorOf(lane.counters.inbox, epoch).torn.find(({ number }) => number === content.number);
-  if (torn !== undefined && torn.position > 0n)
-    mendEntry(context, lane, draft, torn.position, { content, path, receivedAt });
-  else if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
+  if (torn !== undefined && torn.position > 0n) {
+    if (isKept(content.kind) && torn.position >= lane.counters.clearedBelow) {
+      const row = harmless(context, lane, () => rowOfContent(context, lane, draft, content, { path, receivedAt }));
+      if (row !== undefined) mendEntry(context, lane, draft, torn.position, row);
+    }
+  } else if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
   noteTaken(draft, epoch, content);
   const isInPlace = (torn?.position ?? 0n) > 0n || (!late && lane.counters.nextPosition !== position);
   const cursor = withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace);
@@ -343,21 +349,8 @@ function show(
     return;
   }
   if (lane.contact.relation !== RELATION.friend) return;
-  if (content.kind === CONTENT.text && harmless(context, lane, () => decodeText(content.body)) === undefined) return;
-  showEntry(lane, draft, {
-    messageId: content.messageId,
-    direction: DIRECTION.in,
-    kind: content.kind,
-    body: content.body,
-    sentAt: content.sentAt,
-    receivedAt,
-    state: STATE.received,
-    reason: '',
-    path,
-    number: content.number,
-    epoch: content.epoch,
-    nextNumber: lane.counters.nextNumber,
-    formerNumbers: [],
-  });
-  lane.counters = { ...lane.counters, unread: lane.counters.unread + 1 };
+  const row = harmless(context, lane, () => rowOfContent(context, lane, draft, content, { path, receivedAt }));
+  if (row === undefined) return;
+  showEntry(lane, draft, row);
+  if (isShown(row)) lane.counters = { ...lane.counters, unread: lane.counters.unread + 1 };
 }

@@ -1,9 +1,11 @@
 /** Puts contents into a contact's outbox: number, envelope, history and event in one batch, on disk before a byte leaves. */
 import { withContent } from '../core/conversation-sum.ts';
 import { QUEUED } from '../core/delivery.ts';
-import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
+import { OutboxRow, type HistoryRow } from '../core/generated/rows.js';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import type { FlowContext } from './context.ts';
+import { isShown } from '../core/message-changes.ts';
+import { putHistory } from './draft-history.ts';
 import { tellMessage } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { sealRow } from './sealing.ts';
@@ -12,20 +14,24 @@ import { failpoint } from '../../shared/failpoints.ts';
 
 const NOTHING = new Uint8Array(0);
 
-/** Adds a history entry and its event to the draft. Returns its position. */
+/** Adds a history entry to the draft, and its event where the chat shows it. Returns its position. */
 export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
   const position = lane.counters.nextPosition;
+  const isSeen = isShown(row);
   const { archived, draft: typed } = lane.chat;
   // A hidden chat comes back with something new, and what was typed is sent.
   const isSent = row.direction === DIRECTION.out;
-  if (archived || (isSent && typed !== '')) {
+  if (isSeen && (archived || (isSent && typed !== ''))) {
     lane.chat = { ...lane.chat, archived: false, draft: isSent ? '' : typed };
     draft.chat = true;
   }
-  lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition: position };
+  lane.counters = {
+    ...lane.counters,
+    ...{ nextPosition: position + 1n, lastPosition: isSeen ? position : lane.counters.lastPosition },
+  };
   draft.counters = true;
-  draft.ops.push({ op: 'insert', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });
-  tellMessage(draft.events, lane.account, position, row);
+  putHistory(lane, draft, position, row, 'insert');
+  if (isSeen) tellMessage(draft.events, lane.account, position, row);
   return position;
 }
 
@@ -41,8 +47,10 @@ export interface Enqueued {
 export interface NewContent {
   readonly kind: number;
   readonly body: Uint8Array;
-  /** Whether the chat shows it. */
+  /** Whether it has a place in the history. */
   readonly show: boolean;
+  /** What that place has beside. */
+  readonly entry?: Partial<Pick<HistoryRow, 'replyPosition' | 'changes'>>;
 }
 
 /** One step for all of them, in order: everything is in memory when it returns, on disk when `committed` resolves. */
@@ -55,7 +63,8 @@ export function enqueueContents(
 }
 
 /** The same as a part of a larger step. */
-export function putContent(context: FlowContext, lane: Lane, draft: Draft, { kind, body, show }: NewContent): Enqueued {
+export function putContent(context: FlowContext, lane: Lane, draft: Draft, content: NewContent): Enqueued {
+  const { kind, body, show } = content;
   const messageId = context.random(16);
   const number = lane.counters.nextNumber;
   const sentAt = BigInt(context.clock.wall());
@@ -73,6 +82,8 @@ export function putContent(context: FlowContext, lane: Lane, draft: Draft, { kin
         path: PATH.none,
         nextNumber: number + 1n,
         formerNumbers: [],
+        replyPosition: 0n,
+        ...content.entry,
       }
     : undefined;
   const position = entry === undefined ? 0n : showEntry(lane, draft, entry);

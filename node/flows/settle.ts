@@ -1,9 +1,13 @@
 /** What happens to sent contents: stored, delivered, read, failed, or to be sealed again. Steps on a lane, by node/core/delivery.ts. */
-import { stepDelivery, type DeliveryEvent, type Waiting } from '../core/delivery.ts';
+import { QUEUED, stepDelivery, type DeliveryEvent, type Waiting } from '../core/delivery.ts';
+import type { Numbered } from '../core/conversation-sum.ts';
 import { HistoryRow, OutboxRow } from '../core/generated/rows.js';
 import { PATH, STATE } from '../core/rows.ts';
 import { failpoint } from '../../shared/failpoints.ts';
+import { equalBytes } from '../../shared/ids.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
+import { historyAt, putHistory } from './draft-history.ts';
 import { statesEvent } from './events.ts';
 import type { Draft, Entry, Lane } from './lane.ts';
 import type { ChatLink } from './ports.ts';
@@ -86,6 +90,25 @@ function writeRow(
   return true;
 }
 
+/**
+ * What waits of this content was taken back: from now on that is what goes out, under the same number and id, whatever was on its way
+ * before. The friend shows what comes first, and takes the other as a double of it.
+ */
+export function emptyContent(lane: Lane, draft: Draft, { number, messageId }: Numbered): void {
+  const entry = lane.entries.get(number);
+  const row = entry === undefined ? undefined : lane.outboxRow(number);
+  if (entry === undefined || row === undefined || !equalBytes(row.messageId, messageId)) return;
+  const before = entry.delivery;
+  entry.delivery = QUEUED;
+  entry.envelope = undefined;
+  tellWaiting(draft, entry, before);
+  const value = OutboxRow.encode({
+    ...{ ...row, kind: CONTENT.gone, body: NOTHING, receipt: NOTHING, storedUntil: 0n },
+    ...{ envelope: NOTHING, envelopeId: NOTHING, session: NOTHING },
+  });
+  draft.ops.push({ op: 'put', table: 'outbox', id: lane.account, seq: number, value });
+}
+
 function tellWaiting(draft: Draft, { number, position, delivery }: Entry, before: Waiting<ChatLink>): void {
   const [was, is] = [waitingState(before), waitingState(delivery)];
   if (was.state !== is.state) draft.states.push({ number, position, ...is });
@@ -106,17 +129,17 @@ export function abandon(lane: Lane, draft: Draft, entry: Entry): void {
 
 /** A sent message's row as it is from now on; what it says of its state is STATE.queued or STATE.failed. */
 export function rewriteSent(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): void {
-  draft.ops.push({ op: 'put', table: 'history', id: lane.account, seq: position, value: HistoryRow.encode(row) });
+  putHistory(lane, draft, position, row);
 }
 
 /** Our message at this place in the history; undefined where nothing is shown there (any more). */
-export function sentAt(lane: Lane, position: bigint): HistoryRow | undefined {
-  return position === 0n || position < lane.counters.clearedBelow ? undefined : lane.historyRow(position);
+export function sentAt(lane: Lane, draft: Draft, position: bigint): HistoryRow | undefined {
+  return position === 0n || position < lane.counters.clearedBelow ? undefined : historyAt(lane, draft, position);
 }
 
 function fail(lane: Lane, draft: Draft, { number, position }: Entry, reason: string): void {
   draft.states.push({ number, position, state: STATE.failed, path: PATH.none });
-  const row = sentAt(lane, position);
+  const row = sentAt(lane, draft, position);
   if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.failed, reason });
 }
 

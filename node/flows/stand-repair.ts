@@ -150,7 +150,7 @@ function turnUp(lane: Lane, draft: Draft, claim: Claim): void {
   lane.stand = { ...lane.stand, givenUp: lane.stand.givenUp.filter((each) => !isThere(each)) };
   for (const { number, position } of there) {
     draft.states.push({ number, position, state: STATE.delivered, path: PATH.none });
-    const row = sentAt(lane, position);
+    const row = sentAt(lane, draft, position);
     if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.queued, reason: '' });
   }
 }

@@ -1,5 +1,4 @@
 /** Texts from the person: those of one turn and one friend become one step, so that seals, rows and frames go together. */
-import { encodeText } from '../core/content.ts';
 import type { HistoryRow } from '../core/generated/rows.js';
 import { MiyuError } from '../../shared/errors.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
@@ -18,6 +17,7 @@ export interface SentText {
 
 interface WaitingText {
   readonly body: Uint8Array;
+  readonly replyPosition: bigint;
   readonly resolve: (sent: SentText) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -48,7 +48,10 @@ export function createTexts(context: FlowContext, isFriend: (lane: Lane) => bool
   async function enqueue(lane: Lane, texts: readonly WaitingText[]): Promise<void> {
     try {
       if (!isFriend(lane)) throw new MiyuError('not-a-friend');
-      const contents = texts.map(({ body }) => ({ kind: CONTENT.text, body, show: true }));
+      const contents = texts.map(({ body, replyPosition }) => ({
+        ...{ kind: CONTENT.text, body, show: true },
+        entry: { replyPosition },
+      }));
       const { result, committed } = enqueueContents(context, lane, contents);
       await committed;
       result.forEach(({ position, entry }, i) => {
@@ -61,11 +64,16 @@ export function createTexts(context: FlowContext, isFriend: (lane: Lane) => bool
   }
 
   return {
-    /** On disk when it resolves. @throws MiyuError 'not-a-friend' */
-    send(lane: Lane, text: string): Promise<SentText> {
+    /**
+     * On disk when it resolves.
+     * @param body encoded TextContent
+     * @param replyPosition of what it answers; 0: nothing
+     * @throws MiyuError 'not-a-friend'
+     */
+    send(lane: Lane, body: Uint8Array, replyPosition: bigint): Promise<SentText> {
       return new Promise((resolve, reject) => {
         const texts = waiting.get(lane);
-        const next = { body: encodeText(text), resolve, reject };
+        const next = { body, replyPosition, resolve, reject };
         if (texts !== undefined) {
           texts.push(next);
           return;

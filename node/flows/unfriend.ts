@@ -3,7 +3,7 @@
  * outbox, directly or by mailbox, and the contact goes when that is done and our home has confirmed the revocation.
  */
 import type { ContactRow } from '../core/generated/rows.js';
-import { RELATION } from '../core/rows.ts';
+import { RELATION, VERIFIED } from '../core/rows.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { shortId, toHex } from '../../shared/ids.ts';
 import { FriendRemoveContent } from '../../shared/wire/generated/content.js';
@@ -39,6 +39,16 @@ export function needFriend(flows: Pick<FriendFlows, 'contacts'>, who: string): R
   if (contact.blocked) throw new MiyuError('friend-blocked');
   if (contact.relation !== RELATION.friend) throw new MiyuError('not-a-friend');
   return contact;
+}
+
+/** The person has compared safety numbers with this friend, or takes that back. Returns whose account it is. @throws MiyuError 'not-a-friend' */
+export async function markVerified(flows: FriendFlows, who: string, verified: boolean): Promise<Uint8Array> {
+  const contact = needContact(flows, who);
+  const mark = verified ? VERIFIED.compared : VERIFIED.no;
+  await flows.contacts.update(contact.account, (present) => ({ ...present, verified: mark }), [
+    friendEvent(contact, 'updated'),
+  ]);
+  return contact.account;
 }
 
 /** Ends a friendship, takes back a request, or clears away somebody who had ended it. @throws MiyuError 'not-a-friend' */

@@ -106,11 +106,19 @@ export interface PeerStore {
   healthy(): boolean;
   /**
    * Reads and opens every row; counts and digests against what the batches recorded. `restate`: where all rows of a table can be read,
-   * the next batch takes its count and digest anew. For a caller that has repaired what it could, and says so in that batch.
+   * the next batch takes its count and digest anew; where all tables can be read, `lostBatches` begins anew as well. For a caller that has
+   * repaired what it could, and has noted on disk what was found.
    */
   check(signal?: AbortSignal, options?: { readonly restate?: boolean }): Promise<readonly PeerTableReport[]>;
+  /** Batches that had been acknowledged and were missing at an opening, until a restating check: 0 in a sound store. */
+  lostBatches(): bigint;
   /** Deletes the rows of these tables that cannot be read. Resolves, on disk, with how many there were of each that had some. */
   takeOut(tables: readonly PeerTable[]): Promise<ReadonlyMap<PeerTable, number>>;
+  /**
+   * Deletes what lies in these tables under keys that are no row's (a bit of a key flipped), which nobody would ever read or write over.
+   * Resolves, on disk, with how many there were of each that had some.
+   */
+  takeOutStrays(tables: readonly PeerTable[]): Promise<ReadonlyMap<PeerTable, number>>;
   close(): Promise<void>;
 }
 
@@ -118,6 +126,8 @@ export interface PeerTableReport {
   readonly table: PeerTable;
   readonly rows: number;
   readonly damagedRows: number;
+  /** Rows that were recorded and are not there; 0 also where the record itself is lost. */
+  readonly missingRows: number;
   readonly countMatches: boolean;
   readonly digestMatches: boolean;
 }

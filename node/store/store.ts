@@ -20,9 +20,9 @@ import {
 } from './peer-store.ts';
 import { RowIndex } from './row-index.ts';
 import { SCHEMA, sealedRows, tagAsHash } from './sealed-rows.ts';
-import { keyIn, Places, TABLE_BYTES, TABLE_COUNT, type Group } from './tables.ts';
+import { GROUP_BYTES, KEY_BYTES, keyIn, Places, TABLE_BYTES, TABLE_COUNT, type Group } from './tables.ts';
 
-const KEY_BYTES = 32;
+const STORE_KEY_BYTES = 32;
 const MAX_SCAN_ROWS = 10_000;
 /** Damaged rows deleted in one batch. */
 const MAX_TAKEN_OUT = 1_000;
@@ -41,8 +41,6 @@ export interface PeerStoreOptions {
 export interface OpenedPeerStore extends PeerStore {
   /** Tables whose rows were not as many as recorded when the store was opened; only an opening after a crash counts them. */
   damagedAtOpen(): readonly PeerTable[];
-  /** Batches that had been acknowledged and were missing at an opening, this one or an earlier: 0 in a sound store. */
-  lostBatches(): bigint;
 }
 
 /**
@@ -56,8 +54,8 @@ export async function openPeerStore(
   storeKey: Uint8Array,
   options: PeerStoreOptions = {},
 ): Promise<OpenedPeerStore> {
-  if (storeKey.length !== KEY_BYTES) throw new MiyuError('key-invalid');
-  const derive = (info: string): Uint8Array => hkdfSha256(storeKey, NO_ID, info, KEY_BYTES);
+  if (storeKey.length !== STORE_KEY_BYTES) throw new MiyuError('key-invalid');
+  const derive = (info: string): Uint8Array => hkdfSha256(storeKey, NO_ID, info, STORE_KEY_BYTES);
   const places = new Places(derive(DERIVE.storeBlind));
   const ledgerKey = places.ledgerKey();
   const codec = sealedRows(derive(DERIVE.storeRow), options.random ?? systemRandom, ledgerKey);
@@ -201,6 +199,38 @@ class SealedStore implements OpenedPeerStore {
       }
     }
     return found;
+  }
+
+  async takeOutStrays(tables: readonly PeerTable[]): Promise<ReadonlyMap<PeerTable, number>> {
+    this.#assertOpen();
+    const found = new Map<PeerTable, number>();
+    for await (const page of this.#commits.rows.keys()) {
+      // In the turn in which they are deleted: what is written or deleted meanwhile is in the index first.
+      const strays: WriteOp[] = [];
+      for (const key of page) {
+        const table = tables.find((each) => TABLE_BYTES[each] === key[0]);
+        const op = writeOp(Buffer.from(key), undefined);
+        if (table === undefined || !this.#isStray(op)) continue;
+        found.set(table, (found.get(table) ?? 0) + 1);
+        strays.push(op);
+      }
+      if (strays.length > 0) await this.#commits.commit(strays);
+    }
+    return found;
+  }
+
+  #isStray({ key, name }: WriteOp): boolean {
+    if (this.#places.ledgerKey().equals(key) || this.#commits.pending(name) !== undefined) return false;
+    const isPlace = key.length === KEY_BYTES;
+    if (isPlace && this.#index.group(name.slice(0, GROUP_BYTES))?.has(key.readBigUInt64BE(GROUP_BYTES)) === true)
+      return false;
+    try {
+      // Deleted since the page was read.
+      return this.#commits.durable(key, name) !== undefined;
+    } catch (error) {
+      if (!isMiyuError(error, 'store-damaged')) throw error;
+      return true;
+    }
   }
 
   #unreadable(prefix: Buffer, name: string): bigint[] {

@@ -26,7 +26,12 @@ export interface VitestReport {
 const TIMEOUT_MS = 30 * 60 * 1000;
 
 /** Slices of simulations: each of them has work for the whole machine, and times of its own that others would spoil. */
-const HEAVY = ['test/sim/crash.test.ts', 'test/sim/net.test.ts', 'test/model/model.test.ts'] as const;
+const HEAVY = [
+  'test/sim/crash.test.ts',
+  'test/sim/damage.test.ts',
+  'test/sim/net.test.ts',
+  'test/model/model.test.ts',
+] as const;
 
 /**
  * Everything: the heavy files behind the others and one at a time. With filters or options: those files, as vitest runs them.

@@ -27,6 +27,8 @@ const script = (name: string): string => join(import.meta.dirname, '..', name);
 const STORMS = {
   crash: { messages: 920_000, kills: 10_000 },
   power: { messages: 80_000, kills: 1_000 },
+  // A world has three kills, and then three files are damaged.
+  damage: { messages: 10_000, kills: 300 },
 } as const;
 
 const storm = (kind: keyof typeof STORMS, what: string): Part => ({
@@ -52,6 +54,7 @@ const own = (name: string, what: string): Part => ({
 export const PARTS: readonly Part[] = [
   storm('crash', 'kill -9 at every step boundary; failing disks, a server away, clocks that jump'),
   storm('power', 'power cuts'),
+  storm('damage', '300 flipped bits and lost ends of files'),
   own('model', '1,000,000 lists of everything that may happen to two peers in one process'),
   own('net', 'bad weather of every kind, cuts of 30 s, latency beside raw TCP'),
 ];

@@ -56,9 +56,16 @@ export function damageFile(folder: string, dice: Dice): string | undefined {
 export interface Damaged {
   readonly flips: number;
   readonly broken: readonly Broken[];
-  /** One a flip, for the counts of the report. */
+  /** One a flip, for the counts of the report: the kind of file, and what its peer did. */
   readonly outcomes: readonly string[];
 }
+
+/** Of what was done, the kind of file: its name without its numbers. */
+const kindOf = (what: string): string =>
+  what
+    .replace(/[ ,].*$/, '')
+    .replace(/^.*\//, '')
+    .replace(/[-\d]*\d/, '');
 
 /** All of them are down. @param sides what each showed before */
 export async function damageStores(
@@ -73,7 +80,7 @@ export async function damageStores(
     const what = peer === undefined ? undefined : damageFile(peer.folder, new Dice(seed, side.name, 'damage'));
     if (peer === undefined || what === undefined) continue;
     const seen = await see(peer, side, invite);
-    outcomes.push(`damage ${seen.outcome}`);
+    outcomes.push(`damage ${kindOf(what)} ${seen.outcome}`);
     if (seen.promise !== undefined)
       broken.push({ promise: seen.promise, what: `${side.name}: ${what}: ${seen.outcome}` });
   }

@@ -6,6 +6,7 @@ import { kadDHT, passthroughMapper } from '@libp2p/kad-dht';
 import type { SelectFn } from '@libp2p/kad-dht';
 import { MiyuError } from '../errors.ts';
 import { KAD_PROTOCOL } from '../wire/protocols.ts';
+import { withCappedStreams } from './capped-streams.ts';
 
 /** First part of the record keys; kad-dht picks validator and selector by it. */
 export const ADDRESS_NAMESPACE = 'miyu-address';
@@ -13,6 +14,12 @@ export const ADDRESS_NAMESPACE = 'miyu-address';
 const KEY_PATTERN = new RegExp(`^/${ADDRESS_NAMESPACE}/[0-9a-f]{64}$`);
 /** Sixteen addresses, one signature and the seal stay well below. */
 export const MAX_DHT_RECORD_BYTES = 2 * 1024;
+
+/**
+ * What a stream may bring. A request is one record with its key twice, or less, and each has a stream of its own; 32 streams of one
+ * peer that never end theirs hold 128 KiB.
+ */
+const MAX_DHT_STREAM_BYTES = 2 * MAX_DHT_RECORD_BYTES;
 
 /** @throws MiyuError 'record-invalid' on another kind of key, or a value that is empty or longer than the bound */
 export function checkDhtRecord(key: Uint8Array, value: Uint8Array): void {
@@ -28,8 +35,8 @@ export interface DhtOptions {
 }
 
 /** The `dht` service for `createLibp2p`; needs `identify` and `ping` beside it. */
-export const dht = (options: DhtOptions): ReturnType<typeof kadDHT> =>
-  kadDHT({
+export function dht(options: DhtOptions): ReturnType<typeof kadDHT> {
+  const service = kadDHT({
     protocol: KAD_PROTOCOL,
     clientMode: options.clientMode,
     // By default a LAN's addresses would be thrown away.
@@ -41,3 +48,5 @@ export const dht = (options: DhtOptions): ReturnType<typeof kadDHT> =>
     // We keep no provider records.
     reprovide: { concurrency: 1, maxQueueSize: 1 },
   });
+  return (components) => service(withCappedStreams(components, MAX_DHT_STREAM_BYTES));
+}

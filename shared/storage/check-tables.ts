@@ -8,6 +8,8 @@ import type { RowCodec } from './rows.ts';
 export interface TableCheck {
   readonly rows: number;
   readonly damagedRows: number;
+  /** Rows that were recorded and are not there; 0 also where the record itself is lost. */
+  readonly missingRows: number;
   readonly countMatches: boolean;
   readonly digestMatches: boolean;
 }
@@ -68,6 +70,7 @@ export async function checkTables(
     checks.push({
       rows: found.count(table),
       damagedRows,
+      missingRows: Math.max(0, recorded.count(table) - found.count(table)),
       // Batches are missing: the record itself is older than what was acknowledged, and vouches for nothing.
       countMatches: !unreadable && recorded.lost === 0n && found.count(table) === recorded.count(table),
       digestMatches: !unreadable && recorded.lost === 0n && found.sameDigest(table, recorded),

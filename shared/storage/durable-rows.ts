@@ -3,7 +3,6 @@
  * waits meanwhile is group-commit.ts.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MiyuError } from '../errors.ts';
 import { failpoint } from '../failpoints.ts';
@@ -11,8 +10,9 @@ import { Anchor } from './anchor.ts';
 import { checkTables, type Checked, type TableCheck } from './check-tables.ts';
 import { Ledger } from './ledger.ts';
 import { KnownRows } from './known-rows.ts';
-import { LevelHandle, storageError, type FullCode } from './level-handle.ts';
+import { storageError, type FullCode, type LevelHandle } from './level-handle.ts';
 import { DIGEST_KEY_BYTES, RowHash, type RowHasher } from './multiset.ts';
+import { openRows } from './open-rows.ts';
 import { nameOf, type KeyRange, type RowCodec, type WriteOp } from './rows.ts';
 
 export interface DurableRowsOptions {
@@ -39,6 +39,15 @@ interface BatchRow {
   readonly unreadable: boolean;
 }
 
+/** What a restating check found, for the next batch. */
+interface Corrections {
+  readonly tables: Checked['sound'];
+  /** Missing batches that are answered for. */
+  readonly lost: bigint;
+}
+
+const NOTHING_TO_CORRECT: Corrections = { tables: [], lost: 0n };
+
 export class DurableRows {
   readonly #handle: LevelHandle;
   readonly #anchor: Anchor;
@@ -53,7 +62,7 @@ export class DurableRows {
   /** Rows of the batch that failed, until the reopened database was seen without it. */
   #doubtful: readonly BatchRow[] = [];
   /** Of a check: what the next batch puts right in the ledger. */
-  #corrections: Checked['sound'] = [];
+  #corrections: Corrections = NOTHING_TO_CORRECT;
 
   private constructor(handle: LevelHandle, anchor: Anchor, options: DurableRowsOptions, digestKey: Uint8Array) {
     this.#handle = handle;
@@ -73,8 +82,7 @@ export class DurableRows {
     let anchor: Anchor | undefined;
     const keyBytes = options.hasher === undefined ? DIGEST_KEY_BYTES : 0;
     try {
-      await mkdir(join(folder, 'rows'), { recursive: true, mode: 0o700 });
-      handle = await LevelHandle.open(join(folder, 'rows'), options.full, options.cacheBytes ?? 8 * 1024 * 1024);
+      handle = await openRows(folder, options.full, options.cacheBytes);
       const opened = await Anchor.open(join(folder, 'anchor'));
       anchor = opened.anchor;
       const stored = handle.get(options.ledgerKey);
@@ -114,7 +122,7 @@ export class DurableRows {
     return this.#lostAtOpen;
   }
 
-  /** Batches that had been acknowledged and were missing at an opening, this one or an earlier. */
+  /** Batches that had been acknowledged and were missing at an opening, this one or an earlier, and that nobody answered for yet. */
   get lostBatches(): bigint {
     return this.#ledger.lost;
   }
@@ -158,8 +166,9 @@ export class DurableRows {
     const ledger = this.#ledger.copy();
     const rows = this.#prepare(ops, ledger);
     const corrections = this.#corrections;
-    if (rows.length === 0 && corrections.length === 0) return;
-    for (const { table, found, recorded } of corrections) ledger.correct(table, found, recorded);
+    if (rows.length === 0 && corrections === NOTHING_TO_CORRECT) return;
+    for (const { table, found, recorded } of corrections.tables) ledger.correct(table, found, recorded);
+    ledger.lost -= corrections.lost;
     this.#doubtful = rows;
     try {
       await this.#writeLedger(ledger, rows);
@@ -168,7 +177,7 @@ export class DurableRows {
       throw error;
     }
     this.#doubtful = [];
-    if (this.#corrections === corrections) this.#corrections = [];
+    if (this.#corrections === corrections) this.#corrections = NOTHING_TO_CORRECT;
     const keepsHash = this.#options.hasher === undefined;
     for (const { name, value, hash, old } of rows) {
       // What is only ever written once is not kept. The copy leaves the pool that a small Buffer is part of, and that a hash which is
@@ -265,7 +274,8 @@ export class DurableRows {
 
   /**
    * Reads every row of these tables and holds them against the ledger; bounded memory, yielding. Writes go on meanwhile.
-   * @param restate the next batch takes count and digest of the tables all of whose rows can be read as they were found
+   * @param restate the next batch takes count and digest of the tables all of whose rows can be read as they were found; where that is
+   *   each of these tables, missing batches count as answered for
    * @throws MiyuError 'aborted' | 'store-failed' | 'store-damaged' where the ledger cannot be read
    */
   async check(tables: readonly number[], signal?: AbortSignal, restate = false): Promise<readonly TableCheck[]> {
@@ -278,11 +288,14 @@ export class DurableRows {
       const recorded = this.#decodeLedger(this.open(ledgerKey, stored));
       const isUncounted = (key: Uint8Array): boolean => ledgerKey.equals(key);
       // A correction that is not written yet is to the record that is read here, and would be made twice.
-      this.#corrections = [];
+      this.#corrections = NOTHING_TO_CORRECT;
       const { checks, sound } = await checkTables(snapshot, tables, recorded, {
         ...{ codec, hash: this.#hash, isUncounted, signal },
       });
-      if (restate) this.#corrections = sound.filter(({ table }) => !matches(checks[tables.indexOf(table)]));
+      const wrong = sound.filter(({ table }) => !matches(checks[tables.indexOf(table)]));
+      if (restate && wrong.length > 0) {
+        this.#corrections = { tables: wrong, lost: sound.length === tables.length ? recorded.lost : 0n };
+      }
       return checks;
     } catch (error) {
       throw storageError(error, full);

@@ -13,7 +13,7 @@ const TABLE_BYTES = 1 + COUNT_BYTES + 4 * LIMBS;
 export class Ledger {
   /** Batches written since the store was made; each has the next number. */
   batch = 0n;
-  /** Batches that were acknowledged and were missing when the store was opened; stays, for what they held is gone. */
+  /** Batches that were acknowledged and were missing at an opening; stays until somebody answers for what is gone (a restating check). */
   lost = 0n;
   readonly #counts: Float64Array;
   readonly #sums: Uint32Array;

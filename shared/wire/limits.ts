@@ -6,6 +6,13 @@ const KiB = 1024;
 export const MAX_TEXT_BYTES = 64 * KiB;
 /** Longest encoded Content: the longest text and 1 KiB for every other field. */
 export const MAX_CONTENT_BYTES = MAX_TEXT_BYTES + KiB;
+/** A reaction, UTF-8 bytes: the longest emoji that there is (a kiss of two people, each with a skin tone) has 35. */
+export const MAX_EMOJI_BYTES = 40;
+/**
+ * Reactions and edits of one message by one person that have an effect: nobody needs more, and without an end a friend could rewrite one
+ * message for ever, unseen, and fill history and feed of the other with it.
+ */
+export const MAX_MESSAGE_CHANGES = 64;
 /**
  * Sizes to which a Content is padded before it is sealed. Powers of two hide the length to within a factor of two; the last
  * holds the largest Content and its padding mark.

@@ -29,6 +29,10 @@ export const CONTENT = {
   deviceAnnounce: 7,
   addressKey: 8,
   stand: 9,
+  reaction: 10,
+  edit: 11,
+  delete: 12,
+  gone: 13,
   typing: 20,
 } as const;
 /** `ReceiptContent.type`. */

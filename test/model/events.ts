@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Mailboxes } from './mailboxes.ts';
 import type { Person } from './person.ts';
 import type { Scheduler } from './scheduler.ts';
-import { other, type Who } from './witness.ts';
+import { touch, type Touch } from './touching.ts';
+import { other, type Who, type Witness } from './witness.ts';
 import type { Wires } from './wires.ts';
 
 type Lie = 'forget' | 'withhold' | 'release' | 'reorder' | 'repeat' | 'corrupt' | 'lose' | 'quiet';
@@ -15,6 +16,7 @@ export type Event =
   | { readonly type: 'slow'; readonly ms: number }
   | { readonly type: 'dial' | 'clear' | 'archive'; readonly who: Who }
   | { readonly type: 'read'; readonly who: Who; readonly behind: number }
+  | { readonly type: 'touch'; readonly how: Touch; readonly who: Who; readonly behind: number }
   | { readonly type: 'cut'; readonly notice: readonly [number, number] }
   | { readonly type: 'server'; readonly away: boolean }
   | { readonly type: 'busy' | 'unanswered' | 'refused'; readonly count: number }
@@ -37,6 +39,8 @@ const DAY = 24 * 60 * MINUTE;
 const who = fc.constantFrom<Who>(0, 1);
 const rest = fc.constantFrom(0, 100, 20 * SECOND);
 const notice = fc.constantFrom(0, 5, 15 * SECOND);
+
+const touches = fc.constantFrom<Touch>('react', 'react', 'edit', 'edit', 'take back', 'hide');
 
 const simple = <T extends string>(type: T) => fc.record({ type: fc.constant(type), who });
 
@@ -61,6 +65,10 @@ const WEIGHTED = [
   { weight: 2, arbitrary: fc.record({ type: fc.constant('slow'), ms: fc.constantFrom(0, 400, 4 * SECOND) }) },
   { weight: 4, arbitrary: simple('dial') },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('read'), who, behind: fc.constantFrom(0, 0, 1, 3) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: fc.constant('touch'), how: touches, who, behind: fc.constantFrom(0, 0, 1, 3) }),
+  },
   { weight: 1, arbitrary: simple('clear') },
   { weight: 5, arbitrary: fc.record({ type: fc.constant('cut'), notice: fc.tuple(notice, notice) }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('server'), away: fc.boolean() }) },
@@ -138,10 +146,11 @@ export interface Stage {
   readonly wires: Wires;
   readonly mailboxes: Mailboxes;
   readonly people: readonly [Person, Person];
+  readonly witness: Witness;
 }
 
 /** Lets one event happen. What it begins goes on while the next ones happen. */
-export async function happen({ scheduler, wires, mailboxes, people }: Stage, event: Event): Promise<void> {
+export async function happen({ scheduler, wires, mailboxes, people, witness }: Stage, event: Event): Promise<void> {
   switch (event.type) {
     case 'send':
       for (let i = 0; i < event.count; i += 1) people[event.who].send(event.padding);
@@ -161,6 +170,9 @@ export async function happen({ scheduler, wires, mailboxes, people }: Stage, eve
       break;
     case 'read':
       people[event.who].read(event.behind);
+      break;
+    case 'touch':
+      touch(people[event.who], witness, event.how, event.behind);
       break;
     case 'clear':
       people[event.who].clear();

@@ -177,6 +177,14 @@ export class MemoryStore implements PeerStore {
     return Promise.resolve(new Map());
   }
 
+  takeOutStrays(): Promise<ReadonlyMap<PeerTable, number>> {
+    return Promise.resolve(new Map());
+  }
+
+  lostBatches(): bigint {
+    return 0n;
+  }
+
   commit(ops: readonly Op[], options: { readonly lazy?: boolean | undefined } = {}): Promise<void> {
     if (this.#dead) return new Promise(() => {});
     if (this.#closed) return Promise.reject(new MiyuError('closed'));

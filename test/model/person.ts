@@ -8,6 +8,7 @@ import { createMessaging, textOf, type Messaging } from '../../node/flows/messag
 import { Prekeys } from '../../node/flows/prekeys.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import type { Log } from '../../shared/log.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
 import { Chance } from './chance.ts';
 import { WALL_BASE, type Mailboxes } from './mailboxes.ts';
 import { MemoryStore, newDisk, Rows, type Disk } from './memory-store.ts';
@@ -272,7 +273,7 @@ export class Person {
   #sent(): number[] {
     return this.#onDisk('history')
       .map((value) => HistoryRow.decode(value))
-      .filter(({ direction }) => direction === DIRECTION.out)
+      .filter(({ direction, kind, body }) => direction === DIRECTION.out && kind === CONTENT.text && body.length > 0)
       .map((row) => numberIn(textOf(row) ?? ''));
   }
 
@@ -280,12 +281,18 @@ export class Person {
   #held(): number[] {
     const { epoch } = PEOPLE[other(this.who)].own;
     const rows = this.disk.rows.group('held', epochId(this.friend, epoch))?.values.values() ?? [];
-    return [...rows].map((row) => numberIn(decodeText(decodeContent(HeldRow.decode(row).content).body)));
+    return [...rows]
+      .map((row) => decodeContent(HeldRow.decode(row).content))
+      .filter(({ kind }) => kind === CONTENT.text)
+      .map(({ body }) => numberIn(decodeText(body)));
   }
 
   /** Numbers of the own texts that are to be delivered. */
   #waiting(): number[] {
-    return this.#onDisk('outbox').map((row) => numberIn(decodeText(OutboxRow.decode(row).body)));
+    return this.#onDisk('outbox')
+      .map((row) => OutboxRow.decode(row))
+      .filter(({ kind }) => kind === CONTENT.text)
+      .map(({ body }) => numberIn(decodeText(body)));
   }
 
   #onDisk(table: 'history' | 'outbox'): Uint8Array[] {
@@ -344,7 +351,7 @@ export class Person {
   states(): number[] {
     return this.rows('history')
       .map((value) => HistoryRow.decode(value))
-      .filter(({ direction }) => direction === DIRECTION.out)
+      .filter(({ direction, kind }) => direction === DIRECTION.out && kind === CONTENT.text)
       .map((row) => this.process?.messaging.stateOf(this.friend, row).state ?? row.state);
   }
 

@@ -6,6 +6,7 @@ import { happen, setServer, type Event, type Stage } from './events.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { Person } from './person.ts';
 import { EndlessWork, Scheduler } from './scheduler.ts';
+import { compareTouched } from './touching.ts';
 import { other, Witness, type Broken, type Who } from './witness.ts';
 import { Wires } from './wires.ts';
 
@@ -95,7 +96,7 @@ function build(seed: number, scheduler: Scheduler, witness: Witness, defect: Def
     const { process } = people[who];
     if (process?.signedIn === true) process.messaging.mailWaiting();
   };
-  return { scheduler, wires, mailboxes, people };
+  return { scheduler, wires, mailboxes, people, witness };
 }
 
 /** Whatever was broken works again, and nobody lies any more. What is wrong already (mail that was lost, a clock) stays so. */
@@ -175,6 +176,7 @@ function complain({ people }: Stage, witness: Witness, when: string, mayLack = f
 }
 
 function examine({ people, scheduler }: Stage, witness: Witness): void {
+  compareTouched(people, witness);
   for (const person of people) {
     const { who, process } = person;
     const wrong = person.states().filter((state) => state !== STATE.read && state !== STATE.failed);

@@ -8,6 +8,7 @@ import { decodeEnvelope } from '../../node/core/session.ts';
 import { textOf } from '../../node/flows/messaging.ts';
 import type { Op } from '../../node/store/peer-store.ts';
 import { toHex } from '../../shared/ids.ts';
+import { CONTENT } from '../../shared/wire/protocols.ts';
 
 export type Who = 0 | 1;
 export const other = (who: Who): Who => (who === 0 ? 1 : 0);
@@ -38,6 +39,10 @@ export class Witness {
   /** Deposits of each that were refused for good, and how many of its texts it had sent when it deleted its history. */
   readonly refusals: [number, number] = [0, 0];
   readonly cleared: [number, number] = [0, 0];
+  /** How often something was done to a text; own texts of each that were taken back, and those that may come, or not, because of what was done. */
+  touches = 0;
+  readonly takenBack: readonly [Set<number>, Set<number>] = [new Set(), new Set()];
+  readonly mayLack: readonly [Set<number>, Set<number>] = [new Set(), new Set()];
   /** Envelopes that did not open where they came in. */
   unopened = 0;
   /** Whose profile was replaced by an older one, once or more often. */
@@ -80,6 +85,8 @@ export class Witness {
     for (const op of ops) {
       if ((op.op !== 'put' && op.op !== 'insert') || op.table !== 'history') continue;
       const row = HistoryRow.decode(op.value);
+      // Reactions and edits are no texts, and what is left of a deleted one says nothing.
+      if (row.kind !== CONTENT.text || row.body.length === 0) continue;
       const text = textOf(row) ?? '';
       if (row.direction === DIRECTION.out && row.state === STATE.failed) this.fates[who][numberIn(text)] = 'failed';
       if (row.direction === DIRECTION.in && !isThere(op)) this.#show(who, text);
@@ -121,7 +128,9 @@ export class Witness {
     // That a text has failed is told in the history; where that was deleted, nobody can tell.
     const untold = this.refusals[who] > 0 ? this.cleared[who] : 0;
     return this.fates[who].flatMap((fate, number) =>
-      fate === 'acknowledged' && !shown.has(number) && number >= untold ? [number] : [],
+      fate === 'acknowledged' && !shown.has(number) && number >= untold && !this.mayLack[who].has(number)
+        ? [number]
+        : [],
     );
   }
 }

@@ -1,5 +1,6 @@
 /** Every decoder that bytes from another machine reach, with valid examples for it. */
 import * as contentCodec from '../../node/core/content.ts';
+import * as messages from '../../node/core/message-content.ts';
 import { decodeEnvelope } from '../../node/core/envelope.ts';
 import { readPairwise } from '../../node/core/pairwise-bytes.ts';
 import { verifyBundle } from '../../node/core/prekeys.ts';
@@ -69,6 +70,10 @@ const decoders: Record<string, Decoder> = {
   checkEnvelope: { examples: [wire.pairwiseEnvelope], decode: (bytes) => checkEnvelope(bytes, alice.account) },
   decodeContent: { examples: [wire.wholeContent], decode: contentCodec.decodeContent },
   decodeText: { examples: [wire.contents.text], decode: contentCodec.decodeText },
+  decodeStyledText: { examples: [wire.contents.text, wire.contents.styledText], decode: messages.decodeStyledText },
+  decodeReaction: { examples: [wire.contents.reaction], decode: messages.decodeReaction },
+  decodeEdit: { examples: [wire.contents.edit], decode: messages.decodeEdit },
+  decodeDelete: { examples: [wire.contents.delete], decode: messages.decodeDelete },
   decodeReceipt: { examples: [wire.contents.receipt], decode: contentCodec.decodeReceipt },
   decodeResend: { examples: [wire.contents.resend], decode: contentCodec.decodeResend },
   decodeTyping: { examples: [wire.contents.typing], decode: contentCodec.decodeTyping },

@@ -27,17 +27,27 @@ export function residentBytes(pid: number): number {
   return Number(kibibytes) * 1024;
 }
 
+/** How closely a program is looked at before its memory counts as settled. */
+export interface Look {
+  readonly everyMs: number;
+  /** Readings in a row that must be alike. */
+  readonly alike: number;
+}
+const QUICK: Look = { everyMs: 100, alike: ALIKE };
+/** For what goes with its time limit alone: kad-dht keeps that of each message, 10 s. */
+export const PATIENT: Look = { everyMs: 1_000, alike: 12 };
+
 /** The same when its garbage is gone and nothing moves any more. */
-export async function settledBytes(pid: number): Promise<number> {
+export async function settledBytes(pid: number, { everyMs, alike }: Look = QUICK): Promise<number> {
   const readings: number[] = [];
   return until(
     'memory that does not change any more',
     () => {
       process.kill(pid, 'SIGUSR2');
       readings.push(residentBytes(pid));
-      const last = readings.slice(-ALIKE);
-      return last.length === ALIKE && Math.max(...last) - Math.min(...last) < SPREAD_BYTES && last.at(-1);
+      const last = readings.slice(-alike);
+      return last.length === alike && Math.max(...last) - Math.min(...last) < SPREAD_BYTES && last.at(-1);
     },
-    { everyMs: 100 },
+    { everyMs, timeoutMs: Math.max(20_000, 5 * alike * everyMs) },
   );
 }

@@ -162,9 +162,17 @@ const ranges = [
   { first: 1n, last: 3n },
   { first: 5n, last: 5n },
 ];
+const target = { yours: false, epoch: 1n, number: 7n, messageId: bytes(16) };
 /** Bodies of contents, by the kind's name. */
 export const contents = {
   text: content.TextContent.encode({ text: '在吗, are you there?' }),
+  styledText: content.TextContent.encode({
+    ...{ text: '在吗, are you there?', style: { size: 2, color: 4, face: 1 } },
+    replyTo: { ...target, yours: true },
+  }),
+  reaction: content.ReactionContent.encode({ target: { ...target, yours: true }, emoji: '👍🏽' }),
+  edit: content.EditContent.encode({ target, text: '在吗?' }),
+  delete: content.DeleteContent.encode({ target }),
   receipt: content.ReceiptContent.encode({ type: 2, epoch: 1n, ranges, messageId: bytes(16) }),
   resend: content.ResendContent.encode({ epoch: 1n, ranges, envelopeIds: [bytes(32)] }),
   stand: content.StandContent.encode({

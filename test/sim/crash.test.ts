@@ -1,16 +1,14 @@
 /** The crash slice of `npm test`: the harness as a process, with a seed that nobody has chosen. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../../scripts/launch/paths.js';
 import { freshSeed } from '../../scripts/sim/random.ts';
 import type { StormResult } from '../../scripts/sim/storm.ts';
+import { simulate } from './simulate.ts';
 
 const MESSAGES = 10_000;
 const KILLS = 100;
 /** As many as it takes for an envelope that leaves before its batch is durable to be found by most seeds. */
 const CUTS = 50;
-/** Of both parts of the slice together, their own processes' starts included. */
+/** Of each part of the slice, its processes' starts included. */
 const CEILING_MS = 4 * 60_000;
 /** The rest is for the last worlds to become quiet. */
 const STORM_MINUTES = 2.5;
@@ -18,25 +16,14 @@ const POWER_MINUTES = 1.25;
 
 const seed = Number(process.env['MIYU_SIM_SEED'] ?? freshSeed());
 
-async function simulate(args: readonly string[]): Promise<{ code: number | null; output: string; complaint: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'sim.ts'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: CEILING_MS,
-  });
-  let [output, complaint] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const code = await new Promise<number | null>((resolve) => {
-    child.once('close', resolve);
-  });
-  return { code, output, complaint };
-}
-
 test(
   `${KILLS} kills, ${MESSAGES} messages: none lost, none twice, in order (seed ${seed})`,
   async () => {
     const goals = ['--messages', String(MESSAGES), '--kills', String(KILLS), '--minutes', String(STORM_MINUTES)];
-    const { code, output, complaint } = await simulate(['crash', '--seed', String(seed), ...goals, '--json']);
+    const { code, output, complaint } = await simulate(
+      ['crash', '--seed', String(seed), ...goals, '--json'],
+      CEILING_MS,
+    );
     expect(complaint).toContain(`seed ${seed}`);
     const result = JSON.parse(output) as StormResult;
     console.log(
@@ -56,7 +43,7 @@ test(
   `${CUTS} power cuts: the same (seed ${seed})`,
   async (context) => {
     const goals = ['--messages', '1000', '--kills', String(CUTS), '--minutes', String(POWER_MINUTES)];
-    const { code, output } = await simulate(['power', '--seed', String(seed), ...goals, '--json']);
+    const { code, output } = await simulate(['power', '--seed', String(seed), ...goals, '--json'], CEILING_MS);
     if (output.startsWith('skipped: ')) context.skip(output.trim());
     const result = JSON.parse(output) as StormResult;
     expect(result.broken, `npm run sim -- power --seed ${seed}; kept: ${result.kept ?? ''}`).toEqual([]);
@@ -67,9 +54,9 @@ test(
 );
 
 test('wrong usage is said and ends with 2', async () => {
-  expect((await simulate([])).code).toBe(2);
-  expect((await simulate(['crash', '--kills', 'many'])).code).toBe(2);
-  const help = await simulate(['crash', '--help']);
+  expect((await simulate([], CEILING_MS)).code).toBe(2);
+  expect((await simulate(['crash', '--kills', 'many'], CEILING_MS)).code).toBe(2);
+  const help = await simulate(['crash', '--help'], CEILING_MS);
   expect(help.code).toBe(0);
   expect(help.output).toContain('--seed');
 });

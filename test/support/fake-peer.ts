@@ -12,6 +12,7 @@ import type {
   RequestView,
   ServerInfo,
 } from '../../node/flows/peer.ts';
+import { isEmoji } from '../../node/core/message-content.ts';
 import type { Knows } from '../../node/flows/knows.ts';
 import {
   FIRST_SETTINGS,
@@ -36,6 +37,7 @@ const SERVER: ServerInfo = {
 export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') + 'ab'.repeat(28);
 
 export class FakePeer implements Peer {
+  damage: PeerStatus['damage'] = null;
   state: PeerState = 'no-account';
   password = '';
   name: string | null = null;
@@ -124,6 +126,7 @@ export class FakePeer implements Peer {
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
       missing: [],
+      damage: this.damage,
       version: '0.0.1',
       uptimeMs: 5,
     };
@@ -248,11 +251,55 @@ export class FakePeer implements Peer {
     return { ...this.#friend(who), verified: verified ? 'yes' : 'no' };
   }
 
-  async send({ to, text }: { to: string; text: string }): Promise<ChatMessageView> {
+  async send({ to, text, style, replyTo }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
     const friend = this.#friend(to);
     if (text === '') throw new MiyuError('text-empty', { field: 'text' });
     if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text' });
-    return this.#append(friend.account, 'out', text);
+    const answered = replyTo === undefined ? undefined : this.#message(to, replyTo);
+    return this.#append(friend.account, 'out', text, {
+      style: style ?? null,
+      replyTo: answered === undefined ? null : { ...answered, deleted: false },
+    });
+  }
+
+  async react({ with: who, position, emoji }: Parameters<Peer['react']>[0]): Promise<ChatMessageView> {
+    if (emoji !== null && !isEmoji(emoji)) throw new MiyuError('emoji-invalid', { field: 'emoji' });
+    const { reactions } = this.#message(who, position);
+    const others = reactions.filter(({ by }) => by !== 'me');
+    return this.change(who, position, { reactions: emoji === null ? others : [...others, { emoji, by: 'me' }] });
+  }
+
+  async edit({ with: who, position, text }: Parameters<Peer['edit']>[0]): Promise<ChatMessageView> {
+    if (this.#message(who, position).direction !== 'out') throw new MiyuError('not-your-message');
+    return this.change(who, position, { text, editedAt: 1_700_000_100_000 });
+  }
+
+  async deleteMessage({ with: who, position, forBoth }: Parameters<Peer['deleteMessage']>[0]): Promise<void> {
+    const { account } = this.#friend(who);
+    const { direction } = this.#message(who, position);
+    if (forBoth) {
+      if (direction !== 'out') throw new MiyuError('not-your-message');
+      this.change(who, position, { text: '', deleted: true, reactions: [] });
+      return;
+    }
+    const left = (this.histories.get(account) ?? []).filter((message) => message.position !== position);
+    this.histories.set(account, left);
+    this.emit({ type: 'message-removed', friend: account, position });
+  }
+
+  async retry({ with: who, position }: Parameters<Peer['retry']>[0]): Promise<ChatMessageView> {
+    if (this.#message(who, position).state !== 'failed') throw new MiyuError('message-not-failed');
+    return this.change(who, position, { state: 'queued', reason: null });
+  }
+
+  /** The message becomes this, and the faces are told. */
+  change(who: string, position: number, change: Partial<ChatMessageView>): ChatMessageView {
+    const { account } = this.#friend(who);
+    const message = { ...this.#message(who, position), ...change };
+    const history = this.histories.get(account) ?? [];
+    history[history.findIndex((each) => each.position === position)] = message;
+    this.emit({ type: 'message-changed', friend: account, message });
+    return message;
   }
 
   history(form: { with: string; before?: number; after?: number; limit?: number }): readonly ChatMessageView[] {
@@ -370,21 +417,39 @@ export class FakePeer implements Peer {
     this.requestList = this.requestList.filter(({ name }) => name !== who);
   }
 
-  #append(account: string, direction: 'in' | 'out', text: string): ChatMessageView {
+  #message(who: string, position: number): ChatMessageView {
+    const history = this.histories.get(this.#friend(who).account) ?? [];
+    const message = history.find((each) => each.position === position);
+    if (message === undefined) throw new MiyuError('no-such-message');
+    return message;
+  }
+
+  #append(
+    account: string,
+    direction: 'in' | 'out',
+    text: string,
+    change: Partial<ChatMessageView> = {},
+  ): ChatMessageView {
     const history = this.histories.get(account) ?? [];
     this.histories.set(account, history);
-    const position = history.length + 1;
+    const position = (history.at(-1)?.position ?? 0) + 1;
     const message: ChatMessageView = {
       messageId: position.toString(16).padStart(32, '0'),
       position,
       direction,
       kind: 'text',
       text,
+      style: null,
+      replyTo: null,
+      reactions: [],
+      editedAt: null,
+      deleted: false,
       sentAt: 1_700_000_000_000 + position,
       receivedAt: direction === 'in' ? 1_700_000_000_000 + position : null,
       state: direction === 'in' ? 'received' : 'queued',
       reason: null,
       path: direction === 'in' ? 'lan' : null,
+      ...change,
     };
     history.push(message);
     this.emit({ type: 'message', friend: account, message });

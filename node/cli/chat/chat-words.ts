@@ -42,6 +42,7 @@ const WORDS = {
     en: 'miyu stopped while this was being saved. Look at /history before you send it again: {text}',
     zh: '保存此消息时密语停止了。请先查看 /history 再决定是否重发：{text}',
   },
+  deleteWhich: { en: '/delete NUMBER, or /delete NUMBER both', zh: '/delete 编号，或 /delete 编号 both' },
   missed: {
     en: 'Much has happened: what is new in other chats is in /friends.',
     zh: '期间有许多变化：其他聊天的新消息见 /friends。',
@@ -54,6 +55,9 @@ const WORDS = {
 /accept NAME     accept                     /refuse NAME    refuse
 /later NAME      be asked again             /remove NAME    end a friendship
 /whois NAME      public key                 /verify NAME    safety number
+/reply N TEXT    answer message #N          /react N EMOJI  react (none: take it back)
+/edit N TEXT     change an own message      /delete N [both]  delete here, or for both
+/retry N         send a failed one again
 /history [COUNT] what was written           /status         what works
 /invite          invite link                /login /logout  sign in, sign out
 /quit            end
@@ -63,6 +67,9 @@ A text that begins with “/”: write “//”. A “\\” at the end of a line
 /accept 名字     接受                       /refuse 名字    拒绝
 /later 名字      以后再答复                 /remove 名字    删除好友
 /whois 名字      公钥                       /verify 名字    安全码
+/reply 编号 文字 回复消息                   /react 编号 表情 回应（不给表情：收回）
+/edit 编号 文字  修改自己的消息             /delete 编号 [both] 删除（both：双方）
+/retry 编号      重发失败的消息
 /history [条数]  聊天记录                   /status         当前状态
 /invite          邀请链接                   /login /logout  登录、退出登录
 /quit            结束

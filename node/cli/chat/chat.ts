@@ -6,13 +6,14 @@ import type { ApiClient } from '../../api/client.ts';
 import { followApi } from '../../api/client-follow.ts';
 import type { CursorEvent, Event, Friend, Message, MessageState, Status } from '../../api/contract-views.ts';
 import { MiyuError, isMiyuError } from '../../../shared/errors.ts';
-import { checkText } from '../commands-messages.ts';
+import { checkText } from '../message-input.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { preview, safeLine } from '../terminal-text.ts';
 import { UsageError } from '../run.ts';
 import type { Run } from '../run.ts';
 import { COMMANDS, runCommand } from './commands.ts';
+import { friendsOf, isUnlocked, newConnection } from './connection.ts';
 import { OwnMessages } from './own-messages.ts';
 import { openScreen } from './screen.ts';
 import type { Screen } from './screen.ts';
@@ -179,17 +180,21 @@ export class Chat {
   async #take(text: string): Promise<void> {
     try {
       if (text.startsWith('/') && !text.startsWith('//')) await runCommand(this, text);
-      else if (text.trim() !== '') await this.#send(text.startsWith('//') ? text.slice(1) : text);
+      else if (text.trim() !== '') await this.send(text.startsWith('//') ? text.slice(1) : text);
     } catch (error) {
       this.#lastFailure = this.voice.fail(error);
     }
   }
 
-  async #send(text: string): Promise<void> {
+  /** @param replyTo position of what it answers */
+  async send(text: string, replyTo?: number): Promise<void> {
     const open = this.#open;
     if (open === undefined) throw new UsageError(this.voice.say('choose'));
     checkText(text);
-    const sending = (await this.client()).call('send', { to: open.account, text });
+    const sending = (await this.client()).call('send', {
+      ...{ to: open.account, text },
+      ...(replyTo === undefined ? {} : { replyTo }),
+    });
     this.#sending = sending.then((message) => {
       this.#own.remember(open.account, message, true);
       this.voice.tellJson({ type: 'sent', message });
@@ -262,6 +267,11 @@ export class Chat {
       case 'message':
         await this.#showMessage(event.friend, event.message);
         return;
+      case 'message-changed':
+        this.#showChange(event.friend, event.message);
+        return;
+      case 'message-removed':
+        return;
       case 'message-state':
         this.#showMessageState(event);
         return;
@@ -291,6 +301,11 @@ export class Chat {
         await this.#catchUp();
         this.#tellState();
         return;
+      // A line for each would bury what was written.
+      case 'typing':
+      case 'settings':
+      case 'chat':
+        return;
     }
   }
 
@@ -311,6 +326,13 @@ export class Chat {
     }
     this.voice.message(friend, message, this.#open?.account === account);
     this.#seen(friend, [message]);
+  }
+
+  /** What was done to a message that stands above: the whole of it, as it is now. */
+  #showChange(account: string, message: Message): void {
+    const open = this.#open;
+    if (open?.account !== account || message.position > (this.#shown.get(account) ?? 0)) return;
+    this.voice.changed(open, message);
   }
 
   #showMessageState({ friend, from, to, state }: Extract<Event, { type: 'message-state' }>): void {
@@ -370,22 +392,3 @@ export class Chat {
 
 /** `received` is a message of others; `queued` is what a sent message is at first. */
 const TOLD_OTHERWISE: ReadonlySet<MessageState> = new Set(['received', 'queued']);
-
-const isUnlocked = (status: Status | undefined): boolean =>
-  status !== undefined && status.state !== 'locked' && status.state !== 'no-account';
-
-/** None where another device has just signed this one out, and the profile is closed already. */
-async function friendsOf(client: ApiClient): Promise<readonly Friend[]> {
-  try {
-    return (await client.call('friends.list')).friends;
-  } catch (error) {
-    if (isMiyuError(error, 'signed-out') || isMiyuError(error, 'locked')) return [];
-    throw error;
-  }
-}
-
-function newConnection(): PromiseWithResolvers<ApiClient> {
-  const made = Promise.withResolvers<ApiClient>();
-  made.promise.catch(() => undefined); // Nobody may be waiting for it.
-  return made;
-}

@@ -2,6 +2,7 @@
 import { formatFriend, formatFriendDetails, formatPerson, formatRequest, formatStatus } from '../format.ts';
 import { isYes } from '../ask.ts';
 import { safeLine } from '../terminal-text.ts';
+import { checkText } from '../message-input.ts';
 import { UsageError } from '../run.ts';
 import type { Chat } from './chat.ts';
 
@@ -86,6 +87,27 @@ const WORK: Readonly<Record<string, CommandWork>> = {
     await client.call('friends.verify', { who: friend.account, verified: true });
     chat.voice.tell(chat.voice.face.say('markedVerified', { name: safeLine(friend.name) }));
   },
+  '/reply': async (chat, position, text) => {
+    checkText(text);
+    await chat.send(text, placeIn(chat, position));
+  },
+  '/react': async (chat, position, emoji) => {
+    const form = { with: opened(chat), position: placeIn(chat, position), emoji: emoji === '' ? null : emoji };
+    await (await chat.client()).call('message.react', form);
+  },
+  '/edit': async (chat, position, text) => {
+    checkText(text);
+    await (await chat.client()).call('message.edit', { with: opened(chat), position: placeIn(chat, position), text });
+  },
+  '/delete': async (chat, position, which) => {
+    if (which !== '' && which !== 'both') throw new UsageError(chat.voice.say('deleteWhich'));
+    const form = { with: opened(chat), position: placeIn(chat, position), forBoth: which === 'both' };
+    await (await chat.client()).call('message.delete', form);
+    chat.voice.tell(chat.voice.face.say(form.forBoth ? 'takenBack' : 'deletedHere'));
+  },
+  '/retry': async (chat, position) => {
+    await (await chat.client()).call('message.retry', { with: opened(chat), position: placeIn(chat, position) });
+  },
   '/history': async (chat, count) => {
     const wanted = Number(count === '' ? 20 : count);
     if (!Number.isInteger(wanted) || wanted < 1)
@@ -126,6 +148,22 @@ export async function runCommand(chat: Chat, line: string): Promise<void> {
     throw new UsageError(chat.voice.say('unknownCommand', { command: safeLine(command) }), 'command');
   }
   await work(chat, first, rest.join(' '));
+}
+
+/** Account of the open chat's friend. */
+function opened(chat: Chat): string {
+  const open = chat.openFriend;
+  if (open === undefined) throw new UsageError(chat.voice.say('choose'));
+  return open.account;
+}
+
+/** `12` or `#12`. */
+function placeIn(chat: Chat, text: string): number {
+  const position = Number(text.replace(/^#/, ''));
+  if (!Number.isSafeInteger(position) || position < 1) {
+    throw new UsageError(chat.voice.face.say('badNumber', { text: safeLine(text) }), 'position');
+  }
+  return position;
 }
 
 function named(chat: Chat, command: string, name: string): string {

@@ -63,6 +63,12 @@ export class Voice {
     this.#screen.print(`${elsewhere}${formatMessage(message, friend.name, this.face.language)}`);
   }
 
+  /** A message that was shown before is another now. */
+  changed(friend: Friend, message: Message): void {
+    if (this.face.json) return;
+    this.#screen.print(`${this.#plain ? '' : '↻ '}${formatMessage(message, friend.name, this.face.language)}`);
+  }
+
   opened(friend: Friend): void {
     this.tell(
       this.say('opened', {

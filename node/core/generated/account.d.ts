@@ -148,6 +148,8 @@ export declare namespace KnownOpeningRow {
 export interface DamageRow {
     repairedAt: bigint;
     lost: bigint;
+    lostBatches: bigint;
+    tables: DamagedTable[];
 }
 export declare namespace DamageRow {
     const codec: () => Codec<DamageRow>;
@@ -159,9 +161,41 @@ export declare namespace DamageRow {
         field: '$.lost';
         value: bigint;
     }
+    interface DamageRowLostBatchesFieldEvent {
+        field: '$.lostBatches';
+        value: bigint;
+    }
+    interface DamageRowTablesTableFieldEvent {
+        field: '$.tables[].table';
+        value: string;
+        index: number;
+    }
+    interface DamageRowTablesRowsFieldEvent {
+        field: '$.tables[].rows';
+        value: bigint;
+        index: number;
+    }
     function encode(obj: Partial<DamageRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamageRow>): DamageRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamageRow>): Generator<DamageRowRepairedAtFieldEvent | DamageRowLostFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamageRow>): Generator<DamageRowRepairedAtFieldEvent | DamageRowLostFieldEvent | DamageRowLostBatchesFieldEvent | DamageRowTablesTableFieldEvent | DamageRowTablesRowsFieldEvent>;
+}
+export interface DamagedTable {
+    table: string;
+    rows: bigint;
+}
+export declare namespace DamagedTable {
+    const codec: () => Codec<DamagedTable>;
+    interface DamagedTableTableFieldEvent {
+        field: '$.table';
+        value: string;
+    }
+    interface DamagedTableRowsFieldEvent {
+        field: '$.rows';
+        value: bigint;
+    }
+    function encode(obj: Partial<DamagedTable>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamagedTable>): DamagedTable;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DamagedTable>): Generator<DamagedTableTableFieldEvent | DamagedTableRowsFieldEvent>;
 }
 export interface PastActRow {
     account: Uint8Array;

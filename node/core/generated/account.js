@@ -660,13 +660,25 @@ export var DamageRow;
                     w.uint32(16);
                     writeUint64(w, obj.lost);
                 }
+                if ((obj.lostBatches != null && obj.lostBatches !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.lostBatches);
+                }
+                if (obj.tables != null && obj.tables.length > 0) {
+                    for (const value of obj.tables) {
+                        w.uint32(34);
+                        DamagedTable.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
                 const obj = {
                     repairedAt: 0n,
-                    lost: 0n
+                    lost: 0n,
+                    lostBatches: 0n,
+                    tables: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -680,6 +692,19 @@ export var DamageRow;
                             obj.lost = reader.uint64();
                             break;
                         }
+                        case 3: {
+                            obj.lostBatches = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.tables != null && obj.tables.length === opts.limits.tables) {
+                                throw new MaxLengthError('Decode error - repeated field "tables" had too many elements');
+                            }
+                            obj.tables.push(DamagedTable.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.tables$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -688,6 +713,9 @@ export var DamageRow;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    tables: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -704,6 +732,28 @@ export var DamageRow;
                                 field: `${prefix}.lost`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.lostBatches`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            if (opts.limits?.tables != null && obj.tables === opts.limits.tables) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "tables" had too many elements');
+                            }
+                            for (const evt of DamagedTable.codec().stream(reader, reader.uint32(), `${prefix}.tables[]`, {
+                                limits: opts.limits?.tables$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.tables
+                                };
+                            }
+                            obj.tables++;
                             break;
                         }
                         default: {
@@ -729,6 +779,92 @@ export var DamageRow;
     }
     DamageRow.stream = stream;
 })(DamageRow || (DamageRow = {}));
+export var DamagedTable;
+(function (DamagedTable) {
+    let _codec;
+    DamagedTable.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.table != null && obj.table !== '')) {
+                    w.uint32(10);
+                    w.string(obj.table);
+                }
+                if ((obj.rows != null && obj.rows !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.rows);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    table: '',
+                    rows: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.table = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.rows = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.table`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.rows`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DamagedTable.codec());
+    }
+    DamagedTable.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DamagedTable.codec(), opts);
+    }
+    DamagedTable.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DamagedTable.codec(), opts);
+    }
+    DamagedTable.stream = stream;
+})(DamagedTable || (DamagedTable = {}));
 export var PastActRow;
 (function (PastActRow) {
     let _codec;

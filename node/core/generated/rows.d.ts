@@ -225,6 +225,11 @@ export declare namespace CountersRow {
         value: bigint;
         index: number;
     }
+    interface CountersRowInboxClearedFieldEvent {
+        field: '$.inbox[].cleared';
+        value: bigint;
+        index: number;
+    }
     interface CountersRowLastPositionFieldEvent {
         field: '$.lastPosition';
         value: bigint;
@@ -271,7 +276,7 @@ export declare namespace CountersRow {
     }
     function encode(obj: Partial<CountersRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): CountersRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent | CountersRowToldReadEpochFieldEvent | CountersRowToldReadNumberFieldEvent | CountersRowToldReadMessageIdFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CountersRow>): Generator<CountersRowNextNumberFieldEvent | CountersRowNumberEpochFieldEvent | CountersRowNextPositionFieldEvent | CountersRowReadUpToFieldEvent | CountersRowUnreadFieldEvent | CountersRowInboxEpochFieldEvent | CountersRowInboxNextFieldEvent | CountersRowInboxBaseFieldEvent | CountersRowInboxSkippedFirstFieldEvent | CountersRowInboxSkippedLastFieldEvent | CountersRowInboxCountFieldEvent | CountersRowInboxDigestFieldEvent | CountersRowInboxApartNumberFieldEvent | CountersRowInboxApartMessageIdFieldEvent | CountersRowInboxApartPositionFieldEvent | CountersRowInboxTornNumberFieldEvent | CountersRowInboxTornMessageIdFieldEvent | CountersRowInboxTornPositionFieldEvent | CountersRowInboxClearedFieldEvent | CountersRowLastPositionFieldEvent | CountersRowSendingSlotFieldEvent | CountersRowNextSlotFieldEvent | CountersRowClearedBelowFieldEvent | CountersRowFriendReadFieldEvent | CountersRowFriendReadPositionFieldEvent | CountersRowSentCountFieldEvent | CountersRowSentDigestFieldEvent | CountersRowToldReadEpochFieldEvent | CountersRowToldReadNumberFieldEvent | CountersRowToldReadMessageIdFieldEvent>;
 }
 export interface ReadMark {
     epoch: bigint;
@@ -305,6 +310,7 @@ export interface InboxCursor {
     digest: Uint8Array;
     apart: NumberedId[];
     torn: NumberedId[];
+    cleared: bigint;
 }
 export declare namespace InboxCursor {
     const codec: () => Codec<InboxCursor>;
@@ -368,9 +374,13 @@ export declare namespace InboxCursor {
         value: bigint;
         index: number;
     }
+    interface InboxCursorClearedFieldEvent {
+        field: '$.cleared';
+        value: bigint;
+    }
     function encode(obj: Partial<InboxCursor>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): InboxCursor;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent | InboxCursorTornNumberFieldEvent | InboxCursorTornMessageIdFieldEvent | InboxCursorTornPositionFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InboxCursor>): Generator<InboxCursorEpochFieldEvent | InboxCursorNextFieldEvent | InboxCursorBaseFieldEvent | InboxCursorSkippedFirstFieldEvent | InboxCursorSkippedLastFieldEvent | InboxCursorCountFieldEvent | InboxCursorDigestFieldEvent | InboxCursorApartNumberFieldEvent | InboxCursorApartMessageIdFieldEvent | InboxCursorApartPositionFieldEvent | InboxCursorTornNumberFieldEvent | InboxCursorTornMessageIdFieldEvent | InboxCursorTornPositionFieldEvent | InboxCursorClearedFieldEvent>;
 }
 export interface RowRange {
     first: bigint;
@@ -778,6 +788,8 @@ export interface HistoryRow {
     epoch: bigint;
     nextNumber: bigint;
     formerNumbers: bigint[];
+    replyPosition: bigint;
+    changes?: MessageChanges;
 }
 export declare namespace HistoryRow {
     const codec: () => Codec<HistoryRow>;
@@ -834,9 +846,173 @@ export declare namespace HistoryRow {
         index: number;
         value: bigint;
     }
+    interface HistoryRowReplyPositionFieldEvent {
+        field: '$.replyPosition';
+        value: bigint;
+    }
+    interface HistoryRowChangesHiddenFieldEvent {
+        field: '$.changes.hidden';
+        value: boolean;
+    }
+    interface HistoryRowChangesDeletedFieldEvent {
+        field: '$.changes.deleted';
+        value: boolean;
+    }
+    interface HistoryRowChangesEditedTextFieldEvent {
+        field: '$.changes.editedText';
+        value: string;
+    }
+    interface HistoryRowChangesEditedAtFieldEvent {
+        field: '$.changes.editedAt';
+        value: bigint;
+    }
+    interface HistoryRowChangesEditEpochFieldEvent {
+        field: '$.changes.editEpoch';
+        value: bigint;
+    }
+    interface HistoryRowChangesEditNumberFieldEvent {
+        field: '$.changes.editNumber';
+        value: bigint;
+    }
+    interface HistoryRowChangesReactionsDirectionFieldEvent {
+        field: '$.changes.reactions[].direction';
+        value: number;
+        index: number;
+    }
+    interface HistoryRowChangesReactionsEmojiFieldEvent {
+        field: '$.changes.reactions[].emoji';
+        value: string;
+        index: number;
+    }
+    interface HistoryRowChangesReactionsEpochFieldEvent {
+        field: '$.changes.reactions[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface HistoryRowChangesReactionsNumberFieldEvent {
+        field: '$.changes.reactions[].number';
+        value: bigint;
+        index: number;
+    }
+    interface HistoryRowChangesEditsFieldEvent {
+        field: '$.changes.edits[]';
+        index: number;
+        value: bigint;
+    }
+    interface HistoryRowChangesOwnCountFieldEvent {
+        field: '$.changes.ownCount';
+        value: number;
+    }
+    interface HistoryRowChangesFriendCountFieldEvent {
+        field: '$.changes.friendCount';
+        value: number;
+    }
     function encode(obj: Partial<HistoryRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent | HistoryRowFormerNumbersFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent | HistoryRowFormerNumbersFieldEvent | HistoryRowReplyPositionFieldEvent | HistoryRowChangesHiddenFieldEvent | HistoryRowChangesDeletedFieldEvent | HistoryRowChangesEditedTextFieldEvent | HistoryRowChangesEditedAtFieldEvent | HistoryRowChangesEditEpochFieldEvent | HistoryRowChangesEditNumberFieldEvent | HistoryRowChangesReactionsDirectionFieldEvent | HistoryRowChangesReactionsEmojiFieldEvent | HistoryRowChangesReactionsEpochFieldEvent | HistoryRowChangesReactionsNumberFieldEvent | HistoryRowChangesEditsFieldEvent | HistoryRowChangesOwnCountFieldEvent | HistoryRowChangesFriendCountFieldEvent>;
+}
+export interface MessageChanges {
+    hidden: boolean;
+    deleted: boolean;
+    editedText: string;
+    editedAt: bigint;
+    editEpoch: bigint;
+    editNumber: bigint;
+    reactions: ReactionRow[];
+    edits: bigint[];
+    ownCount: number;
+    friendCount: number;
+}
+export declare namespace MessageChanges {
+    const codec: () => Codec<MessageChanges>;
+    interface MessageChangesHiddenFieldEvent {
+        field: '$.hidden';
+        value: boolean;
+    }
+    interface MessageChangesDeletedFieldEvent {
+        field: '$.deleted';
+        value: boolean;
+    }
+    interface MessageChangesEditedTextFieldEvent {
+        field: '$.editedText';
+        value: string;
+    }
+    interface MessageChangesEditedAtFieldEvent {
+        field: '$.editedAt';
+        value: bigint;
+    }
+    interface MessageChangesEditEpochFieldEvent {
+        field: '$.editEpoch';
+        value: bigint;
+    }
+    interface MessageChangesEditNumberFieldEvent {
+        field: '$.editNumber';
+        value: bigint;
+    }
+    interface MessageChangesReactionsDirectionFieldEvent {
+        field: '$.reactions[].direction';
+        value: number;
+        index: number;
+    }
+    interface MessageChangesReactionsEmojiFieldEvent {
+        field: '$.reactions[].emoji';
+        value: string;
+        index: number;
+    }
+    interface MessageChangesReactionsEpochFieldEvent {
+        field: '$.reactions[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface MessageChangesReactionsNumberFieldEvent {
+        field: '$.reactions[].number';
+        value: bigint;
+        index: number;
+    }
+    interface MessageChangesEditsFieldEvent {
+        field: '$.edits[]';
+        index: number;
+        value: bigint;
+    }
+    interface MessageChangesOwnCountFieldEvent {
+        field: '$.ownCount';
+        value: number;
+    }
+    interface MessageChangesFriendCountFieldEvent {
+        field: '$.friendCount';
+        value: number;
+    }
+    function encode(obj: Partial<MessageChanges>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageChanges>): MessageChanges;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageChanges>): Generator<MessageChangesHiddenFieldEvent | MessageChangesDeletedFieldEvent | MessageChangesEditedTextFieldEvent | MessageChangesEditedAtFieldEvent | MessageChangesEditEpochFieldEvent | MessageChangesEditNumberFieldEvent | MessageChangesReactionsDirectionFieldEvent | MessageChangesReactionsEmojiFieldEvent | MessageChangesReactionsEpochFieldEvent | MessageChangesReactionsNumberFieldEvent | MessageChangesEditsFieldEvent | MessageChangesOwnCountFieldEvent | MessageChangesFriendCountFieldEvent>;
+}
+export interface ReactionRow {
+    direction: number;
+    emoji: string;
+    epoch: bigint;
+    number: bigint;
+}
+export declare namespace ReactionRow {
+    const codec: () => Codec<ReactionRow>;
+    interface ReactionRowDirectionFieldEvent {
+        field: '$.direction';
+        value: number;
+    }
+    interface ReactionRowEmojiFieldEvent {
+        field: '$.emoji';
+        value: string;
+    }
+    interface ReactionRowEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface ReactionRowNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    function encode(obj: Partial<ReactionRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionRow>): ReactionRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionRow>): Generator<ReactionRowDirectionFieldEvent | ReactionRowEmojiFieldEvent | ReactionRowEpochFieldEvent | ReactionRowNumberFieldEvent>;
 }
 export interface PathRow {
     path: number;

@@ -893,6 +893,10 @@ export var InboxCursor;
                         NumberedId.codec().encode(value, w);
                     }
                 }
+                if ((obj.cleared != null && obj.cleared !== 0n)) {
+                    w.uint32(72);
+                    writeUint64(w, obj.cleared);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -905,7 +909,8 @@ export var InboxCursor;
                     count: 0n,
                     digest: uint8ArrayAlloc(0),
                     apart: [],
-                    torn: []
+                    torn: [],
+                    cleared: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -956,6 +961,10 @@ export var InboxCursor;
                             obj.torn.push(NumberedId.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.torn$
                             }));
+                            break;
+                        }
+                        case 9: {
+                            obj.cleared = reader.uint64();
                             break;
                         }
                         default: {
@@ -1053,6 +1062,13 @@ export var InboxCursor;
                                 };
                             }
                             obj.torn++;
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.cleared`,
+                                value: reader.uint64()
+                            };
                             break;
                         }
                         default: {
@@ -2594,6 +2610,14 @@ export var HistoryRow;
                         writeUint64(w, value);
                     }
                 }
+                if ((obj.replyPosition != null && obj.replyPosition !== 0n)) {
+                    w.uint32(112);
+                    writeUint64(w, obj.replyPosition);
+                }
+                if (obj.changes != null) {
+                    w.uint32(122);
+                    MessageChanges.codec().encode(obj.changes, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -2611,7 +2635,8 @@ export var HistoryRow;
                     number: 0n,
                     epoch: 0n,
                     nextNumber: 0n,
-                    formerNumbers: []
+                    formerNumbers: [],
+                    replyPosition: 0n
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -2670,6 +2695,16 @@ export var HistoryRow;
                                 throw new MaxLengthError('Decode error - repeated field "formerNumbers" had too many elements');
                             }
                             obj.formerNumbers.push(reader.uint64());
+                            break;
+                        }
+                        case 14: {
+                            obj.replyPosition = reader.uint64();
+                            break;
+                        }
+                        case 15: {
+                            obj.changes = MessageChanges.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.changes
+                            });
                             break;
                         }
                         default: {
@@ -2783,6 +2818,19 @@ export var HistoryRow;
                             obj.formerNumbers++;
                             break;
                         }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.replyPosition`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 15: {
+                            yield* MessageChanges.codec().stream(reader, reader.uint32(), `${prefix}.changes`, {
+                                limits: opts.limits?.changes
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2806,6 +2854,367 @@ export var HistoryRow;
     }
     HistoryRow.stream = stream;
 })(HistoryRow || (HistoryRow = {}));
+export var MessageChanges;
+(function (MessageChanges) {
+    let _codec;
+    MessageChanges.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.hidden != null && obj.hidden !== false)) {
+                    w.uint32(8);
+                    w.bool(obj.hidden);
+                }
+                if ((obj.deleted != null && obj.deleted !== false)) {
+                    w.uint32(16);
+                    w.bool(obj.deleted);
+                }
+                if ((obj.editedText != null && obj.editedText !== '')) {
+                    w.uint32(26);
+                    w.string(obj.editedText);
+                }
+                if ((obj.editedAt != null && obj.editedAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.editedAt);
+                }
+                if ((obj.editEpoch != null && obj.editEpoch !== 0n)) {
+                    w.uint32(40);
+                    writeUint64(w, obj.editEpoch);
+                }
+                if ((obj.editNumber != null && obj.editNumber !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.editNumber);
+                }
+                if (obj.reactions != null && obj.reactions.length > 0) {
+                    for (const value of obj.reactions) {
+                        w.uint32(58);
+                        ReactionRow.codec().encode(value, w);
+                    }
+                }
+                if (obj.edits != null && obj.edits.length > 0) {
+                    for (const value of obj.edits) {
+                        w.uint32(64);
+                        writeUint64(w, value);
+                    }
+                }
+                if ((obj.ownCount != null && obj.ownCount !== 0)) {
+                    w.uint32(72);
+                    w.uint32(obj.ownCount);
+                }
+                if ((obj.friendCount != null && obj.friendCount !== 0)) {
+                    w.uint32(80);
+                    w.uint32(obj.friendCount);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    hidden: false,
+                    deleted: false,
+                    editedText: '',
+                    editedAt: 0n,
+                    editEpoch: 0n,
+                    editNumber: 0n,
+                    reactions: [],
+                    edits: [],
+                    ownCount: 0,
+                    friendCount: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hidden = reader.bool();
+                            break;
+                        }
+                        case 2: {
+                            obj.deleted = reader.bool();
+                            break;
+                        }
+                        case 3: {
+                            obj.editedText = reader.string();
+                            break;
+                        }
+                        case 4: {
+                            obj.editedAt = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.editEpoch = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.editNumber = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.reactions != null && obj.reactions.length === opts.limits.reactions) {
+                                throw new MaxLengthError('Decode error - repeated field "reactions" had too many elements');
+                            }
+                            obj.reactions.push(ReactionRow.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.reactions$
+                            }));
+                            break;
+                        }
+                        case 8: {
+                            if (opts.limits?.edits != null && obj.edits.length === opts.limits.edits) {
+                                throw new MaxLengthError('Decode error - repeated field "edits" had too many elements');
+                            }
+                            obj.edits.push(reader.uint64());
+                            break;
+                        }
+                        case 9: {
+                            obj.ownCount = reader.uint32();
+                            break;
+                        }
+                        case 10: {
+                            obj.friendCount = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    reactions: 0,
+                    edits: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.hidden`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.deleted`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.editedText`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.editedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.editEpoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.editNumber`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.reactions != null && obj.reactions === opts.limits.reactions) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "reactions" had too many elements');
+                            }
+                            for (const evt of ReactionRow.codec().stream(reader, reader.uint32(), `${prefix}.reactions[]`, {
+                                limits: opts.limits?.reactions$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.reactions
+                                };
+                            }
+                            obj.reactions++;
+                            break;
+                        }
+                        case 8: {
+                            if (opts.limits?.edits != null && obj.edits === opts.limits.edits) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "edits" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.edits[]`,
+                                index: obj.edits,
+                                value: reader.uint64()
+                            };
+                            obj.edits++;
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.ownCount`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.friendCount`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MessageChanges.codec());
+    }
+    MessageChanges.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MessageChanges.codec(), opts);
+    }
+    MessageChanges.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MessageChanges.codec(), opts);
+    }
+    MessageChanges.stream = stream;
+})(MessageChanges || (MessageChanges = {}));
+export var ReactionRow;
+(function (ReactionRow) {
+    let _codec;
+    ReactionRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.direction != null && obj.direction !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.direction);
+                }
+                if ((obj.emoji != null && obj.emoji !== '')) {
+                    w.uint32(18);
+                    w.string(obj.emoji);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.number);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    direction: 0,
+                    emoji: '',
+                    epoch: 0n,
+                    number: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.direction = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.emoji = reader.string();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.direction`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.emoji`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReactionRow.codec());
+    }
+    ReactionRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReactionRow.codec(), opts);
+    }
+    ReactionRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReactionRow.codec(), opts);
+    }
+    ReactionRow.stream = stream;
+})(ReactionRow || (ReactionRow = {}));
 export var PathRow;
 (function (PathRow) {
     let _codec;

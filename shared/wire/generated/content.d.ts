@@ -57,6 +57,8 @@ export declare namespace Content {
 }
 export interface TextContent {
     text: string;
+    style?: TextStyle;
+    replyTo?: ContentRef;
 }
 export declare namespace TextContent {
     const codec: () => Codec<TextContent>;
@@ -64,9 +66,88 @@ export declare namespace TextContent {
         field: '$.text';
         value: string;
     }
+    interface TextContentStyleSizeFieldEvent {
+        field: '$.style.size';
+        value: number;
+    }
+    interface TextContentStyleColorFieldEvent {
+        field: '$.style.color';
+        value: number;
+    }
+    interface TextContentStyleFaceFieldEvent {
+        field: '$.style.face';
+        value: number;
+    }
+    interface TextContentReplyToYoursFieldEvent {
+        field: '$.replyTo.yours';
+        value: boolean;
+    }
+    interface TextContentReplyToEpochFieldEvent {
+        field: '$.replyTo.epoch';
+        value: bigint;
+    }
+    interface TextContentReplyToNumberFieldEvent {
+        field: '$.replyTo.number';
+        value: bigint;
+    }
+    interface TextContentReplyToMessageIdFieldEvent {
+        field: '$.replyTo.messageId';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<TextContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TextContent>): TextContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TextContent>): Generator<TextContentTextFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TextContent>): Generator<TextContentTextFieldEvent | TextContentStyleSizeFieldEvent | TextContentStyleColorFieldEvent | TextContentStyleFaceFieldEvent | TextContentReplyToYoursFieldEvent | TextContentReplyToEpochFieldEvent | TextContentReplyToNumberFieldEvent | TextContentReplyToMessageIdFieldEvent>;
+}
+export interface TextStyle {
+    size: number;
+    color: number;
+    face: number;
+}
+export declare namespace TextStyle {
+    const codec: () => Codec<TextStyle>;
+    interface TextStyleSizeFieldEvent {
+        field: '$.size';
+        value: number;
+    }
+    interface TextStyleColorFieldEvent {
+        field: '$.color';
+        value: number;
+    }
+    interface TextStyleFaceFieldEvent {
+        field: '$.face';
+        value: number;
+    }
+    function encode(obj: Partial<TextStyle>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TextStyle>): TextStyle;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TextStyle>): Generator<TextStyleSizeFieldEvent | TextStyleColorFieldEvent | TextStyleFaceFieldEvent>;
+}
+export interface ContentRef {
+    yours: boolean;
+    epoch: bigint;
+    number: bigint;
+    messageId: Uint8Array;
+}
+export declare namespace ContentRef {
+    const codec: () => Codec<ContentRef>;
+    interface ContentRefYoursFieldEvent {
+        field: '$.yours';
+        value: boolean;
+    }
+    interface ContentRefEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface ContentRefNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface ContentRefMessageIdFieldEvent {
+        field: '$.messageId';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<ContentRef>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContentRef>): ContentRef;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContentRef>): Generator<ContentRefYoursFieldEvent | ContentRefEpochFieldEvent | ContentRefNumberFieldEvent | ContentRefMessageIdFieldEvent>;
 }
 export interface ReceiptContent {
     type: number;
@@ -469,6 +550,99 @@ export declare namespace StoredStand {
     function encode(obj: Partial<StoredStand>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): StoredStand;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StoredStand>): Generator<StoredStandNumberFieldEvent | StoredStandReceiptFieldEvent>;
+}
+export interface ReactionContent {
+    target?: ContentRef;
+    emoji: string;
+}
+export declare namespace ReactionContent {
+    const codec: () => Codec<ReactionContent>;
+    interface ReactionContentTargetYoursFieldEvent {
+        field: '$.target.yours';
+        value: boolean;
+    }
+    interface ReactionContentTargetEpochFieldEvent {
+        field: '$.target.epoch';
+        value: bigint;
+    }
+    interface ReactionContentTargetNumberFieldEvent {
+        field: '$.target.number';
+        value: bigint;
+    }
+    interface ReactionContentTargetMessageIdFieldEvent {
+        field: '$.target.messageId';
+        value: Uint8Array;
+    }
+    interface ReactionContentEmojiFieldEvent {
+        field: '$.emoji';
+        value: string;
+    }
+    function encode(obj: Partial<ReactionContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionContent>): ReactionContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionContent>): Generator<ReactionContentTargetYoursFieldEvent | ReactionContentTargetEpochFieldEvent | ReactionContentTargetNumberFieldEvent | ReactionContentTargetMessageIdFieldEvent | ReactionContentEmojiFieldEvent>;
+}
+export interface EditContent {
+    target?: ContentRef;
+    text: string;
+}
+export declare namespace EditContent {
+    const codec: () => Codec<EditContent>;
+    interface EditContentTargetYoursFieldEvent {
+        field: '$.target.yours';
+        value: boolean;
+    }
+    interface EditContentTargetEpochFieldEvent {
+        field: '$.target.epoch';
+        value: bigint;
+    }
+    interface EditContentTargetNumberFieldEvent {
+        field: '$.target.number';
+        value: bigint;
+    }
+    interface EditContentTargetMessageIdFieldEvent {
+        field: '$.target.messageId';
+        value: Uint8Array;
+    }
+    interface EditContentTextFieldEvent {
+        field: '$.text';
+        value: string;
+    }
+    function encode(obj: Partial<EditContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EditContent>): EditContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EditContent>): Generator<EditContentTargetYoursFieldEvent | EditContentTargetEpochFieldEvent | EditContentTargetNumberFieldEvent | EditContentTargetMessageIdFieldEvent | EditContentTextFieldEvent>;
+}
+export interface DeleteContent {
+    target?: ContentRef;
+}
+export declare namespace DeleteContent {
+    const codec: () => Codec<DeleteContent>;
+    interface DeleteContentTargetYoursFieldEvent {
+        field: '$.target.yours';
+        value: boolean;
+    }
+    interface DeleteContentTargetEpochFieldEvent {
+        field: '$.target.epoch';
+        value: bigint;
+    }
+    interface DeleteContentTargetNumberFieldEvent {
+        field: '$.target.number';
+        value: bigint;
+    }
+    interface DeleteContentTargetMessageIdFieldEvent {
+        field: '$.target.messageId';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<DeleteContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteContent>): DeleteContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteContent>): Generator<DeleteContentTargetYoursFieldEvent | DeleteContentTargetEpochFieldEvent | DeleteContentTargetNumberFieldEvent | DeleteContentTargetMessageIdFieldEvent>;
+}
+export interface GoneContent {
+}
+export declare namespace GoneContent {
+    const codec: () => Codec<GoneContent>;
+    function encode(obj: Partial<GoneContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GoneContent>): GoneContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GoneContent>): Generator<{}>;
 }
 export interface TypingContent {
     active: boolean;

@@ -227,6 +227,14 @@ export var TextContent;
                     w.uint32(10);
                     w.string(obj.text);
                 }
+                if (obj.style != null) {
+                    w.uint32(18);
+                    TextStyle.codec().encode(obj.style, w);
+                }
+                if (obj.replyTo != null) {
+                    w.uint32(26);
+                    ContentRef.codec().encode(obj.replyTo, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -240,6 +248,18 @@ export var TextContent;
                     switch (tag >>> 3) {
                         case 1: {
                             obj.text = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.style = TextStyle.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.style
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.replyTo = ContentRef.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.replyTo
+                            });
                             break;
                         }
                         default: {
@@ -259,6 +279,18 @@ export var TextContent;
                                 field: `${prefix}.text`,
                                 value: reader.string()
                             };
+                            break;
+                        }
+                        case 2: {
+                            yield* TextStyle.codec().stream(reader, reader.uint32(), `${prefix}.style`, {
+                                limits: opts.limits?.style
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield* ContentRef.codec().stream(reader, reader.uint32(), `${prefix}.replyTo`, {
+                                limits: opts.limits?.replyTo
+                            });
                             break;
                         }
                         default: {
@@ -284,6 +316,226 @@ export var TextContent;
     }
     TextContent.stream = stream;
 })(TextContent || (TextContent = {}));
+export var TextStyle;
+(function (TextStyle) {
+    let _codec;
+    TextStyle.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.size != null && obj.size !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.size);
+                }
+                if ((obj.color != null && obj.color !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.color);
+                }
+                if ((obj.face != null && obj.face !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.face);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    size: 0,
+                    color: 0,
+                    face: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.size = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.color = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.face = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.size`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.color`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.face`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, TextStyle.codec());
+    }
+    TextStyle.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, TextStyle.codec(), opts);
+    }
+    TextStyle.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, TextStyle.codec(), opts);
+    }
+    TextStyle.stream = stream;
+})(TextStyle || (TextStyle = {}));
+export var ContentRef;
+(function (ContentRef) {
+    let _codec;
+    ContentRef.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.yours != null && obj.yours !== false)) {
+                    w.uint32(8);
+                    w.bool(obj.yours);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.messageId != null && obj.messageId.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.messageId);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    yours: false,
+                    epoch: 0n,
+                    number: 0n,
+                    messageId: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.yours = reader.bool();
+                            break;
+                        }
+                        case 2: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.messageId = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.yours`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.messageId`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ContentRef.codec());
+    }
+    ContentRef.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ContentRef.codec(), opts);
+    }
+    ContentRef.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ContentRef.codec(), opts);
+    }
+    ContentRef.stream = stream;
+})(ContentRef || (ContentRef = {}));
 export var ReceiptContent;
 (function (ReceiptContent) {
     let _codec;
@@ -1725,6 +1977,300 @@ export var StoredStand;
     }
     StoredStand.stream = stream;
 })(StoredStand || (StoredStand = {}));
+export var ReactionContent;
+(function (ReactionContent) {
+    let _codec;
+    ReactionContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.target != null) {
+                    w.uint32(10);
+                    ContentRef.codec().encode(obj.target, w);
+                }
+                if ((obj.emoji != null && obj.emoji !== '')) {
+                    w.uint32(18);
+                    w.string(obj.emoji);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    emoji: ''
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.target = ContentRef.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.emoji = reader.string();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* ContentRef.codec().stream(reader, reader.uint32(), `${prefix}.target`, {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.emoji`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ReactionContent.codec());
+    }
+    ReactionContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ReactionContent.codec(), opts);
+    }
+    ReactionContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ReactionContent.codec(), opts);
+    }
+    ReactionContent.stream = stream;
+})(ReactionContent || (ReactionContent = {}));
+export var EditContent;
+(function (EditContent) {
+    let _codec;
+    EditContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.target != null) {
+                    w.uint32(10);
+                    ContentRef.codec().encode(obj.target, w);
+                }
+                if ((obj.text != null && obj.text !== '')) {
+                    w.uint32(18);
+                    w.string(obj.text);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    text: ''
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.target = ContentRef.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.text = reader.string();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* ContentRef.codec().stream(reader, reader.uint32(), `${prefix}.target`, {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.text`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, EditContent.codec());
+    }
+    EditContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, EditContent.codec(), opts);
+    }
+    EditContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, EditContent.codec(), opts);
+    }
+    EditContent.stream = stream;
+})(EditContent || (EditContent = {}));
+export var DeleteContent;
+(function (DeleteContent) {
+    let _codec;
+    DeleteContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.target != null) {
+                    w.uint32(10);
+                    ContentRef.codec().encode(obj.target, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.target = ContentRef.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* ContentRef.codec().stream(reader, reader.uint32(), `${prefix}.target`, {
+                                limits: opts.limits?.target
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeleteContent.codec());
+    }
+    DeleteContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeleteContent.codec(), opts);
+    }
+    DeleteContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeleteContent.codec(), opts);
+    }
+    DeleteContent.stream = stream;
+})(DeleteContent || (DeleteContent = {}));
+export var GoneContent;
+(function (GoneContent) {
+    let _codec;
+    GoneContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, GoneContent.codec());
+    }
+    GoneContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, GoneContent.codec(), opts);
+    }
+    GoneContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, GoneContent.codec(), opts);
+    }
+    GoneContent.stream = stream;
+})(GoneContent || (GoneContent = {}));
 export var TypingContent;
 (function (TypingContent) {
     let _codec;

@@ -81,6 +81,22 @@ describe('a command', () => {
     expect(await miyu('status', '--lang', 'fr')).toMatchObject({ code: 2 });
   });
 
+  test('the status tells what was ever damaged, as far as it is known', async () => {
+    const peer = FakePeer.withFriends('bob');
+    const { miyu } = await serve(peer);
+    expect((await miyu('status')).out).not.toContain('Damage');
+    peer.damage = { repairedAt: 1_795_637_558_351, lostContents: 0, lostBatches: 2, rows: { history: 3, sessions: 1 } };
+    expect((await miyu('status')).out).toMatch(
+      /Damage: repaired .* · rows unreadable or missing: 3 \(history\), 1 \(sessions\) · writes gone: 2\n/,
+    );
+    expect((await miyu('status', '--json')).json()).toMatchObject({ damage: peer.damage });
+  });
+
+  test('takes what comes behind -- as it is, also where it looks like an option', async () => {
+    const { miyu } = await serve(FakePeer.withFriends('bob'));
+    expect((await miyu('send', 'bob', '--json', '--', '--lang', 'fr')).json()).toMatchObject({ text: '--lang fr' });
+  });
+
   test('without a running peer says so', async () => {
     const profile = await temporaryFolder();
     const told = await cli(profile, ['status']);

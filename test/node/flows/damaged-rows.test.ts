@@ -1,4 +1,5 @@
 /** Rows that the disk spoilt behind the store's back: seen, told, and asked for where a friend has them. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { STATE } from '../../../node/core/rows.ts';
@@ -11,6 +12,7 @@ import { systemClock } from '../../../shared/clock.ts';
 import type { PeerTable } from '../../../node/store/peer-store.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
+import { chatOf, textsOf } from '../../support/chat-views.ts';
 import { createWorld, type Party, type World } from '../../support/message-world.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
@@ -60,6 +62,7 @@ function checkOf(party: Party): Check {
     { store: party.store, log: silentLog, clock: systemClock },
     {
       repair: (signal) => party.messaging.repair(signal),
+      takenOutBefore: () => new Map(),
       prekeysLost: () => Promise.resolve(),
       changed: () => told.push(...check.faults()),
     },
@@ -98,6 +101,115 @@ for (const way of ['link', 'mailbox'] as const) {
     });
   }
 }
+
+/** As after a crash: the index is read from the keys, and does not know of what is gone. */
+const withoutIndex = (folder: string): Promise<void> => rm(join(folder, 'index'));
+
+for (const way of ['link', 'mailbox'] as const) {
+  it(`texts that vanished without a trace come back to where they stood (${way})`, { timeout: 60_000 }, async () => {
+    const { a, b, connect } = await world();
+    if (way === 'link') connect();
+    const texts = ['1', '2', '3', '4', '5', '6'];
+    for (const text of texts) await a.send(text);
+    await until('there', () => b.texts().length === 6 && isDelivered(a));
+    // At the beginning, between others, and at the end.
+    await b.whileStopped(async (folder) => {
+      await spoil(folder, [1n, 3n, 4n, 6n], 'gone');
+      await withoutIndex(folder);
+    });
+    expect(b.texts()).toEqual(['2', '5']);
+    if (way === 'link') connect();
+    const check = checkOf(b);
+    await look(check);
+    expect(check.told).toContain('store-damaged');
+    expect(check.faults()).toEqual(['store-repaired']);
+    await until('all back', () => b.texts().length === 6);
+    expect(b.texts()).toEqual(texts);
+    await look(check);
+    await a.send('7');
+    await until('on', () => b.texts().at(-1) === '7' && isDelivered(a));
+    expect(b.texts()).toEqual([...texts, '7']);
+    await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 6n);
+    expect(a.messaging.faults()).toEqual([]);
+  });
+}
+
+it('what came late, and stands elsewhere than its number, is not asked for again', { timeout: 60_000 }, async () => {
+  const { a, b, connect } = await world();
+  connect();
+  for (const [i, text] of ['1', '2', '3', '4'].entries()) {
+    await a.send(text);
+    await until('there', () => b.texts().length === i + 1);
+    if (i === 1) await b.send('between');
+    await until('back', () => isDelivered(a) && isDelivered(b));
+  }
+  const lose = (positions: readonly bigint[]): Promise<void> =>
+    b.whileStopped(async (folder) => {
+      await spoil(folder, positions, 'gone');
+      await withoutIndex(folder);
+    });
+  // '2' and ours: which stood where is not known, so it comes to where the chat is now.
+  await lose([2n, 3n]);
+  connect();
+  await look(checkOf(b));
+  await until('late', () => b.texts().length === 4);
+  expect(b.texts()).toEqual(['1', '3', '4', '2']);
+  await until('settled', () => isDelivered(a));
+  // Its gap is still there when others are found.
+  await lose([5n]);
+  connect();
+  await look(checkOf(b));
+  await until('back', () => b.texts().includes('4'));
+  await a.send('5');
+  await until('on', () => b.texts().includes('5') && isDelivered(a));
+  expect(b.texts()).toEqual(['1', '3', '4', '2', '5']);
+});
+
+for (const how of ['bit', 'gone'] as const) {
+  it(`a deleted history does not come back with what stood behind it (${how})`, { timeout: 60_000 }, async () => {
+    const { a, b, connect } = await world();
+    connect();
+    for (const text of ['old 1', 'old 2', 'old 3']) await a.send(text);
+    await until('there', () => b.texts().length === 3 && isDelivered(a));
+    await b.messaging.clearHistory(a.own.account);
+    for (const text of ['new 1', 'new 2', 'new 3']) await a.send(text);
+    await until('there', () => b.texts().length === 3 && isDelivered(a));
+    await b.whileStopped(async (folder) => {
+      await spoil(folder, [4n, 5n], how);
+      if (how === 'gone') await withoutIndex(folder);
+    });
+    connect();
+    await look(checkOf(b));
+    await until('back', () => b.texts().length >= 3);
+    await a.send('new 4');
+    await until('on', () => b.texts().includes('new 4') && isDelivered(a));
+    expect(b.texts()).toEqual(['new 1', 'new 2', 'new 3', 'new 4']);
+  });
+}
+
+it('what was asked for when the history was deleted does not come back either', { timeout: 60_000 }, async () => {
+  const { a, b, connect } = await world();
+  connect();
+  await a.send('1');
+  await until('there', () => b.texts().length === 1 && isDelivered(a));
+  await b.send('between');
+  await until('answered', () => isDelivered(b));
+  await a.send('2');
+  await until('there', () => b.texts().length === 2 && isDelivered(a));
+  await b.whileStopped((folder) => spoil(folder, [1n, 2n], 'bit'));
+  await look(checkOf(b));
+  expect(b.messaging.counters(a.own.account).inbox.at(-1)?.torn).toHaveLength(1);
+  await b.messaging.clearHistory(a.own.account);
+  connect();
+  await a.send('3');
+  await until('on', () => b.texts().includes('3') && isDelivered(a));
+  // A link that comes up compares.
+  await a.restart();
+  connect();
+  await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 3n);
+  expect(a.messaging.faults()).toEqual([]);
+  expect(b.texts()).toEqual(['3']);
+});
 
 it(
   'what both wrote: the friend’s texts come back, ours are gone, and the rest can be read',
@@ -272,4 +384,27 @@ it('a contact whose row is gone is there again with all that is left', { timeout
   await a.send('3');
   await until('there', () => b.texts().length === 2 && isDelivered(a));
   expect(b.texts()).toEqual(['1', '3']);
+});
+
+it('what the person had deleted stays so where its place is spoilt, and so does what its author took back', async () => {
+  const { a, b, connect } = await world();
+  connect();
+  for (const text of ['one', 'two', 'three', 'four']) await a.send(text);
+  await until('there', () => b.texts().length === 4 && isDelivered(a));
+  await b.messaging.acts.hide(a.own.account, 2n);
+  await a.messaging.acts.edit(b.own.account, 4n, 'four, edited');
+  await a.messaging.acts.takeBack(b.own.account, 3n);
+  await until('taken back', () => chatOf(b, a).some(({ deleted }) => deleted));
+  await until('settled', () => a.messaging.outbox().waiting === 0);
+  expect(textsOf(b, a)).toEqual(['one', '', 'four, edited']);
+  // Both holes, and the edit itself.
+  await b.whileStopped((folder) => spoil(folder, [2n, 3n, 5n], 'bit'));
+  connect();
+  await look(checkOf(b));
+  const rows = (): bigint[] => b.store.sequences('history', a.own.account, { limit: 100 }).slice();
+  await until('all back', () => rows().length === 6);
+  await a.send('five');
+  await until('on', () => textsOf(b, a).includes('five') && isDelivered(a));
+  expect(textsOf(b, a)).toEqual(['one', 'four, edited', 'five']);
+  await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 6n);
 });

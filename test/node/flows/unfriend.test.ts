@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { Grants } from '../../../rendezvous/friends/grants.ts';
+import { openLevelStore, type LevelStore } from '../../../rendezvous/store/level-store.ts';
+import type { ServerOptions } from '../../../rendezvous/server.ts';
 import { isMiyuError } from '../../../shared/errors.ts';
 import { aServer, befriend, PASSWORD, someone, type TestPerson, type TestServer } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
 
-async function twoFriends(): Promise<{ server: TestServer; ann: TestPerson; bob: TestPerson }> {
-  const server = await aServer();
+async function twoFriends(
+  options: ServerOptions = {},
+): Promise<{ server: TestServer; ann: TestPerson; bob: TestPerson }> {
+  const server = await aServer({}, options);
   const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);
   await befriend(ann, 'ann', bob, 'bob');
   await ann.peer.send({ to: 'bob', text: 'while it lasted' });
@@ -52,6 +57,30 @@ describe('the end of a friendship', () => {
     await bob.restart();
     await bob.peer.login({ password: PASSWORD });
     await bob.friend('ann', 'no friend any more', ({ relation }) => relation === 'removed');
+  });
+
+  test('cleared away before our home has heard of the revocation: it hears of it all the same', async () => {
+    let store: LevelStore | undefined;
+    const { server, ann, bob } = await twoFriends({
+      openStore: async (folder) => (store = await openLevelStore(folder)),
+    });
+    const [owner, depositor] = [ann, bob].map(({ peer }) => Buffer.from(peer.status().account!, 'hex'));
+    const access = () => new Grants(store!, 0).access(owner!, depositor!);
+    expect(await access()).toBe('granted');
+    await Promise.all([
+      ann.friend('bob', 'there', ({ presence }) => presence === 'online'),
+      bob.friend('ann', 'there', ({ presence }) => presence === 'online'),
+    ]);
+    await server.stop();
+    // Over the link. Ann takes back her grant, and cannot say so.
+    await bob.peer.remove({ who: 'ann' });
+    await ann.friend('bob', 'no friend any more', ({ relation }) => relation === 'removed');
+    await ann.peer.remove({ who: 'bob' });
+    expect(ann.peer.friends()).toEqual([]);
+    await ann.restart();
+    await ann.peer.login({ password: PASSWORD });
+    await server.start();
+    await until('it is revoked', async () => (await access()) === 'revoked');
   });
 
   test('friends again: what is sent then arrives, and the kept history goes on', async () => {

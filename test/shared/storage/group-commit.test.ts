@@ -41,8 +41,8 @@ function read(store: GroupCommit, name: string): string | undefined {
 
 const expectSound = async (store: GroupCommit, rows: number): Promise<void> => {
   expect(await store.check([1, 2])).toEqual([
-    { rows, damagedRows: 0, countMatches: true, digestMatches: true },
-    { rows: 0, damagedRows: 0, countMatches: true, digestMatches: true },
+    { rows, damagedRows: 0, missingRows: 0, countMatches: true, digestMatches: true },
+    { rows: 0, damagedRows: 0, missingRows: 0, countMatches: true, digestMatches: true },
   ]);
 };
 
