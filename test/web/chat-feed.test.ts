@@ -307,7 +307,7 @@ test('one line per day, and groups by person and minute', () => {
   const rows = rowsOf(state, []);
   expect(
     rows.map((row) => (row.kind === 'message' ? `${row.first ? '<' : ''}${row.key}${row.last ? '>' : ''}` : row.kind)),
-  ).toEqual(['day', '<m1', 'm2>', '<m3>', '<m4>', 'day', '<m5>']);
+  ).toEqual(['begin', 'day', '<m1', 'm2>', '<m3>', '<m4>', 'day', '<m5>']);
   // What did not change is the same object: React draws nothing.
   const again = rowsOf({ ...state, window: { ...EMPTY, messages: [...messages] } }, rows);
   for (const [index, row] of again.entries()) expect(row).toBe(rows[index]);

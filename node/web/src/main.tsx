@@ -3,6 +3,7 @@ import './design/base.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Attention } from './chat/attention.tsx';
 import { Toasts } from './parts/toast.tsx';
 import type { Socket } from './peer/client.ts';
 import { PagePeer } from './peer/page-peer.ts';
@@ -28,6 +29,7 @@ createRoot(document.getElementById('page')!).render(
     <CSPProvider disableStyleElements>
       <PeerContext value={peer}>
         <Page />
+        <Attention />
         <Toasts />
       </PeerContext>
     </CSPProvider>

@@ -18,13 +18,15 @@ export interface MessageRow {
 export type Row =
   | MessageRow
   | { readonly kind: 'day'; readonly key: string; readonly time: number }
-  | { readonly kind: 'unread'; readonly key: string };
+  | { readonly kind: 'unread'; readonly key: string }
+  /** Above the very first message. */
+  | { readonly kind: 'begin'; readonly key: string };
 
 /** @param before rows of an earlier state: those that say the same are taken over, so that React draws only what changed */
 export function rowsOf(state: FeedState, before: readonly Row[]): Row[] {
   const { window, pending, divider, keys } = state;
   const old = new Map(before.map((row) => [row.key, row]));
-  const rows: Row[] = [];
+  const rows: Row[] = state.loaded && !window.older ? [{ kind: 'begin', key: 'begin' }] : [];
   const shown: { key: string; message: Message; pending: Pending | null }[] = window.messages.map((message) => ({
     key: keys.get(message.position) ?? keyOf(message.position),
     message,

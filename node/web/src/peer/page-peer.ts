@@ -92,6 +92,8 @@ export class PagePeer {
   async markRead(account: string, upTo: number): Promise<void> {
     this.store.setNow(applyRead(this.store.newest, account, upTo));
     await this.call('history.read', { with: account, upTo });
+    // Where some are left, the peer alone knows how many.
+    if ((this.store.newest.friends.get(account)?.unread ?? 0) > 0) this.#look('people');
   }
 
   /** Shown at once, and kept by the peer where it is there and unlocked; the look of the page is kept here as well. */
