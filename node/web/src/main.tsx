@@ -1,10 +1,8 @@
 /** Starts the page: the look and the words first, so that nothing is seen in another's; then the peer. */
 import './design/base.css';
-import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Attention } from './chat/attention.tsx';
-import { Toasts } from './parts/toast.tsx';
+import { ToastRegion } from './parts/toast.tsx';
 import type { Socket } from './peer/client.ts';
 import { PagePeer } from './peer/page-peer.ts';
 import { PeerContext } from './peer/react.tsx';
@@ -26,13 +24,10 @@ await startWords(look.language ?? systemLanguage(navigator.languages));
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
-    <CSPProvider disableStyleElements>
-      <PeerContext value={peer}>
-        <Page />
-        <Attention />
-        <Toasts />
-      </PeerContext>
-    </CSPProvider>
+    <PeerContext value={peer}>
+      <Page />
+      <ToastRegion />
+    </PeerContext>
   </StrictMode>,
 );
 

@@ -15,7 +15,7 @@ import { Composer } from './composer.tsx';
 import type { About } from './composer.tsx';
 import { DeleteMessageDialog } from './delete-dialogs.tsx';
 import { ReactionPalette } from './emoji-picker.tsx';
-import { Float } from './float.tsx';
+import { FloatAt } from './float.tsx';
 import { MessageList } from './message-list.tsx';
 import { isOwnText } from './message-tools.tsx';
 import type { MessageDoing } from './message-tools.tsx';
@@ -88,15 +88,14 @@ function OpenChat({ friend, onBack, onDetails }: OpenProps): ReactElement {
           {friend.blocked ? t('chat.blocked') : t('chat.notYetFriends', { name: friend.name })}
         </p>
       )}
-      <Float
-        label={t('message.react')}
-        open={palette !== null}
-        anchor={palette?.anchor ?? null}
-        onOpenChange={(open) => {
-          if (!open) setPalette(null);
-        }}
-      >
-        {palette !== null && (
+      {palette !== null && (
+        <FloatAt
+          label={t('message.react')}
+          anchor={() => palette.anchor}
+          onClosed={() => {
+            setPalette(null);
+          }}
+        >
           <ReactionPalette
             own={palette.message.reactions.find(({ by }) => by === 'me')?.emoji}
             onPick={(emoji) => {
@@ -104,8 +103,8 @@ function OpenChat({ friend, onBack, onDetails }: OpenProps): ReactElement {
               setPalette(null);
             }}
           />
-        )}
-      </Float>
+        </FloatAt>
+      )}
       <DeleteMessageDialog
         message={removing}
         name={friend.name}

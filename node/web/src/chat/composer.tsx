@@ -160,13 +160,13 @@ export function Composer({ friend, about, onAbout, onSend, onEdit, lastOwn }: Pr
             label={t('composer.emoji')}
             open={emojiOpen}
             onOpenChange={setEmojiOpen}
-            finalFocus={field}
             trigger={<IconButton icon="smile" label={t('composer.emoji')} className="text-ink-soft rounded-full" />}
           >
             <EmojiPicker
               onPick={(emoji) => {
-                insert(emoji);
                 setEmojiOpen(false);
+                insert(emoji);
+                field.current?.focus();
               }}
             />
           </Float>

@@ -10,7 +10,7 @@ import { classes } from '../parts/classes.ts';
 import { usePeerState } from '../peer/react.tsx';
 import type { Friend } from '../peer/methods.ts';
 import type { PeerState } from '../peer/state.ts';
-import { go } from '../screens/place.ts';
+import { openDialog } from '../screens/open-dialog.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import type { RowDoing } from './conversation-row.tsx';
 import { DeleteHistoryDialog } from './delete-dialogs.tsx';
@@ -61,7 +61,7 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
         {
           label: t('chat.details', { name: friend.name }),
           icon: 'info',
-          onSelect: () => go({ room: 'friends', account: friend.account }),
+          onSelect: () => openDialog({ kind: 'details', account: friend.account }),
         },
         {
           label: t('chats.deleteHistory'),

@@ -21,7 +21,11 @@ interface Props {
   readonly presence?: 'online' | 'away';
 }
 
-const SIZES = { small: 'size-8 text-small', normal: 'size-11 text-normal', large: 'size-18 text-huge' } as const;
+const SIZES = {
+  small: 'size-8 text-small',
+  normal: 'size-11 text-normal',
+  large: 'size-14 text-title sm:size-18 sm:text-huge',
+} as const;
 
 export function Avatar({ name, account, size = 'normal', presence }: Props): ReactElement {
   const ground = GROUNDS[Number.parseInt(account.slice(0, 2), 16) % GROUNDS.length];

@@ -1,8 +1,13 @@
-import { Dialog as Base } from '@base-ui/react/dialog';
+/**
+ * A modal, by the browser's own dialog element: everything else is out of reach, the focus is kept in it and goes back to where
+ * it came from; Esc and a press beside it close it.
+ */
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
 import { classes } from './classes.ts';
+import { ToastRegion } from './toast.tsx';
 
 interface Props {
   readonly open: boolean;
@@ -14,45 +19,69 @@ interface Props {
   /** Buttons at the foot, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** What has the focus first; else what is marked by autoFocus, or the first that can have it. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
-/** A modal: the focus is kept in it and goes back to where it came from; Esc and a press beside it close it. */
 export function Dialog(props: Props): ReactElement {
   const { open, onClose, title, description, children, actions, wide, initialFocus } = props;
   const { t } = useTranslation();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    if (open && !element.open) {
+      element.showModal();
+      initialFocus?.current?.focus();
+      setShown(true);
+    } else if (!open && element.open) {
+      element.close();
+      setShown(false);
+    }
+  }, [open, initialFocus]);
   return (
-    <Base.Root
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return; // Of a field for files inside.
+        event.preventDefault();
+        onClose();
       }}
+      onClose={() => {
+        if (open) onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose(); // What is beside the content belongs to the dialog's backdrop.
+      }}
+      className={classes(
+        'dialog text-ink m-auto max-h-[calc(100dvh-1.5rem)] w-[calc(100vw-1.5rem)] bg-transparent',
+        wide === true ? 'max-w-2xl' : 'max-w-md',
+      )}
     >
-      <Base.Portal>
-        <Base.Backdrop className="fades bg-veil fixed inset-0 z-40" />
-        <Base.Popup
-          {...(initialFocus === undefined ? {} : { initialFocus })}
-          className={classes(
-            'fades bg-raised rounded-large shadow-high fixed inset-x-3 top-1/2 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)]',
-            '-translate-y-1/2 flex-col outline-none',
-            wide === true ? 'max-w-2xl' : 'max-w-md',
-          )}
-        >
-          <header className="flex items-start gap-2 pt-4 pr-3 pl-6">
-            <div className="min-w-0 flex-1 pt-1.5">
-              <Base.Title className="text-large font-semibold break-words">{title}</Base.Title>
-              {description !== undefined && (
-                <Base.Description className="text-ink-soft mt-1">{description}</Base.Description>
-              )}
-            </div>
-            <Base.Close render={<IconButton icon="close" label={t('common.close')} />} />
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6">{children}</div>
-          {actions !== undefined && (
-            <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-6 py-3">{actions}</footer>
-          )}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+      <div className="bg-raised rounded-large shadow-high flex max-h-[calc(100dvh-1.5rem)] flex-col">
+        <header className="flex items-start gap-2 pt-4 pr-3 pl-6">
+          <div className="min-w-0 flex-1 pt-1.5">
+            <h2 id={`${id}-title`} className="text-large font-semibold break-words">
+              {title}
+            </h2>
+            {description !== undefined && (
+              <p id={`${id}-description`} className="text-ink-soft mt-1">
+                {description}
+              </p>
+            )}
+          </div>
+          <IconButton icon="close" label={t('common.close')} onClick={onClose} />
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 empty:pt-0">{children}</div>
+        {actions !== undefined && (
+          <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-6 py-3">{actions}</footer>
+        )}
+      </div>
+      {shown && <ToastRegion inDialog />}
+    </dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Switch as Base } from '@base-ui/react/switch';
 import { useId } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
@@ -11,12 +10,12 @@ interface Props {
 }
 
 /** A row of a list of settings: its words and its switch, both of which switch. */
-export function Switch({ label, hint, checked, disabled, onChange }: Props): ReactElement {
+export function Switch({ label, hint, checked, disabled = false, onChange }: Props): ReactElement {
   const id = useId();
   return (
     <div className="flex min-h-target items-center gap-4 py-2">
       <div className="min-w-0 flex-1">
-        <label id={`${id}-label`} htmlFor={id}>
+        <label htmlFor={id} className="block">
           {label}
         </label>
         {hint !== undefined && (
@@ -25,17 +24,28 @@ export function Switch({ label, hint, checked, disabled, onChange }: Props): Rea
           </p>
         )}
       </div>
-      <Base.Root
-        id={id}
-        checked={checked}
-        disabled={disabled ?? false}
-        onCheckedChange={onChange}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        className="tints border-edge bg-hover data-[checked]:border-seal data-[checked]:bg-seal relative h-7 w-12 shrink-0 cursor-pointer rounded-full border before:absolute before:-inset-2 data-[disabled]:opacity-55"
-      >
-        <Base.Thumb className="bg-edge data-[checked]:bg-on-seal block size-5 translate-x-0.75 rounded-full transition-transform duration-(--pace-quick) data-[checked]:translate-x-5.75" />
-      </Base.Root>
+      <span className="relative flex h-target w-12 shrink-0 items-center">
+        <input
+          id={id}
+          type="checkbox"
+          role="switch"
+          checked={checked}
+          disabled={disabled}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          onChange={({ target }) => {
+            onChange(target.checked);
+          }}
+          className="peer absolute inset-0 cursor-pointer appearance-none rounded-full"
+        />
+        <span
+          aria-hidden="true"
+          className="tints border-edge bg-hover peer-checked:border-seal peer-checked:bg-seal pointer-events-none h-7 w-12 rounded-full border peer-disabled:opacity-55"
+        />
+        <span
+          aria-hidden="true"
+          className="glides bg-edge peer-checked:bg-on-seal pointer-events-none absolute left-1 size-5 rounded-full peer-checked:translate-x-5 peer-disabled:opacity-55"
+        />
+      </span>
     </div>
   );
 }

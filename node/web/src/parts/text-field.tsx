@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { InputHTMLAttributes, ReactElement, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.tsx';
+import type { IconName } from '../design/icon.tsx';
 import { classes } from './classes.ts';
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
@@ -11,6 +13,8 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> 
   readonly error?: string | undefined;
   readonly hint?: ReactNode;
   readonly optional?: boolean;
+  /** A drawing in front; the label is for screen readers then, and stands in the empty field for everybody else. */
+  readonly icon?: IconName;
   /** Text of several lines instead of one. */
   readonly rows?: number;
   readonly ref?: Ref<HTMLInputElement & HTMLTextAreaElement>;
@@ -18,35 +22,42 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> 
 
 /** A labelled line. Its error is read out with it (aria-describedby) and when it appears (role alert). */
 export function TextField(props: Props): ReactElement {
-  const { label, value, onChange, error, hint, optional, rows, className, type, ref, ...rest } = props;
+  const { label, value, onChange, error, hint, optional, icon, rows, className, type, ref, ...rest } = props;
   const { t } = useTranslation();
   const id = useId();
   const [shown, setShown] = useState(false);
   const secret = type === 'password';
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim();
+  const described = error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined;
   const box = {
     ...rest,
     id,
     value,
     ref,
     'aria-invalid': error !== undefined,
-    'aria-describedby': described === '' ? undefined : described,
+    'aria-describedby': described,
     onChange: (event: { readonly target: { readonly value: string } }) => {
       onChange(event.target.value);
     },
+    placeholder: icon === undefined ? rest.placeholder : label,
     className: classes(
       'bg-raised tints rounded-normal min-h-target w-full border px-3 py-2 text-ink placeholder:text-ink-soft',
       secret && 'pr-20',
+      icon !== undefined && 'pl-10',
       error === undefined ? 'border-edge' : 'border-bad',
     ),
   };
   return (
     <div className={classes('flex flex-col gap-1', className)}>
-      <label htmlFor={id} className="text-small font-medium">
+      <label htmlFor={id} className={icon === undefined ? 'text-small font-medium' : 'sr-only'}>
         {label}
         {optional === true && <span className="text-ink-soft font-normal"> · {t('common.optional')}</span>}
       </label>
       <div className="relative">
+        {icon !== undefined && (
+          <span className="text-ink-soft pointer-events-none absolute inset-y-0 left-3 flex items-center">
+            <Icon name={icon} size={18} />
+          </span>
+        )}
         {rows === undefined ? (
           <input {...box} type={secret && shown ? 'text' : type} />
         ) : (
@@ -66,7 +77,7 @@ export function TextField(props: Props): ReactElement {
           </button>
         )}
       </div>
-      {hint !== undefined && (
+      {hint !== undefined && error === undefined && (
         <p id={`${id}-hint`} className="text-small text-ink-soft">
           {hint}
         </p>

@@ -1,4 +1,3 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 
 /** Words beside what they explain, on hover and on focus. The target has a name of its own for screen readers. */
@@ -10,15 +9,14 @@ export function Tooltip({
   readonly children: ReactElement;
 }): ReactElement {
   return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="fades bg-ink text-paper rounded-small shadow-high max-w-64 px-2.5 py-1.5 text-small">
-            {text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <span className="group/tip relative inline-flex">
+      {children}
+      <span
+        aria-hidden="true"
+        className="bg-ink text-paper rounded-small shadow-high pointer-events-none invisible absolute bottom-full left-1/2 z-30 mb-1.5 w-max max-w-64 -translate-x-1/2 px-2.5 py-1.5 text-small opacity-0 group-focus-within/tip:visible group-focus-within/tip:opacity-100 group-hover/tip:visible group-hover/tip:opacity-100"
+      >
+        {text}
+      </span>
+    </span>
   );
 }

@@ -5,15 +5,17 @@
 import { useSyncExternalStore } from 'react';
 
 export type Room = 'chats' | 'friends' | 'requests' | 'settings';
+export const ROOMS: readonly Room[] = ['chats', 'friends', 'requests', 'settings'];
 
 export interface Place {
   readonly room: Room;
   /** Account of the open chat, or of the person whose details are open among friends. */
   readonly account?: string;
+  /** The open part of the settings. */
+  readonly section?: string;
 }
 
 const START: Place = { room: 'chats' };
-const ROOMS: readonly string[] = ['chats', 'friends', 'requests', 'settings'] satisfies Room[];
 const listeners = new Set<() => void>();
 
 let known: { readonly state: unknown; readonly place: Place } | undefined;
@@ -26,20 +28,25 @@ export function readPlace(): Place {
 
 function placeOf(state: unknown): Place {
   if (typeof state !== 'object' || state === null) return START;
-  const { room, account } = state as { readonly room?: unknown; readonly account?: unknown };
-  if (typeof room !== 'string' || !ROOMS.includes(room)) return START;
-  return { room: room as Room, ...(typeof account === 'string' ? { account } : {}) };
+  const { room, account, section } = state as Readonly<Record<string, unknown>>;
+  const found = ROOMS.find((name) => name === room);
+  if (found === undefined) return START;
+  return {
+    room: found,
+    ...(typeof account === 'string' ? { account } : {}),
+    ...(typeof section === 'string' ? { section } : {}),
+  };
 }
 
 /** Goes there; Back leads to where one was. */
 export function go(place: Place): void {
-  const { room, account } = readPlace();
-  if (room === place.room && account === place.account) return;
+  const { room, account, section } = readPlace();
+  if (room === place.room && account === place.account && section === place.section) return;
   history.pushState(place, '');
   tell();
 }
 
-/** Out of the open chat, to the list beside which it stood. */
+/** Out of what is open, to the list beside which it stood. */
 export function leave(): void {
   history.replaceState({ room: readPlace().room } satisfies Place, '');
   tell();

@@ -146,8 +146,4 @@ export const CHAT_EN = {
     signs: 'Hearts and signs',
     found: 'Found',
   },
-  notify: {
-    message: 'New message',
-    request: 'Wants to be your friend',
-  },
 } as const;

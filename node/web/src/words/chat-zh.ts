@@ -147,8 +147,4 @@ export const CHAT_ZH: Translated<typeof CHAT_EN> = {
     signs: '爱心与符号',
     found: '搜索结果',
   },
-  notify: {
-    message: '新消息',
-    request: '请求添加您为好友',
-  },
 };
