@@ -87,8 +87,10 @@ export class ChatFeed {
 
   /** Reads where the person left off: around the oldest message that was not read, or the newest. */
   async open(firstUnread: number | null): Promise<void> {
+    // The line is there with the first page: opening lands at it.
+    this.#set({ divider: firstUnread });
     if (firstUnread === null) await this.showEnd();
-    else if (await this.show(firstUnread)) this.#set({ divider: firstUnread });
+    else if (!(await this.show(firstUnread))) this.#set({ divider: null });
   }
 
   /** The window moves to a message, unless it holds it. @returns whether the history has it */

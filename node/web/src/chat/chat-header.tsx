@@ -118,7 +118,7 @@ function Presence({ friend }: { readonly friend: Friend }): ReactElement {
         : t('chat.lastSeen', { when: ago(lastSeen, now, languageOfPage()) });
   return (
     <span className="text-ink-soft flex min-w-0 items-center gap-1.5 text-small">
-      <span className={classes('truncate', presence === 'online' && 'text-good')}>{words}</span>
+      <span className={presence === 'online' ? 'text-good shrink-0' : 'truncate'}>{words}</span>
       <PathBadge friend={friend} />
     </span>
   );
@@ -143,7 +143,8 @@ function PathBadge({ friend }: { readonly friend: Friend }): ReactElement | null
       title={t(hint)}
       data-path={way}
       className={classes(
-        'shrink-0 rounded-full px-2 text-tiny',
+        'min-w-0 truncate rounded-full px-2 text-tiny',
+        way === 'mailbox' && 'shrink-0',
         way === 'lan' || way === 'direct' ? 'bg-good-wash text-good' : 'bg-hover text-ink-soft',
       )}
     >

@@ -36,7 +36,10 @@ export function EmojiPicker({ onPick }: Props): ReactElement {
         }}
         onKeyDown={(event) => {
           const first = found?.[0];
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && first !== undefined) onPick(first.emoji);
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+            event.preventDefault(); // The focus goes to the composer, where it would break the line.
+            if (first !== undefined) onPick(first.emoji);
+          }
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
           event.currentTarget.parentElement?.querySelector<HTMLElement>('button[data-emoji]')?.focus();

@@ -14,7 +14,7 @@ export function MarkdownView({ text, trailer }: Props): ReactElement {
   const blocks = parseMarkdown(text);
   const inLast = blocks.at(-1)?.kind === 'paragraph';
   return (
-    <div className="flow-root">
+    <div className="flow-root space-y-1">
       {blocks.map((block, at) => (
         <BlockView key={at} block={block} trailer={inLast && at === blocks.length - 1 ? trailer : undefined} />
       ))}

@@ -40,8 +40,13 @@ function blocksOf(lines: readonly string[], quotes: number): Block[] {
   // Behind the last line that can close a block of code, none begins.
   let lastFence = lines.length - 1;
   while (lastFence >= 0 && !isClosing(lines[lastFence]!)) lastFence -= 1;
-  const flush = (): void => {
-    if (paragraph.length > 0) blocks.push({ kind: 'paragraph', children: parseInline(paragraph.join('\n')) });
+  const flush = (more: boolean): void => {
+    // Blank lines beside a block say where it ends, as its own space does.
+    let from = 0;
+    let to = paragraph.length;
+    if (blocks.length > 0) while (from < to && paragraph[from]!.trim() === '') from += 1;
+    if (more) while (to > from && paragraph[to - 1]!.trim() === '') to -= 1;
+    if (to > from) blocks.push({ kind: 'paragraph', children: parseInline(paragraph.slice(from, to).join('\n')) });
     paragraph = [];
   };
   let at = 0;
@@ -49,18 +54,18 @@ function blocksOf(lines: readonly string[], quotes: number): Block[] {
     const line = lines[at]!;
     const fence = at < lastFence ? FENCE.exec(line) : null;
     if (fence !== null) {
-      flush();
+      flush(true);
       let end = at + 1;
       while (!isClosing(lines[end]!)) end += 1;
       blocks.push({ kind: 'code', info: fence[1]!, text: lines.slice(at + 1, end).join('\n') });
       at = end + 1;
     } else if (quotes < MAX_QUOTES && QUOTE.test(line)) {
-      flush();
+      flush(true);
       const inner: string[] = [];
       for (; at < lines.length && QUOTE.test(lines[at]!); at += 1) inner.push(lines[at]!.replace(QUOTE, ''));
       blocks.push({ kind: 'quote', children: blocksOf(inner, quotes + 1) });
     } else if (ITEM.test(line)) {
-      flush();
+      flush(true);
       const numbered = ITEM.exec(line)![1] !== undefined;
       const items: ListItem[] = [];
       for (; at < lines.length; at += 1) {
@@ -75,7 +80,7 @@ function blocksOf(lines: readonly string[], quotes: number): Block[] {
       at += 1;
     }
   }
-  flush();
+  flush(false);
   return blocks;
 }
 
