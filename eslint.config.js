@@ -26,7 +26,7 @@ export default defineConfig(
   },
 
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -65,6 +65,23 @@ export default defineConfig(
       '@typescript-eslint/unified-signatures': 'off',
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+    },
+  },
+
+  {
+    // The page's policy forbids what makes scripts or styles of strings, and Trusted Types what makes elements of them.
+    files: ['node/web/**/*.ts', 'node/web/**/*.tsx'],
+    rules: {
+      'no-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'Identifier[name=/^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment)$/]',
+          message: 'elements are made by React, never of a string',
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require'],
     },
   },
 

@@ -7,9 +7,9 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, unlink, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { digestSources, ENTRY_POINTS, readStamp, STAMP_NAME } from './launch/build.js';
+import { digestPage, digestSources, ENTRY_POINTS, PAGE_FOLDER, readStamp, STAMP_NAME } from './launch/build.js';
 import type { BuildStamp } from './launch/build.js';
 import { DIST, ROOT } from './launch/paths.js';
 
@@ -53,18 +53,41 @@ const before = readStamp(DIST);
 const files = result.outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
 const isEntry = (name: string): boolean => Object.hasOwn(entryPoints, name.replace(/\.js$/, ''));
 files.sort((a, b) => Number(isEntry(a.name)) - Number(isEntry(b.name)));
+const page = await placePage();
 for (const { name, contents } of files) await place(name, contents);
 
-const names = files.map(({ name }) => name);
+const names = [...page.files, ...files.map(({ name }) => name)];
 const previous = (before?.files ?? []).filter((name) => !names.includes(name));
-const stamp: BuildStamp = { sources, files: names, previous };
+const stamp: BuildStamp = { sources, page: page.digest, files: names, previous };
 await place(STAMP_NAME, JSON.stringify(stamp));
 
 const kept = new Set([...names, ...previous, STAMP_NAME]);
-for (const name of await readdir(DIST)) if (!kept.has(name)) await unlink(join(DIST, name));
+for (const entry of await readdir(DIST, { withFileTypes: true, recursive: true })) {
+  const path = join(entry.parentPath, entry.name);
+  const name = path.slice(DIST.length + 1).replaceAll('\\', '/');
+  if (!entry.isDirectory() && !kept.has(name)) await unlink(path);
+}
+
+/** The page is bundled by another tool, in seconds: only where something that it is made of has changed. */
+async function placePage(): Promise<{ readonly digest: string; readonly files: readonly string[] }> {
+  const digest = digestPage(ROOT);
+  const present = (before?.files ?? []).filter((name) => name.startsWith(PAGE_FOLDER));
+  if (before?.page === digest && present.length > 0 && present.every((name) => existsSync(join(DIST, name)))) {
+    return { digest, files: present };
+  }
+  const { buildPage } = await import('./build-page.ts');
+  const built = await buildPage().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
+  for (const { name, contents } of built) await place(PAGE_FOLDER + name, contents);
+  return { digest, files: built.map(({ name }) => PAGE_FOLDER + name) };
+}
 
 async function place(name: string, contents: Uint8Array | string): Promise<void> {
-  const temporary = join(DIST, `.${name}.tmp`);
+  const path = join(DIST, name);
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   await writeFile(temporary, contents);
-  await rename(temporary, join(DIST, name));
+  await rename(temporary, path);
 }

@@ -40,6 +40,16 @@ export const CHECKS: readonly Check[] = [
     ],
   },
   {
+    name: 'page types',
+    remedy: 'mend the types of the page',
+    args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'node/web'],
+  },
+  {
+    name: 'test types',
+    remedy: 'mend the types of test/web',
+    args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'test/web'],
+  },
+  {
     name: 'lint',
     remedy: 'mend what the linter names',
     // Without a cache: what these rules say of a file hangs on the types of other files, and eslint's cache does not.

@@ -10,7 +10,7 @@ import { LaunchError, say, withProgress } from './say.js';
  * What scripts/build.ts writes last: the digest of what it built from, the files of this build, and those of the build
  * before, which stay because a program that is still running may load a part of itself late.
  *
- * @typedef {{sources: string, files: string[], previous: string[]}} BuildStamp
+ * @typedef {{sources: string, page?: string, files: string[], previous: string[]}} BuildStamp
  */
 
 export const STAMP_NAME = '.build.json';
@@ -18,6 +18,12 @@ export const STAMP_NAME = '.build.json';
 /** What a build depends on: every room that is bundled, and everything that decides how. */
 const SOURCE_FOLDERS = ['node', 'rendezvous', 'shared', 'scripts'];
 const SOURCE_FILES = ['package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Where the page's files lie below the bundles. */
+export const PAGE_FOLDER = 'web/';
+/** What the page is made of: it knows the contract's types alone, and small files of shared. */
+const PAGE_FOLDERS = ['node/web', 'node/api', 'shared'];
+const PAGE_FILES = ['package-lock.json', 'tsconfig.json', 'scripts/build-page.ts'];
 
 /** The programs and the library, by the name of the bundle that each becomes. */
 export const ENTRY_POINTS = Object.freeze({
@@ -33,6 +39,24 @@ export const ENTRY_POINTS = Object.freeze({
  * @returns {string} a digest over every source's path and bytes: independent of clocks, and some 20 ms for the house
  */
 export function digestSources(root) {
+  return digest(root, SOURCE_FOLDERS, SOURCE_FILES);
+}
+
+/**
+ * @param {string} root of the checkout
+ * @returns {string} the same over what the page is made of
+ */
+export function digestPage(root) {
+  return digest(root, PAGE_FOLDERS, PAGE_FILES);
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} folders
+ * @param {readonly string[]} files
+ * @returns {string}
+ */
+function digest(root, folders, files) {
   const hash = createHash('sha256');
   /** @param {string} path relative to the root, with slashes */
   const addFile = (path) => {
@@ -49,8 +73,8 @@ export function digestSources(root) {
       else if (entry.isFile()) addFile(path);
     }
   };
-  for (const folder of SOURCE_FOLDERS) if (existsSync(join(root, folder))) addFolder(folder);
-  for (const file of SOURCE_FILES) if (existsSync(join(root, file))) addFile(file);
+  for (const folder of folders) if (existsSync(join(root, folder))) addFolder(folder);
+  for (const file of files) if (existsSync(join(root, file))) addFile(file);
   return hash.digest('hex');
 }
 

@@ -1,0 +1,154 @@
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { IconButton } from '../parts/button.tsx';
+import { classes } from '../parts/classes.ts';
+import { Menu } from '../parts/menu.tsx';
+import { usePeerState } from '../peer/react.tsx';
+import type { Friend } from '../peer/methods.ts';
+import type { PeerState } from '../peer/state.ts';
+import { ago } from '../words/times.ts';
+import { languageOfPage } from '../words/words.ts';
+import { DeleteHistoryDialog } from './delete-dialogs.tsx';
+import { useChatDoing } from './use-chat-doing.ts';
+import { useNow } from './use-now.ts';
+
+interface Props {
+  readonly friend: Friend;
+  readonly onBack: () => void;
+  readonly onDetails: () => void;
+}
+
+export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
+  const { t } = useTranslation();
+  const doing = useChatDoing();
+  const [deleting, setDeleting] = useState<Friend | null>(null);
+  const { name, account, presence, muted, archived } = friend;
+  return (
+    <header className="bg-sheet border-line flex h-16 shrink-0 items-center gap-1 border-b px-2 md:px-4">
+      <IconButton icon="back" label={t('common.back')} onClick={onBack} className="md:hidden" />
+      <button
+        type="button"
+        onClick={onDetails}
+        title={t('chat.details', { name })}
+        className="tints hover:bg-hover rounded-normal flex min-w-0 flex-1 items-center gap-3 px-2 py-1 text-left"
+      >
+        <Avatar name={name} account={account} presence={presence === 'online' ? 'online' : 'away'} />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2">
+            <bdi role="heading" aria-level={2} className="truncate font-semibold">
+              {name}
+            </bdi>
+            {muted && (
+              <span className="text-ink-soft" title={t('chats.muted')}>
+                <Icon name="mute" size={16} />
+                <span className="sr-only">{t('chats.muted')}</span>
+              </span>
+            )}
+          </span>
+          <Presence friend={friend} />
+        </span>
+      </button>
+      {friend.verified === 'no' && (
+        <button
+          type="button"
+          onClick={onDetails}
+          title={t('chat.unverifiedHint', { name })}
+          className="tints text-warn bg-warn-wash hidden min-h-target items-center gap-1.5 rounded-full px-3 text-small sm:inline-flex"
+        >
+          <Icon name="shield" size={16} />
+          {t('chat.unverified')}
+        </button>
+      )}
+      <IconButton icon="info" label={t('chat.details', { name })} onClick={onDetails} className="text-ink-soft" />
+      <Menu
+        trigger={<IconButton icon="more" label={t('chat.menu')} className="text-ink-soft" />}
+        entries={[
+          {
+            label: t(muted ? 'chats.unmute' : 'chats.mute'),
+            icon: muted ? 'bell' : 'mute',
+            onSelect: () => {
+              doing.setMuted(friend, !muted);
+            },
+          },
+          {
+            label: t(archived ? 'chats.show' : 'chats.hide'),
+            icon: 'archive',
+            onSelect: () => {
+              doing.setArchived(friend, !archived);
+            },
+          },
+          {
+            label: t('chats.deleteHistory'),
+            icon: 'delete',
+            danger: true,
+            onSelect: () => {
+              setDeleting(friend);
+            },
+          },
+        ]}
+      />
+      <DeleteHistoryDialog
+        friend={deleting}
+        onClose={() => {
+          setDeleting(null);
+        }}
+        onDelete={(who) => void doing.deleteHistory(who)}
+      />
+    </header>
+  );
+}
+
+function Presence({ friend }: { readonly friend: Friend }): ReactElement {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { account, presence, lastSeen, blocked } = friend;
+  const typing = usePeerState(useCallback((state: PeerState) => state.typing.has(account), [account]));
+  if (typing && !blocked) {
+    return <span className="text-seal-strong block truncate text-small">{t('chats.typing')}</span>;
+  }
+  const words = blocked
+    ? t('chat.blocked')
+    : presence === 'online'
+      ? t('chat.online')
+      : lastSeen === null
+        ? t('chat.neverSeen')
+        : t('chat.lastSeen', { when: ago(lastSeen, now, languageOfPage()) });
+  return (
+    <span className="text-ink-soft flex min-w-0 items-center gap-1.5 text-small">
+      <span className={presence === 'online' ? 'text-good shrink-0' : 'truncate'}>{words}</span>
+      <PathBadge friend={friend} />
+    </span>
+  );
+}
+
+const PATH_WORDS = {
+  lan: ['chat.pathLan', 'chat.pathLanHint'],
+  direct: ['chat.pathDirect', 'chat.pathDirectHint'],
+  relayed: ['chat.pathRelayed', 'chat.pathRelayedHint'],
+  mailbox: ['chat.pathMailbox', 'chat.pathMailboxHint'],
+} as const;
+
+/** By which way the next message goes. */
+function PathBadge({ friend }: { readonly friend: Friend }): ReactElement | null {
+  const { t } = useTranslation();
+  const { presence, path, blocked } = friend;
+  const way = presence === 'online' ? path : presence === 'mailbox' ? 'mailbox' : null;
+  if (way === null || blocked) return null;
+  const [words, hint] = PATH_WORDS[way];
+  return (
+    <span
+      title={t(hint)}
+      data-path={way}
+      className={classes(
+        'min-w-0 truncate rounded-full px-2 text-tiny',
+        way === 'mailbox' && 'shrink-0',
+        way === 'lan' || way === 'direct' ? 'bg-good-wash text-good' : 'bg-hover text-ink-soft',
+      )}
+    >
+      {t(words)}
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * Rows of unknown heights in a scroll area, of which only those near the screen are mounted, and a pin that holds them: what a person
+ * looks at stays where it is, whatever comes above or below it, and whoever looks at the end stays there.
+ */
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Row } from './rows.ts';
+
+/** What stays put: the end, or a row at so many pixels below the upper edge. */
+export type Pin = { readonly kind: 'end' } | { readonly kind: 'row'; readonly key: string; readonly offset: number };
+
+export type Rows = Virtualizer<HTMLDivElement, HTMLDivElement>;
+
+/** Mounted beyond the screen on each side. With some 40 rows on a tall screen this stays well below 100. */
+const OVERSCAN = 10;
+/** Nearer to the end than this is at it: a person does not aim at a pixel. */
+const END_PX = 24;
+
+export interface PinnedRows {
+  readonly virtual: Rows;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly pin: RefObject<Pin>;
+  /** Holds something else from now on. */
+  readonly setPin: (pin: Pin) => void;
+  /** After a person has scrolled: holds what they see now. */
+  readonly hold: () => void;
+  readonly isAtEnd: () => boolean;
+}
+
+/**
+ * @param open whether the rows have no end yet: then nobody is at it
+ * @param kept index of a row that stays mounted: it has the focus
+ */
+export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number): PinnedRows {
+  const scroller = useRef<HTMLDivElement>(null);
+  const pin = useRef<Pin>({ kind: 'end' });
+  const [, redraw] = useState(0);
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]!.key,
+    estimateSize: (index) => estimate(rows[index]!),
+    overscan: OVERSCAN,
+    paddingEnd: 12,
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      return kept === -1 || seen.includes(kept) ? seen : [...seen, kept].sort((a, b) => a - b);
+    },
+  });
+  // The pin does it, and one of the two must.
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = () => false;
+
+  const isAtEnd = useCallback((): boolean => {
+    const area = scroller.current;
+    return area !== null && !open && area.scrollHeight - area.scrollTop - area.clientHeight < END_PX;
+  }, [open]);
+
+  const hold = useCallback((): void => {
+    const area = scroller.current;
+    if (area === null) return;
+    if (isAtEnd()) {
+      pin.current = { kind: 'end' };
+      return;
+    }
+    const at = virtual.getVirtualItemForOffset(area.scrollTop)?.index ?? 0;
+    // Days and the line of new messages come and go with what surrounds them; a message stays.
+    const index = rows.findIndex(({ kind }, other) => other >= at && kind === 'message');
+    const place = virtual.measurementsCache[index];
+    if (place !== undefined) {
+      pin.current = { kind: 'row', key: String(place.key), offset: place.start - area.scrollTop };
+    }
+  }, [isAtEnd, rows, virtual]);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area === null) return;
+    const target = targetOf(pin.current, rows, virtual, area);
+    if (target !== undefined && Math.abs(area.scrollTop - target) >= 1) area.scrollTop = target;
+  });
+
+  const setPin = useCallback((next: Pin): void => {
+    pin.current = next;
+    redraw((count) => count + 1);
+  }, []);
+
+  return { virtual, scroller, pin, setPin, hold, isAtEnd };
+}
+
+function targetOf(pin: Pin, rows: readonly Row[], virtual: Rows, area: HTMLElement): number | undefined {
+  const most = area.scrollHeight - area.clientHeight;
+  if (pin.kind === 'end') return most;
+  const index = rows.findIndex(({ key }) => key === pin.key);
+  if (index === -1) return undefined;
+  virtual.getTotalSize(); // Brings the places up to date with what was measured.
+  const place = virtual.measurementsCache[index];
+  return place === undefined ? undefined : Math.max(0, Math.min(most, place.start - pin.offset));
+}
+
+/** Before a row was on the screen: a line of text has about 45 characters, or half as many in Chinese. */
+function estimate(row: Row): number {
+  if (row.kind !== 'message') return 44;
+  const { text, replyTo, reactions } = row.message;
+  const breaks = Math.min(40, text.split('\n', 40).length - 1);
+  const lines = Math.min(40, 1 + breaks + Math.floor(text.length / 45));
+  return 14 + lines * 23 + (row.first ? 10 : 2) + (replyTo === null ? 0 : 50) + (reactions.length > 0 ? 24 : 0);
+}

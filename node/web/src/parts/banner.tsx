@@ -1,0 +1,24 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from '../design/icon.tsx';
+import type { IconName } from '../design/icon.tsx';
+import { classes } from './classes.ts';
+
+interface Props {
+  readonly tone: 'warn' | 'bad' | 'good';
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}
+
+const TONES = { warn: 'bg-warn-wash text-warn', bad: 'bg-bad-wash text-bad', good: 'bg-good-wash text-good' } as const;
+
+/** A line across the page about a state that lasts; screen readers hear it when it appears. */
+export function Banner({ tone, icon = 'alert', children, action }: Props): ReactElement {
+  return (
+    <div role="status" className={classes('flex items-center gap-3 px-4 py-1 text-small', TONES[tone])}>
+      <Icon name={icon} size={18} />
+      <p className="min-w-0 flex-1 py-1">{children}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** What the page may ask, and what it hears: types of the API's contract, whose checks stay with the peer. */
+import type { API_VERSION, Method, Params, Result } from '../../../api/contract.ts';
+import type {
+  CursorEvent,
+  Event,
+  Friend,
+  FriendDetails,
+  FriendRequest,
+  Message,
+  Person,
+  Status,
+} from '../../../api/contract-views.ts';
+import type { KnowsBody } from '../../../api/contract-knows.ts';
+import type { SettingsBody, SettingsChangeBody } from '../../../api/contract-settings.ts';
+
+export type {
+  CursorEvent,
+  Event,
+  Friend,
+  FriendDetails,
+  FriendRequest,
+  Message,
+  Method,
+  Params,
+  Person,
+  Result,
+  Status,
+};
+export type Knows = KnowsBody;
+export type Settings = SettingsBody;
+export type SettingsChange = SettingsChangeBody;
+
+/** Parameters as a caller gives them: without any where the method wants none. */
+export type CallParams<M extends Method> =
+  Record<string, never> extends Params<M> ? [params?: Params<M>] : [params: Params<M>];
+
+/** The compiler compares it with the contract's: the page loads no schema only to know a number. */
+export const API: typeof API_VERSION = 1;

@@ -1,0 +1,114 @@
+/** Asks somebody to be a friend, by name or by their link. */
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../parts/avatar.tsx';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { sayDone } from '../parts/toast.tsx';
+import type { Person } from '../peer/methods.ts';
+import { usePeer } from '../peer/react.tsx';
+import { FormFailure } from './form-failure.tsx';
+import { useForm } from './use-form.ts';
+
+const isLink = (text: string): boolean => text.trim().toLowerCase().startsWith('miyu:');
+
+const ABOUT_WHO =
+  /^(name-|no-such-user|not-yourself|already-|request-waiting|invite-|ambiguous|friend-blocked|unknown-account|not-accepting|address-)/;
+
+export function AddFriendDialog({
+  open,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const [found, setFound] = useState<Person>();
+  const form = useForm({
+    start: { who: '', greeting: '' },
+    order: ['who', 'greeting'] as const,
+    check: ({ who }) => ({ who: who.trim() === '' ? 'required' : undefined }),
+    fieldOf: (code) => (ABOUT_WHO.test(code) ? 'who' : code === 'greeting-too-long' ? 'greeting' : undefined),
+  });
+  const who = form.values.who.trim();
+  const ask = form.submit(async ({ greeting }) => {
+    const line = greeting.trim();
+    const { friend, outcome } = await peer.call('friends.add', { who, ...(line === '' ? {} : { greeting: line }) });
+    const { name } = friend;
+    sayDone(outcome === 'accepted' ? t('add.accepted', { name }) : t('add.requested', { name }));
+    onClose();
+  });
+  const lookUp = form.submit(async () => {
+    setFound(undefined);
+    setFound(await peer.call('friends.find', { name: who }));
+  });
+  const field = form.bind('who');
+  const actions = (
+    <>
+      {!isLink(who) && (
+        <Button icon="search" onClick={lookUp} busy={form.busy}>
+          {t('add.find')}
+        </Button>
+      )}
+      <Button type="submit" form="add-friend" look="main" icon="add-friend" busy={form.busy}>
+        {t('add.submit')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open={open} onClose={onClose} title={t('add.title')} description={t('add.lead')} actions={actions}>
+      <form id="add-friend" onSubmit={ask} noValidate className="flex flex-col gap-4">
+        <FormFailure failure={form.failure} />
+        <TextField
+          {...field}
+          onChange={(value) => {
+            setFound(undefined);
+            field.onChange(value);
+          }}
+          label={t('add.who')}
+          hint={isLink(who) ? t('add.byLink') : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <div aria-live="polite" className="empty:-mb-4">
+          {found !== undefined && <Found person={found} />}
+        </div>
+        <TextField
+          {...form.bind('greeting')}
+          label={t('add.greeting')}
+          hint={t('add.greetingHint')}
+          autoComplete="off"
+          optional
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function Found({ person }: { readonly person: Person }): ReactElement {
+  const { t } = useTranslation();
+  const relations = {
+    none: t('add.relationNone'),
+    removed: t('add.relationNone'),
+    closing: t('add.relationNone'),
+    friend: t('add.relationFriend'),
+    requested: t('add.relationRequested'),
+    incoming: t('add.relationIncoming'),
+    yourself: t('add.relationYourself'),
+  } as const;
+  return (
+    <div className="bg-hover rounded-normal flex items-center gap-3 px-3 py-2">
+      <Avatar name={person.name} account={person.account} />
+      <div className="min-w-0">
+        <p className="truncate font-medium">
+          <bdi>{person.name}</bdi>
+        </p>
+        <p className="text-small text-ink-soft">{relations[person.relation]}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** The dialogs of the main view; each stays mounted while it closes, so that it can fade. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactElement } from 'react';
+import { AddFriendDialog } from './add-friend-dialog.tsx';
+import { DetailsDialog } from './details-dialog.tsx';
+import { GroupDialog } from './group-dialog.tsx';
+import { closeDialog, dialogStore } from './open-dialog.ts';
+import { RemoveFriendDialog } from './remove-friend-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+
+export function Dialogs(): ReactElement | null {
+  const open = useSyncExternalStore(dialogStore.subscribe, dialogStore.get);
+  const [last, setLast] = useState(open);
+  const [count, setCount] = useState(0);
+  if (open !== undefined && open !== last) {
+    setLast(open);
+    setCount(count + 1); // Each opening begins anew.
+  }
+  useEffect(() => closeDialog, []);
+  const shown = open ?? last;
+  if (shown === undefined) return null;
+  const props = { open: open !== undefined, onClose: closeDialog };
+  switch (shown.kind) {
+    case 'add-friend':
+      return <AddFriendDialog {...props} key={count} />;
+    case 'remove-friend':
+      return <RemoveFriendDialog {...props} key={count} account={shown.account} />;
+    case 'create-group':
+    case 'join-group':
+      return <GroupDialog {...props} key={count} kind={shown.kind} />;
+    case 'details':
+      return <DetailsDialog {...props} key={count} account={shown.account} />;
+    case 'sign-out':
+      return <SignOutDialog {...props} key={count} />;
+    case 'shortcuts':
+      return <ShortcutsDialog {...props} key={count} />;
+  }
+}

@@ -1,0 +1,206 @@
+/** How a friend is reached, whether they are who they seem to be, and whether both have the same. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Spinner } from '../parts/button.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { sayDone, sayFailed } from '../parts/toast.tsx';
+import type { FriendDetails } from '../peer/methods.ts';
+import { usePeer, usePeerState } from '../peer/react.tsx';
+import type { PeerState } from '../peer/state.ts';
+import { fullTime } from '../words/times.ts';
+import { useErrorWords } from '../words/use-error-words.ts';
+import { languageOfPage } from '../words/words.ts';
+import { openDialog } from './open-dialog.ts';
+import { splitAddress } from './split-address.ts';
+
+export function FriendDetailsView({ account }: { readonly account: string }): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const say = useErrorWords();
+  const [details, setDetails] = useState<FriendDetails>();
+  const [failure, setFailure] = useState<unknown>();
+  // What is known of the friend has changed: the rest may have as well.
+  const friend = usePeerState(useCallback(({ friends }: PeerState) => friends.get(account), [account]));
+  useEffect(() => {
+    let over = false;
+    peer.call('friends.show', { who: account }).then(
+      (found) => {
+        if (!over) setDetails(found);
+      },
+      (error: unknown) => {
+        if (!over) setFailure(error);
+      },
+    );
+    return () => {
+      over = true;
+    };
+  }, [peer, account, friend]);
+  if (details === undefined) {
+    return (
+      <p role="status" className="text-ink-soft flex items-center gap-3">
+        {failure === undefined ? (
+          <>
+            <Spinner />
+            {t('common.loading')}
+          </>
+        ) : (
+          say(failure).say
+        )}
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-6">
+      <Connection details={details} />
+      {details.relation === 'friend' && <Verification details={details} />}
+      {details.relation === 'friend' && <AgreementPart details={details} />}
+      <Acts details={details} />
+    </div>
+  );
+}
+
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="bg-raised border-line rounded-large border px-4 py-3 sm:px-5">
+      <h3 className="mb-1 font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+export function Row({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div className="border-line flex flex-wrap gap-x-4 border-t py-2 first:border-t-0">
+      <dt className="text-ink-soft w-36 shrink-0">{term}</dt>
+      <dd className="min-w-0 flex-1 basis-48 break-words">{children}</dd>
+    </div>
+  );
+}
+
+function Connection({ details }: { readonly details: FriendDetails }): ReactElement {
+  const { t } = useTranslation();
+  const { presence, path, address, lastSeen, home, device } = details;
+  const place = address === null ? undefined : splitAddress(address);
+  return (
+    <Part title={t('details.connection')}>
+      <dl>
+        <Row term={t('details.presence')}>{t(`presence.${presence}`)}</Row>
+        <Row term={t('details.path')}>{t(`path.${path ?? 'none'}`)}</Row>
+        {place !== undefined && (
+          <>
+            <Row term={t('details.address')}>
+              <code className="font-mono text-small break-all">{place.host}</code>
+            </Row>
+            <Row term={t('details.port')}>
+              <code className="font-mono text-small">{place.port}</code>
+            </Row>
+          </>
+        )}
+        <Row term={t('details.lastSeen')}>
+          {presence === 'online'
+            ? t('presence.now')
+            : lastSeen === null
+              ? t('presence.never')
+              : fullTime(lastSeen, languageOfPage())}
+        </Row>
+        <Row term={t('details.home')}>
+          <code className="font-mono text-small break-all">{home.addresses[0] ?? home.server}</code>
+        </Row>
+        {device !== null && (
+          <Row term={t('details.device')}>
+            <code className="font-mono text-small break-all">{device}</code>
+          </Row>
+        )}
+      </dl>
+    </Part>
+  );
+}
+
+function Verification({ details }: { readonly details: FriendDetails }): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const say = useErrorWords();
+  const { account, name, safetyNumber, fingerprint, verified } = details;
+  const mark = async (yes: boolean): Promise<void> => {
+    try {
+      await peer.call('friends.verify', { who: account, verified: yes });
+      sayDone(yes ? t('details.verifiedDone', { name }) : t('details.unverifiedDone', { name }));
+    } catch (error) {
+      sayFailed(say(error));
+    }
+  };
+  return (
+    <Part title={t('details.verify')}>
+      <p className="text-small text-ink-soft">{t('details.verifyHow', { name })}</p>
+      <dl className="mt-2">
+        <Row term={t('details.presence')}>{t(`verified.${verified}`)}</Row>
+        <Row term={t('details.safetyNumber')}>
+          <span className="grid max-w-72 grid-cols-4 gap-x-3 font-mono tabular-nums">
+            {safetyNumber.split(' ').map((group, at) => (
+              <span key={at}>{group}</span>
+            ))}
+          </span>
+        </Row>
+        <Row term={t('details.fingerprint')}>
+          <code className="font-mono text-small break-all">{fingerprint}</code>
+        </Row>
+      </dl>
+      <Switch label={t('details.verified')} checked={verified === 'yes'} onChange={(yes) => void mark(yes)} />
+    </Part>
+  );
+}
+
+function AgreementPart({ details }: { readonly details: FriendDetails }): ReactElement {
+  const { t } = useTranslation();
+  const { sent, received, state, missing, withheld } = details.agreement;
+  const gaps = missing.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return (
+    <Part title={t('details.agreement')}>
+      <p>{t(`details.${state}`)}</p>
+      {state !== 'unknown' && (
+        <p className="text-small text-ink-soft">
+          {t('details.agreedCounts', {
+            sent: sent.agreed,
+            sentTotal: sent.total,
+            received: received.agreed,
+            receivedTotal: received.total,
+          })}
+        </p>
+      )}
+      {gaps > 0 && <p className="text-bad">{t('details.missing', { count: gaps })}</p>}
+      {withheld.length > 0 && <p className="text-bad">{t('details.withheld', { count: withheld.length })}</p>}
+    </Part>
+  );
+}
+
+function Acts({ details }: { readonly details: FriendDetails }): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const say = useErrorWords();
+  const { account, name, blocked } = details;
+  const block = async (): Promise<void> => {
+    try {
+      await peer.call(blocked ? 'friends.unblock' : 'friends.block', { who: account });
+      sayDone(blocked ? t('details.unblockedDone', { name }) : t('details.blockedDone', { name }));
+    } catch (error) {
+      sayFailed(say(error));
+    }
+  };
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button icon="block" onClick={() => void block()}>
+        {blocked ? t('details.unblock') : t('details.block')}
+      </Button>
+      <Button
+        look="danger"
+        icon="remove-friend"
+        onClick={() => {
+          openDialog({ kind: 'remove-friend', account });
+        }}
+      >
+        {t('actions.removeFriend')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Which dialog is open: one at most, whoever asked for it. */
+import { Store } from '../peer/store.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'add-friend' }
+  /** `account`: whom it is about, where that is known. */
+  | { readonly kind: 'remove-friend'; readonly account?: string }
+  | { readonly kind: 'create-group' }
+  | { readonly kind: 'join-group' }
+  | { readonly kind: 'details'; readonly account: string }
+  | { readonly kind: 'sign-out' }
+  | { readonly kind: 'shortcuts' };
+
+export const dialogStore = new Store<OpenDialog | undefined>(undefined);
+
+export function openDialog(dialog: OpenDialog): void {
+  dialogStore.setNow(dialog);
+}
+
+export function closeDialog(): void {
+  dialogStore.setNow(undefined);
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.tsx';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { sayDone } from '../parts/toast.tsx';
+import { usePeer } from '../peer/react.tsx';
+import { emailFault, familyOf, nameFault, newPasswordFault, repeatFault } from './account-rules.ts';
+import { CalmPage } from './calm-page.tsx';
+import { FormFailure } from './form-failure.tsx';
+import { useForm } from './use-form.ts';
+
+const FIELDS = ['name', 'password', 'repeat', 'email', 'server'] as const;
+
+/** A new account. @param onHaveFile leads to the page for those who have one already */
+export function RegisterScreen({ onHaveFile }: { readonly onHaveFile: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const [more, setMore] = useState(false);
+  const form = useForm({
+    start: { name: '', password: '', repeat: '', email: '', server: '' },
+    order: FIELDS,
+    check: ({ name, password, repeat, email }) => ({
+      name: nameFault(name),
+      password: newPasswordFault(password, name.trim()),
+      repeat: repeatFault(password, repeat),
+      email: emailFault(email),
+    }),
+    fieldOf: (code) => {
+      const field = familyOf(code);
+      if (field === 'email' || field === 'server') setMore(true);
+      return field;
+    },
+  });
+  const send = form.submit(async ({ name, password, email, server }) => {
+    const status = await peer.call('register', {
+      name: name.trim(),
+      password,
+      ...(email.trim() === '' ? {} : { email: email.trim() }),
+      ...(server.trim() === '' ? {} : { server: server.trim() }),
+    });
+    sayDone(t('register.done', { name: status.name ?? name.trim() }));
+  });
+  const foot = (
+    <Button look="quiet" onClick={onHaveFile} icon="file">
+      {t('register.haveFile')}
+    </Button>
+  );
+  return (
+    <CalmPage title={t('register.title')} lead={t('register.lead')} foot={foot}>
+      <form onSubmit={send} noValidate className="flex flex-col gap-4">
+        <FormFailure failure={form.failure} />
+        <TextField
+          {...form.bind('name')}
+          label={t('form.name')}
+          hint={t('form.nameHint')}
+          autoComplete="username"
+          autoFocus
+          required
+        />
+        <TextField
+          {...form.bind('password')}
+          type="password"
+          label={t('form.password')}
+          hint={t('form.passwordHint')}
+          autoComplete="new-password"
+          required
+        />
+        <TextField
+          {...form.bind('repeat')}
+          type="password"
+          label={t('form.repeat')}
+          autoComplete="new-password"
+          required
+        />
+        <button
+          type="button"
+          aria-expanded={more}
+          onClick={() => {
+            setMore(!more);
+          }}
+          className="text-ink-soft hover:text-ink flex min-h-target items-center gap-2 self-start"
+        >
+          <Icon name={more ? 'up' : 'unfold'} size={18} />
+          {t('register.more')} · {t('common.optional')}
+        </button>
+        {more && (
+          <>
+            <TextField
+              {...form.bind('email')}
+              type="email"
+              label={t('form.email')}
+              hint={t('form.emailHint')}
+              autoComplete="email"
+              optional
+            />
+            <TextField
+              {...form.bind('server')}
+              label={t('form.server')}
+              hint={t('form.serverHint')}
+              autoComplete="off"
+              optional
+            />
+          </>
+        )}
+        <Button type="submit" look="main" wide busy={form.busy}>
+          {form.busy ? t('register.busy') : t('register.submit')}
+        </Button>
+      </form>
+    </CalmPage>
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * An error in words for a page: shared/error-texts.ts, but where those speak of commands, which a person who sits before
+ * a page does not type.
+ */
+import { isMiyuError } from '../../../../shared/errors.ts';
+import type { ErrorCode } from '../../../../shared/errors.ts';
+import { errorText } from '../../../../shared/error-texts.ts';
+import type { BothTexts, ErrorText } from '../../../../shared/error-texts.ts';
+import type { Language } from '../../../../shared/language.ts';
+
+export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
+  usage: {
+    en: ['This was not understood.', 'Check what you have typed.'],
+    zh: ['无法理解输入的内容。', '请检查后重试。'],
+  },
+  'already-friends': {
+    en: ['You are friends already.', 'Find them among your chats.'],
+    zh: ['你们已经是好友。', '可以在聊天列表中找到对方。'],
+  },
+  'not-a-friend': {
+    en: ['This person is not among your friends.', 'Add them first.'],
+    zh: ['对方不是您的好友。', '请先添加好友。'],
+  },
+  'no-such-request': {
+    en: ['No request from this person is waiting any more.', 'Nothing needs to be done.'],
+    zh: ['没有来自此人的请求在等待。', '无需任何操作。'],
+  },
+  'friend-blocked': {
+    en: ['You have blocked this person.', 'Unblock them in their details first.'],
+    zh: ['您已屏蔽此人。', '请先在详情中解除屏蔽。'],
+  },
+  'not-registered': {
+    en: ['There is no account on this machine yet.', 'Create one, or use your key file.'],
+    zh: ['本机还没有账号。', '请注册，或使用您的密钥文件。'],
+  },
+  'already-registered': {
+    en: ['There is an account here already.', 'Unlock it with its password.'],
+    zh: ['这里已有账号。', '请用密码解锁。'],
+  },
+  locked: {
+    en: ['miyu is locked.', 'Unlock it with your password.'],
+    zh: ['密语已锁定。', '请用密码解锁。'],
+  },
+  'signed-out': {
+    en: ['Another device signed in to this account; this one is signed out.', 'You can take over here.'],
+    zh: ['另一台设备登录了这个账号，本机已退出。', '您可以在此接管。'],
+  },
+  'no-server': {
+    en: ['No server is known.', 'Paste an invite link, or a server’s address.'],
+    zh: ['没有已知的服务器。', '请粘贴邀请链接或服务器地址。'],
+  },
+  'not-signed-in': {
+    en: ['The server does not see you as signed in.', 'It is tried again by itself; wait a moment.'],
+    zh: ['服务器认为您尚未登录。', '会自动重试，请稍候。'],
+  },
+  'profile-in-use': {
+    en: ['This account is open in another miyu on this machine.', 'Stop that one first.'],
+    zh: ['此账号正被本机另一个密语使用。', '请先停止它。'],
+  },
+  'folder-unwritable': {
+    en: ['The data folder cannot be written.', 'Check who owns it.'],
+    zh: ['数据文件夹不可写。', '请检查其所有者。'],
+  },
+  'folder-not-a-profile': {
+    en: ['The data folder holds other things than miyu’s.', 'Start miyu with another folder.'],
+    zh: ['数据文件夹里不是密语的资料。', '请为密语另选文件夹。'],
+  },
+  'profile-rolled-back': {
+    en: [
+      'A friend has messages of yours that this machine does not know: its data was probably copied back from an older state.',
+      'Nothing that you write is lost; what the copy lacks, friends send again. A friend’s details say how you agree.',
+    ],
+    zh: [
+      '好友那里有本机不知道的、您发出的消息：本机数据可能是从旧的备份恢复的。',
+      '您写的内容不会丢失；缺少的部分，好友会重新发送。好友详情中会显示双方是否一致。',
+    ],
+  },
+  'daemon-not-running': {
+    en: ['miyu is not running on this machine.', 'Start it again.'],
+    zh: ['本机的密语没有运行。', '请重新启动。'],
+  },
+  'link-closed': {
+    en: ['The connection to miyu broke.', 'It comes back by itself; then try again.'],
+    zh: ['与密语的连接断开了。', '会自动恢复，之后请重试。'],
+  },
+  'email-required': {
+    en: ['This server asks for an e-mail address.', 'Give one, or use another server.'],
+    zh: ['这台服务器要求填写电子邮箱。', '请填写，或换一台服务器。'],
+  },
+  'account-exists': {
+    en: ['This account is registered at this server already.', 'Unlock it with its password.'],
+    zh: ['这个账号已在此服务器注册。', '请用密码解锁。'],
+  },
+  'not-granted': {
+    en: ['You may not reach this person’s mailbox.', 'Send a friend request first.'],
+    zh: ['您无权向对方的信箱投递。', '请先发送好友请求。'],
+  },
+  'not-friends': {
+    en: ['The other side does not count you among its friends.', 'Send a friend request.'],
+    zh: ['对方没有把您列为好友。', '请发送好友请求。'],
+  },
+  'session-replaced': {
+    en: ['A newer sign-in of this account took over.', 'You can take over here.'],
+    zh: ['这个账号在别处重新登录，本机已退出。', '您可以在此接管。'],
+  },
+  timeout: {
+    en: ['It took too long.', 'Try again; check the network if it happens again.'],
+    zh: ['等待超时。', '请重试；若再次出现，请检查网络。'],
+  },
+  'unknown-request': {
+    en: ['This miyu cannot do that yet.', 'Update miyu on this machine.'],
+    zh: ['此版本的密语还不支持该操作。', '请更新本机的密语。'],
+  },
+};
+
+export function sayCode(code: ErrorCode, language: Language): ErrorText {
+  return sayError({ code }, language);
+}
+
+/** @param error anything that was thrown; what is no MiyuError is told as 'internal' */
+export function sayError(error: unknown, language: Language): ErrorText {
+  const coded = isCoded(error) ? error : { code: 'internal' as const };
+  const own = PAGE_TEXTS[coded.code];
+  if (own !== undefined) return { say: own[language][0], do: own[language][1] };
+  return errorText(coded, language);
+}
+
+interface Coded {
+  readonly code: ErrorCode;
+  readonly detail?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+const isCoded = (error: unknown): error is Coded =>
+  isMiyuError(error) || (typeof error === 'object' && error !== null && !(error instanceof Error) && 'code' in error);

@@ -1,0 +1,50 @@
+/** Bundles the page (node/web) into files with their content's hash in their names; node/web/index.html names them. */
+import { build as bundle } from 'vite';
+import type { Rolldown } from 'vite';
+import tailwind from '@tailwindcss/vite';
+import { join } from 'node:path';
+import { ROOT } from './launch/paths.js';
+
+export interface PageFile {
+  /** With slashes, below the folder of the page. */
+  readonly name: string;
+  readonly contents: Uint8Array | string;
+}
+
+/**
+ * @returns the files, index.html last: whoever finds it finds what it names
+ * @throws what the bundler throws; it has printed the reasons
+ */
+export async function buildPage(): Promise<PageFile[]> {
+  const result = (await bundle({
+    configFile: false,
+    root: join(ROOT, 'node/web'),
+    base: '/',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [tailwind()],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2024',
+      // The page's policy has no source for `data:` fonts or styles: every asset is a file.
+      assetsInlineLimit: 0,
+      // It writes a script that nothing here needs: all browsers that the page is for preload by themselves.
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        output: { comments: false },
+        // 'use client' stands in every file of Base UI for frameworks that render on a server; here it means nothing.
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const files = result.output.map((file) => ({
+    name: file.fileName,
+    contents: file.type === 'chunk' ? file.code : file.source,
+  }));
+  return files.sort((a, b) => Number(a.name === 'index.html') - Number(b.name === 'index.html'));
+}
