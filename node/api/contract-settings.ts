@@ -5,6 +5,9 @@ const TextSize = z.enum(['small', 'normal', 'large', 'huge']);
 const TextColor = z.enum(['red', 'orange', 'green', 'teal', 'blue', 'purple', 'pink', 'grey']);
 const TextFace = z.enum(['sans', 'serif', 'mono', 'hand']);
 
+/** How a text looks; each theme has its own legible shade of a colour, null: the theme's own. */
+export const StyleView = z.strictObject({ size: TextSize, color: TextColor.nullable(), face: TextFace });
+
 const Notifications = z.object({
   messages: z.boolean(),
   requests: z.boolean(),
@@ -14,7 +17,6 @@ const Notifications = z.object({
 });
 /** Each goes both ways: who does not tell is not told. */
 const Privacy = z.object({ readReceipts: z.boolean(), typing: z.boolean() });
-const Composer = z.object({ size: TextSize, color: TextColor.nullable(), face: TextFace });
 
 export const SettingsView = z.object({
   /** null: the system's. */
@@ -23,7 +25,7 @@ export const SettingsView = z.object({
   motion: z.enum(['system', 'reduced']),
   notifications: Notifications,
   privacy: Privacy,
-  composer: Composer,
+  composer: StyleView,
 });
 
 /** What is left out stays as it is. */

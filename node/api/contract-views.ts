@@ -1,6 +1,6 @@
 /** The values that the local API shows: the views of node/flows/peer.ts as schemas, so that both ends check them. */
 import { z } from 'zod';
-import { SettingsView } from './contract-settings.ts';
+import { SettingsView, StyleView } from './contract-settings.ts';
 
 /** Account, message and other ids: lower-case hex. */
 const Hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
@@ -45,15 +45,10 @@ export const StatusView = z.object({
       rows: z.record(z.string(), Count),
     })
     .nullable(),
+  /** Where the page is, without the code that opens it; null: this peer serves none. */
+  page: z.string().nullable(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
-});
-
-/** How a text looks; each theme has its own legible shade of a colour, null: the theme's own. */
-export const StyleView = z.strictObject({
-  size: z.enum(['small', 'normal', 'large', 'huge']),
-  color: z.enum(['red', 'orange', 'green', 'teal', 'blue', 'purple', 'pink', 'grey']).nullable(),
-  face: z.enum(['sans', 'serif', 'mono', 'hand']),
 });
 
 export const ChatMessage = z.object({

@@ -8,6 +8,7 @@ import { defineCompletionCommands } from './commands-completion.ts';
 import { defineChangeCommands } from './commands-changes.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
+import { definePageCommands } from './commands-page.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
 import { defineUpCommands } from './commands-up.ts';
 import type { Starter } from './commands-up.ts';
@@ -63,6 +64,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   };
   describe(define, io);
   defineUpCommands(define, parts);
+  definePageCommands(define);
   defineAccountCommands(define);
   defineFriendCommands(define);
   defineMessageCommands(define);

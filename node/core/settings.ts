@@ -3,10 +3,7 @@
  * that this version does not know, is as it is at first. What a later version wrote beside it is kept.
  */
 import { MiyuError } from '../../shared/errors.ts';
-
-const TEXT_SIZES = ['small', 'normal', 'large', 'huge'] as const;
-const TEXT_COLORS = ['red', 'orange', 'green', 'teal', 'blue', 'purple', 'pink', 'grey'] as const;
-const TEXT_FACES = ['sans', 'serif', 'mono', 'hand'] as const;
+import { COLORS, FACES, SIZES, type MessageStyle } from './message-content.ts';
 
 export interface Settings {
   /** null: the system's. */
@@ -23,11 +20,7 @@ export interface Settings {
   /** Each goes both ways: who does not tell is not told. */
   readonly privacy: { readonly readReceipts: boolean; readonly typing: boolean };
   /** How one writes, as last chosen. */
-  readonly composer: {
-    readonly size: (typeof TEXT_SIZES)[number];
-    readonly color: (typeof TEXT_COLORS)[number] | null;
-    readonly face: (typeof TEXT_FACES)[number];
-  };
+  readonly composer: MessageStyle;
 }
 
 /** Some of the settings: what is left out stays. */
@@ -57,7 +50,7 @@ const VALUES: Readonly<Record<keyof Settings, readonly unknown[] | Readonly<Reco
   motion: ['system', 'reduced'],
   notifications: { messages: ON_OFF, requests: ON_OFF, preview: ON_OFF, sound: ON_OFF },
   privacy: { readReceipts: ON_OFF, typing: ON_OFF },
-  composer: { size: TEXT_SIZES, color: [...TEXT_COLORS, null], face: TEXT_FACES },
+  composer: { size: SIZES, color: [...COLORS, null], face: FACES },
 };
 
 const isDocument = (value: unknown): value is Document =>

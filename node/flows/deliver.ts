@@ -95,7 +95,9 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       pump.timer = undefined;
     }
     pump.again = true;
-    if (pump.running || (pump.timer !== undefined && lane.link === undefined)) return;
+    // Over a link that is up, what can be sealed need not wait for what failed before.
+    const mustWait = pump.timer !== undefined && (lane.link === undefined || lane.sendingSession() === undefined);
+    if (pump.running || mustWait) return;
     pump.running = true;
     void run(lane, pump);
   }

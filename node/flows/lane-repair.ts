@@ -32,7 +32,7 @@ export interface Mended {
 export async function mendLane(context: FlowContext, lane: Lane): Promise<Mended> {
   lane.isTorn = false;
   const state = findState(context, lane);
-  const waiting = unreadable(context, 'outbox', lane.account);
+  const waiting = withoutRows(context, lane, unreadable(context, 'outbox', lane.account));
   const rows = state.length + waiting.length;
   let lost = 0;
   try {
@@ -68,6 +68,14 @@ function unreadable({ store }: FlowContext, table: PeerTable, id: Uint8Array): b
     if (last === undefined || page.length < STEP) return found;
     from = last + 1n;
   }
+}
+
+/** With what waits in memory and has no row at all: it could never be sealed, and would be tried without end. */
+function withoutRows({ store }: FlowContext, lane: Lane, torn: readonly bigint[]): bigint[] {
+  const known = new Set(torn);
+  const isAbsent = (number: bigint): boolean =>
+    !known.has(number) && readable(store, 'outbox', lane.account, number) === undefined;
+  return [...torn, ...[...lane.entries.keys()].filter(isAbsent)];
 }
 
 type Mend = (draft: Draft) => void;

@@ -49,6 +49,8 @@ interface State {
   tell: NodeJS.Timeout | undefined;
   quiet: NodeJS.Timeout | undefined;
   toldAt: number;
+  /** The friend does not know yet that something arrived. */
+  owed: boolean;
   proceed: (() => void) | undefined;
   heard: number;
   heardSince: number;
@@ -88,7 +90,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
           quiet: undefined,
         },
         ...{ proceed: undefined, settledAtUp: 0n, settledAtQuestion: 0n, askDelay: FIRST_ASK_MS },
-        ...{ toldAt: -Infinity, heard: 0, heardSince: -Infinity, resent: 0, resentSince: -Infinity },
+        ...{ toldAt: -Infinity, owed: false, heard: 0, heardSince: -Infinity, resent: 0, resentSince: -Infinity },
       };
       states.set(lane, state);
     }
@@ -148,8 +150,10 @@ export function createStands(context: FlowContext, ports: StandPorts) {
     }
     state.answer = undefined;
     const outcome = await ports.transients.send(lane, CONTENT.stand, body, { fresh: false });
-    // Its server is busy and has no prekeys for us, say: nothing else may be said over this link for long.
-    if (outcome === 'lost' && lane.link !== undefined) ask(lane);
+    if (outcome !== 'lost') state.owed = false;
+    // Its server is busy and has no prekeys for us, say, and nothing else may be said over this link for long; or the link was dead, and
+    // the friend still waits for the receipt for its mail.
+    else if (lane.link !== undefined || state.owed) ask(lane);
   }
 
   /** Undefined: nobody knows just now. */
@@ -166,6 +170,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
   /** The friend is to hear where we stand, soon. */
   function owes(lane: Lane): void {
     const state = stateOf(lane);
+    state.owed = true;
     const since = context.clock.monotonic() - state.toldAt;
     state.tell ??= later(lane, Math.max(TELL_DELAY_MS, TELL_EVERY_MS - since), (present) => {
       void tell(lane, present);

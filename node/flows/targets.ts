@@ -47,11 +47,19 @@ export function findTarget(
     const byNumber = isOurs
       ? sentRows(context, lane, number, number, MAX_ROWS_BETWEEN).rows
       : [receivedRow(context, lane, epoch, number)].filter((row) => row !== undefined);
-    if (byNumber.some(isIt)) return byNumber;
-    const bounds = { to: lane.counters.nextPosition - 1n, reverse: true, limit: MAX_BY_ID };
-    return scanReadable(context.store, 'history', lane.account, bounds).rows.map(({ seq, value }) => ({
-      position: seq,
-      row: HistoryRow.decode(value),
-    }));
+    return byNumber.some(isIt) ? byNumber : newestRows(context, lane, draft);
   }
+}
+
+/** Read once in a step: a friend may name what is not here a hundred times in it. */
+const newestIn = new WeakMap<Draft, readonly Row[]>();
+
+function newestRows({ store }: FlowContext, lane: Lane, draft: Draft): readonly Row[] {
+  const known = newestIn.get(draft);
+  if (known !== undefined) return known;
+  const bounds = { to: lane.counters.nextPosition - 1n, reverse: true, limit: MAX_BY_ID };
+  const { rows } = scanReadable(store, 'history', lane.account, bounds);
+  const newest = rows.map(({ seq, value }) => ({ position: seq, row: HistoryRow.decode(value) }));
+  newestIn.set(draft, newest);
+  return newest;
 }

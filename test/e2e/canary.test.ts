@@ -75,6 +75,7 @@ test('no text lies in any store or log, and no name or address in any log', asyn
     direct: 'a canary sang directly 直接',
     mailed: 'a canary waited in a box 信箱',
     waiting: 'a canary that nobody has fetched',
+    draft: 'a canary that was not sent 草稿',
   };
   await alice.api.call('friends.add', { who: bob.name, greeting: texts.greeting });
   await bob.hasRequestFrom(alice);
@@ -91,6 +92,9 @@ test('no text lies in any store or log, and no name or address in any log', asyn
   await bob.leave();
   const waiting = await alice.send(bob, texts.waiting);
   await alice.hasState(bob, waiting, 'stored');
+
+  await alice.api.call('draft.set', { with: bob.name, text: texts.draft });
+  await alice.api.call('server.knows');
 
   const secrets = [...Object.values(texts), PASSWORD];
   const profiles = [alice, bob, carol].map(({ profile }) => profile);

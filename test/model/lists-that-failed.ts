@@ -190,4 +190,17 @@ export const LISTS: readonly FailedList[] = [
       { type: 'lie', lie: 'corrupt', who: 0 },
     ],
   },
+  {
+    what: 'the receipt for mail goes into a link that is dead, its sender was copied back, and its clock is days behind',
+    listSeed: 1_999_866_412,
+    linkless: true,
+    events: [
+      { type: 'send', who: 0, count: 1, padding: 0 },
+      { type: 'wait', ms: 30 },
+      { type: 'archive', who: 0 },
+      { type: 'jump', who: 0, ms: -864_000_000 },
+      { type: 'cut', notice: [0, 15_000] },
+      { type: 'restore', who: 0, rest: 0 },
+    ],
+  },
 ];

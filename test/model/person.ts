@@ -255,7 +255,9 @@ export class Person {
     const [fates, cleared, friend] = [witness.fates[this.who], witness.cleared[this.who], friendOf(this.who)];
     // What a friend lacks who was copied back is sent again from the history. One who has not heard of this side at all cannot be told from
     // a new device, to which nothing is sent that was before it.
-    const sent = friend.#hasHeard() ? this.#sent().filter((number) => number >= cleared) : [];
+    const sent = friend.#hasHeard()
+      ? this.#sent().filter((number) => number >= cleared && !witness.hidden[this.who].has(number))
+      : [];
     const waiting = this.#waiting().filter((number) => !friend.#forgotten.has(number));
     const kept = new Set([...sent, ...waiting, ...witness.shown[friend.who], ...friend.#held()]);
     fates.forEach((fate, number) => {

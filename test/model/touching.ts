@@ -36,6 +36,7 @@ export function touch({ who, process, friend }: Person, witness: Witness, how: T
         if (isOwn) witness.mayLack[who].add(number);
         return acts.takeBack(friend, position);
       case 'hide':
+        if (isOwn) witness.hidden[who].add(number);
         // What a friend's older profile lacks cannot be sent again from now on.
         if (isOwn && witness.restored[other(who)]) witness.mayLack[who].add(number);
         return acts.hide(friend, position);

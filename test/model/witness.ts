@@ -43,6 +43,8 @@ export class Witness {
   touches = 0;
   readonly takenBack: readonly [Set<number>, Set<number>] = [new Set(), new Set()];
   readonly mayLack: readonly [Set<number>, Set<number>] = [new Set(), new Set()];
+  /** Own texts that each has deleted for itself. */
+  readonly hidden: readonly [Set<number>, Set<number>] = [new Set(), new Set()];
   /** Envelopes that did not open where they came in. */
   unopened = 0;
   /** Whose profile was replaced by an older one, once or more often. */
@@ -127,10 +129,10 @@ export class Witness {
     const shown = new Set(this.shown[other(who)]);
     // That a text has failed is told in the history; where that was deleted, nobody can tell.
     const untold = this.refusals[who] > 0 ? this.cleared[who] : 0;
+    const isUntold = (number: number): boolean =>
+      number < untold || (this.refusals[who] > 0 && this.hidden[who].has(number)) || this.mayLack[who].has(number);
     return this.fates[who].flatMap((fate, number) =>
-      fate === 'acknowledged' && !shown.has(number) && number >= untold && !this.mayLack[who].has(number)
-        ? [number]
-        : [],
+      fate === 'acknowledged' && !shown.has(number) && !isUntold(number) ? [number] : [],
     );
   }
 }

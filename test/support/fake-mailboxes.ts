@@ -29,6 +29,8 @@ export class FakeMailboxes {
   failDrains = 0;
   readonly #held = new Set<string>();
   readonly bundles = new Map<string, () => VerifiedBundle>();
+  /** How often prekeys were asked for, also in vain. */
+  bundlesAsked = 0;
   readonly #mail = new Map<string, Mail[]>();
   readonly #sequences = new Map<string, bigint>();
 

@@ -78,6 +78,8 @@ export interface Party {
   /** What was told of the friend's typing, in order; and how often a chat was told to have changed. */
   readonly typed: readonly boolean[];
   readonly told: { readonly chats: number };
+  /** This person's clock goes so much ahead. */
+  hurry(ms: number): void;
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
   /** Texts that this side's history has as sent, in the order shown. */
@@ -125,6 +127,8 @@ export async function createWorld(folder: string): Promise<World> {
     const damaged = new Set<PeerTable>();
     const switches = { readReceipts: true, typing: true };
     const typed: boolean[] = [];
+    let ahead = 0;
+    const clock = { wall: () => systemClock.wall(), monotonic: () => systemClock.monotonic() + ahead };
     const told = { chats: 0 };
     let running = await start();
     await running.messaging.contacts.add(contactOf(friend));
@@ -135,7 +139,7 @@ export async function createWorld(folder: string): Promise<World> {
       const context: FlowContext = {
         own: () => own,
         store,
-        clock: systemClock,
+        clock,
         random: systemRandom,
         kem: nodeKem,
         log: silentLog,
@@ -151,6 +155,7 @@ export async function createWorld(folder: string): Promise<World> {
         links: new FakeLinks(network, own),
         prekeys,
         prekeysFor: (contact) => {
+          mailboxes.bundlesAsked += 1;
           const bundle = mailboxes.away ? undefined : mailboxes.bundles.get(toHex(contact.account));
           return bundle === undefined ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(bundle());
         },
@@ -190,6 +195,9 @@ export async function createWorld(folder: string): Promise<World> {
         return running.messaging;
       },
       ...{ damaged, switches, typed, told },
+      hurry: (ms) => {
+        ahead += ms;
+      },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
       sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
       states: () => rows(DIRECTION.out).map((row) => running.messaging.stateOf(friend.account, row).state),

@@ -58,6 +58,7 @@ const WORDS = {
 /reply N TEXT    answer message #N          /react N EMOJI  react (none: take it back)
 /edit N TEXT     change an own message      /delete N [both]  delete here, or for both
 /retry N         send a failed one again
+/archive /unarchive [NAME]  hide a chat     /mute /unmute [NAME]  no notifications
 /history [COUNT] what was written           /status         what works
 /invite          invite link                /login /logout  sign in, sign out
 /quit            end
@@ -70,6 +71,7 @@ A text that begins with “/”: write “//”. A “\\” at the end of a line
 /reply 编号 文字 回复消息                   /react 编号 表情 回应（不给表情：收回）
 /edit 编号 文字  修改自己的消息             /delete 编号 [both] 删除（both：双方）
 /retry 编号      重发失败的消息
+/archive /unarchive [名字]  隐藏聊天        /mute /unmute [名字]  不再通知
 /history [条数]  聊天记录                   /status         当前状态
 /invite          邀请链接                   /login /logout  登录、退出登录
 /quit            结束

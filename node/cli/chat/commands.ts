@@ -4,6 +4,8 @@ import { isYes } from '../ask.ts';
 import { safeLine } from '../terminal-text.ts';
 import { checkText } from '../message-input.ts';
 import { UsageError } from '../run.ts';
+import type { ApiClient } from '../../api/client.ts';
+import type { Word } from '../words.ts';
 import type { Chat } from './chat.ts';
 
 type CommandWork = (chat: Chat, first: string, rest: string) => Promise<void>;
@@ -108,6 +110,12 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   '/retry': async (chat, position) => {
     await (await chat.client()).call('message.retry', { with: opened(chat), position: placeIn(chat, position) });
   },
+  '/archive': chatChange('/archive', 'archived', (client, who) => client.call('chat.archive', { who, archived: true })),
+  '/unarchive': chatChange('/unarchive', 'unarchived', (client, who) =>
+    client.call('chat.archive', { who, archived: false }),
+  ),
+  '/mute': chatChange('/mute', 'muted', (client, who) => client.call('chat.mute', { who, muted: true })),
+  '/unmute': chatChange('/unmute', 'unmuted', (client, who) => client.call('chat.mute', { who, muted: false })),
   '/history': async (chat, count) => {
     const wanted = Number(count === '' ? 20 : count);
     if (!Number.isInteger(wanted) || wanted < 1)
@@ -171,4 +179,19 @@ function named(chat: Chat, command: string, name: string): string {
   const open = chat.openFriend;
   if (open !== undefined) return open.account;
   throw new UsageError(chat.voice.say('needsName', { command }), 'name');
+}
+
+/** Hides or silences the chat with whom is named, or the open one. */
+function chatChange(
+  command: string,
+  word: Word,
+  change: (client: ApiClient, who: string) => Promise<unknown>,
+): CommandWork {
+  return async (chat, name) => {
+    const client = await chat.client();
+    const friend = await client.call('friends.show', { who: named(chat, command, name) });
+    await change(client, friend.account);
+    chat.voice.tell(chat.voice.face.say(word, { name: safeLine(friend.name) }));
+    await chat.refresh();
+  };
 }

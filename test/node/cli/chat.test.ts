@@ -119,6 +119,21 @@ describe('through a pipe', () => {
     expect(result.out).not.toContain('never sent');
   });
 
+  test('hides and silences the open chat, or the one that is named', async () => {
+    const peer = FakePeer.withFriends('bob', 'carol');
+    const { profile } = await serve(peer);
+    const { type, end, out, code } = talk(profile, { with: 'bob' });
+    type('/archive\n/mute carol\n/archive carol\n/unarchive carol\n/mute nobody\n');
+    end();
+    await code;
+    expect(out()).toContain('The chat with bob is hidden');
+    expect(out()).toContain('carol is muted.');
+    expect(peer.friendList).toMatchObject([
+      { name: 'bob', archived: true, muted: false },
+      { name: 'carol', archived: false, muted: true },
+    ]);
+  });
+
   test('with --json every line is a document', async () => {
     const peer = FakePeer.withFriends('bob');
     peer.receive('bob', 'before');

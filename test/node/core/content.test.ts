@@ -5,14 +5,24 @@ import {
   decodeContent,
   decodeReceipt,
   decodeResend,
+  decodeStand,
   decodeText,
+  decodeTyping,
   encodeContent,
   encodeText,
   LATER_KIND,
 } from '../../../node/core/content.ts';
 import { isMiyuError, MiyuError } from '../../../shared/errors.ts';
-import { Content, ReceiptContent, ResendContent, TextContent } from '../../../shared/wire/generated/content.js';
+import {
+  Content,
+  ReceiptContent,
+  ResendContent,
+  StandContent,
+  TextContent,
+  TypingContent,
+} from '../../../shared/wire/generated/content.js';
 import { MAX_RANGES, MAX_TEXT_BYTES } from '../../../shared/wire/limits.ts';
+import { CONTENT } from '../../../shared/wire/protocols.ts';
 
 const plain = {
   kind: 1,
@@ -80,6 +90,23 @@ describe('content', () => {
     expect(code(() => decodeReceipt(ReceiptContent.encode({ type: 1, epoch: 1n, ranges: reversed })))).toBe(
       'malformed',
     );
+  });
+
+  it('bounds what a Stand says of reading; typing has no number', () => {
+    const read = { epoch: 1n, number: 3n, messageId: new Uint8Array(16) };
+    const stand = (change: Partial<typeof read>): Uint8Array =>
+      StandContent.encode({
+        ...{ received: [], stored: [], question: new Uint8Array(0), answer: new Uint8Array(0) },
+        read: { ...read, ...change },
+      });
+    expect(decodeStand(stand({})).read).toEqual(read);
+    for (const change of [{ epoch: 0n }, { number: 0n }, { messageId: new Uint8Array(15) }]) {
+      expect(code(() => decodeStand(stand(change)))).toBe('malformed');
+    }
+    const typing = { ...plain, kind: CONTENT.typing, body: TypingContent.encode({ active: true }) };
+    expect(code(() => decodeContent(encodeContent(typing)))).toBe('malformed');
+    expect(decodeTyping(decodeContent(encodeContent({ ...typing, number: 0n })).body)).toEqual({ active: true });
+    expect(code(() => decodeTyping(Uint8Array.of(8)))).toBe('malformed');
   });
 
   it('answers any bytes with a content or a typed error', () => {

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { STATE } from '../../../node/core/rows.ts';
+import { CHAT_SEQ, STATE } from '../../../node/core/rows.ts';
 import type { FlowContext } from '../../../node/flows/context.ts';
 import { epochId } from '../../../node/flows/lane-rows.ts';
 import { historyPage, lastMessageOf } from '../../../node/flows/read-history.ts';
@@ -345,7 +345,7 @@ it('a damaged row stops nobody from reading, sending, receiving and telling so',
   connect();
   const page = (party: Party, friend: Party): readonly string[] =>
     historyPage(
-      { store: party.store } as FlowContext,
+      { store: party.store },
       friend.own.account,
       party.messaging.counters(friend.own.account),
       party.messaging.stateOf,
@@ -408,3 +408,27 @@ it('what the person had deleted stays so where its place is spoilt, and so does 
   expect(textsOf(b, a)).toEqual(['one', 'four, edited', 'five']);
   await until('agreed', () => a.messaging.stand(b.own.account).sentAgreed >= 6n);
 });
+
+it(
+  'how a chat was had is as at first where its row cannot be read, and can be set again',
+  { timeout: 60_000 },
+  async () => {
+    const { a, b, connect } = await world();
+    connect();
+    await a.send('1');
+    await until('there', () => b.texts().length === 1 && isDelivered(a));
+    await a.messaging.setChat(b.own.account, { archived: true, draft: 'half a thought' });
+    await a.whileStopped((folder) => spoil(folder, [CHAT_SEQ], 'bit', 'contacts'));
+    const first = { archived: false, muted: false, draft: '' };
+    expect(a.messaging.chat(b.own.account)).toEqual(first);
+    const check = checkOf(a);
+    await look(check);
+    expect(check.told).toContain('store-repaired');
+    await a.messaging.setChat(b.own.account, { muted: true });
+    await a.restart();
+    expect(a.messaging.chat(b.own.account)).toEqual({ ...first, muted: true });
+    connect();
+    await a.send('2');
+    await until('there', () => b.texts().length === 2 && isDelivered(a));
+  },
+);

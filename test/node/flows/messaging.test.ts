@@ -42,6 +42,21 @@ describe('messages between two friends', () => {
     await until('deleted', () => mailboxes.waiting(b.own.account) === 0);
   });
 
+  it('wait without asking again for each of them where a link is up and the server has no prekeys for us', async () => {
+    const { a, b, connect, mailboxes } = await world();
+    mailboxes.away = true;
+    connect();
+    a.messaging.retry(b.own.account);
+    await until('linked', () => a.messaging.presence(b.own.account).presence === 'online');
+    for (const text of numbered('m', 30)) await a.send(text);
+    // The first at once, and the next a second later.
+    expect(mailboxes.bundlesAsked).toBeLessThan(5);
+    mailboxes.away = false;
+    a.messaging.homeUp();
+    await until('shown', () => b.texts().length === 30);
+    expect(b.texts()).toEqual(numbered('m', 30));
+  });
+
   it('go to the mailbox as well where a link is up and carries nothing, and are shown once', async () => {
     const { a, b, connect, network } = await world();
     connect();

@@ -79,11 +79,12 @@ it('that were lost are told with the next link, without another message', async 
 });
 
 it('are told by the process that comes after the one that was to tell them', async () => {
-  const { a, b, connect, network } = await world();
+  const { a, b, connect, network, mailboxes } = await world();
   connect();
   await a.send('1');
   await until('there', () => b.texts().length === 1 && delivered(a));
   network.carriesNothing = true;
+  mailboxes.away = true;
   await b.messaging.markRead(a.own.account, incoming(b, a)[0]!);
   await b.restart();
   network.carriesNothing = false;

@@ -64,9 +64,23 @@ it('is not told twice within 3 s, whatever the face asks', async () => {
   }
   await a.send('behind them');
   await until('there', () => b.texts().length === 2);
+  await until('all is on disk there', () => a.states().every((state) => state >= STATE.delivered));
   // One that types, one that stops, and the text.
   expect(network.sent - before).toBeLessThanOrEqual(3);
   expect(b.typed.filter((active) => active)).toHaveLength(1);
+});
+
+it('of a friend whose program tells it without end is heard now and then', async () => {
+  const { a, b } = await talking();
+  for (let i = 0; i < 30; i += 1) {
+    a.hurry(3_000);
+    types(a, b);
+    types(a, b, false);
+  }
+  await a.send('behind them');
+  await until('all is on disk there', () => a.states().every((state) => state >= STATE.delivered));
+  expect(b.typed.length).toBeGreaterThan(1);
+  expect(b.typed.length).toBeLessThanOrEqual(8);
 });
 
 it('goes to no mailbox, and leaves no row', async () => {
