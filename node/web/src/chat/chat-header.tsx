@@ -58,7 +58,7 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
           title={t('chat.unverifiedHint', { name })}
           className="tints text-warn bg-warn-wash hidden min-h-target items-center gap-1.5 rounded-full px-3 text-small sm:inline-flex"
         >
-          <Icon name="shield" size={16} />
+          <Icon name="alert" size={16} />
           {t('chat.unverified')}
         </button>
       )}

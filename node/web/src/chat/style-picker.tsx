@@ -52,7 +52,7 @@ export function StylePicker({ chosen, onChange }: Props): ReactElement {
         />
       }
     >
-      <div className="flex w-80 max-w-full flex-col gap-3 p-4">
+      <div className="flex w-[22rem] max-w-full flex-col gap-3 p-4">
         <Choice legend={t('composer.size')}>
           {SIZES.map((size) => (
             <Option key={size} label={t(SIZE_WORDS[size])} on={chosen.size === size} onPick={() => onChange({ size })}>
@@ -126,7 +126,7 @@ function Option({ label, on, onPick, square = false, children }: OptionProps): R
       onClick={onPick}
       className={classes(
         'tints rounded-normal hover:bg-hover aria-pressed:bg-seal-wash aria-pressed:border-seal flex min-h-target items-center justify-center border border-transparent',
-        square ? 'w-target' : 'flex-1 px-2',
+        square ? 'w-target' : 'flex-1 px-1',
       )}
     >
       {children}
