@@ -38,7 +38,7 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
         <Avatar name={name} account={account} presence={presence === 'online' ? 'online' : 'away'} />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
-            <bdi role="heading" aria-level={2} className="truncate font-semibold">
+            <bdi role="heading" aria-level={1} className="truncate font-semibold">
               {name}
             </bdi>
             {muted && (

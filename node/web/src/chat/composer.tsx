@@ -131,7 +131,7 @@ export function Composer({ friend, about, onAbout, onSend, onEdit, lastOwn }: Pr
   };
 
   return (
-    <div className="px-3 pb-3 md:px-5 md:pb-4">
+    <div className="mx-auto w-full max-w-[68rem] px-3 pb-3 md:px-5 md:pb-4">
       <div className="bg-raised border-line focus-within:border-edge rounded-large shadow-low tints border">
         {about !== null && <AboutBar about={about} name={friend.name} onLeave={leave} />}
         <textarea
@@ -151,7 +151,7 @@ export function Composer({ friend, about, onAbout, onSend, onEdit, lastOwn }: Pr
           placeholder={t('composer.placeholder')}
           title={text === '' ? t('composer.hint') : undefined}
           className={classes(
-            'placeholder:text-ink-soft block max-h-[33dvh] w-full resize-none bg-transparent px-4 pt-3 pb-1 outline-none',
+            'placeholder:text-ink-soft block max-h-[33dvh] min-h-target w-full resize-none bg-transparent px-4 pt-3 pb-1 outline-none',
             styleClasses(editing === null ? styleOf(chosen) : editing.style),
           )}
         />

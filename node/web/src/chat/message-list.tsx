@@ -11,6 +11,7 @@ import { dayTitle } from '../words/times.ts';
 import { languageOfPage } from '../words/words.ts';
 import { Spinner } from '../parts/button.tsx';
 import type { ChatFeed } from './chat-feed.ts';
+import { plainText } from './markdown.ts';
 import { MessageRowView } from './message-row.tsx';
 import { entriesFor, isOwnText } from './message-tools.tsx';
 import type { MessageDoing } from './message-tools.tsx';
@@ -32,6 +33,8 @@ interface Props {
 /** So near to an end of what is held, the next page is asked for: some two screens ahead. */
 const AHEAD = 25;
 const MARK_MS = 2_000;
+/** Longer texts are read in the list. */
+const SAID_CHARACTERS = 300;
 /** Where the line of new messages stands on opening: what was read last is still seen above it. */
 const DIVIDER_PX = 72;
 
@@ -243,6 +246,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
     <div className="relative min-h-0 flex-1">
       <ContextMenu entries={entries} target={area} />
       {!loaded && <Waiting />}
+      <NewestSaid rows={rows} name={friend.name} />
       {(far || unseen > 0) && pin.current.kind !== 'end' && (
         <button
           type="button"
@@ -286,7 +290,7 @@ function Divider({ row, name }: DividerProps): ReactElement {
     );
   }
   return (
-    <div className="text-seal-strong flex items-center gap-3 px-5 pt-3 pb-1 text-tiny font-semibold">
+    <div className="text-seal-strong mx-auto flex max-w-[68rem] items-center gap-3 px-5 pt-3 pb-1 text-tiny font-semibold">
       <Line />
       {t('chat.newMessages')}
       <Line />
@@ -295,6 +299,20 @@ function Divider({ row, name }: DividerProps): ReactElement {
 }
 
 const Line = (): ReactNode => <span aria-hidden="true" className="bg-seal h-px flex-1 opacity-50" />;
+
+/** Says to a screen reader what comes while the chat is open: the list itself would say whatever scrolls into it. */
+function NewestSaid({ rows, name }: { readonly rows: readonly Row[]; readonly name: string }): ReactElement {
+  const last = rows.at(-1);
+  const message = last?.kind === 'message' && last.message.direction === 'in' ? last.message : undefined;
+  const first = useRef<number | undefined>(undefined);
+  if (first.current === undefined && rows.length > 0) first.current = message?.position ?? 0;
+  const said = message !== undefined && message.position > (first.current ?? Infinity) ? message : undefined;
+  return (
+    <p aria-live="polite" className="sr-only">
+      {said !== undefined && `${name}: ${plainText(said.text.slice(0, SAID_CHARACTERS))}`}
+    </p>
+  );
+}
 
 /** Not at once: the peer is on this machine, and answers before one sees that one waits. */
 function Waiting(): ReactElement | null {

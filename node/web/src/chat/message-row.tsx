@@ -33,7 +33,9 @@ export const MessageRowView = memo(function MessageRowView({ row, name, active, 
   const readable = message.kind === 'text' && !message.deleted;
   const large = readable && message.style === null && message.replyTo === null && isEmojiAlone(message.text);
   return (
-    <div className={classes('flex px-3 md:px-5', own && 'justify-end', first ? 'pt-2.5' : 'pt-0.5')}>
+    <div
+      className={classes('mx-auto flex max-w-[68rem] px-3 md:px-5', own && 'justify-end', first ? 'pt-2.5' : 'pt-0.5')}
+    >
       <div
         className={classes(
           'relative flex max-w-[85%] min-w-0 flex-col md:max-w-[min(38rem,calc(100%-9.5rem))]',
@@ -151,7 +153,7 @@ function Reactions({ message, name, onReact }: ReactionsProps): ReactElement {
   const { t } = useTranslation();
   const emojis = [...new Set(message.reactions.map(({ emoji }) => emoji))];
   return (
-    <div className="z-10 -mt-1.5 flex gap-1 px-2">
+    <div className="z-10 -mt-3 -mb-1.5 flex px-1">
       {emojis.map((emoji) => {
         const by = message.reactions.filter((one) => one.emoji === emoji).map((one) => one.by);
         const mine = by.includes('me');
@@ -166,13 +168,17 @@ function Reactions({ message, name, onReact }: ReactionsProps): ReactElement {
             onClick={() => {
               onReact(message, emoji);
             }}
-            className={classes(
-              'tints relative inline-flex h-7 items-center gap-1 rounded-full border px-2 text-small before:absolute before:-inset-1.5',
-              mine ? 'bg-seal-wash border-seal' : 'bg-raised border-line hover:bg-hover',
-            )}
+            className="group inline-flex min-h-target min-w-target items-center justify-center"
           >
-            <span>{emoji}</span>
-            {by.length > 1 && <span className="tabular-nums text-tiny">{by.length}</span>}
+            <span
+              className={classes(
+                'tints inline-flex h-7 min-w-8 items-center justify-center gap-1 rounded-full border px-2 text-small',
+                mine ? 'bg-seal-wash border-seal' : 'bg-raised border-line group-hover:bg-hover',
+              )}
+            >
+              {emoji}
+              {by.length > 1 && <span className="text-tiny tabular-nums">{by.length}</span>}
+            </span>
           </button>
         );
       })}

@@ -21,6 +21,14 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     en: ['This person is not among your friends.', 'Add them first.'],
     zh: ['对方不是您的好友。', '请先添加好友。'],
   },
+  'no-such-message': {
+    en: ['There is no such message in this chat any more.', 'Nothing needs to be done.'],
+    zh: ['此聊天中已没有这条消息。', '无需任何操作。'],
+  },
+  'page-off': {
+    en: ['This miyu serves no page.', 'Start miyu again, with its page.'],
+    zh: ['此密语未提供页面。', '请重新启动密语，并开启页面。'],
+  },
   'no-such-request': {
     en: ['No request from this person is waiting any more.', 'Nothing needs to be done.'],
     zh: ['没有来自此人的请求在等待。', '无需任何操作。'],
