@@ -17,17 +17,25 @@ export interface PeerSettings {
   readonly server: string | null;
   /** Finds friends through the DHT too, for the time that the server is away. */
   readonly dht: boolean;
+  /** Port of the page on 127.0.0.1; 0: any free one; null: the default, or the next that is free; 'off': no page. */
+  readonly pagePort: number | 'off' | null;
   readonly logLevel: LogLevel;
 }
 
 const Address = z.string().max(MAX_ADDRESS_BYTES).startsWith('/');
 
+const Port = z.number().int().min(0).max(65_535);
+/** The environment and flags give texts; what is no number stays as it is, for the schema to refuse. */
+const numberOf = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : value;
+
 const Schema = z.strictObject({
   listen: z.array(Address).min(1).max(MAX_ADDRESSES).exactOptional(),
   /** Port of the listen addresses where `listen` is not given; 0: any free one. */
-  port: z.number().int().min(0).max(65_535).default(0),
+  port: Port.default(0),
   server: z.string().min(1).max(4096).exactOptional(),
   dht: z.boolean().default(true),
+  pagePort: z.preprocess(numberOf, z.union([Port, z.literal('off')])).exactOptional(),
   log: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -37,6 +45,7 @@ export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setti
   port: { kind: 'number', env: 'MIYU_PORT' },
   server: { kind: 'text', env: 'MIYU_SERVER' },
   dht: { kind: 'flag', env: 'MIYU_DHT' },
+  pagePort: { kind: 'text', env: 'MIYU_PAGE_PORT' },
   log: { kind: 'text', env: 'MIYU_LOG' },
 };
 
@@ -50,7 +59,7 @@ export function loadPeerSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): PeerSettings {
   const file = join(profile, 'config.json');
-  const { listen, port, server, dht, log } = loadConfig(Schema, PEER_SETTINGS, {
+  const { listen, port, server, dht, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
     file: existsSync(file) ? file : undefined,
     env,
     flags,
@@ -60,6 +69,7 @@ export function loadPeerSettings(
     listen: listen ?? [`/ip4/0.0.0.0/tcp/${port}`],
     server: server ?? null,
     dht,
+    pagePort: pagePort ?? null,
     logLevel: log,
   };
 }

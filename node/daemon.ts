@@ -1,10 +1,13 @@
 /** The process that holds the keys: a peer and its local API, started and ended by node/supervisor.ts. */
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { openLog } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { makeFolder } from '../shared/folders.ts';
 import { serveApi } from './api/server.ts';
+import type { PageOptions } from './api/page-server.ts';
 import type { ApiServer } from './api/server.ts';
 import { createPeer } from './app.ts';
 import type { PeerSettings } from './config.ts';
@@ -82,6 +85,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       onFault: (error) => {
         log.fault(error);
       },
+      ...(settings.pagePort === 'off' ? {} : { page: pageOf(settings.pagePort, log) }),
     });
   } catch (error) {
     await fail(error, log);
@@ -120,6 +124,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       pid: process.pid,
       profile: settings.profile,
       socket: api.path,
+      page: api.page,
       listening: status.listening,
       state: status.state,
       device: status.device,
@@ -128,6 +133,22 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
   });
   if (!process.connected) end(0);
 }
+
+/** The page as the build put it beside the bundles. */
+function pageOf(port: number | null, log: Log): PageOptions {
+  const place = import.meta.url.endsWith('.ts') ? '../dist/web/' : './web/';
+  return {
+    port,
+    folder: fileURLToPath(new URL(place, import.meta.url)),
+    onReport: (report) => {
+      // The rest of a report are addresses and pieces of script: nothing for a log.
+      const found = CspReport.safeParse(report);
+      log.warn('page-policy', { code: found.data?.['csp-report']['effective-directive'] ?? 'unknown' });
+    },
+  };
+}
+
+const CspReport = z.object({ 'csp-report': z.object({ 'effective-directive': z.string().max(64) }) });
 
 async function close(peer: Peer, api: ApiServer, log: Log): Promise<void> {
   for (const part of [() => api.close(), () => peer.stop()]) {

@@ -33,6 +33,8 @@ export interface ReadyReport {
   readonly pid: number;
   readonly profile: string;
   readonly socket: string;
+  /** Where the page is; says nothing secret. */
+  readonly page: string | null;
   readonly listening: readonly string[];
   readonly state: string;
   readonly device: string | null;

@@ -5,12 +5,15 @@ import type { Blanks } from '../node/cli/words.ts';
 
 const WORDS = {
   about: {
-    en: 'Starts a rendezvous server and a peer, and opens the chat. Ctrl-C ends all.',
-    zh: '启动汇合服务器与本机节点，并打开聊天。Ctrl-C 结束全部。',
+    en: 'Starts a rendezvous server and a peer, opens the page in your browser and the chat here. Ctrl-C ends all.',
+    zh: '启动汇合服务器与本机节点，在浏览器中打开网页界面，并在此打开聊天。Ctrl-C 结束全部。',
   },
   optionData: { en: 'data folder (MIYU_DATA)', zh: '数据文件夹（MIYU_DATA）' },
   optionPort: { en: 'port of the server', zh: '服务器端口' },
   optionPeerPort: { en: 'port of the peer', zh: '节点端口' },
+  optionPagePort: { en: 'port of the page (MIYU_PAGE_PORT)', zh: '网页界面的端口（MIYU_PAGE_PORT）' },
+  optionNoPage: { en: 'serve no page', zh: '不提供网页界面' },
+  optionNoOpen: { en: 'do not open the page in the browser', zh: '不在浏览器中打开网页界面' },
   optionInvite: {
     en: 'join by this invite link, without a server of your own',
     zh: '用此邀请链接加入，不启动自己的服务器',
@@ -37,6 +40,12 @@ const WORDS = {
   address: { en: 'Listening', zh: '监听' },
   data: { en: 'Data', zh: '数据' },
   invite: { en: 'Invite link for friends', zh: '给朋友的邀请链接' },
+  page: { en: 'Page (this link is good once, and for you alone)', zh: '网页界面（链接仅可使用一次，请勿转给他人）' },
+  pageOpened: { en: 'The page is open in your browser.', zh: '已在浏览器中打开网页界面。' },
+  pageNotOpened: {
+    en: 'No browser could be started: open the link above yourself.',
+    zh: '无法启动浏览器：请自行打开上面的链接。',
+  },
   addedInviter: { en: 'Your friend request is on its way to {name}.', zh: '好友请求已发给 {name}。' },
   chatHint: { en: '/help lists the commands, /quit ends.', zh: '/help 查看命令，/quit 退出。' },
   running: { en: 'All is running; Ctrl-C ends it.', zh: '一切正常运行；按 Ctrl-C 结束。' },

@@ -7,6 +7,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Status } from '../node/api/contract-views.ts';
+import { findPage } from '../node/api/client-page.ts';
+import { hasDisplay, openInBrowser } from '../node/cli/browser.ts';
 import { runChat } from '../node/cli/chat/chat.ts';
 import { EXIT } from '../node/cli/exit-codes.ts';
 import { dataFolder } from '../node/cli/places.ts';
@@ -33,6 +35,9 @@ interface Options {
   data?: string;
   port?: string;
   peerPort?: string;
+  pagePort?: string;
+  page: boolean;
+  open: boolean;
   invite?: string;
   name?: string;
   passwordStdin?: boolean;
@@ -51,6 +56,9 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--data <folder>', say('optionData'))
     .option('--port <number>', say('optionPort'))
     .option('--peer-port <number>', say('optionPeerPort'))
+    .option('--page-port <port>', say('optionPagePort'))
+    .option('--no-page', say('optionNoPage'))
+    .option('--no-open', say('optionNoOpen'))
     .option('--invite <link>', say('optionInvite'))
     .option('--name <name>', say('optionName'))
     .option('--password-stdin', say('optionPasswordStdin'))
@@ -147,7 +155,14 @@ class Start {
     const memory = readMemory(this.#data);
     const port = await this.#choosePort(this.#options.peerPort, memory.peerPort ?? PEER_PORT);
     const { profile } = this.#face;
-    const peer = startProgram('miyu', ['up', '--json', '--profile', profile, '--port', String(port)]);
+    const { page, pagePort } = this.#options;
+    const peer = startProgram('miyu', [
+      'up',
+      '--json',
+      ...['--profile', profile, '--port', String(port)],
+      ...(page ? [] : ['--no-page']),
+      ...(pagePort === undefined ? [] : ['--page-port', pagePort]),
+    ]);
     this.#peer = peer;
     await peer.ready;
     if (port !== 0) writeMemory(this.#data, { ...memory, peerPort: port });
@@ -198,8 +213,11 @@ class Start {
     const invite = await withPeer(this.#face, (api) => api.call('invite')).catch(() => null);
     const own = this.#server?.report ?? null;
     const { fingerprint, listening, server } = status;
+    const page = status.page === null ? null : await findPage(this.#face.profile);
     if (this.#face.json) {
-      const ready = { event: 'ready', data: this.#data, profile: this.#face.profile, status, ownServer: own, invite };
+      const { profile } = this.#face;
+      const link = page === null ? null : { address: page.address, link: page.link };
+      const ready = { event: 'ready', data: this.#data, profile, status, ownServer: own, invite, page: link };
       this.#face.print({ result: ready, words: '' });
       return;
     }
@@ -218,6 +236,11 @@ class Start {
     if (listening.length > 0) line('address', listening.join(' '));
     line('data', this.#data);
     if (invite !== null) line('invite', `\n  ${invite.link}`);
+    if (page !== null) line('page', `\n  ${page.link}`);
+    // Whoever starts it from a script looks at no window.
+    if (page !== null && this.#options.open && process.stdout.isTTY && hasDisplay(process.env)) {
+      this.#hint((await openInBrowser(page.opener, process.env)) ? 'pageOpened' : 'pageNotOpened');
+    }
     this.#face.tell('');
   }
 

@@ -164,6 +164,10 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['This user may not speak to the running miyu.', 'Use the account of the machine that started it.'],
     zh: ['此用户无权访问运行中的密语。', '请使用启动它的系统用户。'],
   },
+  'page-off': {
+    en: ['This miyu serves no page.', 'Start it without --no-page, or with another --page-port.'],
+    zh: ['这个密语没有提供网页界面。', '启动时请去掉 --no-page，或换一个 --page-port。'],
+  },
   'disk-full': {
     en: ['The disk is full. Nothing was lost.', 'Free some space; miyu goes on by itself.'],
     zh: ['磁盘已满。没有丢失任何内容。', '请腾出空间；密语会自行继续。'],

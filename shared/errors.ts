@@ -46,6 +46,7 @@ export type LocalCode =
   | 'daemon-failed'
   | 'api-version'
   | 'api-unauthorized'
+  | 'page-off'
   | 'disk-full'
   | 'store-damaged'
   | 'store-failed'

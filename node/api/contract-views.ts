@@ -37,6 +37,8 @@ export const StatusView = z.object({
   outbox: z.object({ waiting: Count, stored: Count }),
   requests: Count,
   missing: z.array(z.string()).readonly(),
+  /** Where the page is, without the code that opens it; null: this peer serves none. */
+  page: z.string().nullable(),
   version: z.string(),
   uptimeMs: z.number().nonnegative(),
 });

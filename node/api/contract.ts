@@ -1,7 +1,8 @@
 /**
  * The local API, one schema per method: what the command line, the page and the library may ask of a running peer.
  *
- * Lines of JSON (UTF-8, one value per line, at most MAX_LINE_BYTES) over a Unix socket that only its owner can open:
+ * Lines of JSON (UTF-8, one value per line, at most MAX_LINE_BYTES) over a Unix socket that only its owner can open; for the
+ * page the same values, one per text frame, over a WebSocket at /api, where the first carries "token" beside "api":
  *
  *   client → { "api": 1 }                                   first, within HELLO_TIMEOUT_MS
  *   peer   → { "api": 1, "version": "…", "pid": 123 }       or { "error": { "code": "api-version" } } and the end
@@ -30,6 +31,10 @@ import {
 export const API_VERSION = 1;
 /** The longest request: a key file (far below) or a text of 64 KiB whose every byte JSON writes as six; and a page of history. */
 export const MAX_LINE_BYTES = 512 * 1024;
+/** Close code of a WebSocket whose token is not known (any more): the page asks for a new code. */
+export const CLOSE_UNAUTHORIZED = 4401;
+/** Close code of a WebSocket whose client broke the rules of this contract; the last frame says which. */
+export const CLOSE_REFUSED = 4400;
 /** Longest text of one message, UTF-8 bytes. */
 export const TEXT_LIMIT_BYTES = MAX_TEXT_BYTES;
 export const GREETING_LIMIT_BYTES = MAX_GREETING_BYTES;
@@ -148,7 +153,8 @@ export const ErrorView = z.object({
 });
 export type ErrorBody = z.infer<typeof ErrorView>;
 
-export const ClientHello = z.object({ api: z.number().int() });
+/** `token`: the page's, from POST /session; whoever can open the socket needs none. */
+export const ClientHello = z.object({ api: z.number().int(), token: z.string().max(128).exactOptional() });
 export const ServerHello = z.object({ api: z.number().int(), version: z.string(), pid: z.number().int() });
 export const RequestLine = z.object({
   id: z.number().int().nonnegative(),

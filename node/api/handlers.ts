@@ -1,7 +1,8 @@
 /** Each method of the contract, answered by a running peer. */
-import type { ChatMessageView, Friend, Peer } from '../flows/peer.ts';
+import type { ChatMessageView, Friend, Peer, PeerStatus } from '../flows/peer.ts';
 import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
 import type { Method, Params, Result } from './contract.ts';
+import type { Status } from './contract-views.ts';
 import { MiyuError } from '../../shared/errors.ts';
 
 export type Handlers = {
@@ -12,16 +13,24 @@ export type Handlers = {
 const PREVIEW_LENGTH = 200;
 const DEFAULT_HISTORY_PAGE = 50;
 
-/** @param signedOutBefore a newer device took over from the process before this one: said while the profile is locked */
-export function handlersOf(peer: Peer, signedOutBefore = false): Handlers {
+/** What the handlers know beside the peer. */
+export interface Surroundings {
+  /** A newer device took over from the process before this one: said while the profile is locked. */
+  readonly signedOutBefore: boolean;
+  /** Where the page is. */
+  readonly page: () => string | null;
+}
+
+export function handlersOf(peer: Peer, { signedOutBefore, page }: Surroundings): Handlers {
+  const withPage = (status: PeerStatus): Status => ({ ...status, page: page() });
   return {
     status: () => {
-      const status = peer.status();
+      const status = withPage(peer.status());
       return signedOutBefore && status.state === 'locked' ? { ...status, state: 'signed-out' } : status;
     },
     cursor: () => ({ cursor: peer.cursor() }),
-    register: (form) => peer.register(form),
-    login: (form) => peer.login(form),
+    register: (form) => peer.register(form).then(withPage),
+    login: (form) => peer.login(form).then(withPage),
     logout: () => peer.logout(),
     // What ends the process is the daemon's affair, after this answer is on its way.
     stop: () => ({}),
@@ -29,7 +38,7 @@ export function handlersOf(peer: Peer, signedOutBefore = false): Handlers {
     invite: () => peer.invite(),
     'key.export': async (form) => ({ file: Buffer.from(await peer.exportKey(form)).toString('base64') }),
     'key.import': ({ file, filePassword, password }) =>
-      peer.importKey({ file: new Uint8Array(Buffer.from(file, 'base64')), filePassword, password }),
+      peer.importKey({ file: new Uint8Array(Buffer.from(file, 'base64')), filePassword, password }).then(withPage),
 
     'friends.list': () => ({ friends: peer.friends().map(withPreview) }),
     'friends.show': ({ who }) => peer.friend(who),

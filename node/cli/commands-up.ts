@@ -8,6 +8,7 @@ export interface ReadyReport {
   readonly pid: number;
   readonly profile: string;
   readonly socket: string;
+  readonly page: string | null;
   readonly listening: readonly string[];
   readonly state: string;
   readonly device: string | null;
@@ -33,6 +34,8 @@ interface UpOptions {
   port?: string;
   server?: string;
   dht?: boolean;
+  pagePort?: string;
+  page?: boolean;
   log?: string;
   background?: boolean;
 }
@@ -48,6 +51,11 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     .option('--port <number>', say('listen port; 0: any free one', '监听端口；0 为任意空闲端口'))
     .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
     .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
+    .option(
+      '--page-port <port>',
+      say('port of the page on 127.0.0.1; 0: any free one', '网页界面在 127.0.0.1 的端口；0 为任意空闲端口'),
+    )
+    .option('--no-page', say('serve no page', '不提供网页界面'))
     .option('--log <level>', say('debug, info, warn, error or off', '日志级别：debug、info、warn、error、off'))
     .option('--background', say('go on in the background', '转入后台运行'))
     .addHelpText('after', '\n  $ miyu up --server miyu://invite/…\n  $ miyu up --profile ~/bob --port 4002 --json')
@@ -83,9 +91,16 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     );
 }
 
-function flagsOf({ listen, port, server, dht, log }: UpOptions): Record<string, unknown> {
+function flagsOf({ listen, port, server, dht, pagePort, page, log }: UpOptions): Record<string, unknown> {
   // Commander gives `dht: true` where nothing was said; only a "no" may stand above file and environment.
-  return { listen, port, server, dht: dht === false ? false : undefined, log };
+  return {
+    listen,
+    port,
+    server,
+    dht: dht === false ? false : undefined,
+    pagePort: page === false ? 'off' : pagePort,
+    log,
+  };
 }
 
 function tellReady(run: Run, report: ReadyReport, after: Ending | null): void {
@@ -99,6 +114,7 @@ function tellReady(run: Run, report: ReadyReport, after: Ending | null): void {
       if (report.listening.length > 0) {
         run.tell(run.say('runningListen', { addresses: report.listening.join(' ') }));
       }
+      if (report.page !== null) run.tell(run.say('runningPage', { address: report.page }));
       run.tell(run.say('runningNext'));
       return;
     case 'locked':
@@ -121,7 +137,7 @@ async function startInBackground(
   const args = ['up', '--profile', run.profile, '--lang', run.language];
   for (const [name, value] of Object.entries(flagsOf(options))) {
     if (Array.isArray(value)) args.push(`--${name}`, ...value.map(String));
-    else if (typeof value === 'string') args.push(`--${name}`, value);
+    else if (typeof value === 'string') args.push(`--${name === 'pagePort' ? 'page-port' : name}`, value);
   }
   if (options.dht === false) args.push('--no-dht');
   const report = await starter.upInBackground(args);
@@ -130,6 +146,7 @@ async function startInBackground(
     words: [
       run.say('running', { profile: report.profile }),
       run.say('inBackground', { pid: report.supervisor }),
+      ...(report.page === null ? [] : [run.say('runningPage', { address: report.page })]),
       run.say('runningNext'),
     ],
   };

@@ -9,7 +9,7 @@ export const EXIT = {
   usage: 2,
   /** Understood and refused: a name that is taken, a wrong password, somebody who is no friend. */
   refused: 3,
-  /** No peer runs on this profile, or it is locked. */
+  /** No peer runs on this profile, it is locked, or it serves no page. */
   notRunning: 4,
   /** Server or friend could not be reached, or not in time. */
   network: 5,
@@ -51,6 +51,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'daemon-failed': EXIT.other,
   'api-version': EXIT.other,
   'api-unauthorized': EXIT.other,
+  'page-off': EXIT.notRunning,
   'profile-in-use': EXIT.other,
   'profile-rolled-back': EXIT.other,
   'folder-unwritable': EXIT.other,

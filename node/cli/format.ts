@@ -38,6 +38,7 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('device'), status.device],
       [word('serverLine'), serverText],
       [word('listening'), status.listening.length === 0 ? null : status.listening.join(' ')],
+      [word('page'), status.page],
       [word('friendsLine'), word('friendsCount', status.friends)],
       [word('outbox'), status.outbox.waiting === 0 ? null : word('outboxCount', status.outbox)],
       [word('requestsLine'), status.requests === 0 ? null : String(status.requests)],

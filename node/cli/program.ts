@@ -5,6 +5,7 @@ import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
+import { definePageCommands } from './commands-page.ts';
 import { defineUpCommands } from './commands-up.ts';
 import type { Starter } from './commands-up.ts';
 import type { Arguments, Define } from './define.ts';
@@ -59,6 +60,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   };
   describe(define, io);
   defineUpCommands(define, parts);
+  definePageCommands(define);
   defineAccountCommands(define);
   defineFriendCommands(define);
   defineMessageCommands(define);

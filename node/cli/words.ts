@@ -23,6 +23,12 @@ const WORDS = {
     en: 'Signed out. The server could not be told; the keys are gone from memory all the same.',
     zh: '已退出登录。未能通知服务器；密钥同样已从内存中清除。',
   },
+  page: { en: 'Page', zh: '网页界面' },
+  pageOpened: { en: 'The page is open in your browser: {address}', zh: '已在浏览器中打开：{address}' },
+  pageLink: {
+    en: 'Open this in a browser on this machine (it is good once, and for you alone):',
+    zh: '请在本机的浏览器中打开（仅可使用一次，请勿转给他人）：',
+  },
   stopped: { en: 'miyu has stopped.', zh: '密语已停止。' },
   inviteLink: { en: 'Your invite link (give it to a friend):', zh: '您的邀请链接（发给朋友）：' },
   inviteExpires: { en: 'It can be used until {time}.', zh: '有效期至 {time}。' },
@@ -165,6 +171,10 @@ const WORDS = {
 
   running: { en: 'miyu is running. Profile: {profile}', zh: '密语正在运行。资料夹：{profile}' },
   runningListen: { en: 'Listening on {addresses}', zh: '监听地址：{addresses}' },
+  runningPage: {
+    en: 'The page is at {address}; `miyu open` opens it.',
+    zh: '网页界面：{address}；用 `miyu open` 打开。',
+  },
   runningNext: {
     en: 'It is locked. In another terminal: `miyu login` (or `miyu register NAME` the first time).',
     zh: '目前已锁定。请在另一个终端执行 `miyu login`（首次请用 `miyu register NAME`）。',

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBrowser } from './browser.ts';
 import { runNode } from './command.ts';
 
 export interface Count {
@@ -25,8 +26,11 @@ export interface VitestReport {
 /** The whole suite takes about thirteen minutes on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
-/** Slices of simulations: each of them has work for the whole machine, and times of its own that others would spoil. */
-const HEAVY = ['test/sim/crash.test.ts', 'test/sim/net.test.ts', 'test/model/model.test.ts'] as const;
+/**
+ * Slices of simulations, and pages in a real browser: each of them has work for the whole machine, and times of its own that
+ * others would spoil. A folder ends with a slash.
+ */
+const HEAVY = ['test/sim/crash.test.ts', 'test/sim/net.test.ts', 'test/model/model.test.ts', 'test/web/'] as const;
 
 /**
  * Everything: the heavy files behind the others and one at a time. With filters or options: those files, as vitest runs them.
@@ -34,8 +38,12 @@ const HEAVY = ['test/sim/crash.test.ts', 'test/sim/net.test.ts', 'test/model/mod
  * @param args filters and options for vitest; output goes straight to the terminal
  */
 export async function runTests(args: readonly string[]): Promise<Count & { readonly seconds: number }> {
-  if (args.length > 0) return await runVitest(args);
-  const others = await runVitest(HEAVY.flatMap((file) => ['--exclude', file]));
+  if (args.length > 0) {
+    if (args.some((filter) => filter.includes('web'))) await tellBrowser();
+    return await runVitest(args);
+  }
+  await tellBrowser();
+  const others = await runVitest(HEAVY.flatMap((file) => ['--exclude', file.endsWith('/') ? `${file}**` : file]));
   const heavy = await runVitest([...HEAVY, '--no-file-parallelism']);
   return {
     passed: others.passed + heavy.passed,
@@ -43,6 +51,12 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
     skipped: others.skipped + heavy.skipped,
     seconds: others.seconds + heavy.seconds,
   };
+}
+
+/** Pages need a browser; where there is none and none can be had, their tests are skipped, and the run says why. */
+async function tellBrowser(): Promise<void> {
+  const found = await ensureBrowser();
+  if ('missing' in found) console.log(`skip  browser: ${found.missing}`);
 }
 
 async function runVitest(args: readonly string[]): Promise<Count & { readonly seconds: number }> {

@@ -131,7 +131,7 @@ export const TABLE: readonly Row[] = [
   {
     room: 'node/api/',
     may: ['node/flows/', 'shared/'],
-    packages: ['zod'],
+    packages: ['zod', 'ws'],
     reason: 'the local API offers the flows and knows nothing below them',
   },
   {

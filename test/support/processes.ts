@@ -32,7 +32,8 @@ export interface SpawnOptions {
 /** What a test's programs shall not inherit from whoever runs the tests. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('MIYU_') && !name.startsWith('VITEST'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '' };
+  // Any port for the page: the default one is the person's whose machine this is.
+  return { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '', MIYU_PAGE_PORT: '0' };
 }
 
 export function start(bundle: Bundle, args: readonly string[], options: SpawnOptions = {}): TestProcess {
