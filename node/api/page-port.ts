@@ -20,7 +20,9 @@ export async function listenForPage(
   remembered: number | undefined,
 ): Promise<number> {
   const neighbours = Array.from({ length: NEIGHBOURS }, (_, at) => DEFAULT_PAGE_PORT + at);
-  const ports = wanted === null ? [...(remembered === undefined ? [] : [remembered]), ...neighbours, 0] : [wanted];
+  // Any port is as good as another, but the one of before is that of pages which are open: the process also ends when somebody signs out.
+  const before = remembered === undefined ? [] : [remembered];
+  const ports = wanted === null ? [...before, ...neighbours, 0] : wanted === 0 ? [...before, 0] : [wanted];
   for (const port of ports) {
     if (await listen(server, port)) return (server.address() as { readonly port: number }).port;
   }

@@ -1,10 +1,13 @@
 /** From the first look to signing out: the pages before the main view. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browserMissing, openBrowser } from '../support/browser.ts';
 import { PASSWORD, TestPeer, registerPeer, startServer } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { isWhole, openPage } from './open-page.ts';
+import { isOnlyAway, isWhole, openPage } from './open-page.ts';
 import { findPage } from '../../node/api/client-page.ts';
+
+// Real programs and a real browser, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function newPeer(): Promise<TestPeer> {
   const peer = new TestPeer('li.wen', `${await temporaryFolder()}/peer`);
@@ -29,7 +32,7 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     const peer = await newPeer();
     const browser = await openBrowser();
     const page = await openPage(browser, peer.profile);
-    const name = page.getByLabel('Name');
+    const name = page.getByLabel('Name', { exact: true });
     const password = page.getByLabel('Password', { exact: true });
     await page.getByRole('heading', { name: 'Create your account' }).waitFor();
     expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
@@ -43,7 +46,7 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     expect(await page.locator(`id=${described ?? ''}`).textContent()).toMatch(/characters that a name cannot have/);
 
     await password.fill('short');
-    await page.getByLabel('Password once more').fill('other');
+    await page.getByLabel('Password once more', { exact: true }).fill('other');
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('The password is too short.').waitFor();
     await page.getByText('The two passwords differ.').waitFor();
@@ -52,12 +55,12 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
 
     await name.fill('li.wen');
     await password.fill(PASSWORD);
-    await page.getByLabel('Password once more').fill(PASSWORD);
+    await page.getByLabel('Password once more', { exact: true }).fill(PASSWORD);
     // No server is known here: its field unfolds, says so and has the focus.
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('No server is known.').waitFor();
-    await page.getByLabel('Invite link or server').fill(server.invite);
-    await page.getByLabel('Invite link or server').press('Enter');
+    await page.getByLabel(/^Invite link or server/).fill(server.invite);
+    await page.getByLabel(/^Invite link or server/).press('Enter');
     await page.getByText('Welcome, li.wen. Your account is ready.').waitFor();
     await page.getByRole('navigation').waitFor();
     await isWhole(page, 'the first look');
@@ -65,7 +68,7 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
 
   test('signs out and unlocks; a wrong password is told at its field', async () => {
     const peer = await registerPeer('li', await startServer());
-    const browser = await openBrowser();
+    const browser = await openBrowser({ mayComplain: true });
     const page = await openPage(browser, peer.profile);
     await page.getByRole('button', { name: 'You: li' }).click();
     await isWhole(page, 'the menu');
@@ -74,19 +77,20 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Unlock miyu' }).waitFor();
     await page.getByText('Signed out. Your messages are sealed.').waitFor();
-    await page.getByLabel('Password').fill('not it, not it');
-    await page.getByLabel('Password').press('Enter');
+    await page.getByLabel('Password', { exact: true }).fill('not it, not it');
+    await page.getByLabel('Password', { exact: true }).press('Enter');
     await page.getByText('The password is wrong.').waitFor();
     await isWhole(page, 'unlocking');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByLabel('Password').press('Enter');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Password', { exact: true }).press('Enter');
     await page.getByRole('navigation').waitFor();
+    expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
   });
 
   test('goes with a key file to another machine; the older page says so, and takes over again', async () => {
     const peer = await registerPeer('li', await startServer());
     const other = await newPeer();
-    const browser = await openBrowser();
+    const browser = await openBrowser({ mayComplain: true });
     const first = await openPage(browser, peer.profile);
     const { file } = await peer.api.call('key.export', { password: PASSWORD, filePassword: 'willow bark 17 river' });
     const second = await openPage(browser, other.profile);
@@ -94,18 +98,19 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     await isWhole(second, 'the key file');
     const buffer = Buffer.from(file, 'base64');
     await second
-      .getByLabel('Key file')
+      .getByLabel('Key file', { exact: true })
       .setInputFiles({ name: 'li.miyu-key', mimeType: 'application/octet-stream', buffer });
-    await second.getByLabel('Password of the file').fill('willow bark 17 river');
-    await second.getByLabel('Password for this machine').fill(PASSWORD);
+    await second.getByLabel('Password of the file', { exact: true }).fill('willow bark 17 river');
+    await second.getByLabel('Password for this machine', { exact: true }).fill(PASSWORD);
     await second.getByRole('button', { name: 'Sign in', exact: true }).click();
     await second.getByText('You are signed in. The older device is signed out.').waitFor();
 
     await first.getByRole('heading', { name: 'Signed out by another device' }).waitFor();
     await isWhole(first, 'signed out by another device');
-    await first.getByLabel('Password').fill(PASSWORD);
+    await first.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await first.getByRole('button', { name: 'Take over here' }).click();
     await first.getByText('You have taken over.').waitFor();
     await second.getByRole('heading', { name: 'Signed out by another device' }).waitFor();
+    expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
   });
 });

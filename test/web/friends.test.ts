@@ -1,9 +1,12 @@
 /** Friends in the page: asked, accepted, looked at, verified, blocked, removed. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { browserMissing, openBrowser } from '../support/browser.ts';
 import { befriend, registerPeer, startServer } from '../support/processes.ts';
 import { until } from '../support/until.ts';
 import { isWhole, openPage } from './open-page.ts';
+
+// Real programs and a real browser, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe.skipIf(browserMissing !== undefined)('friends', () => {
   test('are asked by name with the keyboard alone, and are there when they accept', async () => {
@@ -78,10 +81,6 @@ describe.skipIf(browserMissing !== undefined)('friends', () => {
     await page.getByRole('switch', { name: /We compared the numbers/ }).click();
     await page.getByText('bob is verified.').waitFor();
     expect((await alice.friend('bob'))?.verified).toBe('yes');
-    await page.getByRole('button', { name: 'Block', exact: true }).click();
-    await page.getByText('bob is blocked and can reach you no more.').waitFor();
-    await page.getByRole('button', { name: 'Unblock' }).click();
-    await page.getByText('bob is not blocked any more.').waitFor();
 
     // By the menu of the row this time, opened by key.
     await page.getByRole('button', { name: /^bob/ }).focus();
@@ -107,6 +106,25 @@ describe.skipIf(browserMissing !== undefined)('friends', () => {
       (await alice.api.call('friends.list')).friends.every(({ relation }) => relation !== 'friend'),
     );
     await page.getByRole('button', { name: /^bob/ }).waitFor({ state: 'detached' });
+  });
+
+  test('are blocked by one confirmation, stay to be seen, and are unblocked', async () => {
+    const server = await startServer();
+    const [alice, bob] = [await registerPeer('alice', server), await registerPeer('bob', server)];
+    await befriend(alice, bob);
+    const browser = await openBrowser();
+    const page = await openPage(browser, alice.profile);
+    await page.getByRole('navigation').getByRole('button', { name: 'Friends' }).click();
+    await page.getByRole('button', { name: /^bob/ }).click();
+    await page.getByRole('button', { name: 'Block', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Block bob?' }).getByRole('button', { name: 'Block bob' }).click();
+    await page.getByText('bob is blocked and can reach you no more.').waitFor();
+    await page.getByRole('button', { name: /^bob.*Blocked/ }).waitFor();
+    await expect(bob.api.call('friends.add', { who: 'alice' })).rejects.toThrow();
+    await page.getByRole('button', { name: 'Unblock' }).click();
+    await page.getByText('bob is not blocked any more').waitFor();
+    await page.getByRole('region', { name: 'bob' }).getByRole('button', { name: 'Add friend' }).click();
+    expect(await page.getByLabel('Name or invite link').inputValue()).toBe('bob');
   });
 
   test('groups say that they are not there yet', async () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findPage } from '../../node/api/client-page.ts';
-import type { TestBrowser } from '../support/browser.ts';
+import type { Complaint, TestBrowser } from '../support/browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -55,3 +55,6 @@ export async function isWhole(page: Page, where: string): Promise<void> {
   }, TARGET);
   expect({ wide: Math.max(0, wide), small }, where).toEqual({ wide: 0, small: [] });
 }
+
+/** What a browser writes to its console by itself while nobody answers: a peer that ends, or locks, is away for a moment. */
+export const isOnlyAway = ({ text }: Complaint): boolean => /^WebSocket connection to .* failed/.test(text);
