@@ -19,7 +19,7 @@ interface Props {
   /** Buttons at the foot, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
-  /** What has the focus first; else what is marked by autoFocus, or the first that can have it. */
+  /** What has the focus first; else the first field, or the first button at the foot. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
@@ -34,7 +34,7 @@ export function Dialog(props: Props): ReactElement {
     if (element === null) return;
     if (open && !element.open) {
       element.showModal();
-      initialFocus?.current?.focus();
+      (initialFocus?.current ?? firstOf(element))?.focus();
       setShown(true);
     } else if (!open && element.open) {
       element.close();
@@ -76,12 +76,22 @@ export function Dialog(props: Props): ReactElement {
           </div>
           <IconButton icon="close" label={t('common.close')} onClick={onClose} />
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 empty:pt-0">{children}</div>
+        <div data-content className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 empty:pt-0">
+          {children}
+        </div>
         {actions !== undefined && (
           <footer className="border-line flex flex-wrap justify-end gap-2 border-t px-6 py-3">{actions}</footer>
         )}
       </div>
       {shown && <ToastRegion inDialog />}
     </dialog>
+  );
+}
+
+/** What a person came for: a field or a choice; else the first button at the foot, which does no harm. Not the closing cross. */
+function firstOf(dialog: HTMLDialogElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>('[data-content] :is(input, textarea, select, button):enabled') ??
+    dialog.querySelector<HTMLElement>('footer button:enabled')
   );
 }

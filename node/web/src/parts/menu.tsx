@@ -71,7 +71,7 @@ export function Menu({ entries, trigger }: MenuProps): ReactElement {
 
 interface ContextMenuProps {
   readonly entries: readonly MenuEntry[];
-  /** What the menu is about; it gets the handlers as props. */
+  /** What the menu is about; it gets the handlers as props. Inside of an `li`, not the `li`: the menu stands beside it. */
   readonly target: ReactElement<Record<string, unknown>>;
 }
 

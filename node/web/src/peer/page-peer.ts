@@ -1,5 +1,5 @@
 /** The peer as the page's parts see it: its state to follow, calls, and events for whoever shows a chat. */
-import { isMiyuError } from '../../../../shared/errors.ts';
+import { MiyuError, isMiyuError } from '../../../../shared/errors.ts';
 import { PeerClient } from './client.ts';
 import type { Socket } from './client.ts';
 import { readLook, writeLook } from './look.ts';
@@ -10,6 +10,8 @@ import { START, applyEvent, applyRead, isUnlocked } from './state.ts';
 import type { PeerState } from './state.ts';
 import { Store } from './store.ts';
 
+/** A process that holds the keys is replaced in a second or two. */
+const COME_BACK_MS = 15_000;
 /** Events of one moment ask for one look. */
 const LOOK_PAUSE_MS = 60;
 
@@ -66,6 +68,41 @@ export class PagePeer {
     if (CHANGES_ALL.includes(method)) this.#look('all');
     else if (method.startsWith('friends.') || method.startsWith('chat.')) this.#look('people');
     return result;
+  }
+
+  /**
+   * The same where the peer's process may be changing just now, as it does when somebody signs out: waits for the line, and asks
+   * again where it breaks meanwhile. Only for what may be asked twice.
+   */
+  async callAcross<M extends Method>(method: M, ...params: CallParams<M>): Promise<Result<M>> {
+    await this.#whenOpen();
+    try {
+      return await this.call(method, ...params);
+    } catch (error) {
+      if (!isMiyuError(error, 'link-closed')) throw error;
+      await this.#whenOpen();
+      return await this.call(method, ...params);
+    }
+  }
+
+  /** @throws MiyuError 'link-closed' where it does not come back */
+  #whenOpen(): Promise<void> {
+    if (this.store.newest.connection === 'open') return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
+      const timer = setTimeout(() => {
+        stop();
+        reject(new MiyuError('link-closed'));
+      }, COME_BACK_MS);
+      const unsubscribe = this.store.subscribe(() => {
+        if (this.store.get().connection !== 'open') return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   hurry(): void {

@@ -17,38 +17,41 @@ const isLink = (text: string): boolean => text.trim().toLowerCase().startsWith('
 const ABOUT_WHO =
   /^(name-|no-such-user|not-yourself|already-|request-waiting|invite-|ambiguous|friend-blocked|unknown-account|not-accepting|address-)/;
 
-export function AddFriendDialog({
-  open,
-  onClose,
-}: {
+interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
-}): ReactElement {
+  readonly who: string | undefined;
+}
+
+export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
   const { t } = useTranslation();
   const peer = usePeer();
   const [found, setFound] = useState<Person>();
   const form = useForm({
-    start: { who: '', greeting: '' },
+    start: { who: who ?? '', greeting: '' },
     order: ['who', 'greeting'] as const,
     check: ({ who }) => ({ who: who.trim() === '' ? 'required' : undefined }),
     fieldOf: (code) => (ABOUT_WHO.test(code) ? 'who' : code === 'greeting-too-long' ? 'greeting' : undefined),
   });
-  const who = form.values.who.trim();
+  const wanted = form.values.who.trim();
   const ask = form.submit(async ({ greeting }) => {
     const line = greeting.trim();
-    const { friend, outcome } = await peer.call('friends.add', { who, ...(line === '' ? {} : { greeting: line }) });
+    const { friend, outcome } = await peer.call('friends.add', {
+      who: wanted,
+      ...(line === '' ? {} : { greeting: line }),
+    });
     const { name } = friend;
     sayDone(outcome === 'accepted' ? t('add.accepted', { name }) : t('add.requested', { name }));
     onClose();
   });
   const lookUp = form.submit(async () => {
     setFound(undefined);
-    setFound(await peer.call('friends.find', { name: who }));
+    setFound(await peer.call('friends.find', { name: wanted }));
   });
   const field = form.bind('who');
   const actions = (
     <>
-      {!isLink(who) && (
+      {!isLink(wanted) && (
         <Button icon="search" onClick={lookUp} busy={form.busy}>
           {t('add.find')}
         </Button>
@@ -69,7 +72,7 @@ export function AddFriendDialog({
             field.onChange(value);
           }}
           label={t('add.who')}
-          hint={isLink(who) ? t('add.byLink') : undefined}
+          hint={isLink(wanted) ? t('add.byLink') : undefined}
           autoComplete="off"
           spellCheck={false}
           required

@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { AddFriendDialog } from './add-friend-dialog.tsx';
+import { BlockDialog } from './block-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { closeDialog, dialogStore } from './open-dialog.ts';
@@ -23,7 +24,9 @@ export function Dialogs(): ReactElement | null {
   const props = { open: open !== undefined, onClose: closeDialog };
   switch (shown.kind) {
     case 'add-friend':
-      return <AddFriendDialog {...props} key={count} />;
+      return <AddFriendDialog {...props} key={count} who={shown.who} />;
+    case 'block':
+      return <BlockDialog {...props} key={count} account={shown.account} />;
     case 'remove-friend':
       return <RemoveFriendDialog {...props} key={count} account={shown.account} />;
     case 'create-group':

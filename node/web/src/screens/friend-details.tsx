@@ -178,29 +178,54 @@ function Acts({ details }: { readonly details: FriendDetails }): ReactElement {
   const { t } = useTranslation();
   const peer = usePeer();
   const say = useErrorWords();
-  const { account, name, blocked } = details;
-  const block = async (): Promise<void> => {
+  const { account, name, blocked, relation } = details;
+  const isThere = relation === 'friend' || relation === 'requested';
+  const unblock = async (): Promise<void> => {
     try {
-      await peer.call(blocked ? 'friends.unblock' : 'friends.block', { who: account });
-      sayDone(blocked ? t('details.unblockedDone', { name }) : t('details.blockedDone', { name }));
+      await peer.call('friends.unblock', { who: account });
+      sayDone(t('details.unblockedDone', { name }));
     } catch (error) {
       sayFailed(say(error));
     }
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <Button icon="block" onClick={() => void block()}>
-        {blocked ? t('details.unblock') : t('details.block')}
-      </Button>
-      <Button
-        look="danger"
-        icon="remove-friend"
-        onClick={() => {
-          openDialog({ kind: 'remove-friend', account });
-        }}
-      >
-        {t('actions.removeFriend')}
-      </Button>
+      {!isThere && !blocked && (
+        <Button
+          look="main"
+          icon="add-friend"
+          onClick={() => {
+            openDialog({ kind: 'add-friend', who: name });
+          }}
+        >
+          {t('actions.addFriend')}
+        </Button>
+      )}
+      {blocked ? (
+        <Button icon="block" onClick={() => void unblock()}>
+          {t('details.unblock')}
+        </Button>
+      ) : (
+        <Button
+          icon="block"
+          onClick={() => {
+            openDialog({ kind: 'block', account });
+          }}
+        >
+          {t('details.block')}
+        </Button>
+      )}
+      {isThere && (
+        <Button
+          look="danger"
+          icon="remove-friend"
+          onClick={() => {
+            openDialog({ kind: 'remove-friend', account });
+          }}
+        >
+          {t('actions.removeFriend')}
+        </Button>
+      )}
     </div>
   );
 }

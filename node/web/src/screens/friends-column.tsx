@@ -81,11 +81,11 @@ export function FriendsColumn({ selected, onSearch }: Props): ReactElement {
   );
 }
 
-/** Who is there first, then by name. */
+/** Who is there first, then by name; who is blocked stands last. */
 function inOrder(friends: readonly Friend[]): Friend[] {
   const order = new Intl.Collator(languageOfPage() === 'zh' ? 'zh-CN' : 'en');
   return friends
-    .filter(({ relation }) => relation !== 'removed' && relation !== 'incoming')
+    .filter(({ relation, blocked }) => blocked || (relation !== 'removed' && relation !== 'incoming'))
     .sort((a, b) => Number(b.presence === 'online') - Number(a.presence === 'online') || order.compare(a.name, b.name));
 }
 
@@ -119,10 +119,10 @@ function FriendRow({ friend, selected }: { readonly friend: Friend; readonly sel
     },
   ];
   return (
-    <ContextMenu
-      entries={entries}
-      target={
-        <li>
+    <li>
+      <ContextMenu
+        entries={entries}
+        target={
           <button
             type="button"
             aria-current={selected || undefined}
@@ -143,9 +143,9 @@ function FriendRow({ friend, selected }: { readonly friend: Friend; readonly sel
               <span className="text-small text-ink-soft block truncate">{say(friend)}</span>
             </span>
           </button>
-        </li>
-      }
-    />
+        }
+      />
+    </li>
   );
 }
 

@@ -65,7 +65,7 @@ export function ImportScreen({ onHaveNone }: { readonly onHaveNone: () => void }
               type="file"
               aria-invalid={chosen.error !== undefined}
               aria-describedby={`${id}-error`}
-              className="absolute inset-0 cursor-pointer opacity-0"
+              className="absolute -inset-px cursor-pointer opacity-0"
               onChange={({ target }) => {
                 setFile(target.files?.[0]);
                 chosen.onChange(target.files?.[0]?.name ?? '');

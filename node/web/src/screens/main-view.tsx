@@ -39,21 +39,29 @@ export function MainView(): ReactElement {
   return (
     <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
       <NavRail hidden={open} />
-      <div
-        className={classes(
-          'bg-sheet border-line flex min-h-0 flex-1 flex-col md:w-80 md:flex-none md:border-r lg:w-96',
-          open && 'hidden md:flex',
-        )}
-      >
-        <StateBanner />
-        <header className="px-5 pt-4 pb-1">
-          <h1 className="text-title font-semibold">{t(`nav.${place.room}`)}</h1>
-        </header>
-        {hasActions && <ActionBar />}
-        <div className="min-h-0 flex-1 overflow-y-auto">{loaded && <Column place={place} onSearch={setSearch} />}</div>
-      </div>
-      <main className={classes('bg-paper min-h-0 min-w-0 flex-1', !open && 'hidden md:block')}>
-        {loaded && <Pane place={place} />}
+      <main className="flex min-h-0 min-w-0 flex-1">
+        <h1 className="sr-only">{t('product.full')}</h1>
+        <section
+          aria-labelledby="column-title"
+          className={classes(
+            'bg-sheet border-line flex min-h-0 min-w-0 flex-1 flex-col md:w-80 md:flex-none md:border-r lg:w-96',
+            open && 'hidden md:flex',
+          )}
+        >
+          <StateBanner />
+          <header className="px-5 pt-4 pb-1">
+            <h2 id="column-title" className="text-title font-semibold">
+              {t(`nav.${place.room}`)}
+            </h2>
+          </header>
+          {hasActions && <ActionBar />}
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            {loaded && <Column place={place} onSearch={setSearch} />}
+          </div>
+        </section>
+        <div className={classes('bg-paper min-h-0 min-w-0 flex-1', !open && 'hidden md:block')}>
+          {loaded && <Pane place={place} />}
+        </div>
       </main>
       <Dialogs />
     </div>

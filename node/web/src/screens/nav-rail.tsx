@@ -28,7 +28,8 @@ export function NavRail({ hidden }: { readonly hidden: boolean }): ReactElement 
   };
   const name = status?.name ?? '';
   return (
-    <div
+    <nav
+      aria-label={t('nav.label')}
       className={classes(
         'bg-rail border-line flex shrink-0 items-center border-t md:w-22 md:flex-col md:border-t-0 md:border-r md:py-4',
         hidden && 'hidden md:flex',
@@ -37,39 +38,37 @@ export function NavRail({ hidden }: { readonly hidden: boolean }): ReactElement 
       <span className="mb-4 hidden md:block">
         <Seal size={36} />
       </span>
-      <nav aria-label={t('nav.label')} className="flex-1 md:w-full">
-        <ul className="flex md:flex-col md:gap-1 md:px-2">
-          {ROOMS.map((room) => (
-            <li key={room} className="flex-1">
-              <button
-                type="button"
-                aria-current={room === here ? 'page' : undefined}
-                onClick={() => {
-                  go({ room });
-                }}
-                className={classes(
-                  'tints rounded-normal relative flex w-full flex-col items-center gap-0.5 px-1 py-2 text-tiny',
-                  room === here ? 'bg-selected font-semibold' : 'text-ink-soft hover:bg-hover hover:text-ink',
-                )}
-              >
-                <Icon name={room} size={22} />
-                {t(`nav.${room}`)}
-                <span className="absolute top-1 left-1/2 ml-2">{counts[room]}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className="flex flex-1 md:w-full md:flex-col md:gap-1 md:px-2">
+        {ROOMS.map((room) => (
+          <li key={room} className="flex-1 md:flex-none">
+            <button
+              type="button"
+              aria-current={room === here ? 'page' : undefined}
+              onClick={() => {
+                go({ room });
+              }}
+              className={classes(
+                'tints rounded-normal relative flex w-full flex-col items-center gap-0.5 px-1 py-2 text-tiny',
+                room === here ? 'bg-selected font-semibold' : 'text-ink-soft hover:bg-hover hover:text-ink',
+              )}
+            >
+              <Icon name={room} size={22} />
+              {t(`nav.${room}`)}
+              <span className="absolute top-1 left-1/2 ml-2">{counts[room]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
       <div className="px-2 md:px-0">
         <Menu
           trigger={
             <button
               type="button"
               title={name}
-              aria-label={t('nav.you', { name })}
               className="tints hover:bg-hover rounded-normal flex size-14 items-center justify-center"
             >
               <Avatar name={name} account={status?.account ?? '00'} />
+              <span className="sr-only">{t('nav.you', { name })}</span>
             </button>
           }
           entries={[
@@ -98,6 +97,6 @@ export function NavRail({ hidden }: { readonly hidden: boolean }): ReactElement 
           ]}
         />
       </div>
-    </div>
+    </nav>
   );
 }

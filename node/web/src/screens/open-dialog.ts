@@ -2,7 +2,9 @@
 import { Store } from '../peer/store.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'add-friend' }
+  /** `who`: a name that is filled in. */
+  | { readonly kind: 'add-friend'; readonly who?: string }
+  | { readonly kind: 'block'; readonly account: string }
   /** `account`: whom it is about, where that is known. */
   | { readonly kind: 'remove-friend'; readonly account?: string }
   | { readonly kind: 'create-group' }

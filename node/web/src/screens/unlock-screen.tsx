@@ -20,7 +20,7 @@ export function UnlockScreen({ takenOver }: { readonly takenOver: boolean }): Re
     fieldOf: (code) => (familyOf(code) === 'password' ? 'password' : undefined),
   });
   const send = form.submit(async ({ password }) => {
-    await peer.call('login', takenOver ? { password, takeOver: true } : { password });
+    await peer.callAcross('login', takenOver ? { password, takeOver: true } : { password });
     sayDone(takenOver ? t('signedOut.done') : t('unlock.done'));
   });
   return (

@@ -143,6 +143,11 @@ export const SHELL_EN = {
     submitNobody: 'Remove',
     done: '{{name}} was removed.',
   },
+  block: {
+    title: 'Block {{name}}?',
+    lead: 'You are friends no more, and {{name}} can neither write to you nor ask again. Your history stays, and you can unblock at any time.',
+    submit: 'Block {{name}}',
+  },
   friends: {
     title: 'Friends',
     search: 'Find among your friends',
@@ -212,7 +217,7 @@ export const SHELL_EN = {
     block: 'Block',
     unblock: 'Unblock',
     blockedDone: '{{name}} is blocked and can reach you no more.',
-    unblockedDone: '{{name}} is not blocked any more.',
+    unblockedDone: '{{name}} is not blocked any more, and may ask you again.',
     gone: 'This person is not among your friends any more.',
   },
   verified: {

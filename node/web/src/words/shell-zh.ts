@@ -142,6 +142,11 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     submitNobody: '删除',
     done: '已删除 {{name}}。',
   },
+  block: {
+    title: '屏蔽 {{name}}？',
+    lead: '你们将不再是好友，{{name}} 既不能给您发消息，也不能再发请求。聊天记录会保留，您可以随时解除屏蔽。',
+    submit: '屏蔽 {{name}}',
+  },
   friends: {
     title: '好友',
     search: '在好友中查找',
@@ -207,7 +212,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     block: '屏蔽',
     unblock: '解除屏蔽',
     blockedDone: '{{name}} 已被屏蔽，无法再联系您。',
-    unblockedDone: '已解除对 {{name}} 的屏蔽。',
+    unblockedDone: '已解除对 {{name}} 的屏蔽，对方可以再次发出请求。',
     gone: '对方已不在您的好友中。',
   },
   verified: {

@@ -20,7 +20,7 @@ export function AccountSection(): ReactElement | null {
   if (status === null) return null;
   return (
     <>
-      <Part title={t('settings.account')}>
+      <Part title={t('knows.you')}>
         <dl>
           <Row term={t('settings.accountName')}>
             <bdi>{status.name}</bdi>
