@@ -71,8 +71,12 @@ export function Composer({ friend, about, onAbout, onSend, onEdit, lastOwn }: Pr
   useLayoutEffect(() => {
     const area = field.current;
     if (area === null) return;
+    const box = area.parentElement!;
+    // While it is measured the box around it keeps its height: else the list above would grow for a moment, and scroll.
+    box.style.minHeight = `${box.offsetHeight}px`;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
+    box.style.minHeight = '';
   }, [text, chosen, editing]);
 
   const write = (next: string): void => {

@@ -54,7 +54,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
   const [marked, setMarked] = useState<string | null>(null);
   const [far, setFar] = useState(false);
   const kept = focused === null ? -1 : rows.findIndex(({ key }) => key === focused);
-  const { virtual, scroller, pin, setPin, hold, isAtEnd } = usePinnedRows(rows, state.window.newer, kept);
+  const { virtual, scroller, pin, setPin, hold } = usePinnedRows(rows, state.window.newer, kept);
   const reading = useReading(peer, friend.account);
   const { window: held, loaded, pending, unseen } = state;
 
@@ -78,7 +78,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
     if (area === null || !opened.current) return;
     const items = virtual.getVirtualItems();
     const bottom = area.scrollTop + area.clientHeight;
-    feed.look(isAtEnd(), attended);
+    feed.look(pin.current.kind === 'end' && !held.newer, attended);
     setFar(held.newer || area.scrollHeight - bottom > area.clientHeight / 2);
     const inView = items.filter(({ start, end }) => end > area.scrollTop && start < bottom);
     if ((inView[0]?.index ?? AHEAD) < AHEAD && held.older) void feed.loadOlder();
@@ -92,7 +92,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
     });
     const row = seen === undefined ? undefined : rows[seen.index];
     if (row?.kind === 'message') reading(row.message.position);
-  }, [attended, feed, held, isAtEnd, reading, rows, scroller, virtual]);
+  }, [attended, feed, held, pin, reading, rows, scroller, virtual]);
   useEffect(look);
 
   const jump = useCallback(

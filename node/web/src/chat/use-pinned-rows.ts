@@ -26,7 +26,6 @@ export interface PinnedRows {
   readonly setPin: (pin: Pin) => void;
   /** After a person has scrolled: holds what they see now. */
   readonly hold: () => void;
-  readonly isAtEnd: () => boolean;
 }
 
 /**
@@ -36,6 +35,8 @@ export interface PinnedRows {
 export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number): PinnedRows {
   const scroller = useRef<HTMLDivElement>(null);
   const pin = useRef<Pin>({ kind: 'end' });
+  /** How the pin has left the area, or a person was seen to have scrolled it. */
+  const rest = useRef({ top: 0, height: 0, length: 0 });
   const [, redraw] = useState(0);
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
@@ -57,9 +58,26 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
     return area !== null && !open && area.scrollHeight - area.scrollTop - area.clientHeight < END_PX;
   }, [open]);
 
+  const put = useCallback((): void => {
+    const area = scroller.current;
+    if (area === null) return;
+    const target = targetOf(pin.current, rows, virtual, area);
+    if (target !== undefined && Math.abs(area.scrollTop - target) >= 1) area.scrollTop = target;
+    rest.current = { top: area.scrollTop, height: area.clientHeight, length: area.scrollHeight };
+  }, [rows, virtual]);
+
   const hold = useCallback((): void => {
     const area = scroller.current;
     if (area === null) return;
+    const { top, height, length } = rest.current;
+    if (area.clientHeight !== height || area.scrollHeight !== length) {
+      // The area itself has changed, as where the composer grew a line, and scrolled for that reason: nobody's wish.
+      put();
+      return;
+    }
+    // Of what the pin has scrolled one is told as well, a frame later.
+    if (Math.abs(area.scrollTop - top) < 1) return;
+    rest.current.top = area.scrollTop;
     if (isAtEnd()) {
       pin.current = { kind: 'end' };
       return;
@@ -71,21 +89,16 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
     if (place !== undefined) {
       pin.current = { kind: 'row', key: String(place.key), offset: place.start - area.scrollTop };
     }
-  }, [isAtEnd, rows, virtual]);
+  }, [isAtEnd, put, rows, virtual]);
 
-  useLayoutEffect(() => {
-    const area = scroller.current;
-    if (area === null) return;
-    const target = targetOf(pin.current, rows, virtual, area);
-    if (target !== undefined && Math.abs(area.scrollTop - target) >= 1) area.scrollTop = target;
-  });
+  useLayoutEffect(put);
 
   const setPin = useCallback((next: Pin): void => {
     pin.current = next;
     redraw((count) => count + 1);
   }, []);
 
-  return { virtual, scroller, pin, setPin, hold, isAtEnd };
+  return { virtual, scroller, pin, setPin, hold };
 }
 
 function targetOf(pin: Pin, rows: readonly Row[], virtual: Rows, area: HTMLElement): number | undefined {
