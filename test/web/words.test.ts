@@ -42,7 +42,7 @@ test('each language speaks itself', () => {
   expect(english).toEqual([]);
 });
 
-test('every key that the page asks for has words, and every word is asked for', () => {
+test('every key that the page asks for has words', () => {
   const all = sourceFiles(['node']).filter((path) => path.startsWith('node/web/src/') && !path.includes('/words/'));
   const text = all.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
   const asked = [...text.matchAll(/\bt\(\s*['"]([\w.-]+)['"]/g)].map(([, key]) => key!);

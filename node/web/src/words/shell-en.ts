@@ -163,7 +163,7 @@ export const SHELL_EN = {
   invite: {
     title: 'Your invite link',
     hint: 'Whoever opens it finds you and your server, and nobody else in your place.',
-    copy: 'Copy link',
+    copy: 'Copy invite link',
     done: 'Invite link copied.',
     failed: 'The link can be made when your server is reached.',
   },

@@ -162,7 +162,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
   invite: {
     title: '您的邀请链接',
     hint: '打开链接的人会找到您和您的服务器，没有人能冒充您。',
-    copy: '复制链接',
+    copy: '复制邀请链接',
     done: '邀请链接已复制。',
     failed: '连接到服务器后即可生成链接。',
   },

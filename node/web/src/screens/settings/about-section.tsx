@@ -20,7 +20,7 @@ export function AboutSection(): ReactElement | null {
         <dl>
           {server !== null && (
             <>
-              <Row term={t('settings.server')}>
+              <Row term={t('details.presence')}>
                 {server.name !== null && <bdi>{server.name} · </bdi>}
                 {server.connected ? t('settings.serverConnected') : t('settings.serverNotConnected')}
                 <br />
