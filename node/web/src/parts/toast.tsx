@@ -90,7 +90,7 @@ export function ToastRegion({ inDialog = false }: { readonly inDialog?: boolean 
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:left-auto md:bottom-4"
+      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:left-auto md:bottom-28"
     >
       {shown.map((toast) => {
         const { id, kind, title, text, undo } = toast;

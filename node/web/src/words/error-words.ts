@@ -87,10 +87,6 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     en: ['miyu is not running on this machine.', 'Start it again.'],
     zh: ['本机的密语没有运行。', '请重新启动。'],
   },
-  'page-off': {
-    en: ['This miyu serves no page.', 'Start it again.'],
-    zh: ['此密语没有提供页面。', '请重新启动。'],
-  },
   'link-closed': {
     en: ['The connection to miyu broke.', 'It comes back by itself; then try again.'],
     zh: ['与密语的连接断开了。', '会自动恢复，之后请重试。'],
