@@ -50,14 +50,20 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
     if (link?.hasRoom !== true || lane.standing !== undefined || lane.isAdrift) return;
     if (lane.sendingSession() === undefined) return;
     try {
-      const { result, committed } = lane.step((draft) => sealTransient(lane, draft, kind, body), { lazy: true });
-      failpoint('transient-sealed');
-      await committed;
-      failpoint('transient-committed');
+      const result = await onDisk(lane, (draft) => sealTransient(lane, draft, kind, body), { lazy: true });
       if (result !== undefined && lane.link === link && link.hasRoom) await link.deliver(result.envelope);
     } catch (error) {
       if (!(error instanceof MiyuError)) context.log.fault(error);
     }
+  }
+
+  /** What a step has sealed, once the ratchet's advance is on disk. */
+  async function onDisk<T>(lane: Lane, seal: (draft: Draft) => T, options?: { readonly lazy: boolean }): Promise<T> {
+    const { result, committed } = lane.step(seal, options);
+    failpoint('transient-sealed');
+    await committed;
+    failpoint('transient-committed');
+    return result;
   }
 
   const sealTransient = (lane: Lane, draft: Draft, kind: number, body: Uint8Array) =>
@@ -70,15 +76,12 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
     const { signal } = stopped;
     const opens = fresh || lane.sendingSession() === undefined;
     const bundle = opens ? await ports.prekeysFor(lane.contact, { signal }) : undefined;
-    const { result, committed } = lane.step((draft) => {
+    const result = await onDisk(lane, (draft) => {
       // While the bundle was fetched, another may have opened one.
       if (bundle !== undefined && (fresh || lane.sendingSession() === undefined))
         openSession(context, lane, draft, bundle);
       return sealTransient(lane, draft, kind, body);
     });
-    failpoint('transient-sealed');
-    await committed;
-    failpoint('transient-committed');
     if (result === undefined) throw new MiyuError('no-bundle');
     if (lane.link !== undefined) {
       await lane.link.room();
