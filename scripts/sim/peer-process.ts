@@ -123,7 +123,8 @@ async function chat(order: Order & { readonly do: 'chat' }): Promise<void> {
   while (chatting) {
     const burst = dice.magnitude(LARGEST_BURST);
     const to = dice.pick(order.to);
-    if (!isFriend(to)) {
+    // While the disk is gone, nobody knows.
+    if (!(await untilItWorks(() => isFriend(to)))) {
       await pause(RETRY_MS);
       continue;
     }
