@@ -1,5 +1,6 @@
 /** Each method of the contract, answered by a running peer. */
 import type { ChatMessageView, Friend, Peer, PeerStatus } from '../flows/peer.ts';
+import { beginning } from '../flows/read-history.ts';
 import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
 import type { Method, Params, Result } from './contract.ts';
 import type { Status } from './contract-views.ts';
@@ -103,8 +104,7 @@ const nothing = (): Record<string, never> => ({});
 function withPreview(friend: Friend): Friend {
   const last = friend.lastMessage;
   if (last === null || last.text.length <= PREVIEW_LENGTH) return friend;
-  const letters = Array.from(last.text.slice(0, 2 * PREVIEW_LENGTH)); // Each is one or two units of UTF-16.
-  return { ...friend, lastMessage: { ...last, text: letters.slice(0, PREVIEW_LENGTH).join('') } };
+  return { ...friend, lastMessage: { ...last, text: beginning(last.text, PREVIEW_LENGTH) } };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
 import { agreementOf } from './read-agreement.ts';
-import { lastMessageOf } from './read-history.ts';
+import { beginning, lastMessageOf } from './read-history.ts';
 import { firstUnread } from './reading.ts';
 import type { Postponed } from './requests.ts';
 
@@ -26,7 +26,7 @@ export interface FriendReads {
   readonly stateOf: StateOf;
 }
 
-/** Code points. */
+/** Code points of a draft: what a row of a list can show. */
 const PREVIEW_LENGTH = 200;
 
 const relations: Readonly<Record<number, Relation>> = Object.fromEntries(
@@ -63,15 +63,9 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     firstUnread: firstUnread(reads.context, contact.account, counters),
     archived: chat.archived,
     muted: chat.muted,
-    draft: previewOf(chat.draft),
+    draft: beginning(chat.draft, PREVIEW_LENGTH),
   };
 }
-
-/** What a row of a list can show; each code point is one or two units of UTF-16. */
-const previewOf = (text: string): string =>
-  Array.from(text.slice(0, 2 * PREVIEW_LENGTH))
-    .slice(0, PREVIEW_LENGTH)
-    .join('');
 
 /** Everybody but those who are on their way out: online first, then by the last message, then by name. */
 export function friendList(reads: FriendReads): readonly Friend[] {

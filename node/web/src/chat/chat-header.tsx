@@ -13,7 +13,7 @@ import { ago } from '../words/times.ts';
 import { languageOfPage } from '../words/words.ts';
 import { DeleteHistoryDialog } from './delete-dialogs.tsx';
 import { useChatDoing } from './use-chat-doing.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../parts/use-now.ts';
 
 interface Props {
   readonly friend: Friend;

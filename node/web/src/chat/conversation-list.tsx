@@ -16,7 +16,7 @@ import type { RowDoing } from './conversation-row.tsx';
 import { DeleteHistoryDialog } from './delete-dialogs.tsx';
 import { conversations } from './list-order.ts';
 import { useChatDoing } from './use-chat-doing.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../parts/use-now.ts';
 
 const selectFriends = (state: PeerState): PeerState['friends'] => state.friends;
 const selectTyping = (state: PeerState): PeerState['typing'] => state.typing;

@@ -18,7 +18,7 @@ import type { MessageDoing } from './message-tools.tsx';
 import { keyOf, rowsOf } from './rows.ts';
 import type { MessageRow, Row } from './rows.ts';
 import { useAttended } from './use-attention.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../parts/use-now.ts';
 import { usePinnedRows } from './use-pinned-rows.ts';
 import { useReading } from './use-reading.ts';
 

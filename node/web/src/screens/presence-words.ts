@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Friend } from '../peer/methods.ts';
 import { ago } from '../words/times.ts';
 import { languageOfPage } from '../words/words.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../parts/use-now.ts';
 
 /** @returns what says whether a friend is there, and since when not */
 export function usePresenceWords(): (friend: Friend) => string {

@@ -12,7 +12,7 @@ import type { PeerState } from '../peer/state.ts';
 import { listTime } from '../words/times.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { languageOfPage } from '../words/words.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../parts/use-now.ts';
 
 const select = ({ requests, friends }: PeerState): readonly [PeerState['requests'], PeerState['friends']] =>
   [requests, friends] as const;
