@@ -79,6 +79,18 @@ describe('a message', () => {
     expect(applyEvent(withFriends(friend('aa')), came)[1]).toBe('nothing');
   });
 
+  test('that was changed reads so in the list where it is the last one, and one that is gone asks for a look', () => {
+    const state = withFriends(friend('aa', { unread: 1, lastMessage: message(6, 'in') }));
+    const changed = (position: number): Event => ({
+      type: 'message-changed',
+      friend: 'aa',
+      message: { ...message(position, 'in'), text: 'edited' },
+    });
+    expect(after(state, changed(6)).friends.get('aa')).toMatchObject({ unread: 1, lastMessage: { text: 'edited' } });
+    expect(after(state, changed(5))).toBe(state);
+    expect(applyEvent(state, { type: 'message-removed', friend: 'aa', position: 6 })).toEqual([state, 'people']);
+  });
+
   test('ends the typing of who sent it', () => {
     const state = after(withFriends(friend('aa')), { type: 'typing', friend: 'aa', active: true }, came);
     expect(state.typing.size).toBe(0);
