@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectApi } from '../../node/api/client.ts';
-import { PASSWORD, registerPeer, start, startServer } from '../support/processes.ts';
+import { PASSWORD, start } from '../support/processes.ts';
 import type { SpawnOptions, TestProcess } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
@@ -182,18 +182,6 @@ describe('npm start', () => {
     };
     await until('the peer is back', () => back().catch(() => false), { timeoutMs: 60_000 });
   }, 120_000);
-});
-
-test('the library connects to a running peer', async () => {
-  const server = await startServer();
-  const alice = await registerPeer('alice', server);
-  const { connectApi: connect, isMiyuError } = await import('../../node/index.ts');
-  const api = await connect(alice.profile);
-  expect((await api.call('status')).name).toBe('alice');
-  await expect(api.call('friends.show', { who: 'nobody' })).rejects.toSatisfy((error: unknown) =>
-    isMiyuError(error, 'not-a-friend'),
-  );
-  api.close();
 });
 
 test('the demonstration goes as it should', async () => {
