@@ -10,6 +10,7 @@ import { makeServerStatement, openServerStatement } from '../shared/crypto/state
 import { MiyuError } from '../shared/errors.ts';
 import { equalBytes } from '../shared/ids.ts';
 import { serverFingerprint } from '../shared/server-fingerprint.ts';
+import { removeUnfinished } from '../shared/storage/atomic-file.ts';
 import { Signed, type ServerStatement } from '../shared/wire/generated/identity.js';
 import { EMAIL } from '../shared/wire/protocols.ts';
 import type { ServerSettings } from './config.ts';
@@ -38,11 +39,12 @@ export function identityOfSeed(seed: Uint8Array): ServerIdentity {
 }
 
 /**
- * The key of the data folder, made at the first start. A store that belongs to another key is refused: every client has
+ * The key of the data folder, whose store the caller holds; made at the first start. A store that belongs to another key is refused: every client has
  * pinned that one, and a new key in its place would look like an attack.
  * @throws MiyuError 'key-file-damaged' (also where it is missing) | 'folder-unwritable'
  */
 export async function openIdentity(folder: string, store: Store, random: Random): Promise<ServerIdentity> {
+  await removeUnfinished(folder); // A key that was never used is a secret all the same.
   const recorded = await store.get('server', PEER_ROW);
   const found = await readServerKey(folder);
   if (found === undefined && recorded !== undefined) throw new MiyuError('key-file-damaged', { field: 'server.key' });

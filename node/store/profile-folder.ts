@@ -2,6 +2,7 @@
 import { chmod, readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { MiyuError } from '../../shared/errors.ts';
+import { isUnfinished, removeUnfinished } from '../../shared/storage/atomic-file.ts';
 import { guardFolder } from '../../shared/storage/folder-guard.ts';
 import { VAULT_FILE } from './vault.ts';
 
@@ -38,6 +39,7 @@ export async function openProfileFolder(folder: string): Promise<Profile> {
   const entries = await entriesOf(paths.folder);
   if (entries.length > 0 && !entries.some((entry) => MARKS.has(entry))) throw new MiyuError('folder-not-a-profile');
   const guard = await guardFolder(paths.folder);
+  await removeUnfinished(paths.run);
   try {
     if (process.platform !== 'win32') await chmod(paths.folder, 0o700);
   } catch (error) {
@@ -47,10 +49,12 @@ export async function openProfileFolder(folder: string): Promise<Profile> {
   return { ...paths, release: () => guard.release() };
 }
 
+/** What our own programs may leave where one was killed before the profile's first file stood is no sign of another program. */
+const isTrace = (entry: string): boolean => entry === 'guard' || entry.startsWith('.writable-') || isUnfinished(entry);
+
 async function entriesOf(folder: string): Promise<string[]> {
   try {
-    // What a guard leaves there is no sign of another program.
-    return (await readdir(folder)).filter((entry) => entry !== 'guard' && !entry.startsWith('.writable-'));
+    return (await readdir(folder)).filter((entry) => !isTrace(entry));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new MiyuError('folder-unwritable', { cause: error });

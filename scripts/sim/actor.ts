@@ -1,7 +1,8 @@
 /** One of a storm, a peer or the server: its places, its present life, and what it shows. */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import type { ActorKind } from './fates.ts';
 import { readJournal, type Journals } from './journal.ts';
@@ -167,10 +168,24 @@ export class Actor {
 
 export const onLoopback = (port: number): string => `/ip4/127.0.0.1/tcp/${port}`;
 
+/**
+ * Whence the system takes the ports of outgoing connections, on every system we know, begins above these: a port of theirs that
+ * is free while its owner is dead is soon somebody else's.
+ */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
+
 /** Ports of the loopback that were free a moment ago: an actor keeps its own through all its lives. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const servers: Server[] = [];
+  while (servers.length < count) {
+    const server = createServer().listen(randomInt(FIRST_PORT, LAST_PORT), '127.0.0.1');
+    const listens = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (listens) servers.push(server);
+  }
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   for (const server of servers) server.close();
   await Promise.all(servers.map((server) => once(server, 'close')));

@@ -18,6 +18,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { MiyuError } from '../errors.ts';
 import { makeFolder } from '../folders.ts';
+import { removeUnfinished } from './atomic-file.ts';
 
 export interface FolderGuard {
   /** Gives the folder free. Safe to call again. */
@@ -78,11 +79,13 @@ async function guardByFile(folder: string, exclusive: number): Promise<FolderGua
 }
 
 /**
- * Takes the folder for this process, creating it (0700) where it is missing.
+ * Takes the folder for this process, creating it (0700) where it is missing, and clears away what a killed holder was writing.
  * @throws MiyuError 'profile-in-use' while another holds it, 'folder-unwritable' where nothing can be written in it
  */
 export async function guardFolder(folder: string): Promise<FolderGuard> {
   await assertWritable(folder);
-  if (process.platform === 'linux') return guardBySocket(folder);
-  return guardByFile(folder, process.platform === 'win32' ? WINDOWS_EXCLUSIVE : BSD_EXCLUSIVE);
+  const exclusive = process.platform === 'win32' ? WINDOWS_EXCLUSIVE : BSD_EXCLUSIVE;
+  const guard = await (process.platform === 'linux' ? guardBySocket(folder) : guardByFile(folder, exclusive));
+  await removeUnfinished(folder);
+  return guard;
 }

@@ -1,6 +1,9 @@
 /** Waits for a condition instead of a time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** For `vi.waitFor`, whose own second is too short beside other work. */
+export const PATIENCE = { timeout: 20_000, interval: 20 } as const;
+
 /** The first value that is neither undefined nor false; fails, saying what it waited for, when it takes too long. */
 export async function until<T>(
   what: string,

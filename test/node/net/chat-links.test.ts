@@ -8,12 +8,13 @@ import { comparePeerIds } from '../../../shared/net/peers.ts';
 import { GOODBYE } from '../../../shared/wire/protocols.ts';
 import { NOBODY_LISTENS, codeOf, envelope, startFriend, startHost } from './hosts.ts';
 import type { Friend } from './hosts.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const dial = (from: Friend, to: Friend): Promise<ChatLink> => from.host.links.dial(to.host.device, to.host.addresses());
 
 async function linked(a: Friend, b: Friend): Promise<[ChatLink, ChatLink]> {
   const link = await dial(a, b);
-  await vi.waitFor(() => expect(b.links.length).toBe(1));
+  await vi.waitFor(() => expect(b.links.length).toBe(1), PATIENCE);
   return [link, b.links[0]!];
 }
 
@@ -76,9 +77,9 @@ describe('a direct link', () => {
       done.push(`${name} ${await link.deliver(envelope(name))}`);
     };
     const first = Promise.all([send('one'), send('two')]);
-    await vi.waitFor(() => expect(commits.length).toBe(1));
+    await vi.waitFor(() => expect(commits.length).toBe(1), PATIENCE);
     const second = send('three');
-    await vi.waitFor(() => expect(commits.length).toBe(2));
+    await vi.waitFor(() => expect(commits.length).toBe(2), PATIENCE);
     commits[1]!.resolve([0]);
     for (let i = 0; i < 20; i += 1) await nextTurn();
     expect(done).toEqual([]);
@@ -120,7 +121,7 @@ describe('a direct link', () => {
         outcomes.push(link.deliver(envelope(`m${sent}`)));
       }
     })();
-    await vi.waitFor(() => expect(open).toBe(512));
+    await vi.waitFor(() => expect(open).toBe(512), PATIENCE);
     for (let i = 0; i < 50; i += 1) await nextTurn();
     expect(sent).toBeLessThanOrEqual(512);
     release.resolve(undefined);
@@ -135,7 +136,7 @@ describe('a direct link', () => {
     await there.close(GOODBYE.signedOut);
     expect(await there.closed).toBe(GOODBYE.signedOut);
     expect(await here.closed).toBe(GOODBYE.signedOut);
-    await vi.waitFor(() => expect(b.host.links.linkTo(a.host.device)).toBeUndefined());
+    await vi.waitFor(() => expect(b.host.links.linkTo(a.host.device)).toBeUndefined(), PATIENCE);
     expect(await (await dial(b, a)).deliver(envelope('again'))).toBe('committed');
   });
 
@@ -153,7 +154,7 @@ describe('hellos', () => {
     const [a, b] = [await startFriend(1), await startFriend(2, stranger)];
     expect(await codeOf(dial(a, b))).toBe('not-friends');
     expect(await codeOf(dial(b, a))).toBe('not-friends');
-    await vi.waitFor(() => expect(a.links.length).toBe(1));
+    await vi.waitFor(() => expect(a.links.length).toBe(1), PATIENCE);
     expect(await a.links[0]!.closed).toBe(GOODBYE.notFriends);
     expect(b.links).toEqual([]);
   });
@@ -242,7 +243,7 @@ describe('two links between the same two', () => {
       await vi.waitFor(async () => {
         const [s, l] = ends();
         expect([s?.dialled, l?.dialled]).toEqual([true, false]);
-      });
+      }, PATIENCE);
       const [s, l] = ends();
       expect(await Promise.all([s!.deliver(envelope('x')), l!.deliver(envelope('y'))])).toEqual([
         'committed',

@@ -6,6 +6,7 @@ import type { RendezvousResponse } from '../../../shared/wire/generated/rendezvo
 import { RendezvousPush } from '../../../shared/wire/generated/rendezvous.js';
 import { NOBODY_LISTENS, codeOf, startHost } from './hosts.ts';
 import { startServer } from './servers.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const id = new Uint8Array(32).fill(7);
 const signed = { payload: new Uint8Array(10).fill(1), signature: new Uint8Array(64).fill(2) };
@@ -32,7 +33,7 @@ describe('connecting to a server', () => {
     for (let i = 0; i < 20; i += 1) await nextTurn();
     expect(server.node.getConnections().length).toBe(1);
     await second.close();
-    await vi.waitFor(() => expect(server.node.getConnections().length).toBe(0));
+    await vi.waitFor(() => expect(server.node.getConnections().length).toBe(0), PATIENCE);
     const third = await host.rendezvous.connect(server.home);
     await server.node.stop();
     await third.closed;
@@ -101,7 +102,7 @@ describe('connecting to a server', () => {
     expect(statement.name).toBe('test server');
     expect(shown).toEqual(server.statement);
     expect(roundTripMs).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(server.node.getConnections().length).toBe(0));
+    await vi.waitFor(() => expect(server.node.getConnections().length).toBe(0), PATIENCE);
   });
 });
 
@@ -115,7 +116,7 @@ describe('pushes of a server', () => {
     const seen: (bigint | undefined)[] = [];
     client.onPush(({ mailWaiting }) => seen.push(mailWaiting?.highest));
     server.channels[0]!.push(RendezvousPush.encode({ mailWaiting: { highest: 3n } }));
-    await vi.waitFor(() => expect(seen).toEqual([1n, 2n, 3n]));
+    await vi.waitFor(() => expect(seen).toEqual([1n, 2n, 3n]), PATIENCE);
   });
 
   it('end the connection when they flood somebody who does not listen, or are none', async () => {

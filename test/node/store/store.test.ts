@@ -9,6 +9,7 @@ import { MiyuError } from '../../../shared/errors.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { startChild } from '../../support/child.ts';
 import { copyOf, cutFile, fillDisk, filesUnder, flipBit, smallDisk, temporaryFolder } from '../../support/storage.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const KEY = Buffer.alloc(32, 9);
 const ALICE = Buffer.from('account of alice, 32 bytes long.');
@@ -119,7 +120,7 @@ test('does what a map would do, over openings and failures', async () => {
           );
           if (failed) {
             model = durable;
-            await vi.waitFor(() => expect(store.healthy()).toBe(true), { interval: 2 });
+            await vi.waitFor(() => expect(store.healthy()).toBe(true), { ...PATIENCE, interval: 2 });
           }
         }
         vi.restoreAllMocks();
@@ -192,9 +193,9 @@ test('a failed commit is undone at once, with everything queued behind it, and t
   await expect(store.commit([insert('outbox', ALICE, 4n, 'x')])).rejects.toMatchObject({ code: 'store-failed' });
   expect(store.get('outbox', ALICE, 4n)).toBeUndefined();
 
-  await vi.waitFor(() => expect(store.healthy()).toBe(true));
+  await vi.waitFor(() => expect(store.healthy()).toBe(true), PATIENCE);
   await store.commit([insert('outbox', ALICE, 2n, 'anew'), { op: 'event', value: bytes('anew') }]);
-  await vi.waitFor(() => expect(heard).toEqual(['anew']));
+  await vi.waitFor(() => expect(heard).toEqual(['anew']), PATIENCE);
   expect(store.cursor()).toBe(2n);
   await expectSound(store);
   await store.close();

@@ -7,6 +7,7 @@ import { MiyuError } from '../../../shared/errors.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { copyOf, cutFile, fillDisk, filesUnder, flipBit, smallDisk, temporaryFolder } from '../../support/storage.ts';
 import { storeConformance } from './conformance.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 storeConformance({ name: 'level', open: (folder) => openLevelStore(folder), loadScript: 'load-level-store.ts' });
 
@@ -164,7 +165,7 @@ test('a transaction that read what was never written fails with it', async () =>
   const second = store.transact(['a'], async (tx) => {
     const seen = await tx.get('names', bytes('a'));
     await failed;
-    await vi.waitFor(() => expect(store.healthy()).toBe(true));
+    await vi.waitFor(() => expect(store.healthy()).toBe(true), PATIENCE);
     tx.put('names', bytes('b'), seen!);
   });
   const third = store.transact(['b'], async (tx) => {

@@ -4,6 +4,7 @@ import type { Channel } from '../../../shared/net/channel.ts';
 import { encodePush, encodeRequest } from '../../../shared/net/messages.ts';
 import { joinFrames } from '../../../shared/net/framing.ts';
 import { acceptChannels, openChannel, openStream, startPair } from './nodes.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (body: Uint8Array): string => new TextDecoder().decode(body);
@@ -20,7 +21,7 @@ describe('hostile peers', () => {
     expect(silent.status).toBe('open');
     expect(await (await accepted.next()).closed).toMatchObject({ code: 'timeout' });
     expect(await (await accepted.next()).closed).toMatchObject({ code: 'timeout' });
-    await vi.waitFor(() => expect([silent.status, begun.status]).toEqual(['reset', 'reset']));
+    await vi.waitFor(() => expect([silent.status, begun.status]).toEqual(['reset', 'reset']), PATIENCE);
   });
 
   it('closes a sender of a byte at a time, and leaves an idle link and a slow honest sender alone', async () => {
@@ -71,7 +72,7 @@ describe('hostile peers', () => {
     const stream = await openStream(connection);
     stream.send(sent);
     expect(await (await accepted.next()).closed).toMatchObject({ code: 'protocol-violation' });
-    await vi.waitFor(() => expect(stream.status).toBe('reset'));
+    await vi.waitFor(() => expect(stream.status).toBe('reset'), PATIENCE);
   });
 
   it('tells an end in the middle of a frame from an end', async () => {

@@ -4,6 +4,7 @@ import { MiyuError } from '../../../shared/errors.ts';
 import { decodeMessage, encodeRequest } from '../../../shared/net/messages.ts';
 import { FrameSplitter, joinFrames } from '../../../shared/net/framing.ts';
 import { acceptChannels, gate, openChannel, openStream, startPair } from './nodes.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -31,7 +32,7 @@ describe('back-pressure', () => {
     const sending = Promise.all(Array.from({ length: total }, () => channel.pushed(new Uint8Array(64 * 1024))));
     const reader = await accepted.next();
     // The sender gets stuck: its writer stays full, and what the reader holds at the mark and one window.
-    await vi.waitFor(() => expect(reader.heldBytes.read).toBeGreaterThan(256 * 1024));
+    await vi.waitFor(() => expect(reader.heldBytes.read).toBeGreaterThan(256 * 1024), PATIENCE);
     for (let i = 0; i < 200; i += 1) await nextTurn();
     expect(channel.writable).toBe(false);
     expect(reader.heldBytes.read).toBeLessThan(256 * 1024 + 2 * 512 * 1024);
@@ -39,7 +40,7 @@ describe('back-pressure', () => {
     release.open();
     await sending;
     await done.opened;
-    await vi.waitFor(() => expect(reader.heldBytes.read).toBe(0));
+    await vi.waitFor(() => expect(reader.heldBytes.read).toBe(0), PATIENCE);
   });
 
   it('bounds what waits for a peer that never reads, and ends the link at twice the mark', async () => {
@@ -93,7 +94,7 @@ describe('back-pressure', () => {
     stream.pause();
     stream.send(joinFrames(Array.from({ length: 200 }, (_, i) => encodeRequest(i + 1, bytes('more')))));
     const channel = await accepted.next();
-    await vi.waitFor(() => expect(asked).toBe(200));
+    await vi.waitFor(() => expect(asked).toBe(200), PATIENCE);
     await nextTurn();
     expect(channel.heldBytes.write).toBeLessThanOrEqual(256 * 1024);
 

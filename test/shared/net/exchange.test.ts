@@ -5,6 +5,7 @@ import { answer, ask } from '../../../shared/net/exchange.ts';
 import { joinFrames } from '../../../shared/net/framing.ts';
 import { TEST_PROTOCOL, gate, openStream, startPair } from './nodes.ts';
 import type { Pair } from './nodes.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const LIMITS = { maxBytes: 1_000, timeoutMs: 5_000 };
 const question = new Uint8Array(32).fill(1);
@@ -23,7 +24,7 @@ describe('one-shot exchange', () => {
     });
     expect(await ask(stream, question, LIMITS)).toEqual(new Uint8Array(32).fill(2));
     expect(await outcome.promise).toBeUndefined();
-    await vi.waitFor(() => expect(stream.status).toBe('closed'));
+    await vi.waitFor(() => expect(stream.status).toBe('closed'), PATIENCE);
   });
 
   it('carries the longest body that is allowed', async () => {
@@ -46,7 +47,7 @@ describe('one-shot exchange', () => {
       inbound.close().catch(() => undefined);
     });
     await expect(ask(stream, question, LIMITS)).rejects.toMatchObject({ code });
-    await vi.waitFor(() => expect(['closed', 'aborted']).toContain(stream.status));
+    await vi.waitFor(() => expect(['closed', 'aborted']).toContain(stream.status), PATIENCE);
   });
 
   it.each(hostile)('refuses a question that is %s, without answering', async (_, sent, code) => {
@@ -68,7 +69,7 @@ describe('one-shot exchange', () => {
       void answer(inbound, (body) => body, limits).then(outcome.resolve);
     });
     expect(await outcome.promise).toMatchObject({ code: 'timeout' });
-    await vi.waitFor(() => expect(stream.status).toBe('reset'));
+    await vi.waitFor(() => expect(stream.status).toBe('reset'), PATIENCE);
 
     await pair.listener.unhandle(TEST_PROTOCOL);
     const silent = await serve(pair, () => undefined);

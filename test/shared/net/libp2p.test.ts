@@ -10,6 +10,7 @@ import { bytesOfPeerId, comparePeerIds, peerIdOfBytes } from '../../../shared/ne
 import { PEER_ID_BYTES } from '../../../shared/ids.ts';
 import { SERVER_LIMITS } from '../../../shared/net/libp2p.ts';
 import { LOOPBACK, TEST_LIMITS, acceptChannels, openChannel, startNode, startPair } from './nodes.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const dialError = async (
   node: { dial(address: never, options: never): Promise<unknown> },
@@ -82,7 +83,7 @@ describe('floods', () => {
       for (const socket of sockets) socket.destroy();
     });
     const ended = (): number => sockets.filter(({ closed }) => closed).length;
-    await vi.waitFor(() => expect(ended()).toBeGreaterThan(400));
+    await vi.waitFor(() => expect(ended()).toBeGreaterThan(400), PATIENCE);
     const dialler = await startNode([]);
     const begun = performance.now();
     await dialler.dial(listener.getMultiaddrs(), { signal: AbortSignal.timeout(3_000) });

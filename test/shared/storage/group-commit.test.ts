@@ -8,6 +8,7 @@ import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { writeOp, type RowCodec, type WriteOp } from '../../../shared/storage/rows.ts';
 import { fillDisk, smallDisk, temporaryFolder } from '../../support/storage.ts';
 import { holdWrites } from '../../support/held-writes.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 /** A codec that shows whether it was used: the value with one byte before it. */
 const codec: RowCodec = {
@@ -188,7 +189,7 @@ test('a failed batch takes everything that waits with it, newest first, and noth
   expect(store.healthy).toBe(false);
   await expect(store.commit([put('c', '1')])).rejects.toMatchObject({ code: 'store-failed' });
 
-  await vi.waitFor(() => expect(store.healthy).toBe(true));
+  await vi.waitFor(() => expect(store.healthy).toBe(true), PATIENCE);
   await store.commit([put('c', '1')]);
   expect(read(store, 'a')).toBe('old');
   await expectSound(store, 2);
@@ -202,7 +203,7 @@ test('a failed batch that reached the disk all the same is taken back', async ()
   failNextWrite(true);
   const commit = store.commit([put('a', 'new'), drop('gone'), put('b', 'new')]);
   await expect(commit).rejects.toMatchObject({ code: 'store-failed' });
-  await vi.waitFor(() => expect(store.healthy).toBe(true));
+  await vi.waitFor(() => expect(store.healthy).toBe(true), PATIENCE);
   expect([read(store, 'a'), read(store, 'gone'), read(store, 'b')]).toEqual(['old', 'old', undefined]);
   await expectSound(store, 2);
   await store.commit([put('b', 'later')]);
@@ -233,7 +234,7 @@ test('a full disk: commits fail, reads go on, and it heals when there is room', 
   expect(read(store, 'before')).toBe('1');
   // Attempts to heal find no room and do not cost the reads.
   const reopen = vi.spyOn(LevelHandle.prototype, 'reopen');
-  await vi.waitFor(() => expect(reopen.mock.settledResults.length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(reopen.mock.settledResults.length).toBeGreaterThan(1), PATIENCE);
   expect(store.healthy).toBe(false);
   expect(read(store, 'before')).toBe('1');
   expect(read(store, 'large')).toBeUndefined();

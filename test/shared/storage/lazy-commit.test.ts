@@ -5,6 +5,7 @@ import { GroupCommit } from '../../../shared/storage/group-commit.ts';
 import { LevelHandle } from '../../../shared/storage/level-handle.ts';
 import { writeOp, type RowCodec, type WriteOp } from '../../../shared/storage/rows.ts';
 import { temporaryFolder } from '../../support/storage.ts';
+import { PATIENCE } from '../../support/until.ts';
 
 const plain: RowCodec = { encode: (_key, value) => value, decode: (_key, stored) => stored };
 const put = (name: string): WriteOp => writeOp(Buffer.from(`\u0001${name}`), Buffer.from(name));
@@ -98,6 +99,6 @@ test('where its batch fails it rejects, and what it wrote is not there', async (
   await expect(commit).rejects.toMatchObject({ code: 'store-failed' });
   expect(failed).toEqual(['a']);
   expect(store.pending(put('a').name)).toBeUndefined();
-  await vi.waitFor(() => expect(store.healthy).toBe(true));
+  await vi.waitFor(() => expect(store.healthy).toBe(true), PATIENCE);
   await store.close();
 });
