@@ -6,7 +6,7 @@ import type { ContactRow } from '../core/generated/rows.js';
 import { RELATION } from '../core/rows.ts';
 import { openCertificate } from '../../shared/crypto/statements.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { DeviceCertificate, Signed } from '../../shared/wire/generated/identity.js';
 import { backOff } from './back-off.ts';
 import type { FlowContext } from './context.ts';
@@ -142,23 +142,32 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     state.failures = 0;
     clearTimeout(state.timer);
     state.timer = undefined;
+    void link.closed.then((reason) => {
+      down(lane, link, reason);
+    });
     if (newer || (link.dialled && !known)) {
-      const { committed } = lane.step((draft) => {
-        if (newer) {
-          const { device, epoch } = opened;
-          lane.contact = { ...lane.contact, certificate: link.certificate, device, epoch };
-        }
-        if (link.dialled) lane.contact = { ...lane.contact, addresses: addresses.slice(0, 8) };
-        draft.contact = true;
-      });
-      committed.catch(() => undefined);
+      note(lane, (contact) => ({
+        ...contact,
+        ...(newer ? { certificate: link.certificate, device: opened.device, epoch: opened.epoch } : {}),
+        ...(link.dialled ? { addresses: addresses.slice(0, 8) } : {}),
+      }));
     }
     context.log.info('link-up', { account: shortId(lane.account), path: link.path });
     ports.onPresence(lane, view(lane));
     ports.onUp(lane);
-    void link.closed.then((reason) => {
-      down(lane, link, reason);
-    });
+  }
+
+  /** What a link tells of a contact; where the disk takes nothing just now, the next link tells it again. */
+  function note(lane: Lane, change: (contact: ContactRow) => ContactRow, options?: { readonly lazy: boolean }): void {
+    try {
+      const { committed } = lane.step((draft) => {
+        lane.contact = change(lane.contact);
+        draft.contact = true;
+      }, options);
+      committed.catch(() => undefined);
+    } catch (error) {
+      if (!isMiyuError(error, 'store-failed')) throw error;
+    }
   }
 
   function down(lane: Lane, link: ChatLink, reason: number | undefined): void {
@@ -167,14 +176,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     for (const number of lane.entries.keys()) lane.noted(number, { event: 'link-lost', link });
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (stopped.signal.aborted || ports.laneOf(lane.account) !== lane) return;
-    const { committed } = lane.step(
-      (draft) => {
-        lane.contact = { ...lane.contact, lastSeen: BigInt(context.clock.wall()) };
-        draft.contact = true;
-      },
-      { lazy: true },
-    );
-    committed.catch(() => undefined);
+    note(lane, (contact) => ({ ...contact, lastSeen: BigInt(context.clock.wall()) }), { lazy: true });
     ports.onPresence(lane, view(lane));
     // A goodbye says that dialling at once is of no use; a broken link is tried again soon.
     stateOf(lane).missedAt = reason === undefined ? context.clock.monotonic() : -Infinity;

@@ -17,6 +17,21 @@ async function world(): Promise<World> {
   return made;
 }
 
+/** The next write fails; the database that is opened again for it stays closed until the test says so. */
+function failOnce(): { readonly reopening: Promise<void>; opened(): void } {
+  const opened = Promise.withResolvers<void>();
+  onTestFinished(() => opened.resolve());
+  const reopening = Promise.withResolvers<void>();
+  const open = Level.prototype.open;
+  vi.spyOn(Level.prototype, 'open').mockImplementation(async function (this: Level, options: OpenOptions) {
+    reopening.resolve();
+    await opened.promise;
+    await open.call(this, options);
+  });
+  vi.spyOn(LevelHandle.prototype, 'write').mockRejectedValueOnce(new Error('IO error: Input/output error'));
+  return { reopening: reopening.promise, opened: () => opened.resolve() };
+}
+
 /** As while the database is reopened after a failure of the disk: for a moment nothing can be read. */
 it('an acknowledgement that comes while the store cannot be read is had once more, and nobody falls', async () => {
   const { a, b, connect } = await world();
@@ -49,19 +64,9 @@ it(
     await a.send(long);
     await until('stored', () => a.states().at(-1) === STATE.stored);
 
-    // A write fails; the database that is opened again for it stays closed until the test says so.
-    const opened = Promise.withResolvers<void>();
-    onTestFinished(() => opened.resolve());
-    const reopening = Promise.withResolvers<void>();
-    const open = Level.prototype.open;
-    vi.spyOn(Level.prototype, 'open').mockImplementation(async function (this: Level, options: OpenOptions) {
-      reopening.resolve();
-      await opened.promise;
-      await open.call(this, options);
-    });
-    vi.spyOn(LevelHandle.prototype, 'write').mockRejectedValueOnce(new Error('IO error: Input/output error'));
+    const { reopening, opened } = failOnce();
     await expect(a.send('not kept')).rejects.toMatchObject({ code: 'store-failed' });
-    await reopening.promise;
+    await reopening;
     const [lane] = a.messaging.lanes();
     await expect(a.send('not kept either')).rejects.toMatchObject({ code: 'store-failed' });
     await until('adrift', () => lane?.isAdrift);
@@ -69,7 +74,7 @@ it(
     a.messaging.mailWaiting();
     await expect(a.send('nor this')).rejects.toMatchObject({ code: 'store-failed' });
     expect(mailboxes.waiting(a.own.account)).toBe(1);
-    opened.resolve();
+    opened();
 
     await until('loaded', () => a.store.healthy() && lane?.isAdrift === false);
     expect(a.states()).toEqual([STATE.stored]);
@@ -81,5 +86,39 @@ it(
     expect(a.texts()).toEqual(['first', 'meanwhile']);
     expect(b.texts()).toEqual([long, 'after']);
     await until('told', () => a.states().every((state) => state >= STATE.delivered));
+  },
+);
+
+it(
+  'a link that ends, and one that comes and ends, while nothing can be read, is noticed, and the next one carries',
+  { timeout: 60_000 },
+  async () => {
+    const { a, b, mailboxes, connect, cut } = await world();
+    mailboxes.hold(b.own.account);
+    const long = 'x'.repeat(60_000);
+    await a.send(long);
+    await until('stored', () => a.states()[0] === STATE.stored);
+    const { reopening, opened } = failOnce();
+    await expect(a.send('not kept')).rejects.toMatchObject({ code: 'store-failed' });
+    await reopening;
+    const [lane] = a.messaging.lanes();
+    const isOnline = (): boolean => a.messaging.presence(b.own.account).presence === 'online';
+    await expect(a.send('nor this')).rejects.toMatchObject({ code: 'store-failed' });
+    await until('adrift', () => lane?.isAdrift);
+    for (const round of ['first', 'second']) {
+      connect();
+      await until(`the ${round} link is there`, isOnline);
+      cut();
+      await until(`the end of the ${round} is noticed`, () => !isOnline());
+    }
+    expect(lane?.isAdrift).toBe(true);
+    opened();
+    await until('loaded', () => a.store.healthy() && lane?.isAdrift === false);
+
+    connect();
+    await a.send('after');
+    await b.send('and back');
+    await until('both ways', () => a.texts().length === 1 && b.texts().length === 2);
+    expect(b.texts()).toEqual([long, 'after']);
   },
 );
