@@ -91,7 +91,7 @@ export function Spinner({ size = 18 }: { readonly size?: number }): ReactElement
       width={size}
       height={size}
       viewBox="0 0 24 24"
-      className="motion-safe:animate-spin shrink-0"
+      className="turns shrink-0"
     >
       <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="2.5" opacity="0.25" />
       <path
