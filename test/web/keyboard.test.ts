@@ -8,7 +8,7 @@ import { area, bubble, composer, hasFocus, row } from './chat-page.ts';
 import { isOnlyAway, openPage } from './open-page.ts';
 
 // Real programs and a real browser, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Nothing on any screen is farther away than this. */
 const MOST_STOPS = 80;
@@ -67,6 +67,7 @@ test.skipIf(browserMissing !== undefined)('everything is done by the keyboard al
   const [alice, bob] = [await startPeer('alice'), await registerPeer('bob', server)];
   const browser = await openBrowser({ mayComplain: true });
   const page = await openPage(browser, alice.profile, { reducedMotion: 'reduce' });
+  page.setDefaultTimeout(60_000);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
   const keys = async (...names: string[]): Promise<void> => {
     for (const name of names) await page.keyboard.press(name);

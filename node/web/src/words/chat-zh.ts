@@ -45,7 +45,7 @@ export const CHAT_ZH: Translated<typeof CHAT_EN> = {
     mailbox: '不在线，消息会在信箱中等待',
     online: '在线',
     blocked: '已屏蔽',
-    unverified: '未核对',
+    unverified: '未核实',
     unverifiedHint: '尚未核对对方是否真是 {{name}}。打开详情即可核对。',
     details: '{{name}} 的详情',
     menu: '此聊天的更多操作',

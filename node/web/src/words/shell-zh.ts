@@ -216,9 +216,9 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     gone: '对方已不在您的好友中。',
   },
   verified: {
-    no: '未核对',
+    no: '未核实',
     invite: '来自对方本人的链接',
-    yes: '已核对',
+    yes: '已核实',
   },
   presence: {
     online: '在线',
