@@ -31,7 +31,8 @@ const putOp = (document: Document): Op => ({
 export async function keepLostSettings(store: PeerStore): Promise<void> {
   const isThere = store.sequences('profile', GROUP, { limit: 1 }).length > 0;
   const row = isThere ? readable(store, 'profile', GROUP, SEQ) : undefined;
-  if (isThere && (row === undefined || decodeSettings(row) === LOST_SETTINGS)) await store.commit([putOp(LOST_SETTINGS)]);
+  if (isThere && (row === undefined || decodeSettings(row) === LOST_SETTINGS))
+    await store.commit([putOp(LOST_SETTINGS)]);
 }
 
 export class OwnSettings {

@@ -45,37 +45,40 @@ async function back(person: TestPerson): Promise<void> {
 
 const CLOSED = { notifications: { preview: false }, privacy: { readReceipts: false, typing: false } };
 
-it.each(['a bit of it', 'all of it'])('keep the switches off, over restarts, until the person has chosen (%s)', async (how) => {
-  const { ann, row } = await aQuietPerson();
-  await withRows(ann, async (level, rows) => {
-    const [key, stored] = rows.find((one) => named(one) === row)!;
-    const value = Buffer.from(stored);
-    value[value.length >> 1]! ^= 1;
-    await level.write([{ key: Buffer.from(key), value: how === 'all of it' ? Buffer.from('gone') : value }]);
-  });
-  for (let turn = 0; turn < 2; turn += 1) {
+it.each(['a bit of it', 'all of it'])(
+  'keep the switches off, over restarts, until the person has chosen (%s)',
+  async (how) => {
+    const { ann, row } = await aQuietPerson();
+    await withRows(ann, async (level, rows) => {
+      const [key, stored] = rows.find((one) => named(one) === row)!;
+      const value = Buffer.from(stored);
+      value[value.length >> 1]! ^= 1;
+      await level.write([{ key: Buffer.from(key), value: how === 'all of it' ? Buffer.from('gone') : value }]);
+    });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await back(ann);
+      expect(ann.peer.settings()).toMatchObject(CLOSED);
+      expect(ann.peer.status().missing).toContain('settings-lost');
+      await ann.peer.stop();
+    }
     await back(ann);
-    expect(ann.peer.settings()).toMatchObject(CLOSED);
+    // Of something else, which is no choice about what was lost.
+    await ann.peer.set({ theme: 'dark' });
     expect(ann.peer.status().missing).toContain('settings-lost');
-    await ann.peer.stop();
-  }
-  await back(ann);
-  // Of something else, which is no choice about what was lost.
-  await ann.peer.set({ theme: 'dark' });
-  expect(ann.peer.status().missing).toContain('settings-lost');
-  ann.events.length = 0;
-  expect(await ann.peer.set({ privacy: { typing: true } })).toMatchObject({
-    theme: 'dark',
-    privacy: { readReceipts: false, typing: true },
-  });
-  expect(ann.peer.status().missing).not.toContain('settings-lost');
-  expect(ann.events.find(({ type }) => type === 'state')).not.toMatchObject({
-    missing: expect.arrayContaining(['settings-lost']) as unknown,
-  });
-  await back(ann);
-  expect(ann.peer.status().missing).not.toContain('settings-lost');
-  expect(ann.peer.settings().privacy).toEqual({ readReceipts: false, typing: true });
-});
+    ann.events.length = 0;
+    expect(await ann.peer.set({ privacy: { typing: true } })).toMatchObject({
+      theme: 'dark',
+      privacy: { readReceipts: false, typing: true },
+    });
+    expect(ann.peer.status().missing).not.toContain('settings-lost');
+    expect(ann.events.find(({ type }) => type === 'state')).not.toMatchObject({
+      missing: expect.arrayContaining(['settings-lost']) as unknown,
+    });
+    await back(ann);
+    expect(ann.peer.status().missing).not.toContain('settings-lost');
+    expect(ann.peer.settings().privacy).toEqual({ readReceipts: false, typing: true });
+  },
+);
 
 it('are as at first for whoever has never set any, and nothing is said', async () => {
   const ann = await someone('ann', await aServer());

@@ -24,7 +24,9 @@ type Tongue = (typeof ROOMS)[number]['language'];
 /** Every key of the words: none may ever be read. */
 function keysOf(words: object, prefix = ''): string[] {
   return Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? [`${prefix}${name.replace(/_(?:one|other)$/, '')}`] : keysOf(value as object, `${prefix}${name}.`),
+    typeof value === 'string'
+      ? [`${prefix}${name.replace(/_(?:one|other)$/, '')}`]
+      : keysOf(value as object, `${prefix}${name}.`),
   );
 }
 const KEYS = [...new Set(keysOf(EN))];
@@ -52,7 +54,9 @@ async function speaks(page: Page, language: Tongue, where: string): Promise<void
 async function isReachable(page: Page, where: string): Promise<void> {
   const found = await page.evaluate(() => {
     const top = [...document.querySelectorAll<HTMLElement>('dialog[open], :popover-open')].at(-1) ?? document.body;
-    const scrollers = [...document.querySelectorAll<HTMLElement>('*')].filter((one) => one.scrollHeight > one.clientHeight);
+    const scrollers = [...document.querySelectorAll<HTMLElement>('*')].filter(
+      (one) => one.scrollHeight > one.clientHeight,
+    );
     const places = scrollers.map((one) => one.scrollTop);
     const faults: string[] = [];
     const isSeen = (element: Element): boolean =>
@@ -66,11 +70,14 @@ async function isReachable(page: Page, where: string): Promise<void> {
       const there = document.elementFromPoint(x, y);
       const isHit = there !== null && (target.contains(there) || there.contains(target));
       if (!isHit || left < -1 || left + width > innerWidth + 1) {
-        faults.push(`${target.outerHTML.slice(0, 120)} at ${Math.round(x)},${Math.round(y)}: ${there?.outerHTML.slice(0, 80) ?? 'nothing'}`);
+        faults.push(
+          `${target.outerHTML.slice(0, 120)} at ${Math.round(x)},${Math.round(y)}: ${there?.outerHTML.slice(0, 80) ?? 'nothing'}`,
+        );
       }
     }
     const cut = [...top.querySelectorAll<HTMLElement>('*')].filter((element) => {
-      if (!isSeen(element) || element.classList.contains('sr-only') || element.closest('.sr-only') !== null) return false;
+      if (!isSeen(element) || element.classList.contains('sr-only') || element.closest('.sr-only') !== null)
+        return false;
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const hides = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
       const wide = hides(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
@@ -100,20 +107,30 @@ function aFullPeer(language: Tongue): ChatPeer {
   const text = language === 'en' ? 'Shall we meet at the harbour? ' : '我们在码头见面好吗？';
   const day = 86_400_000;
   const now = Date.now();
-  peer.tell('bob', [
-    aMessage(1, { text, sentAt: now - 3 * day }),
-    aMessage(2, { text: text.repeat(12), direction: 'out', sentAt: now - 2 * day }),
-    aMessage(3, { text: `**${text}** \`1 + 1\`\n> ${text}\n\n- ${text}`, sentAt: now - day }),
-    aMessage(4, {
-      ...{ text, direction: 'out', replyTo: { position: 3, direction: 'in', text: text.repeat(9), deleted: false } },
-      ...{ reactions: [{ emoji: '👍', by: 'friend' }, { emoji: '🎉', by: 'me' }], editedAt: now },
-    }),
-    aMessage(5, { text: '', deleted: true }),
-    aMessage(6, { text: 'x'.repeat(200), direction: 'out', state: 'stored' }),
-    aMessage(7, { text: '🎉', direction: 'out', state: 'delivered' }),
-    aMessage(8, { text, direction: 'out', state: 'failed', style: { size: 'huge', color: 'teal', face: 'serif' } }),
-    aMessage(9, { text }),
-  ], 1);
+  peer.tell(
+    'bob',
+    [
+      aMessage(1, { text, sentAt: now - 3 * day }),
+      aMessage(2, { text: text.repeat(12), direction: 'out', sentAt: now - 2 * day }),
+      aMessage(3, { text: `**${text}** \`1 + 1\`\n> ${text}\n\n- ${text}`, sentAt: now - day }),
+      aMessage(4, {
+        ...{ text, direction: 'out', replyTo: { position: 3, direction: 'in', text: text.repeat(9), deleted: false } },
+        ...{
+          reactions: [
+            { emoji: '👍', by: 'friend' },
+            { emoji: '🎉', by: 'me' },
+          ],
+          editedAt: now,
+        },
+      }),
+      aMessage(5, { text: '', deleted: true }),
+      aMessage(6, { text: 'x'.repeat(200), direction: 'out', state: 'stored' }),
+      aMessage(7, { text: '🎉', direction: 'out', state: 'delivered' }),
+      aMessage(8, { text, direction: 'out', state: 'failed', style: { size: 'huge', color: 'teal', face: 'serif' } }),
+      aMessage(9, { text }),
+    ],
+    1,
+  );
   peer.become('carol', { presence: 'mailbox', path: null, lastSeen: now - 90_000, muted: true, draft: text });
   peer.become('dave', { archived: true, presence: 'unreachable', path: null });
   peer.requestList = [
@@ -205,7 +222,10 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('at $what in $language
     await isFine(page, 'deleting the history');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: words.chat.details.replace('{{name}}', 'bob') }).last().click();
+    await page
+      .getByRole('button', { name: words.chat.details.replace('{{name}}', 'bob') })
+      .last()
+      .click();
     await page.getByText(words.details.safetyNumber).waitFor();
     await isFine(page, 'the details');
     await page.keyboard.press('Escape');

@@ -115,7 +115,10 @@ describe.skipIf(browserMissing !== undefined)('an input method', () => {
     await page.keyboard.press('Tab');
     expect(await page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0);
     await page.getByLabel('密码', { exact: true }).fill('plum tree 42 harbour');
-    await page.getByLabel(/再次输入|确认|再输/).first().fill('plum tree 42 harbour');
+    await page
+      .getByLabel(/再次输入|确认|再输/)
+      .first()
+      .fill('plum tree 42 harbour');
     await page.keyboard.press('Enter');
     await until('registered', () => peer.name === '李雯');
   });

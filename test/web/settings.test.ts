@@ -159,7 +159,9 @@ test.skipIf(browserMissing !== undefined)(
     await page.getByRole('button', { name: /Requests.*1 request waits/ }).waitFor();
     await messages.getByText('meanwhile three').waitFor();
     expect(
-      (await messages.getByRole('listitem').allTextContents()).flatMap((text) => /before|meanwhile \w+/.exec(text) ?? []),
+      (await messages.getByRole('listitem').allTextContents()).flatMap(
+        (text) => /before|meanwhile \w+/.exec(text) ?? [],
+      ),
     ).toEqual(['before', 'meanwhile one', 'meanwhile two', 'meanwhile three']);
     expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
   },

@@ -16,7 +16,11 @@ const topOf = async (page: Page, text: string): Promise<number> => (await bubble
 describe.skipIf(browserMissing !== undefined)('a chat', () => {
   test('opens with the line of new messages in view, what was read last above it', async () => {
     const peer = ChatPeer.with('bob');
-    peer.tell('bob', [...Array(200).keys()].map((at) => aMessage(at + 1)), 60);
+    peer.tell(
+      'bob',
+      [...Array(200).keys()].map((at) => aMessage(at + 1)),
+      60,
+    );
     const { page } = await openChats(peer);
     await row(page, 'bob').click();
     const line = area(page).getByText('New messages', { exact: true });
@@ -40,7 +44,10 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
     const peer = ChatPeer.with('bob');
     // Of very different heights, so that every guess about them is wrong.
     const text = (at: number): string => `message ${at} ${'lorem ipsum 中文 '.repeat((at * 7) % 20)}`;
-    peer.tell('bob', [...Array(400).keys()].map((at) => aMessage(at + 1, { text: text(at + 1) })));
+    peer.tell(
+      'bob',
+      [...Array(400).keys()].map((at) => aMessage(at + 1, { text: text(at + 1) })),
+    );
     const { page } = await openChats(peer);
     await row(page, 'bob').click();
     await page.locator('[data-key=m400]').waitFor();
@@ -49,7 +56,9 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
       const area = document.querySelector<HTMLElement>('[role=region][tabindex="0"]')!;
       const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
       const positions = (): number[] =>
-        [...document.querySelectorAll<HTMLElement>('[data-key^=m]')].map(({ dataset }) => Number(dataset['key']!.slice(1)));
+        [...document.querySelectorAll<HTMLElement>('[data-key^=m]')].map(({ dataset }) =>
+          Number(dataset['key']!.slice(1)),
+        );
       let most = 0;
       for (let turn = 0; turn < 60; turn += 1) {
         area.scrollTop -= area.clientHeight / 2;
@@ -154,7 +163,13 @@ test.skipIf(browserMissing !== undefined)('the list reorders and leaves focus an
   expect(await list.evaluate((element) => element.scrollTop)).toBe(scrolled);
   // Who comes online stands before who is not.
   peer.become('friend35', { presence: 'unreachable', path: null });
-  peer.emit({ type: 'presence', friend: peer.of('friend35').account, name: 'friend35', presence: 'unreachable', path: null });
+  peer.emit({
+    type: 'presence',
+    friend: peer.of('friend35').account,
+    name: 'friend35',
+    presence: 'unreachable',
+    path: null,
+  });
   await until('it stands last', async () => (await order()).at(-1) === 'friend35');
   expect(await hasFocus(row(page, 'friend20'))).toBe(true);
 });

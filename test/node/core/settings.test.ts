@@ -42,7 +42,9 @@ test('a row that is no document closes what a person may have closed', () => {
 
 test('a switch that says something else than on or off is off; any other field is as at first', () => {
   const odd = decodeSettings(
-    bytes('{"privacy":{"typing":"friends","readReceipts":null},"theme":"sepia","notifications":{"preview":1,"sound":0}}'),
+    bytes(
+      '{"privacy":{"typing":"friends","readReceipts":null},"theme":"sepia","notifications":{"preview":1,"sound":0}}',
+    ),
   );
   expect(settingsIn(odd)).toMatchObject({
     privacy: { readReceipts: false, typing: false },

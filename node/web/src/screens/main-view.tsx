@@ -104,7 +104,9 @@ function Pane({ place }: { readonly place: Place }): ReactElement {
     case 'chats':
       if (account === undefined) {
         // Where there is none to choose, the list beside says what to do.
-        return <EmptyState icon="lock" title={t(hasChats ? 'chats.choose' : 'chats.sealed')} hint={t('chats.chooseHint')} />;
+        return (
+          <EmptyState icon="lock" title={t(hasChats ? 'chats.choose' : 'chats.sealed')} hint={t('chats.chooseHint')} />
+        );
       }
       return (
         <ChatColumn

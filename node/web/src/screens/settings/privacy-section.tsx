@@ -28,22 +28,22 @@ export function PrivacySection(): ReactElement {
         </div>
       )}
       <Card>
-      <Switch
-        label={t('settings.readReceipts')}
-        hint={t('settings.readReceiptsHint')}
-        checked={settings.privacy.readReceipts}
-        onChange={(readReceipts) => {
-          change({ privacy: { readReceipts } });
-        }}
-      />
-      <Switch
-        label={t('settings.typing')}
-        hint={t('settings.typingHint')}
-        checked={settings.privacy.typing}
-        onChange={(typing) => {
-          change({ privacy: { typing } });
-        }}
-      />
+        <Switch
+          label={t('settings.readReceipts')}
+          hint={t('settings.readReceiptsHint')}
+          checked={settings.privacy.readReceipts}
+          onChange={(readReceipts) => {
+            change({ privacy: { readReceipts } });
+          }}
+        />
+        <Switch
+          label={t('settings.typing')}
+          hint={t('settings.typingHint')}
+          checked={settings.privacy.typing}
+          onChange={(typing) => {
+            change({ privacy: { typing } });
+          }}
+        />
       </Card>
     </>
   );
