@@ -63,10 +63,9 @@ describe.skipIf(browserMissing !== undefined)('a notification', () => {
   test('says who has written and what, with a sound, and leads there', async () => {
     const { peer, page, shown, tones } = await aWorld();
     await lookAway(page);
-    const { tag } = { tag: peer.of('bob').account };
     peer.receive('bob', 'hello there');
     await until('shown', async () => (await shown()).length === 1);
-    expect(await shown()).toEqual([{ title: 'bob', body: 'hello there', tag }]);
+    expect(await shown()).toEqual([{ title: 'bob', body: 'hello there', tag: peer.of('bob').account }]);
     await until('heard', async () => (await tones()) === 2);
     expect(await page.title()).toMatch(/^\(1\)/);
     await page.evaluate(`shown[0].dispatchEvent(new Event('click'))`);
