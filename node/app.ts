@@ -370,6 +370,11 @@ class RunningPeer extends ChatVerbs implements Peer {
   }
 }
 
-function faultsOf({ store, storeCheck, messaging }: Unlocked): readonly string[] {
-  return [...(store.healthy() ? [] : ['store-failed']), ...storeCheck.faults(), ...messaging.faults()];
+function faultsOf({ store, storeCheck, messaging, settings }: Unlocked): readonly string[] {
+  return [
+    ...(store.healthy() ? [] : ['store-failed']),
+    ...storeCheck.faults(),
+    ...settings.faults(),
+    ...messaging.faults(),
+  ];
 }

@@ -17,7 +17,7 @@ import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
-import { OwnSettings } from './flows/settings.ts';
+import { OwnSettings, keepLostSettings } from './flows/settings.ts';
 import { signIn } from './flows/sign-in.ts';
 import { keepersOf, meetServer } from './flows/set-back.ts';
 import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
@@ -87,6 +87,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   let takenOut: ReadonlyMap<PeerTable, number>;
   try {
     await beginAnewWithoutStore(account, store);
+    await keepLostSettings(store);
     // So that no single row keeps the profile from opening.
     takenOut = await store.takeOut(READ_AT_START);
   } catch (error) {
@@ -96,7 +97,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const context: FlowContext = { own: () => account.own(), store, clock, random, kem: nodeKem, log };
   const background = new Background(log);
   const storeCheck = createStoreCheck(context, {
-    repair: (signal) => messaging.repair(signal),
+    repair: async (signal) => {
+      await settings.keep();
+      return await messaging.repair(signal);
+    },
     takenOutBefore: () => {
       const before = takenOut;
       takenOut = new Map();
@@ -116,7 +120,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     (client) => met(client),
   );
   const prekeys = new Prekeys(context);
-  const settings = new OwnSettings(store);
+  const settings = new OwnSettings(store, options.onFaults);
   const postponed = new Postponed();
   const addresses = createAddresses(context, {
     host,

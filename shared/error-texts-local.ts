@@ -241,6 +241,16 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
       '好友仍有的内容会自动恢复；您自己发出的、已损坏的消息在本机已丢失，但好友那里仍有。请检查磁盘，并保留密钥文件。',
     ],
   },
+  'settings-lost': {
+    en: [
+      'What you had set could not be read any more.',
+      'Until you choose anew, friends see neither that you have read nor that you are writing, and notifications show no text: `miyu settings privacy.typing on` (or off).',
+    ],
+    zh: [
+      '您的设置已无法读取。',
+      '在您重新选择之前，好友看不到您已读或正在输入，通知也不显示内容：`miyu settings privacy.typing on`（或 off）。',
+    ],
+  },
   'vault-damaged': {
     en: ['The vault of this profile is damaged.', 'Restore a backup, or import your key file into a new profile.'],
     zh: ['资料夹里的密钥库已损坏。', '请恢复备份，或把密钥文件导入新的资料夹。'],

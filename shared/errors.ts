@@ -60,6 +60,7 @@ export type LocalCode =
   | 'store-failed'
   | 'store-newer'
   | 'store-repaired'
+  | 'settings-lost'
   | 'vault-damaged'
   | 'vault-parameters'
   | 'key-file-damaged'

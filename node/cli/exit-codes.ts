@@ -63,6 +63,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'store-failed': EXIT.other,
   'store-newer': EXIT.other,
   'store-repaired': EXIT.other,
+  'settings-lost': EXIT.other,
   'vault-damaged': EXIT.other,
   'vault-parameters': EXIT.other,
   'snapshot-required': EXIT.other,

@@ -1,6 +1,9 @@
 /**
  * What a person has set, as one JSON document in a row of its own. Pure. Every field stands alone: one that is missing, or has a value
  * that this version does not know, is as it is at first. What a later version wrote beside it is kept.
+ *
+ * What tells others, or shows a text on the screen, is another matter: where something was written that cannot be read, somebody may
+ * have switched it off, and it is off.
  */
 import { MiyuError } from '../../shared/errors.ts';
 import { COLORS, FACES, SIZES, type MessageStyle } from './message-content.ts';
@@ -37,10 +40,21 @@ export const FIRST_SETTINGS: Settings = {
   composer: { size: 'normal', color: null, face: 'sans' },
 };
 
+export type Document = Readonly<Record<string, unknown>>;
+
 /** All of ours are below 1 KiB; what later versions add has room, and is not without end. */
 export const MAX_SETTINGS_BYTES = 16 * 1024;
 
-type Document = Readonly<Record<string, unknown>>;
+/** What is told to nobody while one does not know what was chosen. */
+const CLOSED = {
+  notifications: { preview: false },
+  privacy: { readReceipts: false, typing: false },
+} as const satisfies SettingsChange;
+
+/** In place of a document that cannot be read; it stays until the person has chosen. */
+export const LOST_SETTINGS: Document = { lost: true, ...CLOSED };
+
+export const isLost = (document: Document): boolean => document['lost'] === true;
 
 const ON_OFF = [true, false];
 /** What each field may be. */
@@ -56,14 +70,14 @@ const VALUES: Readonly<Record<keyof Settings, readonly unknown[] | Readonly<Reco
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The row as it is; one that is none (of a version that wrote another form) is as good as empty. */
+/** The row as it is; LOST_SETTINGS for one that is no document. */
 export function decodeSettings(bytes: Uint8Array): Document {
-  if (bytes.length > MAX_SETTINGS_BYTES) return {};
+  if (bytes.length > MAX_SETTINGS_BYTES) return LOST_SETTINGS;
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isDocument(value) ? value : {};
+    return isDocument(value) ? value : LOST_SETTINGS;
   } catch {
-    return {};
+    return LOST_SETTINGS;
   }
 }
 
@@ -76,26 +90,35 @@ export function encodeSettings(document: Document): Uint8Array {
 
 /** What this version understands of a document. */
 export function settingsIn(document: Document): Settings {
-  return known(document, VALUES, FIRST_SETTINGS) as unknown as Settings;
+  return known(document, VALUES, FIRST_SETTINGS, CLOSED) as unknown as Settings;
 }
 
-function known(document: Document, values: Readonly<Record<string, unknown>>, first: object): Document {
+function known(document: Document, values: Document, first: object, closed: Document): Document {
   return Object.fromEntries(
     Object.entries(first).map(([name, initial]: [string, unknown]) => {
-      const [value, may] = [document[name], values[name]];
-      if (Array.isArray(may)) return [name, may.includes(value) ? value : initial];
-      return [name, known(isDocument(value) ? value : {}, may as Document, initial as object)];
+      const [value, may, unread] = [document[name], values[name], closed[name]];
+      if (Array.isArray(may)) {
+        if (may.includes(value)) return [name, value];
+        return [name, value === undefined ? initial : (unread ?? initial)];
+      }
+      const shut = isDocument(unread) ? unread : {};
+      return [name, known(documentIn(value, shut), may as Document, initial as object, shut)];
     }),
   );
 }
 
-/** The document with this change; its other fields stay, those of a later version too. */
+const documentIn = (value: unknown, closed: Document): Document =>
+  isDocument(value) ? value : value === undefined ? {} : closed;
+
+/** The document with this change; its other fields stay, those of a later version too. Who sets a switch of privacy has chosen. */
 export function withSettings(document: Document, change: SettingsChange): Document {
   const next: Record<string, unknown> = { ...document };
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined) continue;
-    const before = document[name];
-    next[name] = isDocument(value) ? { ...(isDocument(before) ? before : {}), ...value } : value;
+    const closed = (CLOSED as Document)[name];
+    const before = documentIn(document[name], isDocument(closed) ? closed : {});
+    next[name] = isDocument(value) ? { ...before, ...value } : value;
   }
+  if (change.privacy !== undefined) delete next['lost'];
   return next;
 }

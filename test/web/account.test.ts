@@ -47,9 +47,21 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
 
     await password.fill('short');
     await page.getByLabel('Password once more', { exact: true }).fill('other');
+    await page.getByText('The password is too short.').waitFor();
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('The password is too short.').waitFor();
     await page.getByText('The two passwords differ.').waitFor();
+    // Each error is tied to its field.
+    for (const [label, error] of [
+      ['Name', /characters that a name cannot have/],
+      ['Password', /too short/],
+      ['Password once more', /differ/],
+    ] as const) {
+      const field = page.getByLabel(label, { exact: true });
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      const id = await field.getAttribute('aria-describedby');
+      expect(await page.locator(`id=${id ?? ''}`).textContent()).toMatch(error);
+    }
     expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
     await isWhole(page, 'registration with errors');
 
@@ -64,6 +76,10 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     await page.getByText('Welcome, li.wen. Your account is ready.').waitFor();
     await page.getByRole('navigation').waitFor();
     await isWhole(page, 'the first look');
+    // Empty, with one thing to do.
+    await page.getByText('No chats yet').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Add friend' }).last().click();
+    await page.getByRole('dialog', { name: 'Add a friend' }).waitFor();
   });
 
   test('signs out and unlocks; a wrong password is told at its field', async () => {

@@ -1,11 +1,15 @@
 /** Chats of real peers in a real browser. */
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findPage } from '../../node/api/client-page.ts';
 import { browserMissing, openBrowser } from '../support/browser.ts';
+import type { TestBrowserOptions } from '../support/browser.ts';
 import { befriend, registerPeer, startServer } from '../support/processes.ts';
 import type { TestPeer } from '../support/processes.ts';
 import { until } from '../support/until.ts';
+
+// Real programs and a real browser, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface World {
   readonly alice: TestPeer;
@@ -14,12 +18,12 @@ interface World {
 }
 
 /** Alice's page, and Bob, whom she knows. */
-async function aWorld(): Promise<World> {
+async function aWorld(options: TestBrowserOptions = {}): Promise<World> {
   const server = await startServer();
   const [alice, bob] = [await registerPeer('alice', server), await registerPeer('bob', server)];
   await befriend(alice, bob);
   await alice.sees(bob, 'online');
-  const browser = await openBrowser();
+  const browser = await openBrowser(options);
   const page = await browser.page({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(20_000);
   await page.goto((await findPage(alice.profile)).link);
@@ -142,6 +146,28 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
     await until('the peer forgets it', async () => (await alice.friend('bob'))?.draft === '');
   });
 
+  test('waits for a friend who is away, over a reload and a restart, and comes once', async () => {
+    const { alice, bob, page } = await aWorld({ mayComplain: true });
+    await bob.leave();
+    await alice.sees(bob, 'mailbox').catch(() => alice.sees(bob, 'unreachable'));
+    await row(page, 'bob').click();
+    await field(page).fill('when you are back');
+    await page.keyboard.press('Enter');
+    const text = bubble(page, 'when you are back');
+    await text.locator('[data-state=stored], [data-state=queued]').waitFor();
+    await page.reload();
+    await text.waitFor();
+    await alice.leave();
+    await alice.back();
+    await text.waitFor();
+    expect(await text.count()).toBe(1);
+    await bob.back();
+    await bob.has(alice, ['when you are back']);
+    await text.locator('[data-state=delivered]').waitFor();
+    expect(await text.count()).toBe(1);
+    await bob.has(alice, ['when you are back']);
+  });
+
   test('hides with a way back, and is deleted after one question that names it', async () => {
     const { alice, bob, page } = await aWorld();
     await bob.send(alice, 'hello');
@@ -152,6 +178,14 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
     await page.getByRole('button', { name: 'Archived (1)' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await row(page, 'bob').waitFor();
+    // A hidden chat comes back by itself with something new.
+    await row(page, 'bob').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Hide this chat' }).click();
+    await page.getByRole('button', { name: 'Archived (1)' }).waitFor();
+    await row(page, 'bob').waitFor({ state: 'detached' });
+    await bob.send(alice, 'are you there?');
+    await row(page, 'bob').getByText('are you there?').waitFor();
+    await page.getByRole('button', { name: 'Archived (1)' }).waitFor({ state: 'detached' });
 
     await row(page, 'bob').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Delete the history…' }).click();

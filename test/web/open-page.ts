@@ -37,7 +37,8 @@ export async function isWhole(page: Page, where: string): Promise<void> {
     const found = await axe.run();
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   });
-  expect(violations, where).toEqual([]);
+  // What is wrong is told all at once.
+  expect.soft(violations, where).toEqual([]);
   const { wide, small } = await page.evaluate((least) => {
     const isSeen = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: false, visibilityProperty: true }) &&
@@ -53,7 +54,7 @@ export async function isWhole(page: Page, where: string): Promise<void> {
       }),
     };
   }, TARGET);
-  expect({ wide: Math.max(0, wide), small }, where).toEqual({ wide: 0, small: [] });
+  expect.soft({ wide: Math.max(0, wide), small }, where).toEqual({ wide: 0, small: [] });
 }
 
 /** What a browser writes to its console by itself while nobody answers: a peer that ends, or locks, is away for a moment. */

@@ -143,14 +143,26 @@ test.skipIf(browserMissing !== undefined)(
     const [alice, bob] = [await registerPeer('alice', server), await registerPeer('bob', server)];
     const browser = await openBrowser({ mayComplain: true });
     const page = await openPage(browser, alice.profile);
-    await page.getByText('No chats yet').waitFor();
+    const carol = await registerPeer('carol', server);
+    await befriend(alice, carol);
+    await page.locator('[data-row]', { hasText: 'carol' }).click();
+    await carol.send(alice, 'before');
+    const messages = page.getByRole('region', { name: 'Messages with' });
+    await messages.getByText('before').waitFor();
     await alice.die();
     await page.getByText('The connection to miyu on this machine broke.').waitFor({ timeout: 2_000 });
     await isWhole(page, 'broken');
     await bob.api.call('friends.add', { who: 'alice', greeting: 'are you there?' });
+    for (const text of ['one', 'two', 'three']) await carol.send(alice, `meanwhile ${text}`);
     await alice.back();
     await page.getByText('The connection to miyu on this machine broke.').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: /Requests.*1 request waits/ }).waitFor();
+    await messages.getByText('meanwhile three').waitFor();
+    expect(
+      (await messages.getByRole('listitem').allTextContents()).flatMap(
+        (text) => /before|meanwhile \w+/.exec(text) ?? [],
+      ),
+    ).toEqual(['before', 'meanwhile one', 'meanwhile two', 'meanwhile three']);
     expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
   },
 );

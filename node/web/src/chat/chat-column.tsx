@@ -117,6 +117,8 @@ function OpenChat({ friend, onBack, onDetails }: OpenProps): ReactElement {
   );
 }
 
+const selectOpen = ({ connection }: PeerState): boolean => connection === 'open';
+
 /** The feed of this chat: opened where the person left off, and following the events. */
 function useFeed(friend: Friend): ChatFeed {
   const peer = usePeer();
@@ -136,6 +138,11 @@ function useFeed(friend: Friend): ChatFeed {
       calm();
     };
   }, [feed, peer]);
+  // What could not be read while the line was down.
+  const open = usePeerState(selectOpen);
+  useEffect(() => {
+    if (open && feed.store.newest.failure !== null) void feed.reload(null);
+  }, [open, feed]);
   // The history was deleted, here or by another face.
   const empty = lastMessage === null;
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
+import { isComposing } from '../parts/composing.ts';
 import { sayFailed } from '../parts/toast.tsx';
 import { usePeer, usePeerState } from '../peer/react.tsx';
 import type { Friend, Message } from '../peer/methods.ts';
@@ -116,9 +117,7 @@ export function Composer({ friend, about, onAbout, onSend, onEdit, lastOwn }: Pr
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // While an input method is composing, every key is its own; of the last of them Safari tells by the code alone.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       submit();

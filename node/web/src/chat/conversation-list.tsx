@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { IconButton } from '../parts/button.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
 import type { MenuEntry } from '../parts/menu.tsx';
 import { classes } from '../parts/classes.ts';
+import { isComposing, useSettled } from '../parts/composing.ts';
 import { usePeerState } from '../peer/react.tsx';
 import type { Friend } from '../peer/methods.ts';
 import type { PeerState } from '../peer/state.ts';
@@ -33,7 +34,8 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
   const typing = usePeerState(selectTyping);
   const now = useNow();
   const chat = useChatDoing();
-  const [sought, setSought] = useState('');
+  const [field, setField] = useState('');
+  const [sought, composing] = useSettled(field);
   const [opened, setOpened] = useState(false);
   const [deleting, setDeleting] = useState<Friend | null>(null);
   const { shown, archived } = useMemo(() => conversations(friends.values(), sought), [friends, sought]);
@@ -75,7 +77,26 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
     [chat, onSelect, t],
   );
   const nobody = shown.length === 0 && archived.length === 0;
-  if (nobody && sought === '') return <EmptyState icon="chats" title={t('chats.none')} hint={t('chats.noneHint')} />;
+  if (nobody && field === '') {
+    return (
+      <EmptyState
+        icon="chats"
+        title={t('chats.none')}
+        hint={t('chats.noneHint')}
+        action={
+          <Button
+            look="main"
+            icon="add-friend"
+            onClick={() => {
+              openDialog({ kind: 'add-friend' });
+            }}
+          >
+            {t('actions.addFriend')}
+          </Button>
+        }
+      />
+    );
+  }
   // While somebody is sought, hidden chats are found as well.
   const both = opened || sought.trim() !== '';
   const reachable = [...shown, ...(both ? archived : [])];
@@ -101,14 +122,15 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
         </span>
         <input
           type="search"
-          value={sought}
+          value={field}
           onChange={(event) => {
-            setSought(event.target.value);
+            setField(event.target.value);
           }}
+          {...composing}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
+            if (isComposing(event)) return;
             const first = reachable[0];
-            if (event.key === 'Escape' && sought !== '') setSought('');
+            if (event.key === 'Escape' && field !== '') setField('');
             else if (event.key === 'Enter' && first !== undefined) onSelect(first.account);
             else if (event.key === 'ArrowDown') {
               event.preventDefault();
@@ -119,12 +141,12 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
           aria-label={t('chats.search')}
           className="bg-hover placeholder:text-ink-soft min-h-target w-full rounded-full border border-transparent pr-11 pl-10 [&::-webkit-search-cancel-button]:hidden"
         />
-        {sought !== '' && (
+        {field !== '' && (
           <IconButton
             icon="close"
             label={t('chats.clearSearch')}
             onClick={() => {
-              setSought('');
+              setField('');
             }}
             className="text-ink-soft absolute top-3 right-3 rounded-full"
           />

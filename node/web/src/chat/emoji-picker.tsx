@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing, useSettled } from '../parts/composing.ts';
 import { languageOfPage } from '../words/words.ts';
 import { EMOJI, GROUPS, QUICK, findEmoji, nameOf } from './emoji-set.ts';
 import type { Emoji } from './emoji-set.ts';
@@ -24,19 +25,22 @@ interface Props {
 
 export function EmojiPicker({ onPick }: Props): ReactElement {
   const { t } = useTranslation();
-  const [sought, setSought] = useState('');
+  const [field, setField] = useState('');
+  const [sought, composing] = useSettled(field);
   const found = sought.trim() === '' ? null : findEmoji(sought);
   return (
     <div className="flex h-80 w-[21.5rem] max-w-full flex-col p-2">
       <input
         type="search"
-        value={sought}
+        value={field}
         onChange={(event) => {
-          setSought(event.target.value);
+          setField(event.target.value);
         }}
+        {...composing}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           const first = found?.[0];
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          if (event.key === 'Enter') {
             event.preventDefault(); // The focus goes to the composer, where it would break the line.
             if (first !== undefined) onPick(first.emoji);
           }
@@ -52,7 +56,7 @@ export function EmojiPicker({ onPick }: Props): ReactElement {
         {found === null ? (
           GROUPS.map((group) => (
             <section key={group} aria-label={t(`emoji.${group}`)}>
-              <h3 className="text-tiny text-ink-soft px-1 pt-2 pb-1 font-medium">{t(`emoji.${group}`)}</h3>
+              <p aria-hidden="true" className="text-tiny text-ink-soft px-1 pt-2 pb-1 font-medium">{t(`emoji.${group}`)}</p>
               <Grid list={EMOJI[group]} onPick={onPick} first={group === 'people'} />
             </section>
           ))

@@ -7,10 +7,9 @@ import { ContextMenu } from '../parts/menu.tsx';
 import { classes } from '../parts/classes.ts';
 import { usePeer } from '../peer/react.tsx';
 import type { Friend } from '../peer/methods.ts';
-import { dayTitle } from '../words/times.ts';
-import { languageOfPage } from '../words/words.ts';
-import { Spinner } from '../parts/button.tsx';
+import { Button, Spinner } from '../parts/button.tsx';
 import type { ChatFeed } from './chat-feed.ts';
+import { DayLabel, DayPill, LABEL_PX, dayOf, useDayLabel } from './day-label.tsx';
 import { plainText } from './markdown.ts';
 import { MessageRowView } from './message-row.tsx';
 import { entriesFor, isOwnText } from './message-tools.tsx';
@@ -18,7 +17,6 @@ import type { MessageDoing } from './message-tools.tsx';
 import { keyOf, rowsOf } from './rows.ts';
 import type { MessageRow, Row } from './rows.ts';
 import { useAttended } from './use-attention.ts';
-import { useNow } from '../parts/use-now.ts';
 import { usePinnedRows } from './use-pinned-rows.ts';
 import { useReading } from './use-reading.ts';
 
@@ -55,6 +53,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
   const [far, setFar] = useState(false);
   const kept = focused === null ? -1 : rows.findIndex(({ key }) => key === focused);
   const { virtual, scroller, pin, setPin, hold } = usePinnedRows(rows, state.window.newer, kept);
+  const [day, tellDay] = useDayLabel();
   const reading = useReading(peer, friend.account);
   const { window: held, loaded, pending, unseen } = state;
 
@@ -94,6 +93,12 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
     if (row?.kind === 'message') reading(row.message.position);
   }, [attended, feed, held, pin, reading, rows, scroller, virtual]);
   useEffect(look);
+
+  const dayAbove = (): number | null => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const at = (offset: number): number => virtual.getVirtualItemForOffset(offset)?.index ?? 0;
+    return dayOf(rows, at(top), at(top + LABEL_PX));
+  };
 
   const jump = useCallback(
     (position: number): void => {
@@ -179,7 +184,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
       tabIndex={0}
       className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
       onScrollCapture={() => {
-        hold();
+        if (hold()) tellDay(dayAbove());
         look();
       }}
       onPointerOver={(event) => {
@@ -245,13 +250,20 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
   return (
     <div className="relative min-h-0 flex-1">
       <ContextMenu entries={entries} target={area} />
-      {!loaded && <Waiting />}
+      <DayLabel day={day} />
+      {!loaded && state.failure === null && <Waiting />}
+      {!loaded && state.failure !== null && (
+        <div role="alert" className="absolute inset-0 flex flex-col items-center justify-center gap-3 p-6 text-center">
+          <p className="text-bad">{t('chat.failed')}</p>
+          <Button onClick={() => void feed.reload(null)}>{t('common.retry')}</Button>
+        </div>
+      )}
       <NewestSaid rows={rows} name={friend.name} />
       {(far || unseen > 0) && pin.current.kind !== 'end' && (
         <button
           type="button"
           onClick={toEnd}
-          className="fades bg-raised border-line shadow-high hover:bg-hover absolute right-4 bottom-3 z-20 inline-flex h-10 min-w-10 items-center justify-center gap-2 rounded-full border px-3"
+          className="appears bg-raised border-line shadow-high hover:bg-hover absolute right-4 bottom-3 z-20 inline-flex h-10 min-w-10 items-center justify-center gap-2 rounded-full border px-3"
         >
           {unseen > 0 && (
             <span className="text-seal-strong text-small font-semibold">{t('chat.toNew', { count: unseen })}</span>
@@ -271,7 +283,6 @@ interface DividerProps {
 
 function Divider({ row, name }: DividerProps): ReactElement {
   const { t } = useTranslation();
-  const now = useNow();
   if (row.kind === 'begin') {
     return (
       <div className="text-ink-soft px-6 pt-10 pb-3 text-center text-small">
@@ -283,9 +294,7 @@ function Divider({ row, name }: DividerProps): ReactElement {
   if (row.kind === 'day') {
     return (
       <div className="flex justify-center pt-4 pb-1.5">
-        <span className="text-ink-soft bg-hover rounded-full px-3 py-0.5 text-tiny">
-          {dayTitle(row.time, now, languageOfPage())}
-        </span>
+        <DayPill time={row.time} />
       </div>
     );
   }

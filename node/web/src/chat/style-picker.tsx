@@ -101,7 +101,7 @@ export function StylePicker({ chosen, onChange }: Props): ReactElement {
 
 function Choice({ legend, children }: { readonly legend: string; readonly children: ReactNode }): ReactElement {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-small text-ink-soft mb-1">{legend}</legend>
       <div className="flex flex-wrap gap-1">{children}</div>
     </fieldset>

@@ -24,8 +24,8 @@ export interface PinnedRows {
   readonly pin: RefObject<Pin>;
   /** Holds something else from now on. */
   readonly setPin: (pin: Pin) => void;
-  /** After a person has scrolled: holds what they see now. */
-  readonly hold: () => void;
+  /** After a scrolling: holds what is seen now. @returns whether a person has scrolled */
+  readonly hold: () => boolean;
 }
 
 /**
@@ -53,6 +53,11 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
   // The pin does it, and one of the two must.
   virtual.shouldAdjustScrollPositionOnItemSizeChange = () => false;
 
+  // Which rows are mounted follows from where the pin puts the area, and not from where it was before rows came above: else what one
+  // looks at would be gone for a frame.
+  const target = scroller.current === null ? undefined : targetOf(pin.current, rows, virtual, scroller.current);
+  if (target !== undefined) virtual.scrollOffset = target;
+
   const isAtEnd = useCallback((): boolean => {
     const area = scroller.current;
     return area !== null && !open && area.scrollHeight - area.scrollTop - area.clientHeight < END_PX;
@@ -66,21 +71,21 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
     rest.current = { top: area.scrollTop, height: area.clientHeight, length: area.scrollHeight };
   }, [rows, virtual]);
 
-  const hold = useCallback((): void => {
+  const hold = useCallback((): boolean => {
     const area = scroller.current;
-    if (area === null) return;
+    if (area === null) return false;
     const { top, height, length } = rest.current;
     if (area.clientHeight !== height || area.scrollHeight !== length) {
       // The area itself has changed, as where the composer grew a line, and scrolled for that reason: nobody's wish.
       put();
-      return;
+      return false;
     }
     // Of what the pin has scrolled one is told as well, a frame later.
-    if (Math.abs(area.scrollTop - top) < 1) return;
+    if (Math.abs(area.scrollTop - top) < 1) return false;
     rest.current.top = area.scrollTop;
     if (isAtEnd()) {
       pin.current = { kind: 'end' };
-      return;
+      return true;
     }
     const at = virtual.getVirtualItemForOffset(area.scrollTop)?.index ?? 0;
     // Days and the line of new messages come and go with what surrounds them; a message stays.
@@ -89,6 +94,7 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
     if (place !== undefined) {
       pin.current = { kind: 'row', key: String(place.key), offset: place.start - area.scrollTop };
     }
+    return true;
   }, [isAtEnd, put, rows, virtual]);
 
   useLayoutEffect(put);
@@ -102,11 +108,11 @@ export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number)
 }
 
 function targetOf(pin: Pin, rows: readonly Row[], virtual: Rows, area: HTMLElement): number | undefined {
-  const most = area.scrollHeight - area.clientHeight;
+  // As it will be: the document may not have the rows yet.
+  const most = Math.max(0, virtual.getTotalSize() - area.clientHeight);
   if (pin.kind === 'end') return most;
   const index = rows.findIndex(({ key }) => key === pin.key);
   if (index === -1) return undefined;
-  virtual.getTotalSize(); // Brings the places up to date with what was measured.
   const place = virtual.measurementsCache[index];
   return place === undefined ? undefined : Math.max(0, Math.min(most, place.start - pin.offset));
 }

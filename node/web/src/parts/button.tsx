@@ -86,13 +86,7 @@ export function IconButton({
 
 export function Spinner({ size = 18 }: { readonly size?: number }): ReactElement {
   return (
-    <svg
-      aria-hidden="true"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      className="motion-safe:animate-spin shrink-0"
-    >
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" className="turns shrink-0">
       <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="2.5" opacity="0.25" />
       <path
         d="M12 3.5a8.5 8.5 0 0 1 8.5 8.5"

@@ -13,7 +13,7 @@ interface Props<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChange }: Props<T>): ReactElement {
   const id = useId();
   return (
-    <fieldset className="pt-1 pb-4">
+    <fieldset className="min-w-0 pt-1 pb-4">
       <legend className="pt-3 pb-2">{label}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (

@@ -90,7 +90,7 @@ export function ContextMenu({ entries, target }: ContextMenuProps): ReactElement
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
       event.preventDefault();
       release();
-      if (event.button === 2) {
+      if (event.button === 2 || (event.nativeEvent as PointerEvent).pointerType === 'touch') {
         openAt(event.clientX, event.clientY);
         return;
       }

@@ -40,10 +40,11 @@ export function TextField(props: Props): ReactElement {
     },
     placeholder: icon === undefined ? rest.placeholder : label,
     className: classes(
-      'bg-raised tints rounded-normal min-h-target w-full border px-3 py-2 text-ink placeholder:text-ink-soft',
+      'tints min-h-target w-full border px-3 py-2 text-ink placeholder:text-ink-soft',
+      icon === undefined ? 'bg-raised rounded-normal' : 'bg-hover rounded-full',
       secret && 'pr-20',
       icon !== undefined && 'pl-10',
-      error === undefined ? 'border-edge' : 'border-bad',
+      error !== undefined ? 'border-bad' : icon === undefined ? 'border-edge' : 'border-transparent',
     ),
   };
   return (

@@ -173,18 +173,16 @@ export class PagePeer {
       this.#change({ status, friends: new Map(), requests: [], loaded: false, typing: new Set() });
       return;
     }
-    const [{ friends }, { requests }] = await Promise.all([
+    const [{ friends }, { requests }, settings] = await Promise.all([
       client.call('friends.list'),
       client.call('friends.requests'),
+      what === 'all' ? client.call('settings.get') : undefined,
     ]);
+    // First: what comes from now on is told of as the person wants it.
+    if (settings !== undefined) this.#showSettings(settings, false);
     if (look !== this.#looks) return; // A later look is under way, and knows more.
     const byAccount = new Map(friends.map((friend) => [friend.account, friend]));
     this.#change({ status, friends: byAccount, requests, loaded: true });
-    if (what === 'all') await this.#readSettings(client);
-  }
-
-  async #readSettings(client: PeerClient): Promise<void> {
-    this.#showSettings(await client.call('settings.get'), false);
   }
 
   #showSettings(settings: Settings, now: boolean): void {

@@ -19,7 +19,7 @@ export function ActionBar(): ReactElement {
     { icon: 'join-group', label: t('actions.joinGroup'), dialog: { kind: 'join-group' } },
   ] as const;
   return (
-    <div role="group" aria-label={t('actions.label')} className="grid grid-cols-4 gap-1 px-3 py-2">
+    <div role="group" aria-label={t('actions.label')} className="grid grid-cols-4 px-2 py-2">
       {actions.map(({ icon, label, dialog }) => (
         <button
           key={icon}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../parts/avatar.tsx';
 import { Button } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
+import { useSettled } from '../parts/composing.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ContextMenu } from '../parts/menu.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -29,7 +30,8 @@ export function FriendsColumn({ selected, onSearch }: Props): ReactElement {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const friends = inOrder([...usePeerState(select).values()]);
-  const wanted = text.trim().toLocaleLowerCase();
+  const [settled, composing] = useSettled(text);
+  const wanted = settled.trim().toLocaleLowerCase();
   const shown = friends.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   return (
     <div className="flex min-h-full flex-col">
@@ -42,6 +44,7 @@ export function FriendsColumn({ selected, onSearch }: Props): ReactElement {
             label={t('friends.search')}
             value={text}
             onChange={setText}
+            {...composing}
             autoComplete="off"
           />
         </div>

@@ -24,6 +24,8 @@ import { useNotifications } from './use-notifications.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 
+const selectHasChats = ({ friends }: PeerState): boolean =>
+  [...friends.values()].some(({ relation }) => relation === 'friend' || relation === 'closing');
 const selectLoaded = ({ loaded }: PeerState): boolean => loaded;
 
 export function MainView(): ReactElement {
@@ -42,6 +44,7 @@ export function MainView(): ReactElement {
       <main className="flex min-h-0 min-w-0 flex-1">
         <h1 className="sr-only">{t('product.full')}</h1>
         <section
+          data-region=""
           aria-labelledby="column-title"
           className={classes(
             'bg-sheet border-line flex min-h-0 min-w-0 flex-1 flex-col md:w-80 md:flex-none md:border-r lg:w-96',
@@ -59,7 +62,7 @@ export function MainView(): ReactElement {
             {loaded && <Column place={place} onSearch={setSearch} />}
           </div>
         </section>
-        <div className={classes('bg-paper min-h-0 min-w-0 flex-1', !open && 'hidden md:block')}>
+        <div data-region="" className={classes('bg-paper min-h-0 min-w-0 flex-1', !open && 'hidden md:block')}>
           {loaded && <Pane place={place} />}
         </div>
       </main>
@@ -96,10 +99,15 @@ function Column({ place, onSearch }: ColumnProps): ReactElement {
 function Pane({ place }: { readonly place: Place }): ReactElement {
   const { t } = useTranslation();
   const { account, section } = place;
+  const hasChats = usePeerState(selectHasChats);
   switch (place.room) {
     case 'chats':
-      if (account === undefined)
-        return <EmptyState icon="lock" title={t('chats.choose')} hint={t('chats.chooseHint')} />;
+      if (account === undefined) {
+        // Where there is none to choose, the list beside says what to do.
+        return (
+          <EmptyState icon="lock" title={t(hasChats ? 'chats.choose' : 'chats.sealed')} hint={t('chats.chooseHint')} />
+        );
+      }
       return (
         <ChatColumn
           key={account}

@@ -29,6 +29,7 @@ export function NavRail({ hidden }: { readonly hidden: boolean }): ReactElement 
   const name = status?.name ?? '';
   return (
     <nav
+      data-region=""
       aria-label={t('nav.label')}
       className={classes(
         'bg-rail border-line flex shrink-0 items-center border-t md:w-22 md:flex-col md:border-t-0 md:border-r md:py-4',

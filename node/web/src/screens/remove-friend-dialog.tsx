@@ -70,7 +70,7 @@ export function RemoveFriendDialog({ open, onClose, account }: Props): ReactElem
       <FormFailure failure={failure === undefined ? undefined : say(failure)} />
       {account === undefined && all.length === 0 && <p className="text-ink-soft">{t('remove.none')}</p>}
       {account === undefined && all.length > 0 && (
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="text-small font-medium">{t('remove.choose')}</legend>
           <div className="border-line rounded-normal my-2 max-h-64 overflow-y-auto border p-1">
             {all.map((one) => (

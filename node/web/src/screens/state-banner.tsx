@@ -3,13 +3,17 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isErrorCode } from '../../../../shared/error-texts.ts';
 import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
+import { go } from './place.ts';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
 /** What only says that the server is not there: said in one sentence of its own. */
 const AWAY: readonly string[] = ['server-unreachable', 'timeout', 'link-closed'];
+/** What has been seen to already, and is told all the same. */
+const REPAIRED: readonly string[] = ['store-repaired', 'settings-lost'];
 
 export function StateBanner(): ReactElement | null {
   const { t } = useTranslation();
@@ -17,18 +21,36 @@ export function StateBanner(): ReactElement | null {
   const status = usePeerState(select);
   if (status === null) return null;
   const faults = status.missing.filter((code) => isErrorCode(code) && !AWAY.includes(code));
-  const away = status.state === 'connecting' && faults.length === 0 && status.missing.length > 0;
+  const away = status.state === 'connecting' && status.missing.some((code) => AWAY.includes(code));
   return (
     <>
       {away && <Banner tone="warn">{t('connection.noServer')}</Banner>}
       {faults.filter(isErrorCode).map((code) => {
         const { say: what, do: advice } = say({ code });
         return (
-          <Banner key={code} tone={code === 'store-repaired' ? 'warn' : 'bad'}>
+          <Banner
+            key={code}
+            tone={REPAIRED.includes(code) ? 'warn' : 'bad'}
+            action={code === 'settings-lost' ? <ToPrivacy /> : undefined}
+          >
             <strong className="font-semibold">{what}</strong> {advice}
           </Banner>
         );
       })}
     </>
+  );
+}
+
+function ToPrivacy(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      look="quiet"
+      onClick={() => {
+        go({ room: 'settings', section: 'privacy' });
+      }}
+    >
+      {t('settings.choose')}
+    </Button>
   );
 }

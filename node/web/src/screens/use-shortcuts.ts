@@ -20,6 +20,11 @@ export function useShortcuts(search: HTMLInputElement | null): void {
   useEffect(() => {
     let pairUntil = 0;
     const press = (event: KeyboardEvent): void => {
+      if (event.key === 'F6' && document.querySelector('dialog[open], :popover-open') === null) {
+        event.preventDefault();
+        toNextRegion();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
       if (isWriting(event.target) || dialogStore.get() !== undefined) return;
       const second = event.timeStamp < pairUntil ? ROOM_OF[event.key] : undefined;
@@ -49,6 +54,17 @@ export function useShortcuts(search: HTMLInputElement | null): void {
       removeEventListener('keydown', press);
     };
   }, [search]);
+}
+
+/** The columns, as far as they are seen: to what one does first in the next. */
+function toNextRegion(): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((one) => one.checkVisibility());
+  const here = regions.findIndex((one) => one.contains(document.activeElement));
+  const next = regions[(here + 1) % regions.length];
+  const first =
+    next?.querySelector<HTMLElement>('textarea, [aria-current], [data-row][tabindex="0"]') ??
+    next?.querySelector<HTMLElement>('button, input, [tabindex="0"]');
+  first?.focus();
 }
 
 const isWriting = (target: EventTarget | null): boolean =>

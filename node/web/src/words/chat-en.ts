@@ -5,6 +5,7 @@ export const CHAT_EN = {
     none: 'No chats yet',
     noneHint: 'Add a friend, and your first chat stands here.',
     choose: 'Choose a chat',
+    sealed: 'Only the two of you',
     chooseHint: 'What you write goes straight to your friend, sealed for nobody else.',
     search: 'Search by name',
     clearSearch: 'Clear the search',

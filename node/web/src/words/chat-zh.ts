@@ -8,6 +8,7 @@ export const CHAT_ZH: Translated<typeof CHAT_EN> = {
     none: '还没有聊天',
     noneHint: '添加好友后，第一个聊天会出现在这里。',
     choose: '请选择一个聊天',
+    sealed: '只在你们之间',
     chooseHint: '您写下的内容直接送达好友，只有对方能读。',
     search: '按名字搜索',
     clearSearch: '清除搜索',

@@ -29,6 +29,13 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     en: ['This miyu serves no page.', 'Start miyu again, with its page.'],
     zh: ['此密语未提供页面。', '请重新启动密语，并开启页面。'],
   },
+  'settings-lost': {
+    en: [
+      'What you had set could not be read any more.',
+      'Until you choose anew, friends see neither that you have read nor that you are writing, and notifications show no text.',
+    ],
+    zh: ['您的设置已无法读取。', '在您重新选择之前，好友看不到您已读或正在输入，通知也不显示内容。'],
+  },
   'no-such-request': {
     en: ['No request from this person is waiting any more.', 'Nothing needs to be done.'],
     zh: ['没有来自此人的请求在等待。', '无需任何操作。'],

@@ -216,9 +216,9 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     gone: '对方已不在您的好友中。',
   },
   verified: {
-    no: '未核对',
+    no: '未核实',
     invite: '来自对方本人的链接',
-    yes: '已核对',
+    yes: '已核实',
   },
   presence: {
     online: '在线',
@@ -266,6 +266,8 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     readReceiptsHint: '好友能看到您已读，您也能看到对方已读。关闭后双方都看不到。',
     typing: '正在输入',
     typingHint: '好友能看到您正在输入，您也能看到对方。关闭后双方都看不到。',
+    privacyLost: '您原来的设置已丢失，因此两项都已关闭。请开启需要的，或保持关闭。',
+    privacyKeep: '保持关闭',
     composerHint: '开始书写时文字的样子，好友看到的也是这样。',
     size: '字号',
     sizeSmall: '小',
@@ -317,6 +319,12 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     close: '关闭当前窗口',
     send: '发送',
     newLine: '换行',
+    region: '移到页面的下一部分',
+    editLast: '输入框为空时，修改您的上一条消息',
+    reply: '回复选中的消息',
+    edit: '修改选中的消息',
+    delete: '删除选中的消息',
+    toEnd: '跳到最新消息',
     then: '然后',
   },
   notify: {

@@ -16,7 +16,8 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
   return found;
 }
 
-const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+/** Midnight before it, in this machine's zone. */
+export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
 /** Days from `time` to `now` by the calendar: 0 today, 1 yesterday. */
 export const daysAgo = (time: number, now: number): number => Math.round((startOfDay(now) - startOfDay(time)) / DAY_MS);

@@ -1,30 +1,50 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Switch } from '../../parts/switch.tsx';
+import { usePeerState } from '../../peer/react.tsx';
+import type { PeerState } from '../../peer/state.ts';
 import { useSettings } from './use-settings.ts';
+
+const selectLost = ({ status }: PeerState): boolean => status?.missing.includes('settings-lost') === true;
 
 export function PrivacySection(): ReactElement {
   const { t } = useTranslation();
   const [settings, change] = useSettings();
+  const lost = usePeerState(selectLost);
   return (
-    <Card>
-      <Switch
-        label={t('settings.readReceipts')}
-        hint={t('settings.readReceiptsHint')}
-        checked={settings.privacy.readReceipts}
-        onChange={(readReceipts) => {
-          change({ privacy: { readReceipts } });
-        }}
-      />
-      <Switch
-        label={t('settings.typing')}
-        hint={t('settings.typingHint')}
-        checked={settings.privacy.typing}
-        onChange={(typing) => {
-          change({ privacy: { typing } });
-        }}
-      />
-    </Card>
+    <>
+      {lost && (
+        <div className="bg-warn-wash text-warn rounded-large flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
+          <p className="min-w-0 flex-1 basis-64">{t('settings.privacyLost')}</p>
+          <Button
+            onClick={() => {
+              change({ privacy: {} }); // Chosen, as they are.
+            }}
+          >
+            {t('settings.privacyKeep')}
+          </Button>
+        </div>
+      )}
+      <Card>
+        <Switch
+          label={t('settings.readReceipts')}
+          hint={t('settings.readReceiptsHint')}
+          checked={settings.privacy.readReceipts}
+          onChange={(readReceipts) => {
+            change({ privacy: { readReceipts } });
+          }}
+        />
+        <Switch
+          label={t('settings.typing')}
+          hint={t('settings.typingHint')}
+          checked={settings.privacy.typing}
+          onChange={(typing) => {
+            change({ privacy: { typing } });
+          }}
+        />
+      </Card>
+    </>
   );
 }
