@@ -167,8 +167,10 @@ export function formatMessage(message: Message, friend: string, language: Langua
   const who = (direction: Message['direction']): string =>
     direction === 'out' ? say(language, 'you') : safeLine(friend);
   const [first = '', ...rest] = textOf(message, language).split('\n');
+  const reason = message.state === 'failed' ? reasonOf(message.reason, language) : '';
   const remarks = [
     ...(message.direction === 'out' ? [say(language, `message-${message.state}`)] : []),
+    ...(reason === '' ? [] : [reason]),
     ...(message.editedAt === null ? [] : [say(language, 'wasEdited')]),
   ];
   const remark = remarks.length === 0 ? '' : `  (${remarks.join(' · ')})`;
@@ -192,6 +194,10 @@ export function formatMessage(message: Message, friend: string, language: Langua
     ...(reacted.length === 0 ? [] : [indent(reacted.join('  '))]),
   ].join('\n');
 }
+
+/** Why something failed, in words; '' where none are known. */
+export const reasonOf = (reason: string | null, language: Language): string =>
+  reason !== null && isErrorCode(reason) ? errorText({ code: reason }, language).say : '';
 
 function textOf({ kind, deleted, text }: Message, language: Language): string {
   if (deleted) return say(language, 'wasTakenBack');

@@ -184,6 +184,7 @@ const WORDS = {
     zh: '与 {name} 的聊天已隐藏，有新消息时会再出现。',
   },
   unarchived: { en: 'The chat with {name} is in the list again.', zh: '与 {name} 的聊天已回到列表。' },
+  readAll: { en: 'Everything from {name} is marked as read.', zh: '{name} 的消息已全部标为已读。' },
   muted: { en: '{name} is muted.', zh: '已对 {name} 静音。' },
   unmuted: { en: '{name} is no longer muted.', zh: '已取消对 {name} 的静音。' },
   isMuted: { en: 'muted', zh: '静音' },
@@ -295,6 +296,14 @@ const WORDS = {
   askRemoveKeep: {
     en: 'Remove {name}? The chat’s history is kept. [y/N] ',
     zh: '删除好友 {name}？聊天记录会保留。[y/N] ',
+  },
+  askBlock: {
+    en: 'Block {name}? You are friends no more, and they can neither write nor ask. [y/N] ',
+    zh: '屏蔽 {name}？你们将不再是好友，对方不能再写信或请求。[y/N] ',
+  },
+  askForget: {
+    en: 'Delete all messages with {name} on this machine? {name} keeps theirs. [y/N] ',
+    zh: '删除本机上与 {name} 的全部消息？{name} 那边会保留。[y/N] ',
   },
   askSame: { en: 'Did both of you see the same number? [y/N] ', zh: '双方看到的号码相同吗？[y/N] ' },
   nothingDone: { en: 'Nothing was done.', zh: '没有做任何更改。' },

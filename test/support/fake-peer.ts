@@ -22,7 +22,7 @@ import {
   type SettingsChange,
 } from '../../node/core/settings.ts';
 import { KNOWN } from './known.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 
 const SERVER: ServerInfo = {
@@ -52,6 +52,10 @@ export class FakePeer implements Peer {
   forgotten = 0;
   readonly calls: string[] = [];
   own = FIRST_SETTINGS;
+  /** Every draft that was kept, in order. */
+  readonly drafts: string[] = [];
+  /** What every text fails with. */
+  sendFault: ErrorCode | undefined;
   readonly #listeners = new Set<(event: CursorEvent) => void>();
 
   get listeners(): number {
@@ -253,9 +257,11 @@ export class FakePeer implements Peer {
 
   async send({ to, text, style, replyTo }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
     const friend = this.#friend(to);
+    if (this.sendFault !== undefined) throw new MiyuError(this.sendFault);
     if (text === '') throw new MiyuError('text-empty', { field: 'text' });
     if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text' });
     const answered = replyTo === undefined ? undefined : this.#message(to, replyTo);
+    if (friend.draft !== '') this.#alter(to, { draft: '' });
     return this.#append(friend.account, 'out', text, {
       style: style ?? null,
       replyTo: answered === undefined ? null : { ...answered, deleted: false },
@@ -327,6 +333,7 @@ export class FakePeer implements Peer {
   }
 
   async setDraft({ with: who, text }: { with: string; text: string }): Promise<void> {
+    this.drafts.push(text);
     this.#alter(who, { draft: text });
   }
 
