@@ -98,6 +98,7 @@ const WORDS = {
     en: 'No friends yet. Ask somebody with `miyu friends add NAME`, or give them `miyu invite`.',
     zh: '还没有好友。请用 `miyu friends add NAME` 添加，或把 `miyu invite` 的链接发给对方。',
   },
+  nobodySought: { en: 'Nobody of that name.', zh: '没有这个名字的好友。' },
   noRequests: { en: 'No friend requests are waiting.', zh: '没有等待答复的好友请求。' },
   noMessages: { en: 'No messages yet.', zh: '还没有消息。' },
   moreHistory: { en: 'Older ones: --before {position}', zh: '更早的消息：--before {position}' },
@@ -162,6 +163,12 @@ const WORDS = {
   deletedHere: { en: 'The message is deleted here.', zh: '消息已在本机删除。' },
   wasTakenBack: { en: '(taken back)', zh: '（已撤回）' },
   wasEdited: { en: 'edited', zh: '已编辑' },
+  'unsent-reaction': { en: 'your reaction did not go out', zh: '您的回应未能发出' },
+  'unsent-edit': { en: 'your change did not go out', zh: '您的修改未能发出' },
+  'unsent-deletion': {
+    en: 'your friend still has it: the word that it is taken back did not go out',
+    zh: '对方仍有此消息：撤回未能发出',
+  },
   answersGone: { en: 'a message that is not here', zh: '不在此处的消息' },
   emojiOrRemove: { en: 'Give one emoji, or --remove.', zh: '请给出一个表情，或 --remove。' },
   badStyle: {

@@ -294,8 +294,10 @@ export class FakePeer implements Peer {
   }
 
   async retry({ with: who, position }: Parameters<Peer['retry']>[0]): Promise<ChatMessageView> {
-    if (this.#message(who, position).state !== 'failed') throw new MiyuError('message-not-failed');
-    return this.change(who, position, { state: 'queued', reason: null });
+    const { state, reason, unsent } = this.#message(who, position);
+    if (state !== 'failed' && unsent === null) throw new MiyuError('message-not-failed');
+    const again = state === 'failed' ? { state: 'queued' as const, reason: null } : { state, reason };
+    return this.change(who, position, { ...again, unsent: null });
   }
 
   /** The message becomes this, and the faces are told. */
@@ -450,6 +452,7 @@ export class FakePeer implements Peer {
       replyTo: null,
       reactions: [],
       editedAt: null,
+      unsent: null,
       deleted: false,
       sentAt: 1_700_000_000_000 + position,
       receivedAt: direction === 'in' ? 1_700_000_000_000 + position : null,

@@ -61,6 +61,7 @@ const WORDS = {
   },
   changed: { en: 'Changed: ', zh: '已变更：' },
   removedHere: { en: 'Message #{position} is deleted here.', zh: '消息 #{position} 已在本机删除。' },
+  sendAgain: { en: '/retry {position} sends it again.', zh: '/retry {position} 可重新发送。' },
   retrying: { en: 'It is sent again.', zh: '正在重新发送。' },
   choose: { en: 'Choose somebody first: /chat NAME', zh: '请先选择聊天对象：/chat 名字' },
   states: { en: '{mark}{state}: {what}', zh: '{mark}{state}：{what}' },

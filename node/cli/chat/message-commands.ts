@@ -44,7 +44,7 @@ export const MESSAGE_WORK: Readonly<Record<string, CommandWork>> = {
   },
   '/draft': async (chat) => {
     opened(chat);
-    if (!(await chat.takeUpDraft())) chat.voice.tell(chat.voice.say('noDraft'));
+    if (!(await chat.writing.takeUp())) chat.voice.tell(chat.voice.say('noDraft'));
   },
   '/style': async (chat, first, rest) => {
     const words = `${first} ${rest}`.split(' ').filter((word) => word !== '');

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../api/client.ts';
 import type { Params } from '../../api/contract.ts';
 import type { SettingsBody } from '../../api/contract-settings.ts';
 import type { Friend, FriendRequest, Status } from '../../api/contract-views.ts';
-import { friendsOf, isUnlocked } from './connection.ts';
+import { isMiyuError } from '../../../shared/errors.ts';
 
 export class Scene {
   /** Undefined while the peer is away. */
@@ -17,13 +17,14 @@ export class Scene {
   open: Friend | undefined;
 
   get isUnlocked(): boolean {
-    return isUnlocked(this.status);
+    const state = this.status?.state;
+    return state !== undefined && state !== 'locked' && state !== 'no-account';
   }
 
   /** Reads everything anew. @throws MiyuError as a call does */
   async refresh(client: ApiClient): Promise<void> {
     this.status = await client.call('status');
-    const people = this.isUnlocked ? await friendsOf(client) : undefined;
+    const people = this.isUnlocked ? await peopleOf(client) : undefined;
     this.friends = people?.friends ?? [];
     this.requests = people?.requests ?? [];
     this.composer = people?.settings.composer;
@@ -41,5 +42,26 @@ export class Scene {
     if (chosen === undefined) return {};
     const isPlain = chosen.size === 'normal' && chosen.color === null && chosen.face === 'sans';
     return isPlain ? {} : { style: chosen };
+  }
+}
+
+interface People {
+  readonly friends: readonly Friend[];
+  readonly requests: readonly FriendRequest[];
+  readonly settings: SettingsBody;
+}
+
+/** Undefined where another device has just signed this one out, and the profile is closed already. */
+async function peopleOf(client: ApiClient): Promise<People | undefined> {
+  try {
+    const [{ friends }, { requests }, settings] = await Promise.all([
+      client.call('friends.list'),
+      client.call('friends.requests'),
+      client.call('settings.get'),
+    ]);
+    return { friends, requests, settings };
+  } catch (error) {
+    if (isMiyuError(error, 'signed-out') || isMiyuError(error, 'locked')) return undefined;
+    throw error;
   }
 }

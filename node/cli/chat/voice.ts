@@ -74,6 +74,7 @@ export class Voice {
     if (this.face.json) return;
     const mark = this.#plain ? this.say('changed') : '↻ ';
     this.#screen.print(`${mark}${formatMessage(message, friend.name, this.face.language)}`);
+    if (message.unsent !== null) this.tell(this.say('sendAgain', { position: message.position }));
   }
 
   opened(friend: Friend): void {
