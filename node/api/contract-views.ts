@@ -77,6 +77,8 @@ export const ChatMessage = z.object({
   receivedAt: Time.nullable(),
   state: MessageStateView,
   reason: z.string().nullable(),
+  /** What this person did to it last that failed for good, with the error code; message.retry sends it again. */
+  unsent: z.object({ act: z.enum(['reaction', 'edit', 'deletion']), reason: z.string().nullable() }).nullable(),
   path: MessagePath,
 });
 
@@ -145,7 +147,7 @@ export const FriendRequestView = z.object({
 /** Durable events carry the feed's cursor; presence, state, typing, settings and chat are of the moment and carry 0. */
 export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), friend: Hex, message: ChatMessage }),
-  /** One that was told before: edited, reacted to, taken back by its author, or waiting again. */
+  /** One that was told before: edited, reacted to, taken back by its author, waiting again, or with something unsent. */
   z.object({ type: z.literal('message-changed'), friend: Hex, message: ChatMessage }),
   /** The person deleted it here. */
   z.object({ type: z.literal('message-removed'), friend: Hex, position: z.number().int().positive() }),

@@ -126,7 +126,7 @@ export const METHODS = {
   'message.edit': method(z.strictObject({ with: Who, position: Position, text: Text }), ChatMessage),
   /** Here: any message. For both: an own text. */
   'message.delete': method(z.strictObject({ with: Who, position: Position, forBoth: z.boolean() }), Nothing),
-  /** An own text that failed waits again, as the same message in its place. */
+  /** An own text that failed waits again, as the same message in its place; so does what is unsent of any. */
   'message.retry': method(z.strictObject({ with: Who, position: Position }), ChatMessage),
   /**
    * Oldest first: the newest before a position, the oldest behind one (0: of all), or the newest of all. `more`: older ones are there;

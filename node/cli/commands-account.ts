@@ -71,6 +71,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   program
     .command('logout')
     .description(say('sign out; the keys leave memory', '退出登录，密钥离开内存'))
+    .addHelpText('after', examples('miyu logout'))
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('logout'));
@@ -81,6 +82,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   program
     .command('status')
     .description(say('what works just now, and what does not', '当前状态：哪些可用，哪些不可用'))
+    .addHelpText('after', examples('miyu status', 'miyu status --json'))
     .action(
       action(async (run) => {
         const status = await run.withPeer((peer) => peer.call('status'));
@@ -91,6 +93,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   program
     .command('ping')
     .description(say('test the way to the server', '测试到服务器的连接'))
+    .addHelpText('after', examples('miyu ping'))
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('ping'));
@@ -107,6 +110,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   program
     .command('invite')
     .description(say('make an invite link for a friend', '生成给朋友的邀请链接'))
+    .addHelpText('after', examples('miyu invite'))
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('invite'));
@@ -120,6 +124,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   program
     .command('stop')
     .description(say('end the running peer', '停止正在运行的密语'))
+    .addHelpText('after', examples('miyu stop'))
     .action(
       action(async (run) => {
         await run.withPeer(async (peer) => {

@@ -1,4 +1,4 @@
-/** archive, unarchive, mute, unmute, draft. */
+/** archive, unarchive, mute, unmute, read, draft. */
 import { TEXT_LIMIT_BYTES } from '../api/contract.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import type { Define } from './define.ts';
@@ -35,6 +35,22 @@ export function defineChatCommands({ program, say, action }: Define): void {
   };
   mute('mute', true, 'muted', 'no notifications from a chat', '不再通知某个聊天');
   mute('unmute', false, 'unmuted', 'notifications from a chat again', '恢复某个聊天的通知');
+
+  program
+    .command('read <name>')
+    .description(say('mark everything in a chat as read', '将聊天中的消息全部标为已读'))
+    .addHelpText('after', '\n  $ miyu read bob')
+    .action(
+      action(async (run, [who = '']) => {
+        const upTo = await run.withPeer(async (peer) => {
+          const { account, lastMessage } = await peer.call('friends.show', { who });
+          if (lastMessage === null) return null;
+          await peer.call('history.read', { with: account, upTo: lastMessage.position });
+          return lastMessage.position;
+        });
+        return { result: { who, upTo }, words: run.say('readAll', { name: safeLine(who) }) };
+      }),
+    );
 
   program
     .command('draft <name> [text...]')

@@ -12,14 +12,20 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('list', { isDefault: true })
     .description(say('all friends: online first, then the latest', '全部好友：在线优先，其次按最近消息'))
+    .option('--name <part>', say('those with this in their name', '名字中含有此文字的好友'))
     .option('--archived', say('the hidden chats', '已隐藏的聊天'))
     .option('--all', say('the hidden ones as well', '包括已隐藏的'))
-    .addHelpText('after', '\n  $ miyu friends\n  $ miyu friends --archived')
+    .addHelpText('after', '\n  $ miyu friends\n  $ miyu friends --name bo\n  $ miyu friends --archived')
     .action(
-      action(async (run, _, options: { archived?: boolean; all?: boolean }) => {
+      action(async (run, _, options: { name?: string; archived?: boolean; all?: boolean }) => {
+        const { name: part = '' } = options;
         const result = await run.withPeer((peer) => peer.call('friends.list'));
-        const isWanted = ({ archived }: { archived: boolean }): boolean =>
-          options.all === true || archived === (options.archived === true);
+        // Who is sought is found in hidden chats as well, as on the page.
+        const isWanted = ({ archived, name }: { archived: boolean; name: string }): boolean =>
+          (options.all === true ||
+            (part !== '' && options.archived !== true) ||
+            archived === (options.archived === true)) &&
+          folded(name).includes(folded(part));
         const sorted = result.friends
           .filter(isWanted)
           .sort(
@@ -29,16 +35,15 @@ export function defineFriendCommands({ program, say, action }: Define): void {
               a.name.localeCompare(b.name),
           );
         const lines = sorted.map((friend) => formatFriend(friend, run.language));
-        return {
-          result: { friends: sorted },
-          words: lines.length === 0 ? run.say(options.archived === true ? 'noArchived' : 'noFriends') : lines,
-        };
+        const none = part !== '' ? 'nobodySought' : options.archived === true ? 'noArchived' : 'noFriends';
+        return { result: { friends: sorted }, words: lines.length === 0 ? run.say(none) : lines };
       }),
     );
 
   friends
     .command('show <name>')
     .description(say('details: key, safety number, address', '详情：公钥、安全码、地址'))
+    .addHelpText('after', '\n  $ miyu friends show bob')
     .action(
       action(async (run, [who = '']) => {
         const friend = await run.withPeer((peer) => peer.call('friends.show', { who }));
@@ -49,6 +54,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('find <name>')
     .description(say('look a name up at the server', '在服务器上查找名字'))
+    .addHelpText('after', '\n  $ miyu friends find bob')
     .action(
       action(async (run, [name = '']) => {
         const person = await run.withPeer((peer) => peer.call('friends.find', { name }));
@@ -76,6 +82,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('requests')
     .description(say('requests that wait for your answer', '等待您答复的请求'))
+    .addHelpText('after', '\n  $ miyu friends requests')
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('friends.requests'));
@@ -87,6 +94,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('accept <name>')
     .description(say('accept a request', '接受请求'))
+    .addHelpText('after', '\n  $ miyu friends accept bob')
     .action(
       action(async (run, [who = '']) => {
         const friend = await run.withPeer((peer) => peer.call('friends.accept', { who }));
@@ -97,6 +105,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('refuse <name>')
     .description(say('refuse a request; the person is told', '拒绝请求，对方会得知'))
+    .addHelpText('after', '\n  $ miyu friends refuse bob')
     .action(
       action(async (run, [who = '']) => {
         await run.withPeer((peer) => peer.call('friends.refuse', { who }));
@@ -107,6 +116,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('later <name>')
     .description(say('answer at the next sign-in', '下次登录时再答复'))
+    .addHelpText('after', '\n  $ miyu friends later bob')
     .action(
       action(async (run, [who = '']) => {
         await run.withPeer((peer) => peer.call('friends.later', { who }));
@@ -119,6 +129,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
     .description(say('end a friendship on both sides', '解除好友关系（双方）'))
     .option('--keep-history', say('keep the chat’s history', '保留聊天记录'))
     .option('-y, --yes', say('do not ask', '不再询问'))
+    .addHelpText('after', '\n  $ miyu friends remove bob\n  $ miyu friends remove bob --keep-history --yes')
     .action(
       action(async (run, [who = ''], options: { keepHistory?: boolean; yes?: boolean }) => {
         const keepHistory = options.keepHistory === true;
@@ -142,16 +153,24 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   friends
     .command('block <name>')
     .description(say('remove, and take no requests any more', '删除并不再接受其请求'))
+    .option('-y, --yes', say('do not ask', '不再询问'))
+    .addHelpText('after', '\n  $ miyu friends block bob\n  $ miyu friends block bob --yes --json')
     .action(
-      action(async (run, [who = '']) => {
+      action(async (run, [who = ''], options: { yes?: boolean }) => {
+        const name = safeLine(who);
+        await run.withPeer((peer) => peer.call('friends.show', { who }));
+        if (options.yes !== true && !(await confirm(run, run.say('askBlock', { name })))) {
+          return { result: { blocked: null }, words: run.say('nothingDone') };
+        }
         await run.withPeer((peer) => peer.call('friends.block', { who }));
-        return { result: { blocked: who }, words: run.say('blockedNow', { name: safeLine(who) }) };
+        return { result: { blocked: who }, words: run.say('blockedNow', { name }) };
       }),
     );
 
   friends
     .command('unblock <name>')
     .description(say('take requests again', '重新接受其请求'))
+    .addHelpText('after', '\n  $ miyu friends unblock bob')
     .action(
       action(async (run, [who = '']) => {
         await run.withPeer((peer) => peer.call('friends.unblock', { who }));
@@ -164,6 +183,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
     .description(say('compare safety numbers, and mark as verified', '核对安全码并标记为已核实'))
     .option('-y, --yes', say('they were compared', '已经核对过'))
     .option('--undo', say('take the mark away', '取消标记'))
+    .addHelpText('after', '\n  $ miyu friends verify bob\n  $ miyu friends verify bob --undo')
     .action(
       action(async (run, [who = ''], options: { yes?: boolean; undo?: boolean }) => {
         const verified = options.undo !== true;
@@ -183,6 +203,7 @@ export function defineFriendCommands({ program, say, action }: Define): void {
   program
     .command('whois <name>')
     .description(say('anybody’s public key', '查询任何人的公钥'))
+    .addHelpText('after', '\n  $ miyu whois bob')
     .action(
       action(async (run, [who = '']) => {
         const person = await run.withPeer((peer) => peer.call('whois', { who }));
@@ -190,3 +211,6 @@ export function defineFriendCommands({ program, say, action }: Define): void {
       }),
     );
 }
+
+/** Without regard to case and marks, as the page seeks. */
+const folded = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

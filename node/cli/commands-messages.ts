@@ -4,10 +4,12 @@ import { isErrorCode } from '../../shared/error-texts.ts';
 import type { ApiClient } from '../api/client.ts';
 import { HISTORY_PAGE, METHODS, type Params } from '../api/contract.ts';
 import type { Message, MessageState } from '../api/contract-views.ts';
+import { confirm } from './ask.ts';
 import type { Define } from './define.ts';
 import { formatMessage } from './format.ts';
 import { checkText, integerOf, readText } from './message-input.ts';
 import type { Run } from './run.ts';
+import { safeLine } from './terminal-text.ts';
 
 /** How far a message has come; 'failed' is told as an error. */
 const STEPS: readonly MessageState[] = ['queued', 'stored', 'delivered', 'read'];
@@ -19,6 +21,7 @@ interface HistoryOptions {
   before?: string;
   after?: string;
   delete?: boolean;
+  yes?: boolean;
 }
 
 interface SendOptions {
@@ -80,10 +83,18 @@ export function defineMessageCommands({ program, say, action }: Define): void {
     .option('--before <position>', say('older than this one', '早于此条'))
     .option('--after <position>', say('newer than this one, the oldest first', '晚于此条，从最早的开始'))
     .option('--delete', say('delete this chat’s history', '删除此聊天记录'))
-    .addHelpText('after', '\n  $ miyu history bob --limit 20\n  $ miyu history bob --after 120 --json')
+    .option('-y, --yes', say('do not ask before it is deleted', '删除前不再询问'))
+    .addHelpText(
+      'after',
+      '\n  $ miyu history bob --limit 20\n  $ miyu history bob --after 120 --json\n  $ miyu history bob --delete',
+    )
     .action(
       action(async (run, [who = ''], options: HistoryOptions) => {
         if (options.delete === true) {
+          await run.withPeer((peer) => peer.call('friends.show', { who }));
+          if (options.yes !== true && !(await confirm(run, run.say('askForget', { name: safeLine(who) })))) {
+            return { result: { deleted: null }, words: run.say('nothingDone') };
+          }
           await run.withPeer((peer) => peer.call('history.delete', { who }));
           return { result: { deleted: who }, words: run.say('historyForgotten') };
         }

@@ -1,6 +1,8 @@
 /** What may come next on an unfinished command line: commands, options and their values, settings, friends. */
 import type { Command, Option } from 'commander';
+import { StyleView } from '../api/contract-settings.ts';
 import { SHELLS } from './completion-scripts.ts';
+import { QUICK } from './emoji.ts';
 import { SETTINGS } from './setting-names.ts';
 
 /** Whose names the running peer is to be asked for. */
@@ -15,8 +17,18 @@ export interface Candidates {
 /** Whose names fit the first argument of which commands. */
 const PEOPLE: Readonly<Record<People, readonly string[]>> = {
   friends: [
-    ...['send', 'history', 'chat', 'archive', 'unarchive', 'mute', 'unmute', 'draft', 'whois'],
-    ...['friends show', 'friends remove', 'friends block', 'friends unblock', 'friends verify'],
+    ...['send', 'history', 'chat', 'archive', 'unarchive', 'mute', 'unmute', 'read', 'draft', 'whois'],
+    ...[
+      'react',
+      'edit',
+      'delete',
+      'retry',
+      'friends show',
+      'friends remove',
+      'friends block',
+      'friends unblock',
+      'friends verify',
+    ],
   ],
   requests: ['friends accept', 'friends refuse', 'friends later'],
 };
@@ -24,6 +36,10 @@ const PEOPLE: Readonly<Record<People, readonly string[]>> = {
 const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   '--lang': ['zh', 'en'],
   '--wait': ['stored', 'delivered', 'read'],
+  '--size': StyleView.shape.size.options.filter((size) => size !== 'normal'),
+  '--color': StyleView.shape.color.unwrap().options,
+  '--face': StyleView.shape.face.options.filter((face) => face !== 'sans'),
+  '--log': ['debug', 'info', 'warn', 'error', 'off'],
 };
 
 const NOTHING: Candidates = { words: [], people: undefined };
@@ -111,6 +127,7 @@ const commandsOf = (command: Command): string[] =>
 
 function argumentsOf(path: string, given: readonly string[]): readonly string[] {
   if (path === 'completion' && given.length === 0) return SHELLS;
+  if (path === 'react') return given.length === 2 ? QUICK : [];
   if (path !== 'settings') return [];
   if (given.length === 0) return SETTINGS.map(({ name }) => name);
   return given.length === 1 ? (SETTINGS.find(({ name }) => name === given[0])?.values ?? []) : [];

@@ -167,9 +167,12 @@ export function formatMessage(message: Message, friend: string, language: Langua
   const who = (direction: Message['direction']): string =>
     direction === 'out' ? say(language, 'you') : safeLine(friend);
   const [first = '', ...rest] = textOf(message, language).split('\n');
+  const reason = message.state === 'failed' ? reasonOf(message.reason, language) : '';
   const remarks = [
     ...(message.direction === 'out' ? [say(language, `message-${message.state}`)] : []),
+    ...(reason === '' ? [] : [reason]),
     ...(message.editedAt === null ? [] : [say(language, 'wasEdited')]),
+    ...(message.unsent === null ? [] : [unsentText(message.unsent, language)]),
   ];
   const remark = remarks.length === 0 ? '' : `  (${remarks.join(' · ')})`;
   const { replyTo, reactions } = message;
@@ -191,6 +194,16 @@ export function formatMessage(message: Message, friend: string, language: Langua
     ...answers,
     ...(reacted.length === 0 ? [] : [indent(reacted.join('  '))]),
   ].join('\n');
+}
+
+/** Why something failed, in words; '' where none are known. */
+export const reasonOf = (reason: string | null, language: Language): string =>
+  reason !== null && isErrorCode(reason) ? errorText({ code: reason }, language).say : '';
+
+function unsentText({ act, reason }: NonNullable<Message['unsent']>, language: Language): string {
+  const why = reasonOf(reason, language);
+  const what = say(language, `unsent-${act}`);
+  return why === '' ? what : `${what}${language === 'zh' ? '：' : ': '}${why}`;
 }
 
 function textOf({ kind, deleted, text }: Message, language: Language): string {

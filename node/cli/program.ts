@@ -21,6 +21,8 @@ import { say } from './words.ts';
 
 export interface ProgramParts extends Starter {
   readonly io: Io;
+  /** Of this program. */
+  readonly version: string;
 }
 
 interface GlobalOptions {
@@ -62,7 +64,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
         }
       },
   };
-  describe(define, io);
+  describe(define, parts);
   defineUpCommands(define, parts);
   definePageCommands(define);
   defineAccountCommands(define);
@@ -87,7 +89,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
 }
 
 /** Global options, titles and output. Before the commands, which inherit them. */
-function describe({ program, say: inBoth }: Define, io: Io): void {
+function describe({ program, say: inBoth }: Define, { io, version }: ProgramParts): void {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': '用法：',
     'Options:': '选项：',
@@ -100,6 +102,7 @@ function describe({ program, say: inBoth }: Define, io: Io): void {
     .option('--json', inBoth('one JSON document on standard output', '在标准输出给出一个 JSON 文档'))
     .option('--profile <folder>', inBoth('folder of the profile (MIYU_PROFILE)', '资料夹（MIYU_PROFILE）'))
     .option('--lang <language>', inBoth('zh or en', '语言：zh 或 en'))
+    .version(version, '-V, --version', inBoth('version of this program', '程序版本'))
     .helpOption('-h, --help', inBoth('help', '帮助'))
     .helpCommand('help [command]', inBoth('help on a command', '某个命令的帮助'))
     .addHelpText('after', inBoth(EXIT_HELP.en, EXIT_HELP.zh))

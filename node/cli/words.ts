@@ -98,6 +98,7 @@ const WORDS = {
     en: 'No friends yet. Ask somebody with `miyu friends add NAME`, or give them `miyu invite`.',
     zh: '还没有好友。请用 `miyu friends add NAME` 添加，或把 `miyu invite` 的链接发给对方。',
   },
+  nobodySought: { en: 'Nobody of that name.', zh: '没有这个名字的好友。' },
   noRequests: { en: 'No friend requests are waiting.', zh: '没有等待答复的好友请求。' },
   noMessages: { en: 'No messages yet.', zh: '还没有消息。' },
   moreHistory: { en: 'Older ones: --before {position}', zh: '更早的消息：--before {position}' },
@@ -162,6 +163,12 @@ const WORDS = {
   deletedHere: { en: 'The message is deleted here.', zh: '消息已在本机删除。' },
   wasTakenBack: { en: '(taken back)', zh: '（已撤回）' },
   wasEdited: { en: 'edited', zh: '已编辑' },
+  'unsent-reaction': { en: 'your reaction did not go out', zh: '您的回应未能发出' },
+  'unsent-edit': { en: 'your change did not go out', zh: '您的修改未能发出' },
+  'unsent-deletion': {
+    en: 'your friend still has it: the word that it is taken back did not go out',
+    zh: '对方仍有此消息：撤回未能发出',
+  },
   answersGone: { en: 'a message that is not here', zh: '不在此处的消息' },
   emojiOrRemove: { en: 'Give one emoji, or --remove.', zh: '请给出一个表情，或 --remove。' },
   badStyle: {
@@ -184,6 +191,7 @@ const WORDS = {
     zh: '与 {name} 的聊天已隐藏，有新消息时会再出现。',
   },
   unarchived: { en: 'The chat with {name} is in the list again.', zh: '与 {name} 的聊天已回到列表。' },
+  readAll: { en: 'Everything from {name} is marked as read.', zh: '{name} 的消息已全部标为已读。' },
   muted: { en: '{name} is muted.', zh: '已对 {name} 静音。' },
   unmuted: { en: '{name} is no longer muted.', zh: '已取消对 {name} 的静音。' },
   isMuted: { en: 'muted', zh: '静音' },
@@ -295,6 +303,14 @@ const WORDS = {
   askRemoveKeep: {
     en: 'Remove {name}? The chat’s history is kept. [y/N] ',
     zh: '删除好友 {name}？聊天记录会保留。[y/N] ',
+  },
+  askBlock: {
+    en: 'Block {name}? You are friends no more, and they can neither write nor ask. [y/N] ',
+    zh: '屏蔽 {name}？你们将不再是好友，对方不能再写信或请求。[y/N] ',
+  },
+  askForget: {
+    en: 'Delete all messages with {name} on this machine? {name} keeps theirs. [y/N] ',
+    zh: '删除本机上与 {name} 的全部消息？{name} 那边会保留。[y/N] ',
   },
   askSame: { en: 'Did both of you see the same number? [y/N] ', zh: '双方看到的号码相同吗？[y/N] ' },
   nothingDone: { en: 'Nothing was done.', zh: '没有做任何更改。' },

@@ -18,7 +18,7 @@ export interface Act {
 
 const NONE: MessageChanges = {
   ...{ hidden: false, deleted: false, editedText: '', editedAt: 0n, editEpoch: 0n, editNumber: 0n },
-  ...{ reactions: [], edits: [], ownCount: 0, friendCount: 0 },
+  ...{ reactions: [], edits: [], ownCount: 0, friendCount: 0, unsent: [] },
 };
 const NOTHING = new Uint8Array(0);
 
@@ -101,6 +101,14 @@ export function withDeletion(row: HistoryRow, { direction }: Pick<Act, 'directio
     changes: { ...NONE, deleted: true, ownCount, friendCount },
   };
 }
+
+/** Where our acts upon it stand that failed for good, the newest last. */
+export const unsentOf = (row: HistoryRow): readonly bigint[] => changesOf(row).unsent;
+
+export const withUnsent = (row: HistoryRow, unsent: readonly bigint[]): HistoryRow => ({
+  ...row,
+  changes: { ...changesOf(row), unsent: [...unsent] },
+});
 
 /** Deleted here: a hole that keeps its number and id, so that it is known when it comes again. */
 export function asHole(row: HistoryRow): HistoryRow {

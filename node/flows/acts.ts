@@ -13,6 +13,7 @@ import {
   isThere,
   mayChange,
   reactionOf,
+  unsentOf,
   withDeletion,
   withEdit,
   withReaction,
@@ -29,11 +30,12 @@ import { historyAt, putHistory } from './draft-history.ts';
 import { removedEvent, tellChange } from './events.ts';
 import type { Draft, Lane } from './lane.ts';
 import { lastShown } from './read-history.ts';
-import { retryMessage } from './retry.ts';
+import { resend, retryMessage } from './retry.ts';
 import { putContent } from './send.ts';
 import { emptyContent } from './settle.ts';
 import { refOf } from './targets.ts';
 import type { SentText } from './texts.ts';
+import { withoutUnsent } from './unsent-acts.ts';
 
 const NOTHING = new Uint8Array(0);
 const OUT = DIRECTION.out;
@@ -81,12 +83,12 @@ export function createActs(context: FlowContext, ports: ActPorts) {
   }
 
   /** The content that tells the friend: its number, and where it stands. */
-  function put(lane: Lane, draft: Draft, kind: number, body: Uint8Array) {
+  function put(lane: Lane, draft: Draft, about: bigint, kind: number, body: Uint8Array) {
     const { number, position } = putContent(context, lane, draft, {
       kind,
       body,
       show: true,
-      entry: { changes: HIDDEN },
+      entry: { changes: HIDDEN, replyPosition: about },
     });
     return { direction: OUT, epoch: lane.counters.numberEpoch, number, position };
   }
@@ -102,6 +104,11 @@ export function createActs(context: FlowContext, ports: ActPorts) {
     return row;
   }
 
+  /** It is so already: what of it has not gone out goes out again. */
+  function again(lane: Lane, draft: Draft, position: bigint, row: HistoryRow): HistoryRow {
+    return unsentOf(row).length === 0 ? row : change(lane, draft, position, resend(lane, draft, row));
+  }
+
   return {
     /**
      * One reaction a person; null takes it back. What is so already is left.
@@ -112,10 +119,11 @@ export function createActs(context: FlowContext, ports: ActPorts) {
       return await act(account, position, (lane, draft) => {
         const row = needText(lane, position);
         const wanted = emoji ?? '';
-        if (reactionOf(row, OUT) === wanted) return row;
+        if (reactionOf(row, OUT) === wanted) return again(lane, draft, position, row);
         checkCount(row);
-        const by = put(lane, draft, CONTENT.reaction, encodeReaction(refOf(row), wanted));
-        return change(lane, draft, position, counted(withReaction(row, by, wanted) ?? row, OUT));
+        const by = put(lane, draft, position, CONTENT.reaction, encodeReaction(refOf(row), wanted));
+        const reacted = counted(withReaction(row, by, wanted) ?? row, OUT);
+        return change(lane, draft, position, withoutUnsent(lane, draft, reacted, CONTENT.reaction));
       });
     },
 
@@ -127,11 +135,12 @@ export function createActs(context: FlowContext, ports: ActPorts) {
         needOwn(row);
         // The friend does not have it: what would be edited there?
         if (row.state === STATE.failed) throw new MiyuError('message-failed');
-        if (currentText(row) === text) return row;
+        if (currentText(row) === text) return again(lane, draft, position, row);
         checkCount(row);
-        const by = put(lane, draft, CONTENT.edit, encodeEdit(refOf(row), text));
+        const by = put(lane, draft, position, CONTENT.edit, encodeEdit(refOf(row), text));
         const at = BigInt(context.clock.wall());
-        const edited = counted(withEdit(row, by, { text, at }) ?? row, OUT);
+        const changed = counted(withEdit(row, by, { text, at }) ?? row, OUT);
+        const edited = withoutUnsent(lane, draft, changed, CONTENT.edit);
         const edits = [...(edited.changes?.edits ?? []), by.position];
         const changes = { ...(edited.changes ?? HIDDEN), edits };
         return change(lane, draft, position, { ...edited, changes });
@@ -147,7 +156,7 @@ export function createActs(context: FlowContext, ports: ActPorts) {
         const row = needShown(lane, position);
         needOwn(row);
         const deleted = withDeletion(row, { direction: OUT });
-        if (deleted === undefined) return row;
+        if (deleted === undefined) return again(lane, draft, position, row);
         emptyContent(lane, draft, row);
         // What it was edited to is as much of it.
         for (const at of row.changes?.edits ?? []) {
@@ -156,7 +165,7 @@ export function createActs(context: FlowContext, ports: ActPorts) {
           putHistory(lane, draft, at, { ...edit, kind: CONTENT.gone, body: NOTHING });
           emptyContent(lane, draft, edit);
         }
-        put(lane, draft, CONTENT.delete, encodeDelete(refOf(row)));
+        put(lane, draft, position, CONTENT.delete, encodeDelete(refOf(row)));
         return change(lane, draft, position, deleted);
       });
     },
@@ -186,13 +195,21 @@ export function createActs(context: FlowContext, ports: ActPorts) {
       await committed;
     },
 
-    /** A text that failed waits again, where it stands. @throws MiyuError 'no-such-message' | 'message-not-failed' | 'message-deleted' */
+    /**
+     * A text that failed waits again, where it stands, and so does what was done to a message and failed.
+     * @throws MiyuError 'no-such-message' | 'message-not-failed' | 'message-deleted' | 'not-your-message'
+     */
     async retry(account: Uint8Array, position: bigint): Promise<SentText> {
       return await act(account, position, (lane, draft) => {
-        const row = needText(lane, position);
-        needOwn(row);
-        if (row.state !== STATE.failed) throw new MiyuError('message-not-failed');
-        return change(lane, draft, position, retryMessage(lane, draft, position, row));
+        const row = needShown(lane, position);
+        const hasUnsent = unsentOf(row).length > 0;
+        const isFailed = row.direction === OUT && row.state === STATE.failed && isThere(row);
+        if (!hasUnsent && !isFailed) {
+          needOwn(needText(lane, position));
+          throw new MiyuError('message-not-failed');
+        }
+        const text = isFailed ? retryMessage(lane, draft, position, row) : row;
+        return change(lane, draft, position, resend(lane, draft, text));
       });
     },
   };

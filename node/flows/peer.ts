@@ -179,6 +179,8 @@ export interface ChatMessageView {
   readonly state: MessageState;
   /** error code where state is failed */
   readonly reason: string | null;
+  /** What this person did to it last that failed for good, with the error code: the friend does not know of it. `retry` sends it again. */
+  readonly unsent: { readonly act: 'reaction' | 'edit' | 'deletion'; readonly reason: string | null } | null;
   readonly path: 'lan' | 'direct' | 'relayed' | 'mailbox' | null;
 }
 
@@ -188,7 +190,7 @@ export interface ChatMessageView {
  */
 export type PeerEvent =
   | { readonly type: 'message'; readonly friend: Hex; readonly message: ChatMessageView }
-  /** A message that was told before: edited, reacted to, taken back by its author, or waiting again. */
+  /** A message that was told before: edited, reacted to, taken back by its author, waiting again, or with something unsent. */
   | { readonly type: 'message-changed'; readonly friend: Hex; readonly message: ChatMessageView }
   /** The person deleted it here. */
   | { readonly type: 'message-removed'; readonly friend: Hex; readonly position: number }
@@ -285,7 +287,7 @@ export interface Peer {
   edit(form: { readonly with: Who; readonly position: number; readonly text: string }): Promise<ChatMessageView>;
   /** Here: any. For both: an own text. @throws 'no-such-message' | 'not-your-message' | 'not-a-friend' */
   deleteMessage(form: { readonly with: Who; readonly position: number; readonly forBoth: boolean }): Promise<void>;
-  /** A text that failed waits again, as the same message in its place. @throws 'no-such-message' | 'message-not-failed' */
+  /** A text that failed waits again, as the same message in its place, and so does what is `unsent`. @throws 'no-such-message' | 'message-not-failed' */
   retry(form: { readonly with: Who; readonly position: number }): Promise<ChatMessageView>;
   /**
    * A page, oldest first: the newest before a position, the oldest behind one, or the newest of all.

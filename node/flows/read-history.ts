@@ -1,6 +1,6 @@
 /** Chats as a face shows them. */
 import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
-import { currentText, isDeleted, isShown } from '../core/message-changes.ts';
+import { currentText, isDeleted, isShown, unsentOf } from '../core/message-changes.ts';
 import { decodeStyledText, type ContentRef, type StyledText } from '../core/message-content.ts';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
@@ -50,7 +50,7 @@ export const messageOf = (
 
 /**
  * @param sent what became of it; of a received one it stands in the row
- * @param rowAt the row of what it answers
+ * @param rowAt another row of this history: what it answers, what was done to it
  */
 export function messageView(
   position: bigint,
@@ -78,8 +78,24 @@ export function messageView(
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
     state: stateName(state),
     reason: row.reason === '' ? null : row.reason,
+    unsent: unsentView(row, rowAt),
     path: pathName(path),
   };
+}
+
+const ACTS: Readonly<Record<number, NonNullable<ChatMessageView['unsent']>['act']>> = {
+  [CONTENT.reaction]: 'reaction',
+  [CONTENT.edit]: 'edit',
+  [CONTENT.delete]: 'deletion',
+};
+
+/** The newest of what was done to it and failed. */
+function unsentView(row: HistoryRow, rowAt: (position: bigint) => HistoryRow | undefined): ChatMessageView['unsent'] {
+  const newest = unsentOf(row).at(-1);
+  const failed = newest === undefined ? undefined : rowAt(newest);
+  const act = failed === undefined ? undefined : ACTS[failed.kind];
+  if (failed === undefined || act === undefined) return null;
+  return { act, reason: failed.reason === '' ? null : failed.reason };
 }
 
 /** A friend's program may have put no text into a text: an empty one is shown, not an error. */

@@ -1,12 +1,15 @@
-/** A message that failed goes out again. A step on a lane. */
+/** What failed goes out again: a message, or what was done to one. Steps on a lane. */
 import { withContent } from '../core/conversation-sum.ts';
 import type { HistoryRow } from '../core/generated/rows.js';
+import { unsentOf, withUnsent } from '../core/message-changes.ts';
 import { STATE } from '../core/rows.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { MAX_FORMER_NUMBERS } from '../../shared/wire/limits.ts';
+import { historyAt, putHistory } from './draft-history.ts';
 import type { Draft, Lane } from './lane.ts';
 import { noteRenumbered, putAgain } from './outbox-repair.ts';
 import { sentFields, sentTotal } from './sent-total.ts';
+import { isOwnAct } from './unsent-acts.ts';
 
 /**
  * Under its number, where that is still known as given up: the friend has skipped it, and takes it late. Otherwise it gets a new one, and
@@ -30,6 +33,17 @@ export function retryMessage(lane: Lane, draft: Draft, position: bigint, row: Hi
   }
   putAgain(lane, draft, position, waiting);
   return waiting;
+}
+
+/** What was done to this message and failed waits again, in its order. The caller writes the message's row. */
+export function resend(lane: Lane, draft: Draft, row: HistoryRow): HistoryRow {
+  const unsent = unsentOf(row);
+  for (const position of unsent) {
+    const act = historyAt(lane, draft, position);
+    if (act === undefined || !isOwnAct(act) || act.state !== STATE.failed) continue;
+    putHistory(lane, draft, position, retryMessage(lane, draft, position, act));
+  }
+  return unsent.length === 0 ? row : withUnsent(row, []);
 }
 
 function withNewNumber(lane: Lane, row: HistoryRow): HistoryRow {

@@ -14,6 +14,7 @@ import type { ChatLink } from './ports.ts';
 import { scanOver } from './readable-rows.ts';
 import { waitingState } from './sent-states.ts';
 import { giveUp } from './sent-total.ts';
+import { noteUnsent } from './unsent-acts.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -140,7 +141,10 @@ export function sentAt(lane: Lane, draft: Draft, position: bigint): HistoryRow |
 function fail(lane: Lane, draft: Draft, { number, position }: Entry, reason: string): void {
   draft.states.push({ number, position, state: STATE.failed, path: PATH.none });
   const row = sentAt(lane, draft, position);
-  if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.failed, reason });
+  if (row === undefined) return;
+  const failed = { ...row, state: STATE.failed, reason };
+  rewriteSent(lane, draft, position, failed);
+  noteUnsent(lane, draft, position, failed);
 }
 
 /** By which path a content must have come of which a receipt says that it is there. */

@@ -23,6 +23,7 @@ import { sentRows } from './numbers.ts';
 import { putBack, renumber, type PutBack } from './outbox-repair.ts';
 import { sentFields, sentTotal } from './sent-total.ts';
 import { rewriteSent, sentAt, settle } from './settle.ts';
+import { turnedUp } from './unsent-acts.ts';
 
 /** A friend who claims our numbers again and again does not fill the feed with it. */
 const TOLD_EVERY_MS = 3_600_000n;
@@ -151,7 +152,9 @@ function turnUp(lane: Lane, draft: Draft, claim: Claim): void {
   for (const { number, position } of there) {
     draft.states.push({ number, position, state: STATE.delivered, path: PATH.none });
     const row = sentAt(lane, draft, position);
-    if (row !== undefined) rewriteSent(lane, draft, position, { ...row, state: STATE.queued, reason: '' });
+    if (row === undefined) continue;
+    rewriteSent(lane, draft, position, { ...row, state: STATE.queued, reason: '' });
+    turnedUp(lane, draft, position, row);
   }
 }
 

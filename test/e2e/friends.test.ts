@@ -205,7 +205,7 @@ describe('a friendship that is ended', () => {
     const alice = await registerPeer('alice', server);
     const bob = await registerPeer('bob', server);
     await befriend(alice, bob);
-    expect((await alice.miyu('friends', 'block', 'bob')).code).toBe(0);
+    expect((await alice.miyu('friends', 'block', 'bob', '--yes')).code).toBe(0);
     await until('bob is told', async () => (await bob.friend('alice'))?.relation !== 'friend');
     await until('the server knows of the block', async () => {
       const asked = await bob.miyu('friends', 'add', 'alice');

@@ -36,6 +36,7 @@ export async function cli(profile: string, args: readonly string[], options: Cli
       stderr,
       env: { LANG: 'en_US.UTF-8', ...options.env },
     },
+    version: '1.2.3',
     up: options.up ?? (() => Promise.reject(new Error('this test starts no peer'))),
     upInBackground: () => Promise.reject(new Error('this test starts no peer')),
   });

@@ -22,7 +22,7 @@ import {
   type SettingsChange,
 } from '../../node/core/settings.ts';
 import { KNOWN } from './known.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 
 const SERVER: ServerInfo = {
@@ -52,6 +52,10 @@ export class FakePeer implements Peer {
   forgotten = 0;
   readonly calls: string[] = [];
   own = FIRST_SETTINGS;
+  /** Every draft that was kept, in order. */
+  readonly drafts: string[] = [];
+  /** What every text fails with. */
+  sendFault: ErrorCode | undefined;
   readonly #listeners = new Set<(event: CursorEvent) => void>();
 
   get listeners(): number {
@@ -253,9 +257,11 @@ export class FakePeer implements Peer {
 
   async send({ to, text, style, replyTo }: Parameters<Peer['send']>[0]): Promise<ChatMessageView> {
     const friend = this.#friend(to);
+    if (this.sendFault !== undefined) throw new MiyuError(this.sendFault);
     if (text === '') throw new MiyuError('text-empty', { field: 'text' });
     if (Buffer.byteLength(text) > MAX_TEXT_BYTES) throw new MiyuError('text-too-long', { field: 'text' });
     const answered = replyTo === undefined ? undefined : this.#message(to, replyTo);
+    if (friend.draft !== '') this.#alter(to, { draft: '' });
     return this.#append(friend.account, 'out', text, {
       style: style ?? null,
       replyTo: answered === undefined ? null : { ...answered, deleted: false },
@@ -288,8 +294,10 @@ export class FakePeer implements Peer {
   }
 
   async retry({ with: who, position }: Parameters<Peer['retry']>[0]): Promise<ChatMessageView> {
-    if (this.#message(who, position).state !== 'failed') throw new MiyuError('message-not-failed');
-    return this.change(who, position, { state: 'queued', reason: null });
+    const { state, reason, unsent } = this.#message(who, position);
+    if (state !== 'failed' && unsent === null) throw new MiyuError('message-not-failed');
+    const again = state === 'failed' ? { state: 'queued' as const, reason: null } : { state, reason };
+    return this.change(who, position, { ...again, unsent: null });
   }
 
   /** The message becomes this, and the faces are told. */
@@ -327,6 +335,7 @@ export class FakePeer implements Peer {
   }
 
   async setDraft({ with: who, text }: { with: string; text: string }): Promise<void> {
+    this.drafts.push(text);
     this.#alter(who, { draft: text });
   }
 
@@ -443,6 +452,7 @@ export class FakePeer implements Peer {
       replyTo: null,
       reactions: [],
       editedAt: null,
+      unsent: null,
       deleted: false,
       sentAt: 1_700_000_000_000 + position,
       receivedAt: direction === 'in' ? 1_700_000_000_000 + position : null,

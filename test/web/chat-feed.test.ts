@@ -22,6 +22,7 @@ function message(position: number, part: Partial<Message> = {}): Message {
     replyTo: null,
     reactions: [],
     editedAt: null,
+    unsent: null,
     deleted: false,
     sentAt: 1_700_000_000_000 + position * 1_000,
     receivedAt: null,

@@ -27,6 +27,7 @@ function aMessage(position: number): ChatMessageView {
     replyTo: null,
     reactions: position % 40 === 0 ? [{ emoji: '👍', by: 'friend' }] : [],
     editedAt: null,
+    unsent: null,
     deleted: false,
     sentAt: 1_700_000_000_000 + position * 40_000,
     receivedAt: null,

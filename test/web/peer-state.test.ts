@@ -16,6 +16,7 @@ const message = (position: number, direction: 'in' | 'out', state: Message['stat
   replyTo: null,
   reactions: [],
   editedAt: null,
+  unsent: null,
   deleted: false,
   sentAt: position,
   receivedAt: null,

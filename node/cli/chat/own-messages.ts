@@ -1,8 +1,8 @@
-/** Own messages of this chat: what they say, where they stand, and which of them were typed here. The newest are remembered. */
+/** What was done in this chat: own messages, what they say and where they stand, and what was deleted. The newest are remembered. */
 import type { Message } from '../../api/contract-views.ts';
 import { preview } from '../terminal-text.ts';
 
-/** Own messages whose later states are told by their text; older ones by number alone. */
+/** Own messages whose later states are told by their text; older ones by number alone. As many deletions. */
 const MAX_REMEMBERED = 500;
 
 interface Remembered {
@@ -14,6 +14,7 @@ interface Remembered {
 
 export class OwnMessages {
   readonly #byId = new Map<string, Remembered>();
+  readonly #deleted = new Set<string>();
 
   remember(account: string, { messageId, position, text }: Message, typedHere: boolean): void {
     this.#byId.set(messageId, { account, position, text: preview(text), typedHere });
@@ -23,6 +24,17 @@ export class OwnMessages {
 
   wasTypedHere({ messageId }: Message): boolean {
     return this.#byId.get(messageId)?.typedHere === true;
+  }
+
+  /** A message is about to be deleted by a command of this chat, which tells of it itself. */
+  rememberDeletion(account: string, position: number): void {
+    this.#deleted.add(`${account} ${position}`);
+    const oldest = this.#deleted.values().next().value;
+    if (this.#deleted.size > MAX_REMEMBERED && oldest !== undefined) this.#deleted.delete(oldest);
+  }
+
+  wasDeletedHere(account: string, position: number): boolean {
+    return this.#deleted.has(`${account} ${position}`);
   }
 
   /** Texts of those between two positions of the chat with this account, both included. */

@@ -4,7 +4,7 @@ import { errorText } from '../../../shared/error-texts.ts';
 import { MiyuError, isMiyuError } from '../../../shared/errors.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { formatMessage } from '../format.ts';
+import { formatMessage, formatTime, reasonOf } from '../format.ts';
 import { preview, safeJson, safeLine } from '../terminal-text.ts';
 import { UsageError } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -43,6 +43,12 @@ export class Voice {
     if (!this.face.json) this.#screen.print(line.replaceAll(/^/gm, '  '));
   }
 
+  /** What a command did: in words, or as a document. */
+  done(words: string, value: { readonly type: string; readonly [field: string]: unknown }): void {
+    this.tell(words);
+    this.tellJson(value);
+  }
+
   /** For --json: one document a line. */
   tellJson(value: unknown): void {
     if (this.face.json) this.#screen.print(safeJson(value));
@@ -66,17 +72,53 @@ export class Voice {
   /** A message that was shown before is another now. */
   changed(friend: Friend, message: Message): void {
     if (this.face.json) return;
-    this.#screen.print(`${this.#plain ? '' : '↻ '}${formatMessage(message, friend.name, this.face.language)}`);
+    const mark = this.#plain ? this.say('changed') : '↻ ';
+    this.#screen.print(`${mark}${formatMessage(message, friend.name, this.face.language)}`);
+    if (message.unsent !== null) this.tell(this.say('sendAgain', { position: message.position }));
   }
 
   opened(friend: Friend): void {
-    this.tell(
-      this.say('opened', {
-        name: safeLine(friend.name),
-        presence: this.face.say(`presence-${friend.presence}`),
-        verified: this.face.say(`verified-${friend.verified}`),
-      }),
-    );
+    const { name, presence, lastSeen, verified, blocked, muted } = friend;
+    const parts = [
+      this.say('opened', { name: safeLine(name) }),
+      this.#presence(presence, friend.path),
+      ...(presence === 'online' || lastSeen === null
+        ? []
+        : [this.say('lastSeen', { time: formatTime(lastSeen, this.face.language) })]),
+      this.face.say(`verified-${verified}`),
+      ...(blocked ? [this.face.say('blocked')] : []),
+      ...(muted ? [this.face.say('isMuted')] : []),
+    ];
+    this.tell(parts.join(' · '));
+  }
+
+  /** Above the first message that was not read yet. */
+  divider(): void {
+    const words = this.say('newMessages');
+    this.tell(this.#plain ? words : `─── ${words} ───`);
+  }
+
+  /** Lines of a text that is not finished: its last one stands in the input line. */
+  begun(lines: string): void {
+    this.tell(lines.replace(/\n$/, '').replaceAll(/^/gm, '│ '));
+  }
+
+  /** Chats that hold something new, but for the one that is about to be opened. */
+  unreadElsewhere(friends: readonly Friend[], opening: string | undefined): void {
+    const isOpening = ({ name, account }: Friend): boolean => opening === name || opening === account;
+    const list = friends
+      .filter((friend) => friend.unread > 0 && !friend.archived && !isOpening(friend))
+      .map(({ name, unread }) => `${safeLine(name)} ${unread}`);
+    if (list.length > 0) this.tell(this.say('unreadIn', { list: list.join(', ') }));
+  }
+
+  /** The friend of the open chat types; undefined: not any more. */
+  typing(friend: Friend | undefined): void {
+    if (this.face.json) return;
+    const words = friend === undefined ? '' : this.say('typing', { name: safeLine(friend.name) });
+    // A screen reader reads what is new, and hears nothing of a row that goes away: once, in words.
+    if (!this.#plain) this.#screen.setStatus(words === '' ? '' : `  ${words}`);
+    else if (words !== '') this.tell(words);
   }
 
   /** What became of an own message, or of several at once. */
@@ -88,10 +130,26 @@ export class Voice {
     });
   }
 
+  /** An own message that did not go out: which, why, and how it is sent again. */
+  failedMessage({ position, text, reason }: Message): void {
+    this.tell(
+      this.say('failed', {
+        mark: this.#plain ? '' : MARKS.failed,
+        state: this.face.say('message-failed'),
+        text: preview(text, 30),
+        reason: reasonOf(reason, this.face.language),
+        position,
+      }),
+    );
+  }
+
   presence(name: string, presence: Friend['presence'], path: Friend['path']): void {
+    this.tell(this.say('friendPresence', { name: safeLine(name), presence: this.#presence(presence, path) }));
+  }
+
+  #presence(presence: Friend['presence'], path: Friend['path']): string {
     const way = path === null ? '' : ` (${this.face.say(`path-${path}`)})`;
-    const told = `${this.face.say(`presence-${presence}`)}${way}`;
-    this.tell(this.say('friendPresence', { name: safeLine(name), presence: told }));
+    return `${this.face.say(`presence-${presence}`)}${way}`;
   }
 
   incoming(name: string, request: FriendRequest | undefined): void {

@@ -907,9 +907,14 @@ export declare namespace HistoryRow {
         field: '$.changes.friendCount';
         value: number;
     }
+    interface HistoryRowChangesUnsentFieldEvent {
+        field: '$.changes.unsent[]';
+        index: number;
+        value: bigint;
+    }
     function encode(obj: Partial<HistoryRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): HistoryRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent | HistoryRowFormerNumbersFieldEvent | HistoryRowReplyPositionFieldEvent | HistoryRowChangesHiddenFieldEvent | HistoryRowChangesDeletedFieldEvent | HistoryRowChangesEditedTextFieldEvent | HistoryRowChangesEditedAtFieldEvent | HistoryRowChangesEditEpochFieldEvent | HistoryRowChangesEditNumberFieldEvent | HistoryRowChangesReactionsDirectionFieldEvent | HistoryRowChangesReactionsEmojiFieldEvent | HistoryRowChangesReactionsEpochFieldEvent | HistoryRowChangesReactionsNumberFieldEvent | HistoryRowChangesEditsFieldEvent | HistoryRowChangesOwnCountFieldEvent | HistoryRowChangesFriendCountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HistoryRow>): Generator<HistoryRowMessageIdFieldEvent | HistoryRowDirectionFieldEvent | HistoryRowKindFieldEvent | HistoryRowBodyFieldEvent | HistoryRowSentAtFieldEvent | HistoryRowReceivedAtFieldEvent | HistoryRowStateFieldEvent | HistoryRowReasonFieldEvent | HistoryRowPathFieldEvent | HistoryRowNumberFieldEvent | HistoryRowEpochFieldEvent | HistoryRowNextNumberFieldEvent | HistoryRowFormerNumbersFieldEvent | HistoryRowReplyPositionFieldEvent | HistoryRowChangesHiddenFieldEvent | HistoryRowChangesDeletedFieldEvent | HistoryRowChangesEditedTextFieldEvent | HistoryRowChangesEditedAtFieldEvent | HistoryRowChangesEditEpochFieldEvent | HistoryRowChangesEditNumberFieldEvent | HistoryRowChangesReactionsDirectionFieldEvent | HistoryRowChangesReactionsEmojiFieldEvent | HistoryRowChangesReactionsEpochFieldEvent | HistoryRowChangesReactionsNumberFieldEvent | HistoryRowChangesEditsFieldEvent | HistoryRowChangesOwnCountFieldEvent | HistoryRowChangesFriendCountFieldEvent | HistoryRowChangesUnsentFieldEvent>;
 }
 export interface MessageChanges {
     hidden: boolean;
@@ -922,6 +927,7 @@ export interface MessageChanges {
     edits: bigint[];
     ownCount: number;
     friendCount: number;
+    unsent: bigint[];
 }
 export declare namespace MessageChanges {
     const codec: () => Codec<MessageChanges>;
@@ -982,9 +988,14 @@ export declare namespace MessageChanges {
         field: '$.friendCount';
         value: number;
     }
+    interface MessageChangesUnsentFieldEvent {
+        field: '$.unsent[]';
+        index: number;
+        value: bigint;
+    }
     function encode(obj: Partial<MessageChanges>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageChanges>): MessageChanges;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageChanges>): Generator<MessageChangesHiddenFieldEvent | MessageChangesDeletedFieldEvent | MessageChangesEditedTextFieldEvent | MessageChangesEditedAtFieldEvent | MessageChangesEditEpochFieldEvent | MessageChangesEditNumberFieldEvent | MessageChangesReactionsDirectionFieldEvent | MessageChangesReactionsEmojiFieldEvent | MessageChangesReactionsEpochFieldEvent | MessageChangesReactionsNumberFieldEvent | MessageChangesEditsFieldEvent | MessageChangesOwnCountFieldEvent | MessageChangesFriendCountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageChanges>): Generator<MessageChangesHiddenFieldEvent | MessageChangesDeletedFieldEvent | MessageChangesEditedTextFieldEvent | MessageChangesEditedAtFieldEvent | MessageChangesEditEpochFieldEvent | MessageChangesEditNumberFieldEvent | MessageChangesReactionsDirectionFieldEvent | MessageChangesReactionsEmojiFieldEvent | MessageChangesReactionsEpochFieldEvent | MessageChangesReactionsNumberFieldEvent | MessageChangesEditsFieldEvent | MessageChangesOwnCountFieldEvent | MessageChangesFriendCountFieldEvent | MessageChangesUnsentFieldEvent>;
 }
 export interface ReactionRow {
     direction: number;

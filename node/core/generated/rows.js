@@ -2907,6 +2907,12 @@ export var MessageChanges;
                     w.uint32(80);
                     w.uint32(obj.friendCount);
                 }
+                if (obj.unsent != null && obj.unsent.length > 0) {
+                    for (const value of obj.unsent) {
+                        w.uint32(88);
+                        writeUint64(w, value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -2921,7 +2927,8 @@ export var MessageChanges;
                     reactions: [],
                     edits: [],
                     ownCount: 0,
-                    friendCount: 0
+                    friendCount: 0,
+                    unsent: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -2975,6 +2982,13 @@ export var MessageChanges;
                             obj.friendCount = reader.uint32();
                             break;
                         }
+                        case 11: {
+                            if (opts.limits?.unsent != null && obj.unsent.length === opts.limits.unsent) {
+                                throw new MaxLengthError('Decode error - repeated field "unsent" had too many elements');
+                            }
+                            obj.unsent.push(reader.uint64());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2985,7 +2999,8 @@ export var MessageChanges;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
                     reactions: 0,
-                    edits: 0
+                    edits: 0,
+                    unsent: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -3072,6 +3087,18 @@ export var MessageChanges;
                                 field: `${prefix}.friendCount`,
                                 value: reader.uint32()
                             };
+                            break;
+                        }
+                        case 11: {
+                            if (opts.limits?.unsent != null && obj.unsent === opts.limits.unsent) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "unsent" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.unsent[]`,
+                                index: obj.unsent,
+                                value: reader.uint64()
+                            };
+                            obj.unsent++;
                             break;
                         }
                         default: {

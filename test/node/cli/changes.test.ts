@@ -1,9 +1,11 @@
 /** The commands that do something to one message, and what history and chat show of it. */
+import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveApi } from '../../../node/api/server.ts';
 import { cli } from '../../support/cli.ts';
 import { FakePeer, accountOf } from '../../support/fake-peer.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
+import { until } from '../../support/until.ts';
 
 const BOB = accountOf(1);
 
@@ -52,6 +54,29 @@ test('a failed message goes out again', async () => {
   expect((await miyu('retry', 'bob', '1', '--json')).json()).toMatchObject({ error: { code: 'message-not-failed' } });
   peer.change('bob', 1, { state: 'failed', reason: 'grant-revoked' });
   expect((await miyu('retry', 'bob', '1')).out).toContain('Sent: waiting on this machine.');
+});
+
+test('what was done to a message and did not go out says so, and goes out again', async () => {
+  const { peer, profile, miyu } = await serve();
+  peer.receive('bob', 'hello');
+  await miyu('send', 'bob', 'hi');
+  peer.change('bob', 1, { unsent: { act: 'reaction', reason: 'grant-revoked' } });
+  peer.change('bob', 2, { unsent: { act: 'deletion', reason: null }, deleted: true, text: '' });
+  const { out } = await miyu('history', 'bob');
+  const why = 'This person has ended the friendship: their mailbox takes nothing from you.';
+  expect(out).toContain(`bob: hello  (your reaction did not go out: ${why})\n`);
+  expect(out).toMatch(
+    /you: \(taken back\) {2}\(.* · your friend still has it: the word that it is taken back did not go out\)/,
+  );
+  expect((await miyu('retry', 'bob', '1')).out).toContain('Sent: received.');
+  expect((await miyu('retry', 'bob', '1', '--json')).json()).toMatchObject({ error: { code: 'message-not-failed' } });
+  const stdin = new PassThrough();
+  const chat = cli(profile, ['chat', 'bob', '--lang', 'zh'], { stdin });
+  await until('the chat is there', () => peer.calls.some((call) => call.startsWith('read')));
+  peer.change('bob', 1, { unsent: { act: 'edit', reason: null } });
+  stdin.end('/retry 1\n');
+  expect((await chat).out).toMatch(/↻ #1 .*\(您的修改未能发出\)\n {2}\/retry 1 可重新发送。/);
+  expect(peer.histories.get(BOB)?.[0]?.unsent).toBeNull();
 });
 
 test.each([

@@ -1,64 +1,11 @@
-import { PassThrough } from 'node:stream';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { serveApi } from '../../../node/api/server.ts';
-import { runChat } from '../../../node/cli/chat/chat.ts';
-import type { ChatOptions } from '../../../node/cli/chat/chat.ts';
-import { Run } from '../../../node/cli/run.ts';
-import { Collected, FakeTerminal, cli } from '../../support/cli.ts';
+import { describe, expect, test } from 'vitest';
+import { serve, talk } from '../../support/chat-talk.ts';
+import { cli } from '../../support/cli.ts';
 import { FakePeer, accountOf } from '../../support/fake-peer.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
 const BOB = accountOf(1);
-
-async function serve(peer: FakePeer, folder?: string): Promise<{ profile: string; stop: () => Promise<void> }> {
-  const profile = folder ?? (await temporaryFolder());
-  const server = await serveApi({ profile, peer, version: '0.0.1', env: {} });
-  onTestFinished(() => server.close());
-  return { profile, stop: () => server.close() };
-}
-
-interface Talk {
-  readonly type: (text: string) => void;
-  readonly end: () => void;
-  readonly out: () => string;
-  readonly sees: (what: string | RegExp) => Promise<unknown>;
-  readonly code: Promise<number>;
-}
-
-/** A chat that a test writes to as it goes: through a pipe, or in a terminal. */
-function talk(profile: string, options: ChatOptions & { terminal?: boolean; json?: boolean } = {}): Talk {
-  const { terminal, json, ...chat } = options;
-  const stdin = terminal === true ? new FakeTerminal() : new PassThrough();
-  const stdout = Object.assign(
-    new Collected(),
-    terminal === true ? { isTTY: true as const, columns: 80, rows: 24 } : {},
-  );
-  const face = new Run({
-    io: { stdin, stdout, stderr: new Collected(), env: {} },
-    language: 'en',
-    json: json === true,
-    profile,
-  });
-  const stop = new AbortController();
-  const code = runChat(face, { ...chat, signal: stop.signal });
-  code.catch(() => {});
-  onTestFinished(() => {
-    stop.abort();
-  });
-  return {
-    type: (text) => void stdin.write(text),
-    end: () => void stdin.end(),
-    out: () => stdout.text,
-    sees: (what) =>
-      until(`to see ${what}`, () =>
-        typeof what === 'string' ? stdout.text.includes(what) : what.test(stdout.text),
-      ).catch((error: unknown) => {
-        throw new Error(`${String(error)}; there is:\n${stdout.text}`);
-      }),
-    code,
-  };
-}
 
 const textsTo = (peer: FakePeer, account: string): string[] =>
   (peer.histories.get(account) ?? []).filter(({ direction }) => direction === 'out').map(({ text }) => text);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveApi } from '../../../node/api/server.ts';
 import { cli, type CliResult } from '../../support/cli.ts';
-import { FakePeer } from '../../support/fake-peer.ts';
+import { FakePeer, accountOf } from '../../support/fake-peer.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 async function serve(peer: FakePeer): Promise<(...args: string[]) => Promise<CliResult>> {
@@ -36,6 +36,34 @@ describe('chats', () => {
       ],
     });
     expect(await miyu('archive', 'stranger')).toMatchObject({ code: 3 });
+  });
+
+  test('are sought by a part of the name, hidden ones too', async () => {
+    const miyu = await serve(FakePeer.withFriends('Renée', 'bob'));
+    await miyu('archive', 'Renée');
+    expect((await miyu('friends', '--name', 'REN', '--json')).json()).toMatchObject({ friends: [{ name: 'Renée' }] });
+    expect((await miyu('friends', '--name', 'nee')).out).toContain('Renée');
+    expect((await miyu('friends', '--name', 'ob')).out).not.toContain('Renée');
+    expect((await miyu('friends', '--name', 'x')).out).toBe('Nobody of that name.\n');
+  });
+
+  test('are marked as read, and their history is deleted after one question that names them', async () => {
+    const peer = FakePeer.withFriends('bob');
+    const miyu = await serve(peer);
+    expect((await miyu('read', 'bob', '--json')).json()).toEqual({ who: 'bob', upTo: null });
+    const { position } = peer.receive('bob', 'hello');
+    peer.friendList[0] = { ...peer.friendList[0]!, lastMessage: peer.histories.get(accountOf(1))![0]! };
+    expect((await miyu('read', 'bob')).out).toContain('Everything from bob is marked as read.');
+    expect(peer.calls).toContain(`read ${accountOf(1)} ${position}`);
+    expect(await miyu('read', 'stranger')).toMatchObject({ code: 3 });
+    expect(await miyu('history', 'bob', '--delete')).toMatchObject({ code: 2 });
+    expect(await miyu('history', 'stranger', '--delete')).toMatchObject({ code: 3 });
+    expect(peer.histories.size).toBe(1);
+    expect((await miyu('history', 'bob', '--delete', '--yes', '--json')).json()).toEqual({ deleted: 'bob' });
+    expect(peer.histories.size).toBe(0);
+    expect(await miyu('friends', 'block', 'bob')).toMatchObject({ code: 2 });
+    expect(peer.calls).not.toContain('block bob');
+    expect((await miyu('friends', 'block', 'bob', '--yes', '--json')).json()).toEqual({ blocked: 'bob' });
   });
 
   test('keep a draft', async () => {
@@ -143,6 +171,22 @@ describe('completion', () => {
     ],
     [['complet'], ['completion']],
     [['draft', '--clear', 'bo'], ['bob']],
+    [['friends', 'bl'], ['block']],
+    [['react', 'bo'], ['bob']],
+    [
+      ['react', 'bob', '1', ''],
+      ['👍', '❤️', '😂', '😮', '😢', '🙏'],
+    ],
+    [['edit', 'be'], ['bella']],
+    [['delete', 'be'], ['bella']],
+    [['retry', 'be'], ['bella']],
+    [['read', 'be'], ['bella']],
+    [['send', 'bob', '--color', 't'], ['teal']],
+    [['send', '--size', 'h'], ['huge']],
+    [
+      ['send', '--face', ''],
+      ['serif', 'mono', 'hand'],
+    ],
   ])('of %j', async (typed, wanted) => {
     const peer = FakePeer.withFriends('bob', 'bella');
     peer.requestList = [{ account: 'ab'.repeat(32), name: 'dora', greeting: '', receivedAt: 1, postponed: false }];

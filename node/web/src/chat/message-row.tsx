@@ -69,7 +69,7 @@ export const MessageRowView = memo(function MessageRowView({ row, name, active, 
           )}
         </div>
         {message.reactions.length > 0 && <Reactions message={message} name={name} onReact={doing.toggle} />}
-        {message.state === 'failed' && <Failure row={row} doing={doing} />}
+        {(message.state === 'failed' || message.unsent !== null) && <Failure row={row} doing={doing} />}
         {active && pending === null && <MessageTools message={message} doing={doing} />}
       </div>
     </div>
@@ -186,14 +186,23 @@ function Reactions({ message, name, onReact }: ReactionsProps): ReactElement {
   );
 }
 
+const UNSENT_WORDS = {
+  reaction: 'message.unsentReaction',
+  edit: 'message.unsentEdit',
+  deletion: 'message.unsentDeletion',
+} as const;
+
+/** The message did not go out, or what was done to it since did not. */
 function Failure({ row, doing }: { readonly row: Row; readonly doing: MessageDoing }): ReactElement {
   const { t } = useTranslation();
   const say = useErrorWords();
-  const { pending } = row;
+  const { pending, message } = row;
+  const words =
+    message.state === 'failed' || message.unsent === null ? 'message.failed' : UNSENT_WORDS[message.unsent.act];
   return (
     <div className="text-small flex flex-wrap items-center justify-end gap-1">
       <span className="text-bad" role="status">
-        {pending === null || pending.failure === null ? t('message.failed') : say(pending.failure).say}
+        {pending === null || pending.failure === null ? t(words) : say(pending.failure).say}
       </span>
       <Button
         look="quiet"

@@ -81,6 +81,7 @@ function messageOf(item: Pending, old: ReadonlyMap<string, Row>): Message {
     replyTo: item.replyTo,
     reactions: [],
     editedAt: null,
+    unsent: null,
     deleted: false,
     sentAt: item.sentAt,
     receivedAt: null,
