@@ -1,14 +1,16 @@
-/** One of the two of the demonstration: a peer as a process, spoken to over its API, and all that it told so far. */
-import { connectApi } from '../node/api/client.ts';
-import type { ApiClient } from '../node/api/client.ts';
-import type { Event, Friend, Message, MessageState } from '../node/api/contract-views.ts';
-import { isMiyuError } from '../shared/errors.ts';
-import { startProgram } from './processes.ts';
-import type { Program } from './processes.ts';
+/** Somebody of a demonstration: a peer as a process, spoken to over its API, and all that it told so far. */
+import { connectApi } from '../../node/api/client.ts';
+import type { ApiClient } from '../../node/api/client.ts';
+import { findPage } from '../../node/api/client-page.ts';
+import type { Event, Friend, Message, MessageState } from '../../node/api/contract-views.ts';
+import { isMiyuError } from '../../shared/errors.ts';
+import { startProgram } from '../processes.ts';
+import type { Program } from '../processes.ts';
 
 export class Person {
   readonly name: string;
   readonly #profile: string;
+  readonly #server: string;
   #program: Program | undefined;
   #api: ApiClient | undefined;
   #watch: ApiClient | undefined;
@@ -17,9 +19,11 @@ export class Person {
   readonly #events: Event[] = [];
   readonly #waiting = new Set<() => void>();
 
-  constructor(name: string, profile: string) {
+  /** @param server where to register: an invite link */
+  constructor(name: string, profile: string, server: string) {
     this.name = name;
     this.#profile = profile;
+    this.#server = server;
   }
 
   get api(): ApiClient {
@@ -28,12 +32,17 @@ export class Person {
   }
 
   async arrive(): Promise<void> {
-    const args = ['up', '--json', '--profile', this.#profile, '--listen', '/ip4/127.0.0.1/tcp/0'];
-    this.#program = startProgram('miyu', args);
+    const args = ['up', '--json', '--profile', this.#profile, '--listen', '/ip4/127.0.0.1/tcp/0', '--page-port', '0'];
+    this.#program = startProgram('miyu', args, { MIYU_SERVER: this.#server });
     await this.#program.ready;
     this.#api = await connectApi(this.#profile);
     this.#watch = await connectApi(this.#profile);
     void this.#follow(this.#watch);
+  }
+
+  /** Of the page; good once. */
+  async link(): Promise<string> {
+    return (await findPage(this.#profile)).link;
   }
 
   async leave(): Promise<void> {
@@ -49,7 +58,7 @@ export class Person {
     while (true) {
       const found = this.#events.find(wanted);
       if (found !== undefined) return found;
-      await this.#more();
+      await this.next();
     }
   }
 
@@ -59,16 +68,17 @@ export class Person {
       if (friends.some((other) => other.name === friend && other.relation === 'friend' && other.presence === presence))
         return;
       const count = this.#events.length;
-      while (this.#events.length === count) await this.#more();
+      while (this.#events.length === count) await this.next();
     }
   }
 
   async receives(text: string): Promise<Message> {
-    const event = await this.saw(
-      (seen) => seen.type === 'message' && seen.message.direction === 'in' && seen.message.text === text,
-    );
-    if (event.type !== 'message') throw new Error('unreachable');
-    return event.message;
+    return await this.#message('in', text);
+  }
+
+  /** The text was written, in whatever face, and is on disk. */
+  async wrote(text: string): Promise<Message> {
+    return await this.#message('out', text);
   }
 
   /** Texts received, in the order in which they were told. */
@@ -79,14 +89,23 @@ export class Person {
   }
 
   /** Each of them writes to one friend: a position is one message. */
-  async hasState({ position }: Message, state: MessageState): Promise<void> {
+  async hasState({ position }: Message, ...states: readonly MessageState[]): Promise<void> {
     await this.saw(
-      (seen) => seen.type === 'message-state' && seen.state === state && seen.from <= position && position <= seen.to,
+      (seen) =>
+        seen.type === 'message-state' && states.includes(seen.state) && seen.from <= position && position <= seen.to,
     );
   }
 
+  async #message(direction: Message['direction'], text: string): Promise<Message> {
+    const event = await this.saw(
+      (seen) => seen.type === 'message' && seen.message.direction === direction && seen.message.text === text,
+    );
+    if (event.type !== 'message') throw new Error('unreachable');
+    return event.message;
+  }
+
   /** Resolves at the next event. */
-  async #more(): Promise<void> {
+  async next(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#waiting.add(resolve);
     });
