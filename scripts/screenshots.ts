@@ -11,7 +11,7 @@ import { fileOf } from './pages/shot.ts';
 import { OTHER_SIDE, SHOT_NAMES, Sitting } from './pages/sitting.ts';
 import { Windows, lookName } from './pages/windows.ts';
 import type { Look } from './pages/windows.ts';
-import { findBrowser } from './check/browser.ts';
+import { findBrowser, hasFont } from './check/browser.ts';
 import { progressBar } from './sim/progress.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -24,6 +24,9 @@ const README = [
   { name: OTHER_SIDE.name, look: EN, file: 'chat-en-dark.png' },
 ] as const;
 const MAX_README_BYTES = 200 * 1024;
+
+/** What the pictures are full of, by fontconfig's name, and the package of Debian that has it. */
+const FONTS = { zh: 'fonts-noto-cjk', 'und-zsye': 'fonts-noto-color-emoji' };
 
 interface Options {
   out: string;
@@ -76,6 +79,9 @@ async function main(argv: readonly string[]): Promise<number> {
   if ('missing' in found) {
     console.error(`${found.missing}. Install Chromium (Debian: apt install chromium); npm test fetches one, too.`);
     return 1;
+  }
+  for (const [language, name] of process.platform === 'linux' ? Object.entries(FONTS) : []) {
+    if (!hasFont(language)) console.error(`Without a font as of ${name} there are boxes in the pictures.`);
   }
   const folder = resolve(out);
   await mkdir(folder, { recursive: true });

@@ -29,9 +29,9 @@ async function messageMenu(hand: Hand, text: string): Promise<void> {
   await hand.entry('message.copy').waitFor();
 }
 
-/** Beginnings of texts of the chat (shot-world.ts). */
-export const OWN_TEXT = '晚上见';
-export const THEIR_TEXT = 'With pleasure';
+/** Of texts of the chat (shot-world.ts); no other text quotes them. */
+const OWN_TEXT = '图书馆门口';
+const THEIR_TEXT = 'With pleasure';
 
 /** Needs messages that were not read. */
 export const UNREAD: readonly Shot[] = [

@@ -16,7 +16,7 @@ export const BEFORE: readonly Shot[] = [
       await hand.page.locator('form button[aria-expanded]').click();
       await hand.page.getByRole('textbox', { name: hand.say('form.server') }).waitFor();
     },
-    'tall',
+    'high',
   ),
   shot('register-errors', 'reload', async (hand) => {
     await hand.field('form.name').fill('two words');

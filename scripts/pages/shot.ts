@@ -10,6 +10,7 @@ export const SIZES = {
   narrow: { width: 360, height: 740 },
   /** What the usual window holds at 200 %. */
   zoomed: { width: 640, height: 400 },
+  high: { width: 1280, height: 1040 },
   /** For what is read to its end. */
   tall: { width: 1280, height: 2000 },
 } as const;

@@ -147,8 +147,8 @@ export class Sitting {
     for (const look of looks) {
       const page = await this.#options.windows.open(look);
       await page.goto(await link());
-      // The code is used up when the page has its token: the next look takes the next one.
-      await page.waitForFunction("location.hash === '' && document.querySelector('h1') !== null");
+      // The code is used up when the page knows more than that it is starting: the next look takes the next one.
+      await page.locator('h1').first().waitFor();
       sitters.push({ hand: new Hand(page, look.language), look });
     }
     return sitters;

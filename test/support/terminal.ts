@@ -17,7 +17,7 @@ export interface TestTerminal {
   /** All that it has shown. */
   readonly text: () => string;
   readonly ended: Promise<number | null>;
-  shows(text: string): Promise<void>;
+  shows(text: string, timeoutMs?: number): Promise<void>;
   type(keys: string): void;
 }
 
@@ -59,7 +59,7 @@ export function startInTerminal(
   return {
     text: () => text,
     ended,
-    shows: async (wanted) => {
+    shows: async (wanted, timeoutMs = 60_000) => {
       await until(
         `the terminal shows “${wanted}”`,
         () => {
@@ -67,7 +67,7 @@ export function startInTerminal(
           if (over) throw new Error(`it ended without “${wanted}”:\n${text}`);
           return false;
         },
-        { timeoutMs: 60_000 },
+        { timeoutMs },
       );
     },
     type: (keys) => {
