@@ -114,7 +114,7 @@ export const PEOPLE: readonly Shot[] = [
     'friend-details',
     friendOf('bob'),
     (hand) => hand.page.getByText(hand.say('details.safetyNumber')).waitFor(),
-    'tall',
+    'high',
   ),
   shot('friend-blocked', friendOf('frank'), (hand) => hand.button('details.unblock').waitFor()),
   shot(

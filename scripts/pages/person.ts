@@ -1,4 +1,5 @@
 /** Somebody of a demonstration: a peer as a process, spoken to over its API, and all that it told so far. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectApi } from '../../node/api/client.ts';
 import type { ApiClient } from '../../node/api/client.ts';
 import { findPage } from '../../node/api/client-page.ts';
@@ -6,6 +7,10 @@ import type { Event, Friend, Message, MessageState } from '../../node/api/contra
 import { isMiyuError } from '../../shared/errors.ts';
 import { startProgram } from '../processes.ts';
 import type { Program } from '../processes.ts';
+
+const RETRY_MS = 100;
+/** Longest wait for a process that ends and another one that starts. */
+const RESTART_TIMEOUT_MS = 60_000;
 
 export class Person {
   readonly name: string;
@@ -51,6 +56,19 @@ export class Person {
     this.#api = undefined;
     await this.#program?.stop();
     this.#program = undefined;
+  }
+
+  /** The process that held the keys has ended, and its supervisor has started another one. */
+  async isStartedAnew(): Promise<void> {
+    const before = this.api.hello.pid;
+    const end = performance.now() + RESTART_TIMEOUT_MS;
+    while (performance.now() < end) {
+      const client = await connectApi(this.#profile).catch(() => undefined);
+      client?.close();
+      if (client !== undefined && client.hello.pid !== before) return;
+      await sleep(RETRY_MS);
+    }
+    throw new Error(`${this.name} is not started anew`);
   }
 
   /** The first event, of all since the beginning, that is wanted. */

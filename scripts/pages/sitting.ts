@@ -12,6 +12,8 @@ import type { World } from './world.ts';
 
 const OF_NEWCOMER = [CLOSED, BEFORE, FIRST_DAY, LOCKED, TAKEN_OVER].flat();
 
+const TYPING_MS = 500;
+
 /** Bob types, seen from the other side. */
 const typing = (bob: Person): Shot =>
   shot(
@@ -19,12 +21,26 @@ const typing = (bob: Person): Shot =>
     ({ bob: account }) => ({ room: 'chats', account: account! }),
     async (hand) => {
       await hand.composer('bob').waitFor();
-      await bob.api.call('typing', { to: SELF, active: true });
-      await hand.page.locator('header').getByText(hand.say('chats.typing')).waitFor();
+      // It is of the moment, and told every three seconds at most: until the page has heard it once.
+      const again = setInterval(() => {
+        bob.api.call('typing', { to: SELF, active: true }).catch(() => undefined);
+      }, TYPING_MS);
+      try {
+        await hand.page.locator('header').getByText(hand.say('chats.typing')).waitFor();
+      } finally {
+        clearInterval(again);
+      }
     },
   );
 
 const UNREAD_TEXTS = ['Are you there?', 'Bring the umbrella, it looks like rain.'];
+
+/** Where nobody reads. */
+const ELSEWHERE = shot(
+  '',
+  () => ({ room: 'settings' }),
+  (hand) => hand.heading('nav.settings').waitFor(),
+);
 
 /** The same chat as bob sees it. */
 export const OTHER_SIDE = shot(
@@ -95,7 +111,7 @@ export class Sitting {
     await elsewhere.arrive();
     await elsewhere.api.call('key.import', { file, filePassword, password: PASSWORD });
     onStep();
-    for (const { hand } of sitters) await hand.heading('signedOut.title').waitFor();
+    await person.isStartedAnew();
     await this.#take(TAKEN_OVER, sitters);
     await elsewhere.leave();
   }
@@ -113,7 +129,8 @@ export class Sitting {
     }
     for (const sitter of sitters) {
       if (!this.#wantsAny(UNREAD)) break;
-      // Each look sees them first.
+      // Each look sees them first: a chat that is open in the other one is read there.
+      for (const { hand } of sitters) await takeShot(ELSEWHERE, hand, accounts);
       await this.#becomeUnread(main);
       await this.#take(UNREAD, [sitter], accounts);
     }
