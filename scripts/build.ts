@@ -18,8 +18,8 @@ const BANNER =
   "import { createRequire as createRequireForBundle } from 'node:module';\n" +
   'const require = createRequireForBundle(import.meta.url);';
 
-/** Loads a native library that lies beside its own files. */
-const OUTSIDE = ['classic-level'];
+/** The one loads a native library that lies beside its own files; the other drives a browser, for the demonstration alone, and is large. */
+const OUTSIDE = ['classic-level', 'playwright-core'];
 
 const sources = digestSources(ROOT);
 const entryPoints: Record<string, string> = {};

@@ -40,13 +40,19 @@ function programFile(name: ProgramName): string {
   return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? source : `./${name}.js`, import.meta.url));
 }
 
-/** The program ends with this process, however this process ends: it watches the channel between them. */
+/**
+ * The program ends with this process, however this process ends: it watches the channel between them.
+ * @param env added to ours; what is secret goes here, for a command line is seen by every user of the machine
+ */
 export function startProgram(
   name: ProgramName,
   args: readonly string[],
-  onReport: (report: Report) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Program {
-  const child = spawn(process.execPath, [programFile(name), ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [programFile(name), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
+  });
   let complaint = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-MAX_KEPT_CHARACTERS);
@@ -75,7 +81,6 @@ export function startProgram(
       }
       const failure = errorOf(report);
       if (failure !== undefined) reject(failure);
-      else onReport(report);
     });
   });
   ready.catch(() => undefined); // Whoever waits is told; nobody may wait.

@@ -14,29 +14,35 @@ export interface AccountOptions extends SecretOptions {
   readonly name?: string | undefined;
 }
 
+const isSet = (text: string | undefined): boolean => text !== undefined && text !== '';
+
+/** Whether the password was given in place of a person. */
+export const hasPassword = (face: Run, { passwordStdin, passwordFile }: AccountOptions): boolean =>
+  passwordStdin === true || passwordFile !== undefined || isSet(face.io.env['MIYU_PASSWORD']);
+
 /**
  * Whether the person, or what was given in place of a person, can be asked at all. Told before anything is started.
  * @throws UsageError
  */
 export function checkAnswers(face: Run, options: AccountOptions): void {
-  const { env } = face.io;
-  const given = options.passwordStdin === true || options.passwordFile !== undefined || isSet(env['MIYU_PASSWORD']);
-  if (!isInteractive(face) && !given) throw new UsageError(startSay(face.language, 'noTerminal'), 'password');
+  if (isInteractive(face) || hasPassword(face, options)) return;
+  throw new UsageError(startSay(face.language, 'noTerminal'), 'password');
 }
 
-const isSet = (text: string | undefined): boolean => text !== undefined && text !== '';
-
-/** Registers. @throws MiyuError the refusal, where nobody can be asked again; UsageError where no name was given */
-export async function register(face: Run, options: AccountOptions, server: string): Promise<Status> {
+/**
+ * Registers at the server that the peer was started with.
+ * @param signal takes the questions back
+ * @throws MiyuError the refusal, where nobody can be asked again; UsageError where no name was given
+ */
+export async function register(face: Run, options: AccountOptions, signal?: AbortSignal): Promise<Status> {
   const given = options.name ?? face.io.env['MIYU_NAME'];
   if (!isSet(given) && !isInteractive(face)) throw new UsageError(startSay(face.language, 'noTerminal'), 'name');
-  face.hint(startSay(face.language, 'firstRun'));
   let name = given;
-  return await again(face, async () => {
-    if (name === undefined || name === '') name = await askLine(face, face.say('askName'));
-    const password = await new Secrets(face, options).newPassword();
+  return await again(face, signal, async () => {
+    if (name === undefined || name === '') name = await askLine(face, face.say('askName'), signal);
+    const password = await new Secrets(face, options, signal).newPassword();
     try {
-      return await withPeer(face, (peer) => peer.call('register', { name: name ?? '', password, server }));
+      return await withPeer(face, (peer) => peer.call('register', { name: name ?? '', password }));
     } catch (error) {
       if (isMiyuError(error) && (error.field === 'name' || error.code.startsWith('name-'))) name = undefined;
       throw error;
@@ -44,17 +50,17 @@ export async function register(face: Run, options: AccountOptions, server: strin
   });
 }
 
-export async function signIn(face: Run, options: AccountOptions): Promise<Status> {
-  face.hint(startSay(face.language, 'welcomeBack'));
-  return await again(face, async () => {
-    const password = await new Secrets(face, options).password();
+/** @param signal takes the question back */
+export async function signIn(face: Run, options: AccountOptions, signal?: AbortSignal): Promise<Status> {
+  return await again(face, signal, async () => {
+    const password = await new Secrets(face, options, signal).password();
     // Whoever starts miyu here and gives the password wants to be here.
     return await withPeer(face, (peer) => peer.call('login', { password, takeOver: true }));
   });
 }
 
 /** In a terminal a refusal is told, and the question comes again; anything else ends. */
-async function again(face: Run, attempt: () => Promise<Status>): Promise<Status> {
+async function again(face: Run, signal: AbortSignal | undefined, attempt: () => Promise<Status>): Promise<Status> {
   while (true) {
     try {
       return await attempt();
@@ -64,7 +70,11 @@ async function again(face: Run, attempt: () => Promise<Status>): Promise<Status>
         code !== undefined &&
         isInteractive(face) &&
         (exitCodeOf(code) === EXIT.refused || code === 'password-mismatch');
-      if (!askAgain) throw error;
+      if (!askAgain || signal?.aborted === true) throw error;
+      // A page that was open already has been quicker: there is nothing left to ask.
+      if (code === 'already-registered' || code === 'already-unlocked') {
+        return await withPeer(face, (peer) => peer.call('status'));
+      }
       face.fail(error);
     }
   }

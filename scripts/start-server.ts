@@ -18,10 +18,14 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
-/** @throws MiyuError 'port-taken' | 'profile-in-use' | 'folder-unwritable' | … as the server reports it */
+/**
+ * @param signal all ends: Ctrl-C reaches the server by itself, and it may be gone before it is stopped
+ * @throws MiyuError 'port-taken' | 'profile-in-use' | 'folder-unwritable' | … as the server reports it
+ */
 export async function startOwnServer(
   data: string,
   port: number,
+  signal: AbortSignal,
   on: { readonly restarting: (pauseMs: number) => void; readonly gone: () => void },
 ): Promise<OwnServer> {
   const folder = join(data, 'server');
@@ -43,7 +47,7 @@ export async function startOwnServer(
   let crashes = 0;
   const watch = (): void => {
     void program.ended.then(() => {
-      if (stopping) return;
+      if (stopping || signal.aborted) return;
       crashes += 1;
       if (crashes > MAX_CRASHES) {
         on.gone();

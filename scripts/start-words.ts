@@ -5,8 +5,8 @@ import type { Blanks } from '../node/cli/words.ts';
 
 const WORDS = {
   about: {
-    en: 'Starts a rendezvous server and a peer, opens the page in your browser and the chat here. Ctrl-C ends all.',
-    zh: '启动汇合服务器与本机节点，在浏览器中打开网页界面，并在此打开聊天。Ctrl-C 结束全部。',
+    en: 'Starts a rendezvous server and a peer and opens the page in your browser; where none can be opened, the chat here. Ctrl-C ends all.',
+    zh: '启动汇合服务器与本机节点，并在浏览器中打开网页界面；无法打开时，在此打开聊天。Ctrl-C 结束全部。',
   },
   optionData: { en: 'data folder (MIYU_DATA)', zh: '数据文件夹（MIYU_DATA）' },
   optionPort: { en: 'port of the server', zh: '服务器端口' },
@@ -29,6 +29,15 @@ const WORDS = {
   otherPort: { en: 'Port {wanted} is taken; {port} is used instead.', zh: '端口 {wanted} 已被占用，改用 {port}。' },
   firstRun: { en: 'Welcome to miyu. Choose a name and a password.', zh: '欢迎使用密语。请选择名字和密码。' },
   welcomeBack: { en: 'Welcome back. Your password, please.', zh: '欢迎回来。请输入密码。' },
+  firstRunEither: {
+    en: 'Welcome to miyu. Choose a name and a password in the page, or press Enter to do it here.',
+    zh: '欢迎使用密语。请在网页界面中选择名字和密码，或按回车键在此完成。',
+  },
+  welcomeBackEither: {
+    en: 'Welcome back. Give your password in the page, or press Enter to give it here.',
+    zh: '欢迎回来。请在网页界面中输入密码，或按回车键在此输入。',
+  },
+  doneInPage: { en: 'Done in the page.', zh: '已在网页界面中完成。' },
   noTerminal: {
     en: 'There is no terminal to ask for name and password. Set MIYU_NAME and MIYU_PASSWORD, or use --name with --password-stdin or --password-file.',
     zh: '没有终端可以询问名字和密码。请设置 MIYU_NAME 与 MIYU_PASSWORD，或使用 --name 加 --password-stdin 或 --password-file。',
@@ -43,10 +52,14 @@ const WORDS = {
   page: { en: 'Page (this link is good once, and for you alone)', zh: '网页界面（链接仅可使用一次，请勿转给他人）' },
   pageOpened: { en: 'The page is open in your browser.', zh: '已在浏览器中打开网页界面。' },
   pageNotOpened: {
-    en: 'No browser could be started: open the link above yourself.',
-    zh: '无法启动浏览器：请自行打开上面的链接。',
+    en: 'No browser could be started: open the link yourself.',
+    zh: '无法启动浏览器：请自行打开链接。',
   },
   addedInviter: { en: 'Your friend request is on its way to {name}.', zh: '好友请求已发给 {name}。' },
+  chatOffer: {
+    en: 'Press Enter to chat here as well; Ctrl-C ends all.',
+    zh: '按回车键也可在此聊天；按 Ctrl-C 结束全部。',
+  },
   chatHint: { en: '/help lists the commands, /quit ends.', zh: '/help 查看命令，/quit 退出。' },
   running: { en: 'All is running; Ctrl-C ends it.', zh: '一切正常运行；按 Ctrl-C 结束。' },
   serverRestarts: {

@@ -1,5 +1,5 @@
 /**
- * `npm start`: a foreground supervisor of two processes, a rendezvous server and a peer, with the chat in this terminal.
+ * `npm start`: a foreground supervisor of two processes, a rendezvous server and a peer, with the page in the browser or the chat in this terminal.
  * With an invite, or where the profile has its home at another server, it starts no server of its own. This process
  * loads neither network nor store: all it does goes over the programs' own faces.
  */
@@ -7,8 +7,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Status } from '../node/api/contract-views.ts';
-import { findPage } from '../node/api/client-page.ts';
-import { hasDisplay, openInBrowser } from '../node/cli/browser.ts';
+import { untilEnter } from '../node/cli/ask.ts';
 import { runChat } from '../node/cli/chat/chat.ts';
 import { EXIT } from '../node/cli/exit-codes.ts';
 import { dataFolder } from '../node/cli/places.ts';
@@ -20,10 +19,12 @@ import { languageOf, parseLanguage } from '../shared/language.ts';
 import { nextFreePort, requirePort } from './ports.ts';
 import { startProgram } from './processes.ts';
 import type { Program } from './processes.ts';
-import { checkAnswers, register, signIn, withPeer } from './start-account.ts';
+import { checkAnswers, hasPassword, register, signIn, withPeer } from './start-account.ts';
+import { eitherWay } from './start-either.ts';
 import { readMemory, writeMemory } from './start-memory.ts';
 import { startOwnServer } from './start-server.ts';
 import type { OwnServer } from './start-server.ts';
+import { Teller } from './start-tell.ts';
 import { startSay } from './start-words.ts';
 import type { StartWord } from './start-words.ts';
 
@@ -93,7 +94,8 @@ async function main(argv: readonly string[]): Promise<number> {
     await start.run();
     return EXIT.ok;
   } catch (error) {
-    if (stop.signal.aborted && isMiyuError(error)) return EXIT.ok; // Ctrl-C while something was under way.
+    // Ctrl-C while something was under way, or at a question.
+    if (isMiyuError(error) && (stop.signal.aborted || error.code === 'aborted')) return EXIT.ok;
     return face.fail(error);
   } finally {
     await start.end();
@@ -110,6 +112,7 @@ class Start {
   readonly #options: Options;
   readonly #data: string;
   readonly #stop: AbortController;
+  readonly #teller: Teller;
   #server: OwnServer | undefined;
   #peer: Program | undefined;
 
@@ -118,37 +121,72 @@ class Start {
     this.#options = options;
     this.#data = data;
     this.#stop = stop;
+    this.#teller = new Teller(face, options.open);
   }
 
   async run(): Promise<void> {
-    const { invite } = this.#options;
     checkAnswers(this.#face, this.#options);
     makeFolder(this.#data);
-    this.#hint('starting');
-    const peer = await this.#startPeer();
-    const hasAccount = (await withPeer(this.#face, (api) => api.call('status'))).state !== 'no-account';
-    const hasServer = existsSync(join(this.#data, 'server'));
-    if (hasServer || (!hasAccount && invite === undefined)) await this.#startServer();
+    this.#teller.hint('starting');
+    const peer = await this.#startBoth();
+    await Promise.race([this.#goOn(), peer.ended.then(() => this.#peerEnded())]);
+  }
 
-    const server = invite ?? this.#server?.report.invite;
-    let status: Status;
-    if (hasAccount) status = await signIn(this.#face, this.#options);
-    else if (server === undefined) throw new MiyuError('no-server');
-    else status = await register(this.#face, this.#options, server);
-    await this.#tell(status);
+  async #goOn(): Promise<void> {
+    const status = await this.#openProfile();
+    await this.#teller.tellWhereThingsAre(this.#data, status, this.#server?.report ?? null);
+    const { invite } = this.#options;
     if (invite !== undefined) await this.#greetInviter(invite);
-
-    await Promise.race([this.#talk(), peer.ended.then(() => this.#peerEnded())]);
+    await this.#talk();
   }
 
   /** Ends both, the peer first: its friends get a goodbye, and its server hears the end. */
   async end(): Promise<void> {
     if (this.#peer === undefined && this.#server === undefined) return;
     this.#stop.abort();
-    this.#hint('stopping');
+    this.#teller.hint('stopping');
     await this.#peer?.stop();
     await this.#server?.stop();
-    this.#hint('stopped');
+    this.#teller.hint('stopped');
+  }
+
+  /** The server first, where there will be one: whoever registers in the page shall not have to name it. */
+  async #startBoth(): Promise<Program> {
+    const { invite } = this.#options;
+    const isNew = !existsSync(this.#face.profile);
+    if (existsSync(join(this.#data, 'server')) || (isNew && invite === undefined)) await this.#startServer();
+    const peer = await this.#startPeer();
+    if (invite !== undefined || this.#server !== undefined || (await this.#status()).state !== 'no-account')
+      return peer;
+    // A first start that ended early has left a profile without an account, and no server.
+    await peer.stop();
+    await this.#startServer();
+    return await this.#startPeer();
+  }
+
+  /** In the page or in the terminal, where a person sits at both; else as it was asked for. */
+  async #openProfile(): Promise<Status> {
+    const { state, page } = await this.#status();
+    const isNew = state === 'no-account';
+    const inTerminal = (signal?: AbortSignal): Promise<Status> =>
+      isNew ? register(this.#face, this.#options, signal) : signIn(this.#face, this.#options, signal);
+    if (page === null || !this.#isAtTerminal || hasPassword(this.#face, this.#options)) {
+      this.#teller.hint(isNew ? 'firstRun' : 'welcomeBack');
+      return await inTerminal();
+    }
+    await this.#teller.showPage();
+    this.#teller.hint(isNew ? 'firstRunEither' : 'welcomeBackEither');
+    const found = await eitherWay(this.#face, inTerminal, this.#stop.signal);
+    if (found.inPage) this.#teller.hint('doneInPage');
+    return found.status;
+  }
+
+  async #status(): Promise<Status> {
+    return await withPeer(this.#face, (api) => api.call('status'));
+  }
+
+  get #isAtTerminal(): boolean {
+    return process.stdin.isTTY && process.stdout.isTTY && !this.#face.json;
   }
 
   async #startPeer(): Promise<Program> {
@@ -156,13 +194,18 @@ class Start {
     const port = await this.#choosePort(this.#options.peerPort, memory.peerPort ?? PEER_PORT);
     const { profile } = this.#face;
     const { page, pagePort } = this.#options;
-    const peer = startProgram('miyu', [
-      'up',
-      '--json',
-      ...['--profile', profile, '--port', String(port)],
-      ...(page ? [] : ['--no-page']),
-      ...(pagePort === undefined ? [] : ['--page-port', pagePort]),
-    ]);
+    const server = this.#options.invite ?? this.#server?.report.invite;
+    const peer = startProgram(
+      'miyu',
+      [
+        'up',
+        '--json',
+        ...['--profile', profile, '--port', String(port)],
+        ...(page ? [] : ['--no-page']),
+        ...(pagePort === undefined ? [] : ['--page-port', pagePort]),
+      ],
+      server === undefined ? {} : { MIYU_SERVER: server },
+    );
     this.#peer = peer;
     await peer.ready;
     if (port !== 0) writeMemory(this.#data, { ...memory, peerPort: port });
@@ -172,12 +215,12 @@ class Start {
   async #startServer(): Promise<void> {
     const memory = readMemory(this.#data);
     const port = await this.#choosePort(this.#options.port, memory.serverPort ?? SERVER_PORT);
-    this.#server = await startOwnServer(this.#data, port, {
+    this.#server = await startOwnServer(this.#data, port, this.#stop.signal, {
       restarting: (pauseMs) => {
-        this.#hint('serverRestarts', { seconds: pauseMs / 1000 });
+        this.#teller.hint('serverRestarts', { seconds: pauseMs / 1000 });
       },
       gone: () => {
-        this.#hint('serverGone');
+        this.#teller.hint('serverGone');
       },
     });
     if (port !== 0) writeMemory(this.#data, { ...memory, serverPort: port });
@@ -187,7 +230,7 @@ class Start {
   async #choosePort(asked: string | undefined, preferred: number): Promise<number> {
     if (asked === undefined) {
       const port = await nextFreePort(preferred);
-      if (port !== preferred) this.#hint('otherPort', { wanted: preferred, port });
+      if (port !== preferred) this.#teller.hint('otherPort', { wanted: preferred, port });
       return port;
     }
     const port = Number(asked);
@@ -201,7 +244,7 @@ class Start {
   async #greetInviter(invite: string): Promise<void> {
     try {
       const { friend } = await withPeer(this.#face, (api) => api.call('friends.add', { who: invite }));
-      this.#hint('addedInviter', { name: safeLine(friend.name) });
+      this.#teller.hint('addedInviter', { name: safeLine(friend.name) });
     } catch (error) {
       const silent = ['invite-malformed', 'already-friends', 'already-requested', 'request-waiting', 'not-yourself'];
       if (!isMiyuError(error)) throw error;
@@ -209,52 +252,24 @@ class Start {
     }
   }
 
-  async #tell(status: Status): Promise<void> {
-    const invite = await withPeer(this.#face, (api) => api.call('invite')).catch(() => null);
-    const own = this.#server?.report ?? null;
-    const { fingerprint, listening, server } = status;
-    const page = status.page === null ? null : await findPage(this.#face.profile);
-    if (this.#face.json) {
-      const { profile } = this.#face;
-      const link = page === null ? null : { address: page.address, link: page.link };
-      const ready = { event: 'ready', data: this.#data, profile, status, ownServer: own, invite, page: link };
-      this.#face.print({ result: ready, words: '' });
-      return;
-    }
-    const colon = this.#face.language === 'zh' ? '：' : ': ';
-    const line = (word: StartWord, value: string): void => {
-      this.#face.tell(`${this.#say(word)}${colon}${value}`);
-    };
-    this.#face.tell('');
-    const { state, name } = status;
-    this.#face.tell(this.#face.say(state === 'online' ? 'signedIn' : 'signedInOffline', { name: name ?? '' }));
-    if (own !== null) line('server', this.#say('ownServer', { addresses: own.addresses.join(' ') }));
-    else if (server !== null) line('server', server.addresses.join(' '));
-    const pinned = own?.fingerprint ?? server?.fingerprint;
-    if (pinned !== undefined) line('fingerprint', pinned);
-    if (fingerprint !== null) line('ownFingerprint', fingerprint);
-    if (listening.length > 0) line('address', listening.join(' '));
-    line('data', this.#data);
-    if (invite !== null) line('invite', `\n  ${invite.link}`);
-    if (page !== null) line('page', `\n  ${page.link}`);
-    // Whoever starts it from a script looks at no window.
-    if (page !== null && this.#options.open && process.stdout.isTTY && hasDisplay(process.env)) {
-      this.#hint((await openInBrowser(page.opener, process.env)) ? 'pageOpened' : 'pageNotOpened');
-    }
-    this.#face.tell('');
-  }
-
-  /** The chat; where nobody types, it runs on until it is told to end. */
+  /**
+   * The chat; beside a page that we have opened only when it is asked for, for it marks as read what the page would show as new. Where nobody
+   * types, it runs on until it is told to end.
+   */
   async #talk(): Promise<void> {
     const { signal } = this.#stop;
     const interactive = process.stdin.isTTY && process.stdout.isTTY;
     if (this.#options.chat && !signal.aborted) {
-      if (interactive) this.#face.tell(`${this.#say('chatHint')}\n`);
+      if (interactive && this.#teller.hasWindow) {
+        this.#teller.hint('chatOffer');
+        await untilEnter(this.#face, signal);
+      }
+      if (interactive) this.#face.tell(`${this.#teller.say('chatHint')}\n`);
       const plain = this.#options.plain === true;
       await runChat(this.#face, { plain, signal, waitForPeer: true });
       if (interactive) return;
     }
-    this.#hint('running');
+    this.#teller.hint('running');
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => {
@@ -265,16 +280,8 @@ class Start {
 
   #peerEnded(): void {
     if (this.#stop.signal.aborted) return;
-    this.#hint('peerGone');
+    this.#teller.hint('peerGone');
     throw new MiyuError('daemon-failed');
-  }
-
-  #say(word: StartWord, blanks: Readonly<Record<string, string | number>> = {}): string {
-    return startSay(this.#face.language, word, blanks);
-  }
-
-  #hint(word: StartWord, blanks: Readonly<Record<string, string | number>> = {}): void {
-    this.#face.hint(this.#say(word, blanks));
   }
 }
 

@@ -17,9 +17,18 @@ export interface SecretOptions {
 
 export const isInteractive = (run: Run): boolean => run.io.stdin.isTTY === true;
 
-/** One line from the terminal. @throws MiyuError 'aborted' on Ctrl-C or Ctrl-D */
-export async function askLine(run: Run, prompt: string): Promise<string> {
-  return await question(run, prompt, true);
+/**
+ * One line from the terminal.
+ * @param signal takes the question back: somebody else has answered it
+ * @throws MiyuError 'aborted' on Ctrl-C or Ctrl-D, and where it was taken back
+ */
+export async function askLine(run: Run, prompt: string, signal?: AbortSignal): Promise<string> {
+  return await question(run, prompt, true, signal);
+}
+
+/** Waits for Enter; what is typed before it is not shown. @throws MiyuError 'aborted', as `askLine` does */
+export async function untilEnter(run: Run, signal?: AbortSignal): Promise<void> {
+  await question(run, '', false, signal);
 }
 
 export async function confirm(run: Run, prompt: string): Promise<boolean> {
@@ -34,11 +43,14 @@ export const isYes = (answer: string | undefined): boolean => /^\s*(y|yes|æ˜¯|å¥
 export class Secrets {
   readonly #run: Run;
   readonly #options: SecretOptions;
+  readonly #signal: AbortSignal | undefined;
   #lines: Promise<string[]> | undefined;
 
-  constructor(run: Run, options: SecretOptions) {
+  /** @param signal takes back what is asked in the terminal */
+  constructor(run: Run, options: SecretOptions, signal?: AbortSignal) {
     this.#run = run;
     this.#options = options;
+    this.#signal = signal;
   }
 
   /** The password of an account that exists. */
@@ -70,8 +82,8 @@ export class Secrets {
     if (!isInteractive(run)) {
       throw run.usage(which === 'password' ? 'noTerminalPassword' : 'noTerminalFilePassword', {}, which);
     }
-    const secret = await question(run, run.say(prompt), false);
-    if (twice && (await question(run, run.say('askAgain'), false)) !== secret) {
+    const secret = await question(run, run.say(prompt), false, this.#signal);
+    if (twice && (await question(run, run.say('askAgain'), false, this.#signal)) !== secret) {
       throw new MiyuError('password-mismatch', { field: which });
     }
     return secret;
@@ -105,7 +117,9 @@ async function readLines(run: Run): Promise<string[]> {
 }
 
 /** The prompt and, where it may be seen, what is typed. Standard output stays clean for the result. */
-async function question(run: Run, prompt: string, echo: boolean): Promise<string> {
+async function question(run: Run, prompt: string, echo: boolean, signal?: AbortSignal): Promise<string> {
+  const isTakenBack = (): boolean => signal?.aborted === true;
+  if (isTakenBack()) throw new MiyuError('aborted');
   const { stdin, stderr } = run.io;
   const silent = new Writable({
     write: (_chunk, _encoding, done) => {
@@ -123,12 +137,14 @@ async function question(run: Run, prompt: string, echo: boolean): Promise<string
       };
       lines.once('SIGINT', ended);
       lines.once('close', ended);
+      signal?.addEventListener('abort', ended, { once: true });
       lines.question(echo ? prompt : '', resolve);
     });
   } finally {
     // Ours alone: readline's own listener stops it from drawing what is typed at the next question.
     lines.off('close', ended);
+    signal?.removeEventListener('abort', ended);
     lines.close();
-    if (!echo) stderr.write('\n');
+    if (isTakenBack() ? prompt !== '' : !echo) stderr.write('\n');
   }
 }

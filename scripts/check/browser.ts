@@ -74,17 +74,18 @@ export async function ensureBrowser(): Promise<FoundBrowser> {
 
 /** A browser without letters for Chinese draws boxes: both are looked for. */
 function installMissing(found: FoundBrowser): void {
-  const missing = [...('path' in found ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = [...('path' in found ? [] : ['chromium']), ...(hasFont('zh') ? [] : ['fonts-noto-cjk'])];
   if (missing.length === 0) return;
   console.log(`installing ${missing.join(', ')} for the tests of the page (once) …`);
   const install = ['install', '-y', '--no-install-recommends', ...missing];
   if (!apt(...install) && apt('update')) apt(...install);
 }
 
-const hasChineseFont = (): boolean => {
-  const { stdout } = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8', timeout: 30_000 });
+/** @param language as fontconfig names it: 'zh', or 'und-zsye' for emoji */
+export function hasFont(language: string): boolean {
+  const { stdout } = spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8', timeout: 30_000 });
   return (stdout ?? '').trim() !== '';
-};
+}
 
 function isDebianRoot(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;

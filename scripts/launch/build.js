@@ -31,6 +31,7 @@ export const ENTRY_POINTS = Object.freeze({
   'miyu-rendezvous': 'rendezvous/main.ts',
   start: 'scripts/start.ts',
   demo: 'scripts/demo.ts',
+  screenshots: 'scripts/screenshots.ts',
   index: 'node/index.ts',
 });
 

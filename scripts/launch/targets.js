@@ -9,6 +9,7 @@ export const TARGETS = Object.freeze({
   codegen: { script: 'codegen.ts' },
   demo: { bundle: 'demo' },
   format: { script: 'check/format.ts' },
+  screenshots: { bundle: 'screenshots' },
   'test:long': { script: 'long.ts' },
   sim: { script: 'sim.ts' },
 });

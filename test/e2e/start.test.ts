@@ -183,12 +183,3 @@ describe('npm start', () => {
     await until('the peer is back', () => back().catch(() => false), { timeoutMs: 60_000 });
   }, 120_000);
 });
-
-test('the demonstration goes as it should', async () => {
-  const demo = start('demo', ['--json']);
-  expect(await demo.ended).toBe(0);
-  expect(demo.lines).toHaveLength(1);
-  expect(demo.lines[0]).toMatchObject({ ok: true, failure: null });
-  const steps = demo.lines[0]?.['steps'] as { path: string | null }[];
-  expect(steps.map(({ path }) => path).filter((path) => path !== null)).toEqual(['lan', 'lan', 'mailbox', 'mailbox']);
-}, 120_000);

@@ -194,6 +194,12 @@ export const TABLE: readonly Row[] = [
     reason: 'scripts use the faces (command line, API) and start the programs as processes',
   },
   {
+    room: 'scripts/pages/',
+    may: ['scripts/', ...API_FACE, ...SMALL_SHARED, 'node/web/src/words/chat-*.ts', 'node/web/src/words/shell-*.ts'],
+    reason:
+      'the drive of the page is a person at it: it knows the words that stand there, and nothing of how they got there',
+  },
+  {
     room: 'scripts/bench/',
     may: ['scripts/', 'node/', 'shared/'],
     reason: 'a bench measures a room beside its peer, so it reaches into that room',

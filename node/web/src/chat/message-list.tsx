@@ -182,7 +182,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
       role="region"
       aria-label={t('chat.messages', { name: friend.name })}
       tabIndex={0}
-      className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
       onScrollCapture={() => {
         if (hold()) tellDay(dayAbove());
         look();

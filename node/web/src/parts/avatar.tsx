@@ -43,7 +43,8 @@ export function Avatar({ name, account, size = 'normal', presence }: Props): Rea
       {presence !== undefined && (
         <span
           className={classes(
-            'border-sheet absolute -right-px -bottom-px size-3 rounded-full border-2',
+            'border-sheet absolute size-3 rounded-full border-2',
+            size === 'large' ? 'right-0.5 bottom-0.5 sm:right-1 sm:bottom-1' : '-right-px -bottom-px',
             presence === 'online' ? 'bg-good' : 'bg-away',
           )}
         />

@@ -58,7 +58,7 @@ export function Dialog(props: Props): ReactElement {
         if (event.target === dialog.current) onClose(); // What is beside the content belongs to the dialog's backdrop.
       }}
       className={classes(
-        'dialog text-ink m-auto overflow-visible max-h-[calc(100dvh-1.5rem)] w-[calc(100vw-1.5rem)] bg-transparent',
+        'dialog text-ink m-auto max-h-[calc(100dvh-1.5rem)] w-[calc(100vw-1.5rem)] overflow-visible bg-transparent',
         wide === true ? 'max-w-2xl' : 'max-w-md',
       )}
     >

@@ -5,7 +5,7 @@ import type { ErrorText } from '../../../../shared/error-texts.ts';
 /** What went wrong with a whole form: what it is, and what to do. */
 export function FormFailure({ failure }: { readonly failure: ErrorText | undefined }): ReactElement {
   return (
-    <div role="alert" className="empty:-mb-4">
+    <div role="alert" className="empty:hidden">
       {failure !== undefined && (
         <div className="bg-bad-wash text-bad rounded-normal flex items-start gap-3 px-4 py-3">
           <Icon name="alert" />
