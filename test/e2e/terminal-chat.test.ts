@@ -35,11 +35,13 @@ test(
     await a.sees('✓✓ read: yes');
     expect(b.rows().join('\n')).not.toContain('typing');
 
-    // Over by itself, 6 s after the last word.
-    a.type('hm');
-    await b.standsAtEnd('  alice is typing…', 'bob → alice>');
+    // Again at the earliest 3 s after the last word of it; over by itself 6 s after that.
+    await until('typing is told once more', () => {
+      a.type('h');
+      return b.rows().at(-2) === '  alice is typing…';
+    });
     await b.standsAtEnd('bob → alice>');
-    await until('kept', () => alice.peer.draft('bob') === 'hm');
+    await until('kept', () => /^h+$/.test(alice.peer.draft('bob')));
     a.quit();
     expect(await a.code).toBe(0);
 
@@ -55,7 +57,8 @@ test(
     await again.sees(/↻ #3 .*alice|↻ #3 .*you: hm, tomorrow\?.*\n\s+│ 👍 bob/);
     b.type('/reply 3 at eight\r');
     await again.sees(/bob: at eight\r?\n\s+│ ↳ #3 you: hm, tomorrow\?/);
-    b.type('/edit 4 at nine\r');
+    const answer = bob.peer.history({ with: 'alice' }).at(-1)!;
+    b.type(`/edit ${answer.position} at nine\r`);
     await again.sees(/↻ #\d+ .*bob: at nine {2}\(edited\)/);
 
     // Whoever does not tell is not told.
