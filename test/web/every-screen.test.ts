@@ -15,7 +15,6 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const ROOMS = [
   { language: 'en', theme: 'light', what: '200 %', viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
-  { language: 'zh', theme: 'dark', what: '200 %', viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
   { language: 'en', theme: 'dark', what: '360 px', viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 },
   { language: 'zh', theme: 'light', what: '360 px', viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 },
 ] as const;
@@ -67,16 +66,13 @@ async function isReachable(page: Page, where: string): Promise<void> {
     const usable = [...top.querySelectorAll<HTMLElement>('button, input, textarea, [role=menuitem], a[href]')];
     for (const element of usable.filter(isSeen)) {
       const target = element.matches('[type=radio]') ? (element.closest('label') ?? element) : element;
-      target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      const { left, top, width, height } = target.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height / 2];
-      const there = document.elementFromPoint(x, y);
-      const isHit = there !== null && (target.contains(there) || there.contains(target));
-      if (!isHit || left < -1 || left + width > innerWidth + 1) {
-        faults.push(
-          `${target.outerHTML.slice(0, 120)} at ${Math.round(x)},${Math.round(y)}: ${there?.outerHTML.slice(0, 80) ?? 'nothing'}`,
-        );
-      }
+      const isThere = (['nearest', 'center', 'start', 'end'] as const).some((block) => {
+        target.scrollIntoView({ block, inline: 'nearest' });
+        const { left, top, width, height } = target.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return target.contains(there) && left >= -1 && left + width <= innerWidth + 1;
+      });
+      if (!isThere) faults.push(`out of reach: ${target.outerHTML.slice(0, 160)}`);
     }
     const cut = [...top.querySelectorAll<HTMLElement>('*')].filter((element) => {
       if (!isSeen(element) || element.classList.contains('sr-only') || element.closest('.sr-only') !== null)
@@ -140,7 +136,7 @@ function aFullPeer(language: Tongue): ChatPeer {
     {
       ...{ account: 'cd'.repeat(32), name: 'erin', fingerprint: 'eeee ffff', greeting: text, postponed: false },
       receivedAt: now,
-    } as never,
+    },
   ];
   return peer;
 }
@@ -233,7 +229,7 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('at $what in $language
     await isFine(page, 'the details');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    if (narrow) await page.getByRole('button', { name: words.common.back }).click();
+    if (narrow) await page.getByRole('button', { name: words.common.back, exact: true }).click();
     await row(page, 'bob').waitFor();
   });
 
@@ -241,7 +237,7 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('at $what in $language
     const { page } = await openChats(aFullPeer(language), look);
     const narrow = viewport.width < 768;
     const back = async (): Promise<void> => {
-      if (narrow) await page.getByRole('button', { name: words.common.back }).click();
+      if (narrow) await page.getByRole('button', { name: words.common.back, exact: true }).click();
     };
     const go = (name: 'chats' | 'friends' | 'requests' | 'settings'): Promise<void> =>
       page.getByRole('navigation', { name: words.nav.label }).getByRole('button', { name: words.nav[name] }).click();

@@ -29,7 +29,7 @@ async function useEverything(page: Page, peer: ChatPeer): Promise<string[]> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Add friend' }).first().click();
   await page.getByLabel('Name or invite link').fill('somebody');
-  peer.find = () => new Promise(() => undefined); // It is sought without end: something turns.
+  peer.find = () => Promise.withResolvers<never>().promise; // It is sought without end: something turns.
   await page.getByRole('button', { name: 'Look up' }).click();
   const turning = page.locator('[aria-busy] svg').first();
   await turning.waitFor();

@@ -54,7 +54,11 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
     /** Reads on upwards, and notes each frame where a message stands that stays in view, until the history above has grown. */
     const moved = await page.evaluate(async () => {
       const area = document.querySelector<HTMLElement>('[role=region][tabindex="0"]')!;
-      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+      const frame = async (): Promise<void> => {
+        const { promise, resolve } = Promise.withResolvers<number>();
+        requestAnimationFrame(resolve);
+        await promise;
+      };
       const positions = (): number[] =>
         [...document.querySelectorAll<HTMLElement>('[data-key^=m]')].map(({ dataset }) =>
           Number(dataset['key']!.slice(1)),

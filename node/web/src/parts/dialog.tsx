@@ -19,12 +19,14 @@ interface Props {
   /** Buttons at the foot, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** Nothing in it can have the focus: it has it itself, so that the keys scroll it. */
+  readonly textOnly?: boolean;
   /** What has the focus first; else the first field, or the first button at the foot. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
 export function Dialog(props: Props): ReactElement {
-  const { open, onClose, title, description, children, actions, wide, initialFocus } = props;
+  const { open, onClose, title, description, children, actions, wide, textOnly, initialFocus } = props;
   const { t } = useTranslation();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -76,7 +78,11 @@ export function Dialog(props: Props): ReactElement {
           </div>
           <IconButton icon="close" label={t('common.close')} onClick={onClose} />
         </header>
-        <div data-content className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 empty:pt-0">
+        <div
+          data-content
+          tabIndex={textOnly === true ? 0 : undefined}
+          className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 -outline-offset-2 empty:pt-0"
+        >
           {children}
         </div>
         {actions !== undefined && (

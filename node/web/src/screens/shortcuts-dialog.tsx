@@ -12,7 +12,7 @@ export function ShortcutsDialog({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <Dialog open={open} onClose={onClose} title={t('shortcuts.title')}>
+    <Dialog open={open} onClose={onClose} title={t('shortcuts.title')} textOnly>
       <ShortcutList />
     </Dialog>
   );
