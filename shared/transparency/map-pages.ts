@@ -4,7 +4,7 @@
  * pages below it: so every map that was signed can be read, for as long as pages that were superseded are kept.
  *
  * Row: version u64 ‖ nibbles u8 ‖ path, two nibbles a byte → leaves u16 ‖ pages u16 (bit 15: slot 0) ‖ the slots in order:
- * key (32) ‖ length u8 ‖ value, or hash (32) ‖ version u64.
+ * key (32) ‖ its leaf's hash (32) ‖ length u8 ‖ value, or hash (32) ‖ version u64.
  */
 import { sha256 } from '../crypto/hash.ts';
 import { u64 } from '../crypto/layout.ts';
@@ -21,7 +21,14 @@ export interface Leaf {
   readonly kind: 'leaf';
   readonly key: Uint8Array;
   readonly value: Uint8Array;
+  /** mapLeafHash of them; stored, for a page is read far more often than one of its leaves is made. */
+  readonly hash: Uint8Array;
 }
+
+export const leafOf = (key: Uint8Array, value: Uint8Array): Leaf => ({
+  ...{ kind: 'leaf', key, value },
+  hash: mapLeafHash(key, sha256(value)),
+});
 
 export interface Below {
   readonly kind: 'page';
@@ -51,7 +58,7 @@ export function encodePage(page: Page): Uint8Array {
     const bit = 0x8000 >> i;
     if (slot?.kind === 'leaf') {
       leaves |= bit;
-      parts.push(slot.key, Uint8Array.of(slot.value.length), slot.value);
+      parts.push(slot.key, slot.hash, Uint8Array.of(slot.value.length), slot.value);
     } else if (slot?.kind === 'page') {
       pages |= bit;
       parts.push(slot.hash, u64(BigInt(slot.version)));
@@ -76,7 +83,8 @@ export function decodePage(row: Uint8Array | undefined): Page {
     if ((leaves & pages & bit) !== 0) throw new MiyuError('store-damaged');
     if ((leaves & bit) !== 0) {
       const key = take(KEY_BYTES);
-      return { kind: 'leaf', key, value: take(take(1)[0]!) };
+      const hash = take(HASH_BYTES);
+      return { kind: 'leaf', key, hash, value: take(take(1)[0]!) };
     }
     if ((pages & bit) === 0) return undefined;
     const hash = take(HASH_BYTES);
@@ -99,8 +107,7 @@ export interface Subtree {
 export function subtreesOf(page: Page): (Subtree | undefined)[] {
   const heap: (Subtree | undefined)[] = Array.from({ length: 2 * SLOTS }, () => undefined);
   page.forEach((slot, i) => {
-    if (slot?.kind === 'leaf') heap[SLOTS + i] = { hash: mapLeafHash(slot.key, sha256(slot.value)), only: slot };
-    else if (slot?.kind === 'page') heap[SLOTS + i] = { hash: slot.hash, only: undefined };
+    if (slot !== undefined) heap[SLOTS + i] = { hash: slot.hash, only: slot.kind === 'leaf' ? slot : undefined };
   });
   for (let i = SLOTS - 1; i >= 1; i -= 1) {
     const [left, right] = [heap[2 * i], heap[2 * i + 1]];

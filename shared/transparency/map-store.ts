@@ -8,6 +8,7 @@ import type { MapProof } from './map-proof.ts';
 import {
   EMPTY_PAGE,
   encodePage,
+  leafOf,
   nibblesOf,
   pageKey,
   readPages,
@@ -56,7 +57,7 @@ export function* updateMap(from: number, to: number, changes: readonly MapChange
       throw new RangeError('a change that no map takes');
     }
   }
-  const leaves = new Map<string, Leaf>(changes.map(({ key, value }) => [nibblesOf(key), { kind: 'leaf', key, value }]));
+  const leaves = new Map<string, Leaf>(changes.map(({ key, value }) => [nibblesOf(key), leafOf(key, value)]));
   const stored = yield* readPages(
     from,
     [...leaves.values()].map(({ key }) => key),

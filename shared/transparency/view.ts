@@ -95,7 +95,7 @@ export function judgeLookup(
 
 /**
  * A head that a friend has of the same server, beside the kept one. Its age does not matter: an old one must be in the log as well.
- * @param hashes the consistency proof of the two sizes, from the server; none where they are one
+ * @param hashes what the server proves of the greater of the two trees, `from` being the size of the smaller; of one size: none
  */
 export function judgeFriendsHead(
   view: View & { readonly kept: OpenedHead },
@@ -104,8 +104,17 @@ export function judgeFriendsHead(
 ): 'consistent' | HeadRefused {
   const head = open(view.server, theirs);
   if (isHeadRefused(head)) return head;
-  if (!sameLog(view.kept, head)) return { fault: 'other-log' };
-  return told(relateHeads(view.kept, head, hashes));
+  const { kept } = view;
+  if (!sameLog(kept, head)) return { fault: 'other-log' };
+  const shown = shownByThemselves(kept, head);
+  if (shown !== undefined) return shown;
+  if (head.size === kept.size) return 'consistent';
+  const [smaller, greater] = head.size < kept.size ? [head, kept] : [kept, head];
+  const proofs = splitClaims({ size: greater.size, from: smaller.size, index: undefined }, hashes);
+  if (proofs === undefined) return { fault: 'unproven' };
+  const related = told(relateHeads(smaller, greater, proofs.consistency));
+  if (related !== 'consistent') return related;
+  return endsWithItsMap(greater, proofs) ? related : { fault: 'map-mismatch' };
 }
 
 function judge(
@@ -118,26 +127,34 @@ function judge(
   if (isHeadRefused(head)) return head;
   const { kept } = view;
   if (kept !== undefined && !sameLog(kept, head)) return { fault: 'other-log' };
-  // What the two heads say by themselves comes first: a server must not hide a contradiction behind a bad proof or an old time.
-  if (kept !== undefined) {
-    const shown = told(relateHeads(kept, head, []));
-    if (shown !== 'consistent' && shown.fault !== 'unproven') return shown;
-    // One that was passed before: an old head, shown again.
-    if (head.size < kept.size) return { fault: 'shrunk' };
-  }
+  // First, so that a server cannot hide a contradiction behind a bad proof or an old time.
+  const shown = kept === undefined ? undefined : shownByThemselves(kept, head);
+  if (shown !== undefined) return shown;
+  // An old head, shown again.
+  if (kept !== undefined && head.size < kept.size) return { fault: 'shrunk' };
   const proofs = splitClaims({ size: head.size, from: offered.from, index }, offered.hashes);
   if (proofs === undefined || offered.from !== (kept?.size ?? 0)) return { fault: 'unproven' };
   if (kept !== undefined && kept.size < head.size) {
-    const shown = told(relateHeads(kept, head, proofs.consistency));
-    if (shown !== 'consistent') return shown;
+    const related = told(relateHeads(kept, head, proofs.consistency));
+    if (related !== 'consistent') return related;
   }
-  if (!verifyInclusion(mapLeaf(head.mapRoot), head.size - 1, head.size, proofs.last, head.root)) {
-    return { fault: 'map-mismatch' };
-  }
+  if (!endsWithItsMap(head, proofs)) return { fault: 'map-mismatch' };
   if (head.time < now - most) return { fault: 'stale' };
   if (head.time > now + most) return { fault: 'early' };
   return { head, proofs };
 }
+
+/** What two heads of one log say against each other without any proof. */
+function shownByThemselves(one: OpenedHead, other: OpenedHead): HeadRefused | undefined {
+  const relation = relateHeads(one, other, []);
+  return relation === 'consistent' || relation === 'unproven'
+    ? undefined
+    : { fault: relation.contradiction, conflict: relation };
+}
+
+/** Whether the tree's last leaf says the head's map. */
+const endsWithItsMap = (head: OpenedHead, { last }: ClaimProofs): boolean =>
+  verifyInclusion(mapLeaf(head.mapRoot), head.size - 1, head.size, last, head.root);
 
 function open(server: Uint8Array, signed: Signed): OpenedHead | HeadRefused {
   try {

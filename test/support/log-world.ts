@@ -78,7 +78,7 @@ export class TestLog {
     this.signer = serverSigner(random(32));
     this.server = peerIdBytesOfEd25519(this.signer.publicKey);
     this.id = random(16);
-    this.state = this.#take(beginLog());
+    this.state = take(this, beginLog());
   }
 
   /** The same server at the same point, whose future is its own. */
@@ -90,13 +90,7 @@ export class TestLog {
   }
 
   append(batch: readonly Appended[]): void {
-    this.state = this.#take(this.rows.read(appendBatch(this.server, this.state, batch)));
-  }
-
-  #take(step: LogStep): LogState {
-    this.rows.put(step.rows);
-    this.superseded.push(...step.superseded);
-    return step.log;
+    this.state = take(this, this.rows.read(appendBatch(this.server, this.state, batch)));
   }
 
   /** Signs what is there, or a lie. */
@@ -118,4 +112,10 @@ export class TestLog {
   lookup(key: Uint8Array, from: number, now: number): LookupWithProof {
     return { head: this.sign(now), ...this.rows.read(proveLookup(this.state.tip.size, from, key)) };
   }
+}
+
+function take(log: TestLog, step: LogStep): LogState {
+  log.rows.put(step.rows);
+  log.superseded.push(...step.superseded);
+  return step.log;
 }

@@ -21,11 +21,6 @@ import { aDevice } from '../../support/identities.ts';
 import { changeOwner, newOwner, type Owner } from '../../support/log-world.ts';
 
 const random = seededRandom('chain');
-const state = (result: ReturnType<typeof extendChain>): ChainState => {
-  if (isChainFault(result)) throw new Error(result);
-  return result;
-};
-
 const anna = newOwner('Anna', random);
 const mallory = createIdentity(random);
 const successor = createIdentity(random);
