@@ -3,7 +3,7 @@ import { isId } from '../crypto/open-signed.ts';
 import { concatBytes } from '../ids.ts';
 import type { Signed } from '../wire/generated/identity.js';
 import { MAX_LOG_PROOF_HASHES, MAX_TREE_SIZE } from '../wire/limits.ts';
-import { HeadProof, LookupProof, MapProof as WireMapProof } from './generated/transparency.js';
+import { HeadProof, LookupProof, type MapProof as WireMapProof } from './generated/transparency.js';
 import { KEY_BITS, KEY_BYTES } from './map-hash.ts';
 import type { MapProof } from './map-proof.ts';
 import { HASH_BYTES } from './tree-hash.ts';

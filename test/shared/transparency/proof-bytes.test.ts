@@ -15,7 +15,7 @@ import {
   encodeLookupProof,
 } from '../../../shared/transparency/proof-bytes.ts';
 import { isLookupRefused, judgeLookup } from '../../../shared/transparency/view.ts';
-import { HeadProof, LookupProof, MapProof } from '../../../shared/transparency/generated/transparency.js';
+import { HeadProof, LookupProof, type MapProof } from '../../../shared/transparency/generated/transparency.js';
 import { MAX_HEAD_AGE_MS, MAX_LOG_PROOF_HASHES } from '../../../shared/wire/limits.ts';
 import { seededRandom } from '../../support/determinism.ts';
 import { newOwner, TestLog } from '../../support/log-world.ts';

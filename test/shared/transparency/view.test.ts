@@ -228,7 +228,7 @@ describe('a head is refused', () => {
 
 describe('a look-up is refused', () => {
   const { log, people, server, view, random } = world('look-up lies');
-  const [anna, bea] = people as [Owner, Owner];
+  const anna = people[0]!;
   const key = nameKey(server, 'Anna');
   const honest = log.lookup(key, view.kept.size, NOW);
   const judged = (answer: typeof honest, of: View = view) => judgeLookup(of, key, answer, fresh);
