@@ -86,9 +86,9 @@ const areHashes = (list: readonly Uint8Array[], count: number): boolean =>
 
 /** What is to be proven of one tree together. */
 export interface Claims {
-  /** Leaves of the tree, ≥ 1. Its last leaf, with the map's root, is always proven. */
+  /** Leaves of the tree, ≥ 1. Its last leaf, with the map's root, is proven unless `from` is the same size. */
   readonly size: number;
-  /** The smaller tree that it must contain; 0 or `size`: none. */
+  /** The tree that the asker knows already, and that this one must contain; 0: none. */
   readonly from: number;
   /** One more leaf; undefined: none. */
   readonly index: number | undefined;
@@ -102,7 +102,7 @@ interface ClaimRanges {
 
 function rangesOf({ size, from, index }: Claims): ClaimRanges {
   return {
-    last: inclusionRanges(size - 1, size),
+    last: from === size ? [] : inclusionRanges(size - 1, size),
     consistency: from === 0 || from === size ? [] : consistencyRanges(from, size),
     inclusion: index === undefined ? [] : inclusionRanges(index, size),
   };

@@ -214,6 +214,8 @@ describe('a head is refused', () => {
     const { hashes } = good;
     expectFault(acceptHead(view, log.head(0, NOW), fresh), 'unproven');
     expectFault(acceptHead(view, { ...good, from: good.from + 1 }, fresh), 'unproven');
+    // Sound, and for whoever has another head.
+    expectFault(acceptHead({ ...view, kept: undefined }, good, fresh), 'unproven');
     expectFault(acceptHead(view, { ...good, hashes: hashes.slice(1) }, fresh), 'unproven');
     expectFault(acceptHead(view, { ...good, hashes: [...hashes, hashes[0]!] }, fresh), 'unproven');
     hashes.forEach((hash, i) => {
