@@ -14,7 +14,7 @@ import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 const protons = join(root, 'node_modules', 'protons', 'dist', 'bin', 'protons.js');
-const folders = ['shared/wire', 'shared/storage', 'node/core', 'node/store', 'rendezvous/store'];
+const folders = ['shared/wire', 'shared/storage', 'shared/transparency', 'node/core', 'node/store', 'rendezvous/store'];
 
 /** File name → text of every generated file of one folder. */
 function generate(folder: string): Map<string, string> {

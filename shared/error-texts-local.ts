@@ -342,6 +342,20 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['A key is not usable.', 'Do not go on; ask the person, or the operator.'],
     zh: ['密钥不可用。', '请不要继续；请询问对方或管理者。'],
   },
+  'tree-head-invalid': {
+    en: [
+      'What the server signed about its log does not hold.',
+      'Do not go on; ask the operator, and compare safety numbers.',
+    ],
+    zh: ['服务器对其日志的签名声明不成立。', '请不要继续；请询问管理者，并与朋友核对安全码。'],
+  },
+  'evidence-invalid': {
+    en: [
+      'This is no evidence against a server: it proves nothing.',
+      'Check that the file is whole; ask whoever gave it to you.',
+    ],
+    zh: ['这不是针对服务器的有效证据：它不能证明任何事。', '请检查文件是否完整；请询问提供文件的人。'],
+  },
   'too-many-skipped': {
     en: ['Too many messages are missing in between.', 'They are asked for again by itself.'],
     zh: ['中间缺失的消息太多。', '会自动请求重发。'],

@@ -83,6 +83,8 @@ export type LocalCode =
   | 'cannot-open'
   | 'signature-invalid'
   | 'key-invalid'
+  | 'tree-head-invalid'
+  | 'evidence-invalid'
   | 'too-many-skipped'
   | 'needs-newer-version';
 

@@ -13,6 +13,8 @@ export const CONTEXT = {
   depositReceipt: 'miyu/1 deposit-receipt',
   friendRequest: 'miyu/1 friend-request',
   login: 'miyu/1 login',
+  keySuccession: 'miyu/1 key-succession',
+  treeHead: 'miyu/1 tree-head',
 } as const;
 
 export type SignatureContext = (typeof CONTEXT)[keyof typeof CONTEXT];
@@ -33,3 +35,6 @@ export const DERIVE = {
 
 /** Context of the hash of one content in a conversation's sum (node/core/conversation-sum.ts). */
 export const CONVERSATION_SUM = 'miyu/1 conversation-sum';
+
+/** Prefixes of what the map of the transparency log hashes into keys (shared/transparency/map-entries.ts). */
+export const MAP_KEY = { account: 'miyu/1 map-account', name: 'miyu/1 map-name' } as const;

@@ -59,6 +59,20 @@ export const MAX_ADDRESS_BYTES = 256;
 export const MAX_STATEMENT_BYTES = 8 * KiB;
 /** Statements of one account's chain in a look-up. */
 export const MAX_STATEMENTS = 64;
+/**
+ * Leaves of a transparency log: 330 entries a second for a century fit. A proof that a leaf is in such a tree has at most 40 hashes.
+ */
+export const MAX_TREE_SIZE = 2 ** 40;
+/** Hashes that prove the last leaf, one more leaf, and the smaller tree inside: 40, 40 and 41. */
+export const MAX_LOG_PROOF_HASHES = 121;
+/** Two signed heads of some 250 bytes, and the 41 hashes that show that they contradict each other. */
+export const MAX_EVIDENCE_BYTES = 4 * KiB;
+/**
+ * A signed head older than this proves nothing about now: ten times the pause after which a server signs again, and longer than clocks
+ * of machines that ask for the time are apart. One from the future, by as much, neither.
+ */
+export const MAX_HEAD_AGE_MS = 10 * 60_000;
+export const SIGN_HEAD_EVERY_MS = 60_000;
 /** One-time prekeys of one upload, and the count below which a peer uploads again. */
 export const MAX_ONE_TIME_PREKEYS = 64;
 export const LOW_ONE_TIME_PREKEYS = 16;

@@ -37,6 +37,8 @@ export const CONTENT = {
 } as const;
 /** `ReceiptContent.type`. */
 export const RECEIPT = { delivered: 1, read: 2 } as const;
+/** `IdentityStatement.kind`. */
+export const STATEMENT = { create: 0, keys: 1, device: 2, name: 3, delete: 4 } as const;
 /** `MailboxGrant.scope`. */
 export const SCOPE = { friend: 1, group: 2 } as const;
 /** `Goodbye.reason`. */

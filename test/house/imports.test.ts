@@ -96,6 +96,8 @@ describe('the walls', () => {
     ['shared/crypto/hash.ts', `import '../net/channel.ts';`],
     ['shared/net/channel.ts', `import '../../rendezvous/limits.ts';`],
     ['shared/transparency/log.ts', `import 'level';`],
+    ['shared/transparency/log.ts', `import { randomBytes } from 'node:crypto';`],
+    ['shared/transparency/log.ts', `import '../storage/rows.ts';`],
     ['node/core/ratchet.ts', `import '../../shared/net/channel.ts';`],
     ['node/core/ratchet.ts', `import '../../shared/storage/multiset.ts';`],
     ['node/core/ratchet.ts', `import '../../shared/clock.ts';`],

@@ -5,16 +5,19 @@ import { ROOT } from '../../scripts/launch/paths.js';
 import { readImpurities } from './read-purity.ts';
 import { sourceFiles } from './sources.ts';
 
-test('the core is pure: no waiting, no clock, no randomness, no world', () => {
-  const files = sourceFiles(['node']).filter(
-    (path) => path.startsWith('node/core/') && !path.startsWith('node/core/generated/'),
-  );
-  expect(files.length).toBeGreaterThan(0);
-  const all = files.flatMap((path) =>
-    readImpurities(path, readFileSync(join(ROOT, path), 'utf8')).map(({ what, line }) => `${path}:${line} ${what}`),
-  );
-  expect(all).toEqual([]);
-});
+test.each(['node/core/', 'shared/transparency/'])(
+  '%s is pure: no waiting, no clock, no randomness, no world',
+  (room) => {
+    const files = sourceFiles(['node', 'shared']).filter(
+      (path) => path.startsWith(room) && !path.startsWith(`${room}generated/`),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    const all = files.flatMap((path) =>
+      readImpurities(path, readFileSync(join(ROOT, path), 'utf8')).map(({ what, line }) => `${path}:${line} ${what}`),
+    );
+    expect(all).toEqual([]);
+  },
+);
 
 describe('the checker sees', () => {
   const impure: Record<string, string> = {

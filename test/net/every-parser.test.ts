@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nodeKem } from '../../shared/crypto/kem.ts';
-import { serverSigner } from '../../shared/crypto/ed25519.ts';
+import { serverSigner, verifyEd25519 } from '../../shared/crypto/ed25519.ts';
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
 import { peerIdBytesOfEd25519 } from '../../shared/crypto/peer-ids.ts';
 import { signIdentity } from '../../shared/crypto/signatures.ts';
@@ -15,6 +15,8 @@ import * as statements from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import { u64 } from '../../shared/crypto/layout.ts';
+import { successionInput, successionPayload } from '../../shared/transparency/chain.ts';
+import { makeTreeHead, openTreeHead } from '../../shared/transparency/tree-head.ts';
 import { CONTEXT, DERIVE } from '../../shared/wire/contexts.ts';
 import type { SignatureContext } from '../../shared/wire/contexts.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
@@ -47,6 +49,18 @@ const ofAlice = (name: ContextName): SignedKind => {
   return { signed: example.signed, sign: byAlice, parse: (signed) => example.open(signed) };
 };
 const loginPayload = concatBytes(server, alice.device, claim.serverNonce, claim.clientNonce, u64(claim.epoch));
+
+const next = {
+  account: alice.account,
+  sequence: 1n,
+  previous: random(32),
+  identityKey: random(32),
+  exchangeKey: random(32),
+};
+const treeHead = { server, log: random(16), size: 9, root: random(32), mapRoot: random(32), time: Number(TIME) };
+
+/** What is signed is known beforehand, so that only the signature is sent. */
+const BARE: ReadonlySet<ContextName> = new Set(['login', 'keySuccession']);
 
 /** One valid object of each context, and its parser. */
 const SIGNED: Readonly<Record<ContextName, SignedKind>> = {
@@ -81,8 +95,17 @@ const SIGNED: Readonly<Record<ContextName, SignedKind>> = {
   login: {
     signed: { payload: loginPayload, signature: statements.loginProof(alice.identity, claim) },
     sign: byAlice,
-    // What is signed is known beforehand: the proof is the signature alone.
     parse: ({ signature }) => statements.verifyLoginProof(signature, alice.peer.identityKey, claim),
+  },
+  keySuccession: {
+    signed: byAlice(CONTEXT.keySuccession, successionPayload(next)),
+    sign: byAlice,
+    parse: ({ signature }) => verifyEd25519(alice.peer.identityKey, successionInput(next), signature),
+  },
+  treeHead: {
+    signed: makeTreeHead(signer, treeHead),
+    sign: byServer,
+    parse: (signed) => openTreeHead(signed, server),
   },
 };
 
@@ -135,7 +158,7 @@ describe.each(kinds)('the parser of %s', (name, kind) => {
   test('takes nothing that is sealed', async () => {
     for (const [other, { bytes }] of Object.entries(sealed.kinds)) {
       // In the place of the payload, under a signature that is there and under one that is made for it.
-      const signature = name === 'login' ? random(64) : kind.signed.signature;
+      const signature = BARE.has(name) ? random(64) : kind.signed.signature;
       expect(await isTaken(() => kind.parse({ payload: bytes, signature })), other).toBe(false);
       expect(await isTaken(() => kind.parse(kind.sign(CONTEXT[name], bytes))), other).toBe(false);
     }

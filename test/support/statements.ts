@@ -7,6 +7,7 @@ import { sealBox } from '../../shared/crypto/box.ts';
 import * as statements from '../../shared/crypto/statements.ts';
 import { createPrekeys, makeBundle } from '../../node/core/prekeys.ts';
 import type { Kem } from '../../shared/crypto/kem.ts';
+import { makeTreeHead, openTreeHead } from '../../shared/transparency/tree-head.ts';
 import { CONTEXT, type SignatureContext } from '../../shared/wire/contexts.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { openBox } from '../../shared/crypto/box.ts';
@@ -132,6 +133,19 @@ export function statementWorld(random: Random, kem: Kem): World {
           bob.identity.exchange.secretKey,
           bob.account,
         ),
+    },
+    treeHead: {
+      context: CONTEXT.treeHead,
+      signed: makeTreeHead(signer, {
+        server,
+        log: new Uint8Array(16).fill(3),
+        size: 9,
+        root: new Uint8Array(32).fill(4),
+        mapRoot: new Uint8Array(32).fill(5),
+        time: Number(TIME),
+      }),
+      signer: signer.publicKey,
+      open: (signed) => openTreeHead(signed, server),
     },
   };
   return { alice, bob, server, examples };

@@ -11,15 +11,22 @@ import { sealStep } from '../../node/core/ratchet.ts';
 import { acceptFirst, decodeEnvelope, isCannotOpen, open, openSessionTo, seal } from '../../node/core/session.ts';
 import { sealBox } from '../../shared/crypto/box.ts';
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
-import { fingerprint, safetyNumber } from '../../shared/crypto/identity.ts';
+import { createIdentity, fingerprint, safetyNumber } from '../../shared/crypto/identity.ts';
 import { pad, unpad } from '../../shared/crypto/padding.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { signatureInput } from '../../shared/crypto/signatures.ts';
 import { loginProof, loginProofInput } from '../../shared/crypto/statements.ts';
 import { toHex } from '../../shared/ids.ts';
 import { encodeInvite } from '../../shared/invites.ts';
+import { encodeEvidence, relateHeads } from '../../shared/transparency/evidence.ts';
+import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
+import { encodeHeadProof, encodeLookupProof } from '../../shared/transparency/proof-bytes.ts';
+import { openTreeHead } from '../../shared/transparency/tree-head.ts';
+import { consistencyRanges } from '../../shared/transparency/tree-ranges.ts';
+import { readRanges } from '../../shared/transparency/tree-tiles.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { seededKem, seededRandom } from './determinism.ts';
+import { changeOwner, newOwner, TestLog } from './log-world.ts';
 import { statementWorld } from './statements.ts';
 
 export type Vector = {
@@ -247,6 +254,47 @@ function inviteVectors(): Vector {
   };
 }
 
+function transparencyVectors(): Vector {
+  const random = seededRandom('vectors: transparency');
+  const log = new TestLog(random);
+  const owner = newOwner('Alice', random);
+  const person = owner.state.account;
+  const first = log.head(0, NOW);
+  log.append([{ before: undefined, after: owner.state }]);
+  const second = log.head(1, NOW + 1);
+  const other = log.fork();
+  const device = changeOwner(owner, { kind: 'device', device: aPerson('Bob', random).device, epoch: 1n }, random);
+  const keys = changeOwner(owner, { kind: 'keys', next: createIdentity(random) }, random);
+  const renamed = changeOwner(owner, { kind: 'name', name: '爱丽丝' }, random);
+  log.append([device, keys, renamed]);
+  other.append([keys]);
+  const third = log.head(3, NOW + 2);
+  const conflict = relateHeads(
+    openTreeHead(other.sign(NOW + 2), log.server),
+    openTreeHead(third.head, log.server),
+    log.rows.read(readRanges(consistencyRanges(other.state.tip.size, log.state.tip.size))),
+  );
+  if (typeof conflict === 'string') throw new Error(conflict);
+  const lookup = (key: Uint8Array): Vector => ({
+    key: toHex(key),
+    proof: toHex(encodeLookupProof(log.lookup(key, 3, NOW + 2))),
+  });
+  return {
+    server: toHex(log.server),
+    account: toHex(person),
+    statements: owner.statements.map((signed) => toHex(Signed.encode(signed))),
+    // The new log; Alice; device, keys and name of hers in one batch. Each proves the one before.
+    heads: [first, second, third].map((head) => toHex(encodeHeadProof(head))),
+    lookups: {
+      account: lookup(accountKey(log.server, person)),
+      name: lookup(nameKey(log.server, '爱丽丝')),
+      formerName: lookup(nameKey(log.server, 'alice')),
+      nobody: lookup(nameKey(log.server, 'nobody')),
+    },
+    evidence: { contradiction: conflict.contradiction, bytes: toHex(encodeEvidence(conflict)) },
+  };
+}
+
 /** File name without `.json` → content. */
 export const vectors = (): Readonly<Record<string, Vector>> => ({
   agreement: agreementVectors(),
@@ -256,4 +304,5 @@ export const vectors = (): Readonly<Record<string, Vector>> => ({
   box: boxVectors(),
   conversation: conversationVectors(),
   invite: inviteVectors(),
+  transparency: transparencyVectors(),
 });

@@ -27,6 +27,12 @@ export interface IdentityStatement {
     identityKey: Uint8Array;
     exchangeKey: Uint8Array;
     salt: Uint8Array;
+    kind: number;
+    account: Uint8Array;
+    keysFrom: Uint8Array;
+    device: Uint8Array;
+    epoch: bigint;
+    consent: Uint8Array;
 }
 export declare namespace IdentityStatement {
     const codec: () => Codec<IdentityStatement>;
@@ -58,9 +64,33 @@ export declare namespace IdentityStatement {
         field: '$.salt';
         value: Uint8Array;
     }
+    interface IdentityStatementKindFieldEvent {
+        field: '$.kind';
+        value: number;
+    }
+    interface IdentityStatementAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface IdentityStatementKeysFromFieldEvent {
+        field: '$.keysFrom';
+        value: Uint8Array;
+    }
+    interface IdentityStatementDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface IdentityStatementEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface IdentityStatementConsentFieldEvent {
+        field: '$.consent';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<IdentityStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentityStatement>): IdentityStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentityStatement>): Generator<IdentityStatementVersionFieldEvent | IdentityStatementSequenceFieldEvent | IdentityStatementPreviousFieldEvent | IdentityStatementNameFieldEvent | IdentityStatementIdentityKeyFieldEvent | IdentityStatementExchangeKeyFieldEvent | IdentityStatementSaltFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<IdentityStatement>): Generator<IdentityStatementVersionFieldEvent | IdentityStatementSequenceFieldEvent | IdentityStatementPreviousFieldEvent | IdentityStatementNameFieldEvent | IdentityStatementIdentityKeyFieldEvent | IdentityStatementExchangeKeyFieldEvent | IdentityStatementSaltFieldEvent | IdentityStatementKindFieldEvent | IdentityStatementAccountFieldEvent | IdentityStatementKeysFromFieldEvent | IdentityStatementDeviceFieldEvent | IdentityStatementEpochFieldEvent | IdentityStatementConsentFieldEvent>;
 }
 export interface DeviceCertificate {
     version: number;

@@ -8904,6 +8904,30 @@ export var IdentityStatement;
                     w.uint32(58);
                     w.bytes(obj.salt);
                 }
+                if ((obj.kind != null && obj.kind !== 0)) {
+                    w.uint32(64);
+                    w.uint32(obj.kind);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.account);
+                }
+                if ((obj.keysFrom != null && obj.keysFrom.byteLength > 0)) {
+                    w.uint32(82);
+                    w.bytes(obj.keysFrom);
+                }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(90);
+                    w.bytes(obj.device);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(96);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.consent != null && obj.consent.byteLength > 0)) {
+                    w.uint32(106);
+                    w.bytes(obj.consent);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -8915,7 +8939,13 @@ export var IdentityStatement;
                     name: '',
                     identityKey: uint8ArrayAlloc(0),
                     exchangeKey: uint8ArrayAlloc(0),
-                    salt: uint8ArrayAlloc(0)
+                    salt: uint8ArrayAlloc(0),
+                    kind: 0,
+                    account: uint8ArrayAlloc(0),
+                    keysFrom: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    consent: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -8947,6 +8977,30 @@ export var IdentityStatement;
                         }
                         case 7: {
                             obj.salt = reader.bytes();
+                            break;
+                        }
+                        case 8: {
+                            obj.kind = reader.uint32();
+                            break;
+                        }
+                        case 9: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.keysFrom = reader.bytes();
+                            break;
+                        }
+                        case 11: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 12: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 13: {
+                            obj.consent = reader.bytes();
                             break;
                         }
                         default: {
@@ -9006,6 +9060,48 @@ export var IdentityStatement;
                         case 7: {
                             yield {
                                 field: `${prefix}.salt`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.kind`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.keysFrom`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.consent`,
                                 value: reader.bytes()
                             };
                             break;
