@@ -64,7 +64,7 @@ export async function takeShot({ name, place, pose, size }: Shot, hand: Hand, ac
     await settle(page);
     return await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
   } catch (cause) {
-    throw new Error(`${name}: ${String((cause as Error | undefined)?.message).split('\n', 1)[0]}`, { cause });
+    throw new Error(`${name}: ${String(cause).split('\n', 1).join('')}`, { cause });
   }
 }
 

@@ -26,6 +26,7 @@ export function aMessage(position: number, change: Partial<ChatMessageView> = {}
     receivedAt: null,
     state: incoming ? 'received' : 'read',
     reason: null,
+    unsent: null,
     path: null,
     ...change,
   };
