@@ -234,9 +234,16 @@ const WORDS = {
   knowsMailOf: { en: '{name}: {count}, {bytes} bytes', zh: '{name}：{count} 条，{bytes} 字节' },
   knowsTokens: { en: 'Your open registration tokens', zh: '您未使用的注册令牌' },
   knowsGuest: { en: 'You were a guest here', zh: '您曾作为访客到访' },
+  knowsVault: { en: 'Your sealed profile (sign in anywhere)', zh: '您的密封资料（随处登录）' },
+  knowsVaultOf: {
+    en: 'version {version}, {bytes} bytes, stored {time}',
+    zh: '第 {version} 版，{bytes} 字节，存于 {time}',
+  },
+  knowsGuesses: { en: 'Passwords tried elsewhere', zh: '别处的密码尝试' },
+  knowsGuessesLast: { en: '{count}, the last at {time}', zh: '{count} 次，最近一次 {time}' },
   knowsNotTold: {
-    en: 'It also knows who has blocked you, which it tells nobody. It never has your password, a private key, or a text.',
-    zh: '服务器还知道谁屏蔽了您，但不告诉任何人。它从不拥有您的密码、私钥或任何文字。',
+    en: 'It also knows who has blocked you, which it tells nobody. It never has your password or a text, and a private key only sealed, in the profile that you chose to leave there.',
+    zh: '服务器还知道谁屏蔽了您，但不告诉任何人。它从不拥有您的密码或任何文字；私钥只在您选择存放的密封资料里，它打不开。',
   },
   badShell: { en: 'A completion script is there for: {shells}.', zh: '补全脚本适用于：{shells}。' },
   nobody: { en: 'nobody', zh: '无' },

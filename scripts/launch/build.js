@@ -31,6 +31,7 @@ export const ENTRY_POINTS = Object.freeze({
   'miyu-rendezvous': 'rendezvous/main.ts',
   start: 'scripts/start.ts',
   demo: 'scripts/demo.ts',
+  'opaque-worker': 'shared/crypto/opaque-worker.ts',
   index: 'node/index.ts',
 });
 

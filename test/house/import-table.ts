@@ -159,6 +159,7 @@ export const TABLE: readonly Row[] = [
   feature('friends'),
   feature('mailbox'),
   feature('transparency'),
+  feature('vaults'),
   {
     room: 'rendezvous/store/',
     may: ['shared/'],
