@@ -26,7 +26,11 @@ export function vaultHandlers(
     putVault: async (session, body) => {
       const owner = session.owner();
       perAccount('vault', owner);
-      const isCurrent = (): boolean => session.state.is === 'owner' && session.state.caller === owner;
+      const isCurrent = (): boolean => {
+        const { state } = session;
+        const isOwner = state.is === 'owner' && equalBytes(state.caller.account, owner.account);
+        return isOwner && state.caller.epoch === owner.epoch;
+      };
       await putVault(parts, owner.account, body, isCurrent, clock.wall());
       log.info('vault', { action: 'put', account: shortId(owner.account), bytes: body.sealed.length });
       return {};

@@ -6,6 +6,7 @@
  * it is one, only somebody can tell who knows that his password is right.
  */
 import { utf8 } from '../../shared/crypto/hash.ts';
+import { checkMessage } from '../../shared/crypto/opaque.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { foldName, isNameFault, normaliseName } from '../../shared/usernames.ts';
 import type {
@@ -46,6 +47,7 @@ export async function startLogin(
   now: number,
 ): Promise<StartVaultLoginResponse> {
   if (name.length > MAX_UNITS) throw new MiyuError('malformed', { field: 'name' });
+  checkMessage('loginRequest', request);
   const normal = normaliseName(name);
   if (isNameFault(normal)) throw new MiyuError(normal, { field: 'name' });
   const key = foldName(normal.display);

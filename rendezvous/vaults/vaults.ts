@@ -27,9 +27,9 @@ export interface VaultParts {
 
 export const vaultLock = (account: Uint8Array): string => `vault:${toHex(account)}`;
 
-/** OPAQUE's answer to an owner who enrols; nothing is kept of it. @throws MiyuError 'malformed' (field) | 'too-large' (detail: 0) */
+/** OPAQUE's answer to an owner who enrols; nothing is kept of it. @throws MiyuError 'malformed' (field) | 'too-large' (this server keeps none) */
 export async function enrol(parts: VaultParts, account: Uint8Array, request: Uint8Array): Promise<Uint8Array> {
-  if (parts.maxVaultBytes === 0) throw new MiyuError('too-large', { detail: 0 });
+  if (parts.maxVaultBytes === 0) throw new MiyuError('too-large');
   return (await parts.loginKey.opaque()).register(account, request);
 }
 
@@ -37,7 +37,7 @@ export async function enrol(parts: VaultParts, account: Uint8Array, request: Uin
  * The same put again is answered as the first time.
  * @param now Unix milliseconds
  * @throws MiyuError 'malformed' (field record, sealed, version) | 'too-large' (detail: the most) | 'vault-conflict' (detail: the version
- *   that is kept; 0: none) | 'session-replaced'
+ *   that is kept; absent: none) | 'session-replaced'
  */
 export async function putVault(
   parts: VaultParts,
@@ -63,7 +63,7 @@ export async function putVault(
       equalBytes(row.digest, digest) &&
       (record.length === 0 || equalBytes(row.record, record));
     if (isAgain) return;
-    if (kept !== replaces) throw new MiyuError('vault-conflict', { detail: Number(kept) });
+    if (kept !== replaces) throw new MiyuError('vault-conflict', kept === 0n ? {} : { detail: Number(kept) });
     if (row === undefined && record.length === 0) throw new MiyuError('malformed', { field: 'record' });
     const next = {
       record: record.length === 0 ? row!.record : record,

@@ -41,15 +41,21 @@ export async function opaqueServer(setup: Uint8Array, server: Uint8Array): Promi
 
     startLogin(account, request, record) {
       const startLoginRequest = toText(checkMessage('loginRequest', request));
-      const { loginResponse, serverLoginState } = decoding(() =>
+      const start = (registrationRecord: string | null) =>
         library.startLogin({
-          serverSetup,
-          userIdentifier: toText(account),
-          registrationRecord: record === undefined ? null : toText(checkMessage('record', record)),
-          startLoginRequest,
+          ...{ serverSetup, userIdentifier: toText(account), registrationRecord, startLoginRequest },
           identifiers: identifiersOf({ account, server }),
-        }),
-      );
+        });
+      const text = record === undefined ? null : toText(checkMessage('record', record));
+      const { loginResponse, serverLoginState } = decoding(() => {
+        try {
+          return start(text);
+        } catch (error) {
+          // A record that is none, which its owner has put there: answered as if it were not, or the message is none either.
+          if (text === null) throw error;
+          return start(null);
+        }
+      });
       return { response: fromText('loginResponse', loginResponse), state: serverLoginState };
     },
 

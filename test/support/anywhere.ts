@@ -1,6 +1,5 @@
 /** Signing in anywhere, by a client that speaks the wire and nothing else. */
 import { withOpaque } from '../../shared/crypto/opaque-client.ts';
-import { MiyuError } from '../../shared/errors.ts';
 import type { FinishVaultLoginResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { RawConnection, RawPerson } from './raw-client.ts';
 
@@ -49,9 +48,3 @@ export const fetchVault = (connection: RawConnection, name: string, password: st
 /** The first message of a login, as somebody sends it who never finishes. */
 export const loginRequest = (password = 'a guess'): Promise<Uint8Array> =>
   withOpaque(password, (client) => client.startLogin());
-
-export const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error instanceof MiyuError ? error.code : String(error)),
-  );

@@ -21,13 +21,13 @@ import {
   VaultRow,
 } from '../../../rendezvous/store/generated/rows.js';
 import { utf8 } from '../../../shared/crypto/hash.ts';
-import { withOpaque } from '../../../shared/crypto/opaque-client.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { systemClock } from '../../../shared/clock.ts';
 import { toHex } from '../../../shared/ids.ts';
 import { peerIdOfBytes } from '../../../shared/net/peers.ts';
 import { RendezvousResponse } from '../../../shared/wire/generated/rendezvous.js';
 import { SCOPE } from '../../../shared/wire/protocols.ts';
+import { loginRequest } from '../../support/anywhere.ts';
 import { aServer, befriend, someone } from '../../support/people.ts';
 import { RawPerson, type RawConnection } from '../../support/raw-client.ts';
 import { refusal } from '../../support/refusals.ts';
@@ -89,12 +89,11 @@ async function peopled() {
   }
   await home.ask('deposit', { owner: wang.account, envelope: wang.envelope(200) });
   await home.ask('putVault', { record: systemRandom(192), sealed: systemRandom(800), version: 5n, replaces: 0n });
-  for (const _ of [1, 2]) await home.ask('startVaultLogin', { name: NAME, request: await aLoginRequest() });
+  const request = await loginRequest();
+  for (const _ of [1, 2]) await home.ask('startVaultLogin', { name: NAME, request });
   if (store === undefined) throw new Error('the server opened no store');
   return { server, store, li, home, of, wang, zhao, qian, sun, zhou };
 }
-
-const aLoginRequest = (): Promise<Uint8Array> => withOpaque('a guess', (client) => client.startLogin());
 
 type Dump = readonly (Row & { readonly table: TableName })[];
 

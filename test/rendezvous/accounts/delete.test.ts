@@ -81,8 +81,8 @@ test('leaves its name to nobody for a time, itself included; then the name is fr
   await home.ask('deleteAccount', { account: li.account });
   const again = (name: string): Promise<unknown> => new RawPerson(name, new RawDevice()).register(server);
   await refusal(again('LIXIAOLONG'), 'name-taken');
-  // A small l for the i.
-  await refusal(again('Llxiaolong'), 'name-look-alike');
+  // Like it but for an accent.
+  await refusal(again('Lìxiaolong'), 'name-look-alike');
   await refusal(li.register(server), 'name-taken');
   clock.advance(3 * DAY_MS - 60_000);
   await refusal(again('Lixiaolong'), 'name-taken');

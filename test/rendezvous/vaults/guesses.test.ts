@@ -10,8 +10,10 @@ import { movableClock, startTestServer } from '../../support/rendezvous.ts';
 const PASSWORD = 'seven green bottles';
 const HOUR_MS = 60 * 60 * 1_000;
 
+/** What is asked here does not matter: the same message serves for all. */
+let message: Promise<Uint8Array> | undefined;
 const guess = async (connection: RawConnection, name: string): Promise<unknown> =>
-  connection.ask('startVaultLogin', { name, request: await loginRequest() });
+  connection.ask('startVaultLogin', { name, request: await (message ??= loginRequest()) });
 
 test('the sixth waits, each further one twice as long, the same for a name that nobody has; a restart changes nothing', async () => {
   const clock = movableClock();
@@ -66,12 +68,14 @@ test('a clock that is set back locks nobody out for longer than the longest wait
 });
 
 test('one address has few, whatever the names', async () => {
-  const clock = movableClock();
+  let ahead = 0;
+  // It stands still: on a busy machine a minute passes while twenty are asked.
+  const clock = { wall: () => systemClock.wall(), monotonic: () => ahead };
   const { server } = await startTestServer({}, { clock });
   const someone = await new RawPerson('a').greet(server);
   for (let count = 0; count < 20; count += 1) await guess(someone, `name${count}`);
-  expect((await refusal(guess(someone, 'another'), 'rate-limited')).retryAfterMs).toBeLessThanOrEqual(30_000);
-  clock.advance(30_000);
+  expect((await refusal(guess(someone, 'another'), 'rate-limited')).retryAfterMs).toBe(30_000);
+  ahead += 30_000;
   await guess(someone, 'another');
   await refusal(guess(someone, 'one-more'), 'rate-limited');
 });

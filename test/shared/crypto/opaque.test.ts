@@ -48,6 +48,8 @@ describe('OPAQUE', () => {
     expect((await login(opaque, record, { as: { account, server: systemRandom(38) } })).finished).toBeUndefined();
     expect((await login(other, record)).finished).toBeUndefined();
     expect((await login(opaque, undefined)).finished).toBeUndefined();
+    // Bytes that are no record: as if there were none.
+    expect((await login(opaque, systemRandom(192))).finished).toBeUndefined();
   });
 
   it('refuses what has another length or is no point, before and behind the library', { timeout: 120_000 }, async () => {
