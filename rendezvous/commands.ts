@@ -21,7 +21,10 @@ export interface Terminal {
 }
 
 /** As commander names them. */
-type Flags = { json?: boolean; config?: string; mailboxMib?: string; senderMib?: string; vaultKib?: string } & Record<string, unknown>;
+type Flags = { json?: boolean; config?: string; mailboxMib?: string; senderMib?: string; vaultKib?: string } & Record<
+  string,
+  unknown
+>;
 type Blanks = Readonly<Record<string, string | number>>;
 
 /** @param args without the program's own name @returns the exit code */

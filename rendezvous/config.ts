@@ -51,7 +51,12 @@ export const ServerSettings = z.strictObject({
   acceptTotal: count(100_000).default(DEFAULTS.acceptTotal),
   registrationsPerMinute: count(1_000_000).default(DEFAULTS.registrationsPerMinute),
   /** 0: no sign-in by password alone. */
-  vaultKiB: z.number().int().min(0).max(MAX_VAULT_BYTES / 1_024).default(DEFAULTS.vaultKiB),
+  vaultKiB: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAX_VAULT_BYTES / 1_024)
+    .default(DEFAULTS.vaultKiB),
   nameHoldDays: z.number().min(0).max(3_650).default(DEFAULTS.nameHoldDays),
   logLevel: z.enum(LOG_LEVELS).default('info'),
   /** Absent: stderr. */

@@ -51,7 +51,10 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
       'That name and password open nothing at this server.',
       'Check both. It works only where you have chosen to sign in anywhere (`miyu anywhere on`); otherwise bring a key file.',
     ],
-    zh: ['用这个名字和密码在该服务器上登录不了。', '请检查两者。只有先选择“随处登录”（`miyu anywhere on`）才行；否则请使用密钥文件。'],
+    zh: [
+      '用这个名字和密码在该服务器上登录不了。',
+      '请检查两者。只有先选择“随处登录”（`miyu anywhere on`）才行；否则请使用密钥文件。',
+    ],
   },
   'invite-malformed': {
     en: ['This is no invite link, or it was damaged on the way.', 'Copy the whole link again: miyu://invite/…'],
@@ -257,7 +260,10 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
       'The server gave a sealed profile that does not fit this account.',
       'Nothing was kept. Do not trust this server with it; use a key file, and tell its operator.',
     ],
-    zh: ['服务器给出的密封资料与这个账号不符。', '没有保留任何内容。请不要信任这台服务器；改用密钥文件，并告知管理者。'],
+    zh: [
+      '服务器给出的密封资料与这个账号不符。',
+      '没有保留任何内容。请不要信任这台服务器；改用密钥文件，并告知管理者。',
+    ],
   },
   'anywhere-superseded': {
     en: [

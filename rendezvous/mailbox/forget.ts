@@ -5,7 +5,11 @@ import { behindOwner, LAST_SEQUENCE, mailKey } from './rows.ts';
 /** @param stepRows rows that are read at once: mail is large */
 export async function forgetMailbox(tx: StoreTransaction, owner: Uint8Array, stepRows: number): Promise<void> {
   while (true) {
-    const rows = await tx.scan('mail', { gte: mailKey(owner, 0n), lte: mailKey(owner, LAST_SEQUENCE), limit: stepRows });
+    const rows = await tx.scan('mail', {
+      gte: mailKey(owner, 0n),
+      lte: mailKey(owner, LAST_SEQUENCE),
+      limit: stepRows,
+    });
     if (rows.length === 0) break;
     for (const { key } of rows) tx.delete('mail', key);
   }

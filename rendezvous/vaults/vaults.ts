@@ -47,7 +47,8 @@ export async function putVault(
   now: number,
 ): Promise<void> {
   const { record, sealed, version, replaces } = request;
-  if (record.length !== 0 && record.length !== OPAQUE_BYTES.record) throw new MiyuError('malformed', { field: 'record' });
+  if (record.length !== 0 && record.length !== OPAQUE_BYTES.record)
+    throw new MiyuError('malformed', { field: 'record' });
   if (sealed.length === 0) throw new MiyuError('malformed', { field: 'sealed' });
   if (sealed.length > parts.maxVaultBytes) throw new MiyuError('too-large', { detail: parts.maxVaultBytes });
   if (version <= replaces) throw new MiyuError('malformed', { field: 'version' });

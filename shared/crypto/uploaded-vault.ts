@@ -79,12 +79,7 @@ export function openUploadedVault(
   const head = bytes.slice(0, HEAD_BYTES);
   const wrapped = head.slice(1);
   const wrapKey = keyFrom(exportKey, DERIVE.uploadedVaultKey);
-  const key = openAead(
-    wrapKey,
-    wrapped.subarray(0, NONCE_BYTES),
-    wrapped.subarray(NONCE_BYTES),
-    wrapData(identities),
-  );
+  const key = openAead(wrapKey, wrapped.subarray(0, NONCE_BYTES), wrapped.subarray(NONCE_BYTES), wrapData(identities));
   if (key === undefined) return undefined;
   const nonce = bytes.slice(HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
   const sealed = bytes.subarray(HEAD_BYTES + NONCE_BYTES);

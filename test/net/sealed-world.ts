@@ -131,7 +131,13 @@ export async function sealedWorld(random: Random, folder: string): Promise<Seale
       open: (bytes) => openKeyFile(PASSWORD, bytes),
     },
     uploadedVault: {
-      bytes: sealUploadedVault({ key, wrapped: wrapVaultKey(key, key, identities, random) }, utf8('body'), account, 1n, random),
+      bytes: sealUploadedVault(
+        { key, wrapped: wrapVaultKey(key, key, identities, random) },
+        utf8('body'),
+        account,
+        1n,
+        random,
+      ),
       open: (bytes) => openUploadedVault(key, bytes, identities, 1n),
     },
     storeRow: {

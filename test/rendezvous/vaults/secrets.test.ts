@@ -39,36 +39,40 @@ function needles(password: string): Uint8Array[] {
   });
 }
 
-test('no password, nothing made of it alone, and no export key, in what was sent or is kept', { timeout: 120_000 }, async () => {
-  let store: Store | undefined;
-  const { server, settings, log, stop } = await startTestServer(
-    {},
-    { openStore: async (folder) => (store = await openLevelStore(folder)) },
-  );
-  const traffic: Uint8Array[] = [];
-  const li = new RawPerson('li');
-  const home = await li.register(server);
-  const stranger = await new RawPerson('a').greet(server);
-  for (const connection of [home, stranger]) recorded(connection, traffic);
-  const sealed = systemRandom(4_000);
-  const { exportKey, record } = await putNewVault(home, li, PASSWORD, sealed);
-  expect((await fetchVault(stranger, 'li', PASSWORD))?.sealed).toEqual(sealed);
-  expect(await fetchVault(stranger, 'li', `${PASSWORD}!`)).toBeUndefined();
+test(
+  'no password, nothing made of it alone, and no export key, in what was sent or is kept',
+  { timeout: 120_000 },
+  async () => {
+    let store: Store | undefined;
+    const { server, settings, log, stop } = await startTestServer(
+      {},
+      { openStore: async (folder) => (store = await openLevelStore(folder)) },
+    );
+    const traffic: Uint8Array[] = [];
+    const li = new RawPerson('li');
+    const home = await li.register(server);
+    const stranger = await new RawPerson('a').greet(server);
+    for (const connection of [home, stranger]) recorded(connection, traffic);
+    const sealed = systemRandom(4_000);
+    const { exportKey, record } = await putNewVault(home, li, PASSWORD, sealed);
+    expect((await fetchVault(stranger, 'li', PASSWORD))?.sealed).toEqual(sealed);
+    expect(await fetchVault(stranger, 'li', `${PASSWORD}!`)).toBeUndefined();
 
-  const kept: Uint8Array[] = [];
-  for (const table of TABLES) {
-    for (const { key, value } of await store!.scan(table, { limit: 10_000 })) kept.push(key, value);
-  }
-  await stop();
-  const files = readdirSync(settings.data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => new Uint8Array(readFileSync(join(entry.parentPath, entry.name))));
-  const everything = [...traffic, ...kept, ...files, utf8(log())].map((bytes) => Buffer.from(bytes));
-  const has = (needle: Uint8Array): boolean => everything.some((bytes) => bytes.includes(Buffer.from(needle)));
-  // The search finds what is there.
-  expect([record, sealed.subarray(0, 64), utf8('li')].map(has)).toEqual([true, true, true]);
-  for (const needle of [...needles(PASSWORD), exportKey]) expect(has(needle)).toBe(false);
-});
+    const kept: Uint8Array[] = [];
+    for (const table of TABLES) {
+      for (const { key, value } of await store!.scan(table, { limit: 10_000 })) kept.push(key, value);
+    }
+    await stop();
+    const files = readdirSync(settings.data, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => new Uint8Array(readFileSync(join(entry.parentPath, entry.name))));
+    const everything = [...traffic, ...kept, ...files, utf8(log())].map((bytes) => Buffer.from(bytes));
+    const has = (needle: Uint8Array): boolean => everything.some((bytes) => bytes.includes(Buffer.from(needle)));
+    // The search finds what is there.
+    expect([record, sealed.subarray(0, 64), utf8('li')].map(has)).toEqual([true, true, true]);
+    for (const needle of [...needles(PASSWORD), exportKey]) expect(has(needle)).toBe(false);
+  },
+);
 
 test('the secret of the logins lies beside the store and not in it, and another one is not taken for it', async () => {
   let store: Store | undefined;
@@ -83,11 +87,15 @@ test('the secret of the logins lies beside the store and not in it, and another 
   expect(secret).toHaveLength(128);
   for (const table of TABLES) {
     for (const { value } of await store!.scan(table, { limit: 10_000 })) {
-      for (let at = 0; at < 128; at += 32) expect(Buffer.from(value).includes(secret.subarray(at, at + 32))).toBe(false);
+      for (let at = 0; at < 128; at += 32)
+        expect(Buffer.from(value).includes(secret.subarray(at, at + 32))).toBe(false);
     }
   }
   await first.stop();
-  writeFileSync(path, text.replace(/.{9}\n$/, (end) => `${end.startsWith('A') ? 'B' : 'A'}${end.slice(1)}`));
+  writeFileSync(
+    path,
+    text.replace(/.{9}\n$/, (end) => `${end.startsWith('A') ? 'B' : 'A'}${end.slice(1)}`),
+  );
   expect((await refusal(startTestServer(first.settings), 'key-file-damaged')).field).toBe('login.key');
   rmSync(path);
   expect((await refusal(startTestServer(first.settings), 'key-file-damaged')).field).toBe('login.key');

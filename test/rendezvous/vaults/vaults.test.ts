@@ -1,10 +1,13 @@
 /** Sealed vaults of those who sign in anywhere: kept, replaced, given to whoever knows the password, and to nobody else. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { RawDevice, RawPerson } from '../../support/raw-client.ts';
 import { refusal } from '../../support/refusals.ts';
 import { movableClock, startTestServer } from '../../support/rendezvous.ts';
 import { enrolOn, fetchVault, loginRequest, putNewVault } from '../../support/anywhere.ts';
+
+// Each password costs 64 MiB of argon2id, whose price is not a test's to choose; on a busy machine that is some seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PASSWORD = 'Grüne Äpfel und 三只小猪';
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -67,7 +70,10 @@ describe('a kept vault', () => {
     const home = await li.register(server);
     const guest = await new RawPerson('zhao').introduce(server);
     await refusal(guest.ask('enrol', { request: systemRandom(32) }), 'not-signed-in');
-    await refusal(guest.ask('putVault', { record: systemRandom(192), sealed: systemRandom(9), version: 1n }), 'not-signed-in');
+    await refusal(
+      guest.ask('putVault', { record: systemRandom(192), sealed: systemRandom(9), version: 1n }),
+      'not-signed-in',
+    );
     await refusal(guest.ask('dropVault', {}), 'not-signed-in');
     await refusal(home.ask('enrol', { request: systemRandom(31) }), 'malformed');
     await putNewVault(home, li, PASSWORD, systemRandom(100));
@@ -79,7 +85,10 @@ describe('a kept vault', () => {
     const { server } = await startTestServer({ vaultKiB: 0 });
     const home = await new RawPerson('li').register(server);
     await refusal(home.ask('enrol', { request: systemRandom(32) }), 'too-large');
-    await refusal(home.ask('putVault', { record: systemRandom(192), sealed: systemRandom(9), version: 1n }), 'too-large');
+    await refusal(
+      home.ask('putVault', { record: systemRandom(192), sealed: systemRandom(9), version: 1n }),
+      'too-large',
+    );
   });
 
   it('is not replaced by a device that a newer one has signed out', async () => {
@@ -123,13 +132,17 @@ describe('a login that does not hold', () => {
     await refusal(finish(other), 'vault-login-invalid');
     await refusal(finish(), 'vault-login-invalid');
     await refusal(finish(), 'vault-login-invalid');
-    expect((await refusal(one.ask('finishVaultLogin', { handle: await start(), message: systemRandom(63) }), 'malformed')).field).toBe('loginFinish');
+    expect(
+      (await refusal(one.ask('finishVaultLogin', { handle: await start(), message: systemRandom(63) }), 'malformed'))
+        .field,
+    ).toBe('loginFinish');
   });
 
   it('is refused before it costs anything where its name or message is none', async () => {
     const { server } = await startTestServer();
     const someone = await new RawPerson('a').greet(server);
-    const ask = (name: string, request: Uint8Array): Promise<unknown> => someone.ask('startVaultLogin', { name, request });
+    const ask = (name: string, request: Uint8Array): Promise<unknown> =>
+      someone.ask('startVaultLogin', { name, request });
     await refusal(ask('', await loginRequest()), 'name-empty');
     await refusal(ask('x'.repeat(40), await loginRequest()), 'name-too-long');
     await refusal(ask('x'.repeat(100_000), await loginRequest()), 'malformed');
@@ -138,40 +151,48 @@ describe('a login that does not hold', () => {
   });
 });
 
-test('a name without an account, and an account without a vault, are answered as one that has it', { timeout: 120_000 }, async () => {
-  const clock = movableClock();
-  const { server } = await startTestServer({}, { clock });
-  const li = new RawPerson('li');
-  await putNewVault(await li.register(server), li, PASSWORD, systemRandom(150_000));
-  await (await new RawPerson('wang').register(server)).close();
-  const someone = await new RawPerson('a').greet(server);
-  const request = await loginRequest();
-  const names = ['li', 'wang', 'nobody'];
-  const took = new Map<string, number[]>(names.map((name) => [name, []]));
-  const accounts = new Map<string, string>();
-  for (let round = 0; round < 30; round += 1) {
-    // Nobody waits for the guesses of the round before.
-    clock.advance(2 * DAY_MS);
-    for (const name of names) {
-      const startedAt = performance.now();
-      const answer = await someone.ask('startVaultLogin', { name, request });
-      took.get(name)!.push(performance.now() - startedAt);
-      expect([answer.account.length, answer.response.length]).toEqual([32, 320]);
-      expect(answer.handle).toBeGreaterThan(0);
-      // Whoever asks twice sees the same account, made up or not.
-      const account = Buffer.from(answer.account).toString('hex');
-      expect(accounts.get(name) ?? account).toBe(account);
-      accounts.set(name, account);
+test(
+  'a name without an account, and an account without a vault, are answered as one that has it',
+  { timeout: 120_000 },
+  async () => {
+    const clock = movableClock();
+    const { server } = await startTestServer({}, { clock });
+    const li = new RawPerson('li');
+    await putNewVault(await li.register(server), li, PASSWORD, systemRandom(150_000));
+    await (await new RawPerson('wang').register(server)).close();
+    const someone = await new RawPerson('a').greet(server);
+    const request = await loginRequest();
+    const names = ['li', 'wang', 'nobody'];
+    const took = new Map<string, number[]>(names.map((name) => [name, []]));
+    const accounts = new Map<string, string>();
+    for (let round = 0; round < 30; round += 1) {
+      // Nobody waits for the guesses of the round before.
+      clock.advance(2 * DAY_MS);
+      for (const name of names) {
+        const startedAt = performance.now();
+        const answer = await someone.ask('startVaultLogin', { name, request });
+        took.get(name)!.push(performance.now() - startedAt);
+        expect([answer.account.length, answer.response.length]).toEqual([32, 320]);
+        expect(answer.handle).toBeGreaterThan(0);
+        // Whoever asks twice sees the same account, made up or not.
+        const account = Buffer.from(answer.account).toString('hex');
+        expect(accounts.get(name) ?? account).toBe(account);
+        accounts.set(name, account);
+      }
     }
-  }
-  expect(new Set(accounts.values()).size).toBe(3);
-  const spread = names.map((name) => took.get(name)!.sort((a, b) => a - b)).map((all) => [all[3]!, all[15]!, all[26]!] as const);
-  console.info(`login start, ms at 10 %, 50 %, 90 %: ${spread.map((each) => each.map((ms) => ms.toFixed(2)).join(' ')).join(' | ')}`);
-  // The middle of each lies within the others' spread.
-  for (const [low, , high] of spread) {
-    for (const [, median] of spread) {
-      expect(median).toBeGreaterThanOrEqual(low);
-      expect(median).toBeLessThanOrEqual(high);
+    expect(new Set(accounts.values()).size).toBe(3);
+    const spread = names
+      .map((name) => took.get(name)!.sort((a, b) => a - b))
+      .map((all) => [all[3]!, all[15]!, all[26]!] as const);
+    console.info(
+      `login start, ms at 10 %, 50 %, 90 %: ${spread.map((each) => each.map((ms) => ms.toFixed(2)).join(' ')).join(' | ')}`,
+    );
+    // The middle of each lies within the others' spread.
+    for (const [low, , high] of spread) {
+      for (const [, median] of spread) {
+        expect(median).toBeGreaterThanOrEqual(low);
+        expect(median).toBeLessThanOrEqual(high);
+      }
     }
-  }
-});
+  },
+);

@@ -40,47 +40,55 @@ describe('OPAQUE', () => {
     expect(opaque.finishLogin(account, state, systemRandom(64))).toBe(false);
   });
 
-  it('gives nothing to another password, account or server, nor out of a made-up record', { timeout: 120_000 }, async () => {
-    const { opaque, record } = await enrolled();
-    const other = await opaqueServer(await createOpaqueSetup(), server);
-    expect((await login(opaque, record, { password: 'another one' })).finished).toBeUndefined();
-    expect((await login(opaque, record, { as: { account: systemRandom(32), server } })).finished).toBeUndefined();
-    expect((await login(opaque, record, { as: { account, server: systemRandom(38) } })).finished).toBeUndefined();
-    expect((await login(other, record)).finished).toBeUndefined();
-    expect((await login(opaque, undefined)).finished).toBeUndefined();
-    // Bytes that are no record: as if there were none.
-    expect((await login(opaque, systemRandom(192))).finished).toBeUndefined();
-  });
+  it(
+    'gives nothing to another password, account or server, nor out of a made-up record',
+    { timeout: 120_000 },
+    async () => {
+      const { opaque, record } = await enrolled();
+      const other = await opaqueServer(await createOpaqueSetup(), server);
+      expect((await login(opaque, record, { password: 'another one' })).finished).toBeUndefined();
+      expect((await login(opaque, record, { as: { account: systemRandom(32), server } })).finished).toBeUndefined();
+      expect((await login(opaque, record, { as: { account, server: systemRandom(38) } })).finished).toBeUndefined();
+      expect((await login(other, record)).finished).toBeUndefined();
+      expect((await login(opaque, undefined)).finished).toBeUndefined();
+      // Bytes that are no record: as if there were none.
+      expect((await login(opaque, systemRandom(192))).finished).toBeUndefined();
+    },
+  );
 
-  it('refuses what has another length or is no point, before and behind the library', { timeout: 120_000 }, async () => {
-    const opaque = await opaqueServer(await createOpaqueSetup(), server);
-    const code = (work: () => unknown): unknown => {
-      try {
-        return work();
-      } catch (error) {
-        return (error as { code?: string }).code;
+  it(
+    'refuses what has another length or is no point, before and behind the library',
+    { timeout: 120_000 },
+    async () => {
+      const opaque = await opaqueServer(await createOpaqueSetup(), server);
+      const code = (work: () => unknown): unknown => {
+        try {
+          return work();
+        } catch (error) {
+          return (error as { code?: string }).code;
+        }
+      };
+      for (const length of [0, 31, 33, 5_000_000]) {
+        expect(code(() => opaque.register(account, new Uint8Array(length)))).toBe('malformed');
+        expect(code(() => opaque.startLogin(account, new Uint8Array(length), undefined))).toBe('malformed');
+        expect(code(() => opaque.finishLogin(account, '', new Uint8Array(length)))).toBe('malformed');
       }
-    };
-    for (const length of [0, 31, 33, 5_000_000]) {
-      expect(code(() => opaque.register(account, new Uint8Array(length)))).toBe('malformed');
-      expect(code(() => opaque.startLogin(account, new Uint8Array(length), undefined))).toBe('malformed');
-      expect(code(() => opaque.finishLogin(account, '', new Uint8Array(length)))).toBe('malformed');
-    }
-    expect(code(() => opaque.register(account, new Uint8Array(32).fill(0xff)))).toBe('malformed');
-    expect(code(() => opaque.startLogin(account, new Uint8Array(96).fill(0xff), undefined))).toBe('malformed');
-    await refusal(opaqueServer(new Uint8Array(127), server), 'malformed');
-    await refusal(
-      withOpaque(PASSWORD, async (client) => {
-        await client.startLogin();
-        return client.finishLogin(new Uint8Array(320).fill(0xff), { account, server });
-      }),
-      'protocol-violation',
-    );
-    await refusal(
-      withOpaque('x'.repeat(4_097), async () => undefined),
-      'too-large',
-    );
-  });
+      expect(code(() => opaque.register(account, new Uint8Array(32).fill(0xff)))).toBe('malformed');
+      expect(code(() => opaque.startLogin(account, new Uint8Array(96).fill(0xff), undefined))).toBe('malformed');
+      await refusal(opaqueServer(new Uint8Array(127), server), 'malformed');
+      await refusal(
+        withOpaque(PASSWORD, async (client) => {
+          await client.startLogin();
+          return client.finishLogin(new Uint8Array(320).fill(0xff), { account, server });
+        }),
+        'protocol-violation',
+      );
+      await refusal(
+        withOpaque('x'.repeat(4_097), async () => undefined),
+        'too-large',
+      );
+    },
+  );
 
   it('leaves the loop of its caller alone', { timeout: 120_000 }, async () => {
     const { opaque, record } = await enrolled();
