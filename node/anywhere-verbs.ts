@@ -39,7 +39,9 @@ export async function setAnywhere(
   try {
     await later(renew(flows, client, WAITING));
   } catch (error) {
-    await account.update(({ anywhere: _, ...content }) => (before === undefined ? content : { ...content, anywhere: before }));
+    await account.update(({ anywhere: _, ...content }) =>
+      before === undefined ? content : { ...content, anywhere: before },
+    );
     throw error;
   }
   return anywhereView(account.content.anywhere);

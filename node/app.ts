@@ -395,5 +395,6 @@ class RunningPeer extends ChatVerbs implements Peer {
 }
 
 function faultsOf({ store, storeCheck, messaging, anywhere }: Unlocked): readonly string[] {
-  return [...(store.healthy() ? [] : ['store-failed']), ...storeCheck.faults(), ...messaging.faults(), ...anywhere.faults()];
+  const disk = store.healthy() ? [] : ['store-failed'];
+  return [...disk, ...storeCheck.faults(), ...messaging.faults(), ...anywhere.faults()];
 }

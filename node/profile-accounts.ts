@@ -101,7 +101,10 @@ export class ProfileAccounts {
       const found = await fetchAnywhere(client, { name, password: normal }, waiting).finally(() => client.close());
       const imported = importedAccount(found.content, { seed, peerId: host.device }, random);
       // Where the server is now, as the person says; the copy may be older.
-      const addresses = [...new Set([...home.addresses, ...Home.decode(imported.home).addresses])].slice(0, MAX_ADDRESSES);
+      const addresses = [...new Set([...home.addresses, ...Home.decode(imported.home).addresses])].slice(
+        0,
+        MAX_ADDRESSES,
+      );
       const content = { ...imported, home: Home.encode({ ...home, addresses }), anywhere: found.anywhere };
       return await this.#newVault(normal, content);
     });

@@ -70,7 +70,10 @@ export function defineAccountCommands({ program, say, action }: Define): void {
         '在没有资料的机器上：用这个名字和密码登录（须先 `miyu anywhere on`）',
       ),
     )
-    .option('--server <link>', say('with --elsewhere: invite link, or address with /p2p/', '与 --elsewhere 同用：邀请链接，或带 /p2p/ 的地址'))
+    .option(
+      '--server <link>',
+      say('with --elsewhere: invite link, or address with /p2p/', '与 --elsewhere 同用：邀请链接，或带 /p2p/ 的地址'),
+    )
     .addHelpText(
       'after',
       examples(

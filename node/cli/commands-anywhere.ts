@@ -31,7 +31,10 @@ export function defineAnywhereCommands({ program, say, action }: Define): void {
 
   passwordOptions(anywhere.command('on'), say)
     .description(
-      say('have your server keep identity and friends, sealed under your password', '让服务器保存用密码密封的身份和好友'),
+      say(
+        'have your server keep identity and friends, sealed under your password',
+        '让服务器保存用密码密封的身份和好友',
+      ),
     )
     .addHelpText('after', examples('miyu anywhere on', 'miyu anywhere on --password-file ~/secret --json'))
     .action(
@@ -67,7 +70,11 @@ export function defineAnywhereCommands({ program, say, action }: Define): void {
     .option('--new-password-file <file>', say('read the new password from a file', '从文件读取新密码'))
     .addHelpText(
       'after',
-      examples('miyu password', "printf '%s\\n' OLD NEW | miyu password --password-stdin", 'MIYU_NEW_PASSWORD=… miyu password'),
+      examples(
+        'miyu password',
+        "printf '%s\\n' OLD NEW | miyu password --password-stdin",
+        'MIYU_NEW_PASSWORD=… miyu password',
+      ),
     )
     .action(
       action(async (run, _, options: SecretOptions) => {
@@ -83,9 +90,7 @@ export function defineAnywhereCommands({ program, say, action }: Define): void {
   const account = program.command('account').description(say('the account itself', '账号本身'));
 
   passwordOptions(account.command('delete'), say)
-    .description(
-      say('delete your account, at the server and here, for good', '删除账号：服务器上的和本机的，不可恢复'),
-    )
+    .description(say('delete your account, at the server and here, for good', '删除账号：服务器上的和本机的，不可恢复'))
     .option('--name <name>', say('your name, in place of the question', '您的名字，代替确认提问'))
     .addHelpText('after', examples('miyu account delete', 'miyu account delete --name alice --password-file ~/secret'))
     .action(

@@ -77,7 +77,9 @@ export async function renew(flows: FriendFlows, client: RendezvousClient, waitin
     if (anywhere === undefined || anywhere.superseded) return;
     if (anywhere.dropping) {
       await client.dropVault(waiting);
-      await account.update(({ anywhere: now, ...content }) => (now?.dropping === false ? { ...content, anywhere: now } : content));
+      await account.update(({ anywhere: now, ...content }) =>
+        now?.dropping === false ? { ...content, anywhere: now } : content,
+      );
       return;
     }
     const own = context.own();

@@ -16,7 +16,15 @@ import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { Account } from './account.ts';
 import { sendAddressKey, type FriendFlows } from './friend-flows.ts';
-import { checkKeyFileContent, contactOf, decodeKeyFile, encodeKeyFile, identityOf, isPinned, pinOf } from './vault-content.ts';
+import {
+  checkKeyFileContent,
+  contactOf,
+  decodeKeyFile,
+  encodeKeyFile,
+  identityOf,
+  isPinned,
+  pinOf,
+} from './vault-content.ts';
 import type { Contacts } from './context.ts';
 
 /** What a key file says of this account now. */

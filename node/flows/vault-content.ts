@@ -82,8 +82,8 @@ export function decodeUploaded(bytes: Uint8Array): UploadedVault {
   const uploaded = decoded('malformed', () =>
     UploadedVault.decode(bytes, { limits: { content: { friends: MAX_PINNED_FRIENDS } } }),
   );
-  if (uploaded.version !== CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: uploaded.version });
-  if (uploaded.content === undefined) throw new MiyuError('malformed');
+  if (uploaded.version > CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: uploaded.version });
+  if (uploaded.version !== CONTENT_VERSION || uploaded.content === undefined) throw new MiyuError('malformed');
   return uploaded;
 }
 

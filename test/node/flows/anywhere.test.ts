@@ -1,6 +1,6 @@
 /** Signing in anywhere: whole people and a real server. What a server that lies can give back is tried where the copy is opened. */
 import { readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { RendezvousClient } from '../../../node/flows/ports.ts';
 import { fetchAnywhere } from '../../../node/flows/sign-in-anywhere.ts';
 import { createOpaqueSetup, opaqueServer } from '../../../shared/crypto/opaque-server.ts';
@@ -10,6 +10,9 @@ import { utf8 } from '../../../shared/crypto/hash.ts';
 import { aServer, befriend, PASSWORD, someone, TestPerson, type TestServer } from '../../support/people.ts';
 import { refusal } from '../../support/refusals.ts';
 import { until } from '../../support/until.ts';
+
+// Each password costs 64 MiB of argon2id, whose price is not a test's to choose; on a busy machine that is some seconds.
+vi.setConfig({ testTimeout: 180_000 });
 
 const NEXT = 'an altogether other sentence';
 
@@ -32,7 +35,9 @@ describe('sign in anywhere', () => {
     await befriend(ann, 'Ann', bob, 'bob');
     await cem.peer.add({ who: 'Ann', greeting: 'hello' });
     await ann.asked('cem');
-    await until('the copy is renewed', async () => (await ann.peer.serverKnows()).vault!.version > before, { everyMs: 2_000 });
+    await until('the copy is renewed', async () => (await ann.peer.serverKnows()).vault!.version > before, {
+      everyMs: 2_000,
+    });
     const { account, fingerprint } = ann.peer.status();
     await ann.peer.stop();
     await bob.peer.send({ to: 'Ann', text: 'while you were away' });
@@ -64,7 +69,11 @@ describe('sign in anywhere', () => {
     await ann.peer.setAnywhere({ on: true, password: PASSWORD });
     const laptop = await TestPerson.with();
     const form = { password: PASSWORD, server: server.address };
-    for (const wrong of [{ ...form, name: 'ann', password: 'not this one' }, { ...form, name: 'bob' }, { ...form, name: 'nobody' }]) {
+    for (const wrong of [
+      { ...form, name: 'ann', password: 'not this one' },
+      { ...form, name: 'bob' },
+      { ...form, name: 'nobody' },
+    ]) {
       expect((await refusal(laptop.peer.loginElsewhere(wrong), 'login-wrong')).field).toBe('password');
     }
     expect(laptop.peer.status().state).toBe('no-account');
@@ -116,9 +125,10 @@ describe('another password', () => {
     const server = await aServer();
     const ann = await someone('ann', server);
     await refusal(ann.peer.changePassword({ password: 'not this one', newPassword: NEXT }), 'password-wrong');
-    expect((await refusal(ann.peer.changePassword({ password: PASSWORD, newPassword: 'short' }), 'password-too-short')).field).toBe(
-      'newPassword',
-    );
+    expect(
+      (await refusal(ann.peer.changePassword({ password: PASSWORD, newPassword: 'short' }), 'password-too-short'))
+        .field,
+    ).toBe('newPassword');
     await ann.peer.setAnywhere({ on: true, password: PASSWORD });
     await ann.peer.changePassword({ password: PASSWORD, newPassword: NEXT });
     await isKept(ann);
@@ -136,7 +146,10 @@ describe('another password', () => {
     await server.stop();
     await expect(ann.peer.changePassword({ password: PASSWORD, newPassword: NEXT })).rejects.toThrow();
     await bob.peer.changePassword({ password: PASSWORD, newPassword: NEXT });
-    for (const [person, password] of [[ann, PASSWORD], [bob, NEXT]] as const) {
+    for (const [person, password] of [
+      [ann, PASSWORD],
+      [bob, NEXT],
+    ] as const) {
       await person.restart();
       expect((await person.peer.login({ password })).state).toBe('connecting');
     }
@@ -165,7 +178,8 @@ describe('a server that lies', () => {
     const identities = { account, server };
     const wrapped = wrapVaultKey(exportKey, key, identities, systemRandom);
     const bytes = sealUploadedVault({ key, wrapped }, utf8('what it says'), account, 7n, systemRandom);
-    const open = (given = bytes, number = 7n, as = identities, by = exportKey) => openUploadedVault(by, given, as, number);
+    const open = (given = bytes, number = 7n, as = identities, by = exportKey) =>
+      openUploadedVault(by, given, as, number);
     expect(open()?.body).toEqual(utf8('what it says'));
     expect(open()?.key).toEqual(key);
     expect(open(bytes, 6n)).toBeUndefined();
