@@ -373,6 +373,6 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     notTold: '它不告诉您的',
     notToldBlocks: '谁屏蔽了您：服务器知道，但不告诉任何人，以免有人因此受到压力。',
     never: '它从来没有的',
-    neverList: '您的消息、密码、私钥、好友的安全码，以及您何时与谁在线。',
+    neverList: '您的消息、密码、好友的安全码，以及您何时与谁在线；私钥只以密封形式存在，且仅当您开启了随处登录。',
   },
 };
