@@ -1,5 +1,7 @@
 /** A peer, put together: the profile on disk, the account once it is unlocked, and everything that a face may ask of it. */
 import manifest from '../package.json' with { type: 'json' };
+import { changePassword, endAccount, setAnywhere } from './anywhere-verbs.ts';
+import { anywhereView, type AnywhereView } from './flows/anywhere.ts';
 import { addFriend, findPerson } from './flows/befriend.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import type { HomeNews } from './flows/homes.ts';
@@ -154,6 +156,30 @@ class RunningPeer extends ChatVerbs implements Peer {
     return this.#opening('already-registered', () => this.#accounts.importKey(form));
   }
 
+  loginElsewhere(form: Parameters<Peer['loginElsewhere']>[0]): Promise<PeerStatus> {
+    return this.#opening('already-registered', () => this.#accounts.loginElsewhere(form));
+  }
+
+  anywhere(): AnywhereView {
+    return anywhereView(this.#need().account.content.anywhere);
+  }
+
+  readonly setAnywhere: Peer['setAnywhere'] = (form) =>
+    this.#inTurn(() => setAnywhere(this.#accounts, this.#need(), form));
+  readonly changePassword: Peer['changePassword'] = (form) =>
+    this.#inTurn(() => changePassword(this.#accounts, this.#need(), form));
+
+  deleteAccount(form: Parameters<Peer['deleteAccount']>[0]): Promise<void> {
+    return this.#inTurn(async () => {
+      const open = this.#need();
+      await endAccount(this.#accounts, open, form);
+      this.#open = undefined;
+      this.#closed = 'no-account';
+      await open.close(GOODBYE.signedOut);
+      await this.#accounts.forget();
+    });
+  }
+
   async invite(): ReturnType<Peer['invite']> {
     return await inviteLink(this.#need().flows);
   }
@@ -231,8 +257,6 @@ class RunningPeer extends ChatVerbs implements Peer {
     const { flows } = this.#need();
     return this.#view(await markVerified(flows, who, verified));
   }
-
-  // Messages
 
   // Events
 
@@ -370,11 +394,12 @@ class RunningPeer extends ChatVerbs implements Peer {
   }
 }
 
-function faultsOf({ store, storeCheck, messaging, settings }: Unlocked): readonly string[] {
+function faultsOf({ store, storeCheck, messaging, settings, anywhere }: Unlocked): readonly string[] {
   return [
     ...(store.healthy() ? [] : ['store-failed']),
     ...storeCheck.faults(),
     ...settings.faults(),
     ...messaging.faults(),
+    ...anywhere.faults(),
   ];
 }

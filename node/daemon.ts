@@ -76,10 +76,10 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       env: process.env,
       signedOutBefore: after === 'signed-out',
       onAsked: (method) => {
-        loggingOut ||= method === 'logout';
+        loggingOut ||= method === 'logout' || method === 'account.delete';
       },
       onAnswered: (method) => {
-        if (method === 'logout') end(EXIT_LOCKED, 'locked');
+        if (method === 'logout' || method === 'account.delete') end(EXIT_LOCKED, 'locked');
         else if (method === 'stop') end(0);
       },
       onFault: (error) => {

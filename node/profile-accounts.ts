@@ -5,6 +5,8 @@ import type { Contacts } from './flows/context.ts';
 import { exportContent, importedAccount, readKeyFile } from './flows/key-file.ts';
 import type { Peer } from './flows/peer.ts';
 import { checkForm, checkPolicy, newAccount, sendRegistration, type RegistrationForm } from './flows/register.ts';
+import { parseServer } from './flows/server-text.ts';
+import { fetchAnywhere } from './flows/sign-in-anywhere.ts';
 import { encodeVault } from './flows/vault-content.ts';
 import type { VaultContent } from './core/generated/vault.js';
 import { createPeerHost } from './net/host.ts';
@@ -19,6 +21,7 @@ import { equalBytes } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
 import { findPasswordFault, normalisePassword } from '../shared/passwords.ts';
 import { Home, type ServerStatement } from '../shared/wire/generated/identity.js';
+import { MAX_ADDRESSES } from '../shared/wire/limits.ts';
 
 /** Dial, hello and registration; and the question whether the home is there before a key file is imported. */
 const SERVER_TIMEOUT_MS = 20_000;
@@ -76,6 +79,40 @@ export class ProfileAccounts {
       if (account.content.pending === undefined) return account;
       return await this.#registerAt(host, account.own().home, () => Promise.resolve(account));
     });
+  }
+
+  /** @throws MiyuError 'password-wrong' */
+  async checkPassword(password: string): Promise<void> {
+    await this.#openVault(password);
+  }
+
+  /** @throws MiyuError as Peer.loginElsewhere */
+  async loginElsewhere({ name, password, server }: Parameters<Peer['loginElsewhere']>[0]): Promise<Ready> {
+    const { random, defaultServer } = this.#options;
+    if (await this.exists()) throw new MiyuError('already-registered');
+    const text = server ?? defaultServer;
+    if (text === undefined) throw new MiyuError('no-server', { field: 'server' });
+    const { home } = parseServer(text);
+    const normal = normalisePassword(password);
+    const waiting = { timeoutMs: SERVER_TIMEOUT_MS };
+    const seed = random(32);
+    return await this.#withHost(seed, async (host) => {
+      const client = await host.rendezvous.connect(home, waiting);
+      const found = await fetchAnywhere(client, { name, password: normal }, waiting).finally(() => client.close());
+      const imported = importedAccount(found.content, { seed, peerId: host.device }, random);
+      // Where the server is now, as the person says; the copy may be older.
+      const addresses = [...new Set([...home.addresses, ...Home.decode(imported.home).addresses])].slice(
+        0,
+        MAX_ADDRESSES,
+      );
+      const content = { ...imported, home: Home.encode({ ...home, addresses }), anywhere: found.anywhere };
+      return await this.#newVault(normal, content);
+    });
+  }
+
+  /** Vault and store of an account that its owner has ended. */
+  forget(): Promise<void> {
+    return this.#forget();
   }
 
   /** @throws MiyuError 'password-wrong' | 'password-*' (field "filePassword") */

@@ -1,6 +1,7 @@
 /** Everything that runs while an account is unlocked, wired: store, homes, messages, friendship, prekeys, addresses. */
 import type { Account } from './flows/account.ts';
 import { createAddresses } from './flows/addresses.ts';
+import { AnywhereCopy } from './flows/anywhere.ts';
 import { Background } from './flows/background.ts';
 import { requestRefused, sendRequest } from './flows/befriend.ts';
 import { CHORE, createChores } from './flows/chores.ts';
@@ -59,6 +60,7 @@ export interface Unlocked {
   readonly postponed: Postponed;
   readonly settings: OwnSettings;
   readonly storeCheck: StoreCheck;
+  readonly anywhere: AnywhereCopy;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -158,7 +160,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   if (PREKEY_TABLES.some((table) => damage.includes(table))) await store.commit(prekeys.distrustOps());
   const pin = (): void => {
     // Until they are restored, the pins are all that is known of the friends.
-    if (!account.content.restore) account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
+    if (account.content.restore) return;
+    account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
+    copy.changed();
   };
   const contacts = remembering(store, pinning(messaging.contacts, pin), (friend, serial) =>
     chores.note({ account: friend, kind: CHORE.revoke, serial }),
@@ -180,6 +184,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     retry: (friend) => messaging.retry(friend),
   };
   handleControls(flows);
+  const copy = new AnywhereCopy(flows, options.onFaults);
   const openings = new KnownOpenings(store);
   const met = (client: RendezvousClient): Promise<void> =>
     meetServer(
@@ -221,6 +226,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     addresses.signedIn();
     chores.run();
     pin();
+    copy.signedIn(session.client, session.signal);
     fetch(session);
     background.run('prekeys', () => tendPrekeys(context, prekeys, session));
     background.run('keepers', () =>
@@ -259,6 +265,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     postponed,
     settings,
     storeCheck,
+    anywhere: copy,
     start(): void {
       messaging.start();
       addresses.start();

@@ -21,7 +21,10 @@ export interface Terminal {
 }
 
 /** As commander names them. */
-type Flags = { json?: boolean; config?: string; mailboxMib?: string; senderMib?: string } & Record<string, unknown>;
+type Flags = { json?: boolean; config?: string; mailboxMib?: string; senderMib?: string; vaultKib?: string } & Record<
+  string,
+  unknown
+>;
 type Blanks = Readonly<Record<string, string | number>>;
 
 /** @param args without the program's own name @returns the exit code */
@@ -109,7 +112,7 @@ class Run {
     } else {
       const lines = [`miyu-rendezvous: ${text.say}`];
       if (field !== undefined) lines.push(this.#say('setting', { value: field }));
-      lines.push(code === 'key-file-damaged' ? this.#say('keyHelp') : text.do);
+      lines.push(code === 'key-file-damaged' ? this.#say('keyHelp', { value: field ?? 'server.key' }) : text.do);
       // A bug of ours: whoever reports it needs to see where.
       if (code === 'internal' && failure.cause instanceof Error)
         lines.push(failure.cause.stack ?? failure.cause.message);
@@ -119,9 +122,9 @@ class Run {
   }
 
   async #with(program: Command, work: (settings: ServerSettings) => Promise<void>): Promise<void> {
-    const { json, config, mailboxMib, senderMib, ...rest } = program.opts<Flags>();
+    const { json, config, mailboxMib, senderMib, vaultKib, ...rest } = program.opts<Flags>();
     this.#json = json === true;
-    const flags = { ...rest, mailboxMiB: mailboxMib, senderMiB: senderMib };
+    const flags = { ...rest, mailboxMiB: mailboxMib, senderMiB: senderMib, vaultKiB: vaultKib };
     await work(loadServerSettings({ file: config, env: this.#terminal.env, flags }));
   }
 
@@ -186,7 +189,7 @@ class Run {
 
   async #policy(settings: ServerSettings): Promise<void> {
     const { name, email, maxNameLength, tokenRequired, maxAccounts, mailDays } = settings;
-    const { mailboxItems, mailboxMiB, senderItems, senderMiB } = settings;
+    const { mailboxItems, mailboxMiB, senderItems, senderMiB, vaultKiB, nameHoldDays } = settings;
     const report = await this.#ask(settings, { command: 'policy' }, async () => ({
       name,
       email,
@@ -198,6 +201,8 @@ class Run {
       mailboxMiB,
       senderItems,
       senderMiB,
+      vaultKiB,
+      nameHoldDays,
     }));
     this.#print(
       report,
@@ -320,6 +325,8 @@ const FLAGS: readonly (readonly [flags: string, text: Word])[] = [
   ['--mailbox-mib <n>', 'optionMailboxMiB'],
   ['--sender-items <n>', 'optionSenderItems'],
   ['--sender-mib <n>', 'optionSenderMiB'],
+  ['--vault-kib <n>', 'optionVaultKiB'],
+  ['--name-hold-days <n>', 'optionNameHoldDays'],
   ['--max-connections <n>', 'optionMaxConnections'],
   ['--accept-per-address <n>', 'optionAcceptPerAddress'],
   ['--accept-total <n>', 'optionAcceptTotal'],

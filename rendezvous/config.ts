@@ -9,6 +9,7 @@ import {
   MAX_ADDRESSES,
   MAX_NAME_CODE_POINTS,
   MAX_SERVER_NAME_BYTES,
+  MAX_VAULT_BYTES,
 } from '../shared/wire/limits.ts';
 import { DEFAULTS } from './limits.ts';
 
@@ -49,6 +50,14 @@ export const ServerSettings = z.strictObject({
   acceptPerAddress: count(100_000).default(DEFAULTS.acceptPerAddress),
   acceptTotal: count(100_000).default(DEFAULTS.acceptTotal),
   registrationsPerMinute: count(1_000_000).default(DEFAULTS.registrationsPerMinute),
+  /** 0: no sign-in by password alone. */
+  vaultKiB: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAX_VAULT_BYTES / 1_024)
+    .default(DEFAULTS.vaultKiB),
+  nameHoldDays: z.number().min(0).max(3_650).default(DEFAULTS.nameHoldDays),
   logLevel: z.enum(LOG_LEVELS).default('info'),
   /** Absent: stderr. */
   logFile: z.string().min(1).optional(),
@@ -77,6 +86,8 @@ export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
   acceptPerAddress: setting('number', 'ACCEPT_PER_ADDRESS'),
   acceptTotal: setting('number', 'ACCEPT_TOTAL'),
   registrationsPerMinute: setting('number', 'REGISTRATIONS_PER_MINUTE'),
+  vaultKiB: setting('number', 'VAULT_KIB'),
+  nameHoldDays: setting('number', 'NAME_HOLD_DAYS'),
   logLevel: setting('text', 'LOG_LEVEL'),
   logFile: setting('text', 'LOG_FILE'),
 };

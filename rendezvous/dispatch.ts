@@ -12,7 +12,7 @@ import { accountIdOf } from '../shared/crypto/identity.ts';
 import type { Random } from '../shared/crypto/random.ts';
 import { NONCE_BYTES } from '../shared/crypto/statements.ts';
 import type { Signed } from '../shared/wire/generated/identity.js';
-import type { LoginResponse, RendezvousRequest, StoreOpening } from '../shared/wire/generated/rendezvous.js';
+import type { LoginResponse, StoreOpening } from '../shared/wire/generated/rendezvous.js';
 import { ANSWER, WIRE_VERSION } from '../shared/wire/protocols.ts';
 import { register, type RegistrationParts } from './accounts/registration.ts';
 import { introduce, login } from './accounts/sign-in.ts';
@@ -33,10 +33,13 @@ import { knownOf } from './knows.ts';
 import { deposit, type DepositParts } from './mailbox/deposit.ts';
 import { acknowledge, drain, mailboxSummary } from './mailbox/drain.ts';
 import type { Rates } from './rates.ts';
-import { decodeRequest, encodeAnswer, logName, type Answer, type Request, type RequestName } from './requests.ts';
+import type { Body, Handler, Handlers } from './handlers.ts';
+import { decodeRequest, encodeAnswer, logName, type Request, type RequestName } from './requests.ts';
 import type { Caller, Session, Sessions } from './session.ts';
+import { vaultHandlers } from './vault-requests.ts';
+import type { VaultParts } from './vaults/vaults.ts';
 
-export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositParts {
+export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositParts, VaultParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -47,15 +50,17 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
   statement(): Signed;
   /** The last openings of the store, this one last. */
   readonly openings: StoreOpening[];
+  /** For which a deleted account's name is held back. */
+  readonly nameHoldMs: number;
+  /** It is registered, perhaps again. */
+  registered(account: Uint8Array): void;
+  /** It is gone, or about to be: nobody may leave anything there. */
+  deleted(account: Uint8Array): void;
+  /** Its rows may be gone: what was remembered of any is not true any more. */
+  deletionOver(): void;
   /** New mail is on disk. */
   onMail(owner: Uint8Array, sequence: bigint): void;
 }
-
-type Body<K extends RequestName> = NonNullable<RendezvousRequest[K]>;
-/** An answer, or its bytes where they were made already. */
-type Answered<K extends RequestName> = Answer<K> | Uint8Array;
-type Handler<K extends RequestName> = (session: Session, body: Body<K>) => Promise<Answered<K>> | Answered<K>;
-type Handlers = { readonly [K in RequestName]: Handler<K> };
 
 /** Longest ping that is echoed: it is for measuring, not for carrying. */
 const MAX_PING_BYTES = 1_024;
@@ -133,6 +138,7 @@ function createHandlers(parts: DispatchParts): Handlers {
       rates.address.register.take(session.addressKey);
       if (body.statement !== undefined) assertSameAccount(session, accountIdOf(body.statement.payload));
       const caller = await register(parts, session, body, clock.wall());
+      parts.registered(caller.account);
       sessions.signOn(session, 'owner', caller);
       log.info('registration', {
         account: account(caller),
@@ -303,8 +309,10 @@ function createHandlers(parts: DispatchParts): Handlers {
       const owner = session.owner();
       perAccount('knows', owner);
       const connections = sessions.connectionsOf(owner.account);
-      return session.inTurn(() => knownOf(store, owner.account, parts.limits, connections));
+      return session.inTurn(() => knownOf(store, owner.account, parts, clock.wall(), connections));
     },
+
+    ...vaultHandlers(parts, perAccount),
 
     ping: (session, { payload }) => {
       if (payload.length > MAX_PING_BYTES) throw new MiyuError('too-large', { detail: MAX_PING_BYTES });

@@ -7,12 +7,15 @@ import { KNOWS, TOKENS } from './limits.ts';
 import { knownDeposits, knownMailbox } from './mailbox/knows.ts';
 import type { MailboxLimits } from './mailbox/policy.ts';
 import type { StoreReader } from './store/store.ts';
+import { knownVault } from './vaults/knows.ts';
+import type { VaultParts } from './vaults/vaults.ts';
 
-/** @param connections on which the account is signed on just now @throws MiyuError 'unknown-account' */
+/** @param now Unix milliseconds @param connections on which the account is signed on just now @throws MiyuError 'unknown-account' */
 export async function knownOf(
   reader: StoreReader,
   account: Uint8Array,
-  limits: MailboxLimits,
+  { limits, ...vaults }: Pick<VaultParts, 'loginKey' | 'guessLimits'> & { readonly limits: MailboxLimits },
+  now: number,
   connections: number,
 ): Promise<KnowsResponse> {
   const friends = await knownFriends(reader, account, KNOWS);
@@ -22,7 +25,8 @@ export async function knownOf(
     knownMailbox(reader, account, limits, accountsOf(friends.grantsGiven)),
     knownDeposits(reader, account, accountsOf(friends.grantsHeld)),
   ]);
-  return { ...own, ...directory, ...friends, mailbox, deposited, connections };
+  const vault = await knownVault(vaults, reader, account, own.nameKey, now);
+  return { ...own, ...vault, ...directory, ...friends, mailbox, deposited, connections };
 }
 
 /** Each once, though it may have a grant of either scope. */

@@ -29,9 +29,14 @@ export const DEFAULTS = {
   senderItems: 2_000,
   senderMiB: 16,
   registrationsPerMinute: 10,
+  /** Of one sealed vault: some 300 friends. */
+  vaultKiB: 192,
+  /** For which a deleted account's name stays nobody's: until friends have noticed. */
+  nameHoldDays: 30,
 } as const;
 
 export const bytesOfMiB = (mebibytes: number): number => mebibytes * MiB;
+export const bytesOfKiB = (kibibytes: number): number => kibibytes * 1024;
 export const msOfDays = (days: number): number => days * DAY_MS;
 
 /**
@@ -43,6 +48,8 @@ export const MAX_STREAMS = 2;
 export const MAX_UNREAD_BYTES = 192 * 1024;
 /** Signed-on connections of one account: one is used; broken ones may linger beside it. The oldest goes. */
 export const MAX_SESSIONS_PER_ACCOUNT = 4;
+/** Logins by password that a connection has begun: one is used. */
+export const MAX_PENDING_LOGINS = 4;
 /** A statement exchange is one small question. */
 export const STATEMENT_TIMEOUT_MS = 5_000;
 export const MAX_STATEMENT_QUESTION_BYTES = 256;
@@ -54,6 +61,12 @@ export const MAX_GUESTS = 200_000;
 /** A guest's row is renewed this often, and forgotten after this silence: its friends have its epoch as well. */
 export const GUEST_SEEN_MS = DAY_MS;
 export const GUEST_LIFETIME_MS = 180 * DAY_MS;
+
+/**
+ * Passwords that are tried for one name: a person mistypes, and has five for nothing; then each costs twice the wait of the one before, up to
+ * an hour. Whoever tries for a year has 9,000 guesses.
+ */
+export const GUESSES = { free: 5, firstWaitMs: 30_000, longestWaitMs: 60 * 60 * 1_000, forgottenMs: DAY_MS } as const;
 
 /** Of what an account is told about itself: entries of one list, and rows that are counted at most, in one read. */
 export const KNOWS = { listed: MAX_KNOWN_LISTED, counted: 10_000 } as const;
@@ -83,6 +96,8 @@ export const ADDRESS_RATES = {
   /** One verified signature each; 100 racing sign-ins from one house are legitimate. */
   login: { burst: 300, perMinute: 600 },
   introduce: { burst: 300, perMinute: 600 },
+  /** By password, whatever the name: a household on new machines, not a list of names. Each costs more than a millisecond. */
+  vaultLogin: { burst: 20, perMinute: 2 },
 } as const satisfies Record<string, Rate>;
 
 /** Per account, also across its connections. */
@@ -100,6 +115,8 @@ export const ACCOUNT_RATES = {
   /** Grants, revocations, blocks: each stays on disk. */
   statement: { burst: 1_000, perMinute: 30 },
   token: { burst: 20, perMinute: 1 },
+  /** A vault's copy follows the friends' list, some seconds late; up to 192 KiB are written. */
+  vault: { burst: 60, perMinute: 6 },
   /** Some thousand rows are read; a person looks now and then. */
   knows: { burst: 10, perMinute: 1 },
 } as const satisfies Record<string, Rate>;

@@ -11,6 +11,7 @@ import { addressKey } from '../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
+import { releaseNames } from './accounts/held.ts';
 import { findAccount } from './accounts/rows.ts';
 import { forgetGuests } from './accounts/sign-in.ts';
 import { createToken, listTokens, type NewToken, type OpenToken } from './accounts/tokens.ts';
@@ -20,8 +21,10 @@ import { Grants } from './friends/grants.ts';
 import { currentStatement, openIdentity, type ServerIdentity } from './identity.ts';
 import {
   ACCOUNT_CACHE,
+  bytesOfKiB,
   bytesOfMiB,
   GRANT_CACHE,
+  GUESSES,
   GUEST_LIFETIME_MS,
   msOfDays,
   PUSH_PAUSE_MS,
@@ -30,6 +33,7 @@ import {
   SWEEP_INTERVAL_MS,
   TOKENS,
 } from './limits.ts';
+import { openLoginKey, type LoginKey } from './login-key.ts';
 import { sweepExpired } from './mailbox/drain.ts';
 import { MailPushes } from './pushes.ts';
 import { createRates } from './rates.ts';
@@ -40,6 +44,7 @@ import { Session, Sessions } from './session.ts';
 import { openLevelStore } from './store/level-store.ts';
 import { noteOpening, type Opening } from './store/openings.ts';
 import type { Store, TableReport } from './store/store.ts';
+import { forgetGuesses } from './vaults/guesses.ts';
 
 export interface ServerOptions {
   readonly clock?: Clock;
@@ -93,8 +98,10 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
   try {
     const identity = await openIdentity(settings.data, store, random);
     const statement = await currentStatement(store, identity, settings, clock);
+    const loginKey = await openLoginKey(settings.data, store, identity.server);
     const openings = await noteOpening(store, random);
-    const running = new Running(settings, options, { clock, random, store, identity, statement, openings });
+    const base = { clock, random, store, identity, statement, loginKey, openings };
+    const running = new Running(settings, options, base);
     await running.listen();
     return running;
   } catch (error) {
@@ -109,6 +116,7 @@ interface Foundation {
   readonly store: Store;
   readonly identity: ServerIdentity;
   readonly statement: Signed;
+  readonly loginKey: LoginKey;
   readonly openings: readonly Opening[];
 }
 
@@ -229,6 +237,8 @@ class Running implements RendezvousServer {
         const startedAt = clock.monotonic();
         const count = await sweepExpired(store, () => clock.wall(), STEP_ROWS, signal);
         await forgetGuests(store, clock.wall() - GUEST_LIFETIME_MS, STEP_ROWS, signal);
+        await forgetGuesses(store, GUESSES, clock.wall(), STEP_ROWS, signal);
+        await releaseNames(store, clock.wall(), STEP_ROWS, signal);
         this.#log.info('sweep', { count, ms: Math.round(clock.monotonic() - startedAt) });
       } catch (error) {
         if (!signal.aborted) this.#log.fault(error);
@@ -314,10 +324,10 @@ class Running implements RendezvousServer {
 
   #parts(): DispatchParts {
     const settings = this.#settings;
-    const { store, clock, random, identity, statement, openings } = this.#base;
+    const { store, clock, random, identity, statement, loginKey, openings } = this.#base;
     const sessions = this.#sessions;
     const grants = new Grants(store, GRANT_CACHE);
-    const isRegistered = registeredCache(store, ACCOUNT_CACHE);
+    const registered = registeredCache(store, ACCOUNT_CACHE);
     const pushes = new MailPushes(PUSH_PAUSE_MS, (account, highest) =>
       sessions.pushToOwner(account, { mailWaiting: { highest } }),
     );
@@ -334,7 +344,12 @@ class Running implements RendezvousServer {
       openings: [...openings],
       policy: settings,
       findAccount,
-      isRegistered,
+      ...registered,
+      deletionOver: () => grants.forgetAll(),
+      loginKey,
+      maxVaultBytes: bytesOfKiB(settings.vaultKiB),
+      guessLimits: GUESSES,
+      nameHoldMs: msOfDays(settings.nameHoldDays),
       holdsGrant: async (owner, requester) => (await grants.access(owner, requester)) === 'granted',
       mayDeposit: (owner, depositor) => grants.access(owner, depositor),
       showGrant: async (owner, depositor, grant) => {

@@ -13,7 +13,8 @@
 import { MiyuError } from '../shared/errors.ts';
 import { toHex } from '../shared/ids.ts';
 import { RendezvousPush } from '../shared/wire/generated/rendezvous.js';
-import { MAX_SESSIONS_PER_ACCOUNT, MAX_UNREAD_BYTES } from './limits.ts';
+import { MAX_PENDING_LOGINS, MAX_SESSIONS_PER_ACCOUNT, MAX_UNREAD_BYTES } from './limits.ts';
+import type { PendingLogin } from './vaults/login.ts';
 
 /** Who is signed on, as accounts have verified it. */
 export interface Caller {
@@ -50,6 +51,8 @@ export class Session {
   readonly #outlet: Outlet;
   #turn: Promise<unknown> = Promise.resolve();
   #nonce: Uint8Array | undefined;
+  readonly #logins = new Map<number, PendingLogin>();
+  #lastLogin = 0;
 
   constructor(number: number, remotePeer: Uint8Array, addressKey: string, outlet: Outlet) {
     this.number = number;
@@ -67,6 +70,21 @@ export class Session {
     const nonce = this.#nonce;
     this.#nonce = undefined;
     return nonce;
+  }
+
+  /** A handle for a login by password that waits for its finish; beyond MAX_PENDING_LOGINS the oldest is forgotten. */
+  keepLogin(login: PendingLogin): number {
+    this.#lastLogin += 1;
+    this.#logins.set(this.#lastLogin, login);
+    if (this.#logins.size > MAX_PENDING_LOGINS) this.#logins.delete(this.#logins.keys().next().value!);
+    return this.#lastLogin;
+  }
+
+  /** Once. */
+  takeLogin(handle: number): PendingLogin | undefined {
+    const login = this.#logins.get(handle);
+    this.#logins.delete(handle);
+    return login;
   }
 
   /** Whoever is signed on, at home or as a guest. @throws MiyuError 'session-replaced' | 'not-signed-in' | 'hello-first' */
@@ -174,6 +192,14 @@ export class Sessions {
     current.push(session);
     this.#byAccount.set(key, current);
     if (current.length > MAX_SESSIONS_PER_ACCOUNT) current.shift()!.abort(new MiyuError('link-closed'));
+  }
+
+  /** The account is gone: all its connections but this one end, and this one speaks for nobody. */
+  signOffAll(account: Uint8Array, last: Session): void {
+    for (const session of [...(this.#byAccount.get(toHex(account)) ?? [])]) {
+      this.signOff(session);
+      if (session !== last) session.abort(new MiyuError('link-closed'));
+    }
   }
 
   signOff(session: Session): void {

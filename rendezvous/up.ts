@@ -28,7 +28,7 @@ export async function runUp(
   const path = adminSocketPath(settings.data);
   try {
     const { name, email, maxNameLength, tokenRequired, maxAccounts, mailDays } = settings;
-    const { mailboxItems, mailboxMiB, senderItems, senderMiB } = settings;
+    const { mailboxItems, mailboxMiB, senderItems, senderMiB, vaultKiB, nameHoldDays } = settings;
     const policy = {
       name,
       email,
@@ -40,6 +40,8 @@ export async function runUp(
       mailboxMiB,
       senderItems,
       senderMiB,
+      vaultKiB,
+      nameHoldDays,
     };
     const admin = await startAdmin(path, adminHandlers(server, policy), log);
     const ended = untilAskedToStop();

@@ -39,6 +39,14 @@ const WORDS = {
   optionMailboxMiB: { en: 'mebibytes of one mailbox at most', zh: '每个信箱的容量上限（MiB）' },
   optionSenderItems: { en: 'of these, mails by one sender', zh: '其中每个发送者的信件数上限' },
   optionSenderMiB: { en: 'of these, mebibytes by one sender', zh: '其中每个发送者的容量上限（MiB）' },
+  optionVaultKiB: {
+    en: 'kibibytes of one sealed vault (sign in anywhere) at most; 0: none',
+    zh: '每份密封资料（随处登录）的容量上限（KiB）；0 为不提供',
+  },
+  optionNameHoldDays: {
+    en: 'days for which the name of a deleted account stays free for nobody',
+    zh: '账号删除后名字保留不放的天数',
+  },
   optionMaxConnections: { en: 'connections at most', zh: '连接数上限' },
   optionAcceptPerAddress: { en: 'new connections a second of one address', zh: '每个地址每秒新连接数上限' },
   optionAcceptTotal: { en: 'new connections a second in total', zh: '每秒新连接总数上限' },
@@ -93,8 +101,8 @@ const WORDS = {
   },
   setting: { en: 'Setting: {value}', zh: '设置项：{value}' },
   keyHelp: {
-    en: 'server.key does not belong to this store, or is missing. Put the right file back; clients know no other key.',
-    zh: 'server.key 缺失，或不属于这个数据库。请放回原来的文件；客户端只认它。',
+    en: '{value} does not belong to this store, or is missing. Put the right file back; no other one can take its place.',
+    zh: '{value} 缺失，或不属于这个数据库。请放回原来的文件，它无可替代。',
   },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 

@@ -46,6 +46,16 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['The password is wrong.', 'Try again; nobody can reset it, for it never leaves this machine.'],
     zh: ['密码不对。', '请重试；密码从不离开本机，所以没有人能重置它。'],
   },
+  'login-wrong': {
+    en: [
+      'That name and password open nothing at this server.',
+      'Check both. It works only where you have chosen to sign in anywhere (`miyu anywhere on`); otherwise bring a key file.',
+    ],
+    zh: [
+      '用这个名字和密码在该服务器上登录不了。',
+      '请检查两者。只有先选择“随处登录”（`miyu anywhere on`）才行；否则请使用密钥文件。',
+    ],
+  },
   'invite-malformed': {
     en: ['This is no invite link, or it was damaged on the way.', 'Copy the whole link again: miyu://invite/…'],
     zh: ['这不是邀请链接，或在传送中损坏。', '请重新复制完整的链接：miyu://invite/…'],
@@ -254,6 +264,23 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
   'vault-damaged': {
     en: ['The vault of this profile is damaged.', 'Restore a backup, or import your key file into a new profile.'],
     zh: ['资料夹里的密钥库已损坏。', '请恢复备份，或把密钥文件导入新的资料夹。'],
+  },
+  'vault-rejected': {
+    en: [
+      'The server gave a sealed profile that does not fit this account.',
+      'Nothing was kept. Do not trust this server with it; use a key file, and tell its operator.',
+    ],
+    zh: [
+      '服务器给出的密封资料与这个账号不符。',
+      '没有保留任何内容。请不要信任这台服务器；改用密钥文件，并告知管理者。',
+    ],
+  },
+  'anywhere-superseded': {
+    en: [
+      'Signing in anywhere was chosen anew or given up on another machine.',
+      'Say what shall be: `miyu anywhere on`, or `miyu anywhere off`.',
+    ],
+    zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请决定：`miyu anywhere on` 或 `miyu anywhere off`。'],
   },
   'vault-parameters': {
     en: [

@@ -133,6 +133,17 @@ export const REFUSAL_TEXTS: Record<RefusalCode, BothTexts> = {
     en: ['This server takes no more accounts.', 'Ask its operator, or use another server.'],
     zh: ['这台服务器的账号已满。', '请询问管理者，或换一台服务器。'],
   },
+  'vault-conflict': {
+    en: [
+      'The server keeps another version of your sealed profile.',
+      'Nothing needs to be done; the newer one is kept.',
+    ],
+    zh: ['服务器上保存的密封资料是另一个版本。', '无需操作；会保留较新的版本。'],
+  },
+  'vault-login-invalid': {
+    en: ['The server did not accept this sign-in by password.', 'Check name and password, and try again.'],
+    zh: ['服务器不接受这次密码登录。', '请检查名字和密码后重试。'],
+  },
 
   'no-bundle': {
     en: [

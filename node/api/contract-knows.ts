@@ -56,6 +56,8 @@ export const KnowsView = z.object({
   deposited: z.array(Mail).readonly(),
   tokens: z.array(z.object({ madeAt: Time, expiresAt: Time })).readonly(),
   guest: z.object({ epoch: Count, seenAt: Time }).nullable(),
+  vault: z.object({ version: Serial, bytes: Count, recordBytes: Count, storedAt: Time }).nullable(),
+  guesses: z.object({ count: Count, lastAt: Time }).nullable(),
   connections: Count,
   notTold: z.array(z.literal('blocks-by-others')).readonly(),
 });

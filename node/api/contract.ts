@@ -51,6 +51,12 @@ const Text = z.string().max(MAX_LINE_BYTES);
 const Position = z.number().int().positive();
 const Nothing = z.object({});
 const Bytes = z.base64().max(64 * 1024);
+/** What the server keeps for a sign-in by password alone; pending and dropping: it has still to be told. */
+export const AnywhereBody = z.object({
+  state: z.enum(['off', 'pending', 'kept', 'dropping', 'superseded']),
+  keptAt: z.number().int().nonnegative().nullable(),
+});
+export type AnywhereView = z.infer<typeof AnywhereBody>;
 const ByWho = z.strictObject({ who: Who });
 const Empty = z.strictObject({});
 
@@ -80,6 +86,18 @@ export const METHODS = {
     StatusView,
   ),
   login: method(z.strictObject({ password: Secret, takeOver: z.boolean().exactOptional() }), StatusView),
+  /** On a machine without a profile, by name and password alone, where the person has chosen so before. */
+  'login.elsewhere': method(
+    z.strictObject({ name: z.string().max(1024), password: Secret, server: z.string().max(4096).exactOptional() }),
+    StatusView,
+  ),
+  /** Whether that works: whether the home server keeps a sealed copy of identity and friends. On takes the password. */
+  'anywhere.get': method(Empty, AnywhereBody),
+  'anywhere.set': method(z.strictObject({ on: z.boolean(), password: Secret.exactOptional() }), AnywhereBody),
+  /** Of this machine's vault, and of that copy where there is one. */
+  'password.change': method(z.strictObject({ password: Secret, newPassword: Secret }), AnywhereBody),
+  /** At the server and here. `name`: the own one. The process ends after the answer, as at a logout. */
+  'account.delete': method(z.strictObject({ name: z.string().max(1024), password: Secret }), Nothing),
   /** The process that holds the keys ends after the answer; the supervisor starts it again, locked. */
   logout: method(Empty, z.object({ acknowledged: z.boolean() })),
   /** Ends the peer and its supervisor after the answer. */

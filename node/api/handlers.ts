@@ -32,6 +32,11 @@ export function handlersOf(peer: Peer, { signedOutBefore, page }: Surroundings):
     cursor: () => ({ cursor: peer.cursor() }),
     register: (form) => peer.register(form).then(withPage),
     login: (form) => peer.login(form).then(withPage),
+    'login.elsewhere': (form) => peer.loginElsewhere(form).then(withPage),
+    'anywhere.get': () => peer.anywhere(),
+    'anywhere.set': (form) => peer.setAnywhere(form),
+    'password.change': (form) => peer.changePassword(form),
+    'account.delete': (form) => peer.deleteAccount(form).then(nothing),
     logout: () => peer.logout(),
     // What ends the process is the daemon's affair, after this answer is on its way.
     stop: () => ({}),

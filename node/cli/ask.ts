@@ -13,7 +13,20 @@ export interface SecretOptions {
   readonly passwordStdin?: boolean | undefined;
   readonly passwordFile?: string | undefined;
   readonly filePasswordFile?: string | undefined;
+  readonly newPasswordFile?: string | undefined;
 }
+
+type Secret = 'password' | 'filePassword' | 'newPassword';
+const VARIABLES: Readonly<Record<Secret, string>> = {
+  password: 'MIYU_PASSWORD',
+  filePassword: 'MIYU_FILE_PASSWORD',
+  newPassword: 'MIYU_NEW_PASSWORD',
+};
+const NO_TERMINAL: Readonly<Record<Secret, Word>> = {
+  password: 'noTerminalPassword',
+  filePassword: 'noTerminalFilePassword',
+  newPassword: 'noTerminalNewPassword',
+};
 
 export const isInteractive = (run: Run): boolean => run.io.stdin.isTTY === true;
 
@@ -39,7 +52,7 @@ export async function confirm(run: Run, prompt: string): Promise<boolean> {
 /** Anything that is not clearly a yes is a no. */
 export const isYes = (answer: string | undefined): boolean => /^\s*(y|yes|是|好|确定)\s*$/i.test(answer ?? '');
 
-/** Lines of a pipe that holds secrets, read once: the password first, a key file's password second. */
+/** Lines of a pipe that holds secrets, read once: the password first, a key file's or the new password second. */
 export class Secrets {
   readonly #run: Run;
   readonly #options: SecretOptions;
@@ -63,13 +76,18 @@ export class Secrets {
     return await this.#take('password', 0, 'askNewPassword', true);
   }
 
+  /** What takes the password's place. */
+  async nextPassword(): Promise<string> {
+    return await this.#take('newPassword', 1, 'askNewPassword', true);
+  }
+
   async filePassword(isNew: boolean): Promise<string> {
     return await this.#take('filePassword', 1, isNew ? 'askNewFilePassword' : 'askFilePassword', isNew);
   }
 
-  async #take(which: 'password' | 'filePassword', line: number, prompt: Word, twice: boolean): Promise<string> {
+  async #take(which: Secret, line: number, prompt: Word, twice: boolean): Promise<string> {
     const run = this.#run;
-    const file = which === 'password' ? this.#options.passwordFile : this.#options.filePasswordFile;
+    const file = this.#options[`${which}File`];
     if (file !== undefined) return firstLine(await readSecretFile(run, file));
     if (this.#options.passwordStdin === true) {
       this.#lines ??= readLines(run);
@@ -77,10 +95,10 @@ export class Secrets {
       if (found !== undefined) return found;
       if (which === 'password') throw run.usage('inputEnded', {}, 'password');
     }
-    const variable = run.io.env[which === 'password' ? 'MIYU_PASSWORD' : 'MIYU_FILE_PASSWORD'];
+    const variable = run.io.env[VARIABLES[which]];
     if (variable !== undefined && variable !== '') return variable;
     if (!isInteractive(run)) {
-      throw run.usage(which === 'password' ? 'noTerminalPassword' : 'noTerminalFilePassword', {}, which);
+      throw run.usage(NO_TERMINAL[which], {}, which);
     }
     const secret = await question(run, run.say(prompt), false, this.#signal);
     if (twice && (await question(run, run.say('askAgain'), false, this.#signal)) !== secret) {

@@ -12,7 +12,7 @@ import { safeLine } from './terminal-text.ts';
 /** A sealed key file: identity, home, friends' pins; far below this. */
 const MAX_KEY_FILE_BYTES = 48 * 1024;
 
-const passwordOptions = (command: Command, say: Define['say']): Command =>
+export const passwordOptions = (command: Command, say: Define['say']): Command =>
   command
     .option(
       '--password-stdin',
@@ -25,6 +25,12 @@ const filePasswordOptions = (command: Command, say: Define['say']): Command =>
     '--file-password-file <file>',
     say('read the key file’s password from a file', '从文件读取密钥文件的密码'),
   );
+
+interface LoginOptions extends SecretOptions {
+  readonly takeOver?: boolean;
+  readonly elsewhere?: string;
+  readonly server?: string;
+}
 
 export function defineAccountCommands({ program, say, action }: Define): void {
   passwordOptions(program.command('register [name]'), say)
@@ -57,10 +63,35 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   passwordOptions(program.command('login'), say)
     .description(say('unlock this profile and sign in', '解锁并登录'))
     .option('--take-over', say('also where another device signed this one out', '即使另一台设备已接管，也在此登录'))
-    .addHelpText('after', examples('miyu login', 'miyu login --password-file ~/secret --take-over'))
+    .option(
+      '--elsewhere <name>',
+      say(
+        'on a machine without a profile: by this name and the password, where you chose `miyu anywhere on`',
+        '在没有资料的机器上：用这个名字和密码登录（须先 `miyu anywhere on`）',
+      ),
+    )
+    .option(
+      '--server <link>',
+      say('with --elsewhere: invite link, or address with /p2p/', '与 --elsewhere 同用：邀请链接，或带 /p2p/ 的地址'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'miyu login',
+        'miyu login --password-file ~/secret --take-over',
+        'miyu login --elsewhere alice --server miyu://invite/…',
+      ),
+    )
     .action(
-      action(async (run, _, options: SecretOptions & { takeOver?: boolean }) => {
+      action(async (run, _, options: LoginOptions) => {
+        const { elsewhere: name, server } = options;
+        if (name === undefined && server !== undefined) throw run.usage('serverAlone', {}, 'server');
         const password = await new Secrets(run, options).password();
+        if (name !== undefined) {
+          const where = server === undefined ? {} : { server };
+          const status = await run.withPeer((peer) => peer.call('login.elsewhere', { name, password, ...where }));
+          return { result: status, words: run.say('signedInElsewhere', { name: status.name ?? name }) };
+        }
         const takeOver = options.takeOver === true ? { takeOver: true } : {};
         const status = await run.withPeer((peer) => peer.call('login', { password, ...takeOver }));
         const word = status.state === 'online' ? 'signedIn' : 'signedInOffline';
@@ -201,6 +232,6 @@ async function readKeyFile(run: Run, path: string): Promise<Buffer> {
   return bytes;
 }
 
-function examples(...lines: readonly string[]): string {
+export function examples(...lines: readonly string[]): string {
   return `\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }

@@ -66,7 +66,7 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
     );
   const mail = (list: KnowsBody['deposited']): string =>
     all(list.map((each) => word('knowsMailOf', { name: nameOf(each), count: each.count, bytes: each.bytes })));
-  const { mailbox, prekeys, address, guest } = knows;
+  const { mailbox, prekeys, address, guest, vault, guesses } = knows;
   const use = word('knowsMailboxUse', mailbox);
   return [
     ...table(
@@ -105,6 +105,14 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
         [word('knowsDeposited'), mail(knows.deposited)],
         [word('knowsTokens'), knows.tokens.length === 0 ? null : String(knows.tokens.length)],
         [word('knowsGuest'), guest && time(guest.seenAt)],
+        [
+          word('knowsVault'),
+          vault && word('knowsVaultOf', { version: vault.version, bytes: vault.bytes, time: time(vault.storedAt) }),
+        ],
+        [
+          word('knowsGuesses'),
+          guesses && word('knowsGuessesLast', { count: guesses.count, time: time(guesses.lastAt) }),
+        ],
       ],
       language,
     ),

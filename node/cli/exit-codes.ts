@@ -38,6 +38,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'server-unreachable': EXIT.network,
   'server-key-mismatch': EXIT.network,
   'server-statement-invalid': EXIT.network,
+  'vault-rejected': EXIT.network,
   'friend-unreachable': EXIT.network,
   'peer-key-mismatch': EXIT.network,
   timeout: EXIT.network,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { languageOf, parseLanguage } from '../../shared/language.ts';
 import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
+import { defineAnywhereCommands } from './commands-anywhere.ts';
 import { defineChatCommands } from './commands-chats.ts';
 import { defineCompletionCommands } from './commands-completion.ts';
 import { defineChangeCommands } from './commands-changes.ts';
@@ -68,6 +69,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineUpCommands(define, parts);
   definePageCommands(define);
   defineAccountCommands(define);
+  defineAnywhereCommands(define);
   defineFriendCommands(define);
   defineMessageCommands(define);
   defineChatCommands(define);

@@ -242,9 +242,16 @@ const WORDS = {
   knowsMailOf: { en: '{name}: {count}, {bytes} bytes', zh: '{name}：{count} 条，{bytes} 字节' },
   knowsTokens: { en: 'Your open registration tokens', zh: '您未使用的注册令牌' },
   knowsGuest: { en: 'You were a guest here', zh: '您曾作为访客到访' },
+  knowsVault: { en: 'Your sealed profile (sign in anywhere)', zh: '您的密封资料（随处登录）' },
+  knowsVaultOf: {
+    en: 'version {version}, {bytes} bytes, stored {time}',
+    zh: '第 {version} 版，{bytes} 字节，存于 {time}',
+  },
+  knowsGuesses: { en: 'Passwords tried elsewhere', zh: '别处的密码尝试' },
+  knowsGuessesLast: { en: '{count}, the last at {time}', zh: '{count} 次，最近一次 {time}' },
   knowsNotTold: {
-    en: 'It also knows who has blocked you, which it tells nobody. It never has your password, a private key, or a text.',
-    zh: '服务器还知道谁屏蔽了您，但不告诉任何人。它从不拥有您的密码、私钥或任何文字。',
+    en: 'It also knows who has blocked you, which it tells nobody. It never has your password or a text, and a private key only sealed, in the profile that you chose to leave there.',
+    zh: '服务器还知道谁屏蔽了您，但不告诉任何人。它从不拥有您的密码或任何文字；私钥只在您选择存放的密封资料里，它打不开。',
   },
   badShell: { en: 'A completion script is there for: {shells}.', zh: '补全脚本适用于：{shells}。' },
   nobody: { en: 'nobody', zh: '无' },
@@ -257,6 +264,47 @@ const WORDS = {
   imported: {
     en: 'The key file is imported; you are signed in as {name}. Other devices are signed out.',
     zh: '密钥文件已导入，您已登录为 {name}。其他设备已退出。',
+  },
+
+  signedInElsewhere: {
+    en: 'You are signed in as {name}; your other devices are signed out. Friends and what waited for you follow.',
+    zh: '您已登录为 {name}，其他设备已退出。好友和等待您的消息随后就到。',
+  },
+  serverAlone: { en: '--server goes with --elsewhere.', zh: '--server 须与 --elsewhere 同用。' },
+  anywhereOff: { en: 'Sign in anywhere is off.', zh: '随处登录：已关闭。' },
+  anywherePending: {
+    en: 'Sign in anywhere is chosen; the server has still to be told, which happens by itself.',
+    zh: '随处登录：已选择，尚待通知服务器，会自动进行。',
+  },
+  anywhereKept: {
+    en: 'Sign in anywhere is on: name and password open your account on any machine.',
+    zh: '随处登录：已开启，凭名字和密码可在任何机器登录。',
+  },
+  anywhereDropping: {
+    en: 'Sign in anywhere is off; the server has still to delete what it keeps, which happens by itself.',
+    zh: '随处登录：已关闭，服务器尚待删除所存内容，会自动进行。',
+  },
+  anywhereSuperseded: {
+    en: 'Sign in anywhere was chosen anew or given up on another machine: say what shall be, with `on` or `off`.',
+    zh: '随处登录已在另一台设备上重新设置或关闭：请用 `on` 或 `off` 决定。',
+  },
+  anywhereSince: { en: 'The server’s copy is of {time}.', zh: '服务器上的副本存于 {time}。' },
+  anywhereWarning: {
+    en: 'Your private key now also lies at the server, sealed: whoever owns the server can try passwords on it. Only a long one holds.',
+    zh: '您的私钥现在也以密封形式存在服务器上：服务器的主人可以尝试猜密码，只有足够长的密码才挡得住。',
+  },
+  passwordChanged: { en: 'The password is changed.', zh: '密码已更换。' },
+  accountDeleted: {
+    en: 'The account {name} is deleted, at the server and here.',
+    zh: '账号 {name} 已删除：服务器上的和本机的。',
+  },
+  askDelete: {
+    en: 'This cannot be undone. Type the name of the account ({name}) to delete it: ',
+    zh: '此操作不可恢复。请输入账号的名字（{name}）以删除：',
+  },
+  noTerminalNewPassword: {
+    en: 'There is no terminal to ask for the new password: use --password-stdin (second line), --new-password-file or MIYU_NEW_PASSWORD.',
+    zh: '没有终端可询问新密码：请用 --password-stdin（第二行）、--new-password-file 或 MIYU_NEW_PASSWORD。',
   },
 
   running: { en: 'miyu is running. Profile: {profile}', zh: '密语正在运行。资料夹：{profile}' },

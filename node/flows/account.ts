@@ -63,6 +63,20 @@ export class Account {
     return written;
   }
 
+  /**
+   * A new password; the vault has both the change and the password, or neither.
+   * @throws MiyuError (rejects) 'password-wrong', and as `update`
+   */
+  changePassword(current: string, next: string, change: (content: VaultContent) => VaultContent): Promise<void> {
+    const written = this.#writes.then(async () => {
+      const content = change(this.#content);
+      await this.#file.changePassword(current, next, encodeVault(content));
+      this.#content = content;
+    });
+    this.#writes = written.catch(() => undefined);
+    return written;
+  }
+
   /** A certificate for this device with this epoch, from now on ours. On disk when it resolves: shown to nobody before. */
   async takeEpoch(epoch: bigint): Promise<void> {
     const { identity, account, device } = this.#own;

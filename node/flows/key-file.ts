@@ -16,20 +16,35 @@ import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { Account } from './account.ts';
 import { sendAddressKey, type FriendFlows } from './friend-flows.ts';
-import { contactOf, decodeKeyFile, encodeKeyFile, identityOf, isPinned, pinOf } from './vault-content.ts';
+import {
+  checkKeyFileContent,
+  contactOf,
+  decodeKeyFile,
+  encodeKeyFile,
+  identityOf,
+  isPinned,
+  pinOf,
+} from './vault-content.ts';
 import type { Contacts } from './context.ts';
 
 /** What a key file says of this account now. */
-export function exportContent(account: Account, contacts: Contacts): Uint8Array {
+export const exportContent = (account: Account, contacts: Contacts): Uint8Array =>
+  encodeKeyFile(keyFileContent(account, contacts));
+
+/** @throws MiyuError 'not-registered' */
+export function keyFileContent(account: Account, contacts: Contacts): KeyFileContent {
   const { identity, name, statement, home, epoch } = account.content;
   if (identity === undefined) throw new MiyuError('not-registered');
   const friends = contacts.all().filter(isPinned).map(pinOf);
-  return encodeKeyFile({ identity, account: account.content.account, name, statement, home, friends, epoch });
+  return { version: 0, identity, account: account.content.account, name, statement, home, friends, epoch };
 }
 
-/** @throws MiyuError 'key-file-damaged' where its parts do not belong together */
-export function readKeyFile(bytes: Uint8Array): KeyFileContent {
-  const content = decodeKeyFile(bytes);
+/** @throws MiyuError 'key-file-damaged' where its parts do not belong together | 'needs-newer-version' */
+export const readKeyFile = (bytes: Uint8Array): KeyFileContent => checkKeyFile(decodeKeyFile(bytes));
+
+/** The same of a content that came another way. */
+export function checkKeyFile(content: KeyFileContent): KeyFileContent {
+  checkKeyFileContent(content);
   try {
     const identity = identityOf(content.identity);
     const person = openIdentityChain([Signed.decode(content.statement)]);

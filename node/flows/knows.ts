@@ -88,6 +88,15 @@ export interface Knows {
   /** Registration tokens that were made and not used. */
   readonly tokens: readonly { readonly madeAt: number; readonly expiresAt: number }[];
   readonly guest: { readonly epoch: number; readonly seenAt: number } | null;
+  /** The sealed vault of whoever chose to sign in anywhere. */
+  readonly vault: {
+    readonly version: number;
+    readonly bytes: number;
+    readonly recordBytes: number;
+    readonly storedAt: number;
+  } | null;
+  /** Sign-ins by password alone that did not succeed, since the last that did. */
+  readonly guesses: { readonly count: number; readonly lastAt: number } | null;
   /** Signed in just now; not stored. */
   readonly connections: number;
   /** What the server has and tells nobody: who has blocked this account. */
@@ -165,8 +174,22 @@ function viewOf(
     deposited: known.deposited.map(mail),
     tokens: known.tokens.map(({ madeAt, expiresAt }) => ({ madeAt: Number(madeAt), expiresAt: Number(expiresAt) })),
     guest: known.guest === undefined ? null : { epoch: Number(known.guest.epoch), seenAt: Number(known.guest.seenAt) },
+    ...passwordsOf(known),
     connections: known.connections,
     notTold: ['blocks-by-others'],
+  };
+}
+
+function passwordsOf({ vault, guesses }: KnowsResponse): Pick<Knows, 'vault' | 'guesses'> {
+  return {
+    vault:
+      vault === undefined
+        ? null
+        : {
+            ...{ version: Number(vault.version), bytes: vault.bytes, recordBytes: vault.recordBytes },
+            storedAt: Number(vault.storedAt),
+          },
+    guesses: guesses === undefined ? null : { count: guesses.count, lastAt: Number(guesses.lastAt) },
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { Settings, SettingsChange } from '../core/settings.ts';
+import type { AnywhereView } from './anywhere.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -244,6 +245,23 @@ export interface Peer {
   }): Promise<PeerStatus>;
   /** Unlocks the vault and signs in. takeOver: also where a newer login signed this device out. @throws 'password-wrong' | 'not-registered' | 'signed-out' */
   login(form: { readonly password: string; readonly takeOver?: boolean }): Promise<PeerStatus>;
+  /**
+   * On a machine without a profile: by name and password alone, where the person has chosen so. Signs in as the newest device.
+   * @throws 'already-registered' | 'no-server' | 'name-*' | 'login-wrong' | 'rate-limited' | 'vault-rejected' | 'server-*'
+   */
+  loginElsewhere(form: {
+    readonly name: string;
+    readonly password: string;
+    readonly server?: string;
+  }): Promise<PeerStatus>;
+  /** Whether the home server keeps a sealed copy for that, as this machine knows it. */
+  anywhere(): AnywhereView;
+  /** On takes the password. @throws 'password-wrong' | 'too-large' | 'server-unreachable' | … */
+  setAnywhere(form: { readonly on: boolean; readonly password?: string }): Promise<AnywhereView>;
+  /** @throws 'password-wrong' | 'password-*' | 'server-unreachable' (where the person signs in anywhere) */
+  changePassword(form: { readonly password: string; readonly newPassword: string }): Promise<AnywhereView>;
+  /** At the server and here, for good. `name`: the own one, so that no other account is meant. @throws 'usage' | 'password-wrong' | 'server-unreachable' */
+  deleteAccount(form: { readonly name: string; readonly password: string }): Promise<void>;
   /** Tells server and friends, erases session keys at the server, and lets the keys go with the process. `acknowledged`: the server said yes. */
   logout(): Promise<{ readonly acknowledged: boolean }>;
 

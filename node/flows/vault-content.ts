@@ -2,7 +2,13 @@
  * What the vault holds, in memory: decoded with every length checked, encoded again on each change. The file itself (key
  * derivation, sealing, atomic replacement) is node/store's; here it is bytes in, bytes out.
  */
-import { KeyFileContent, VaultContent, type IdentitySecrets, type PinnedFriend } from '../core/generated/vault.js';
+import {
+  KeyFileContent,
+  UploadedVault,
+  VaultContent,
+  type IdentitySecrets,
+  type PinnedFriend,
+} from '../core/generated/vault.js';
 import type { ContactRow } from '../core/generated/rows.js';
 import { RELATION } from '../core/rows.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
@@ -23,6 +29,8 @@ export interface VaultFile {
   read(): Uint8Array;
   /** Atomic: after a crash the old or the new content is there. */
   write(content: Uint8Array): Promise<void>;
+  /** Content and password in one step. @throws MiyuError (rejects) 'password-wrong' */
+  changePassword(current: string, next: string, content: Uint8Array): Promise<void>;
 }
 
 export const encodeVault = (content: VaultContent): Uint8Array =>
@@ -49,9 +57,13 @@ export const encodeKeyFile = (content: Omit<KeyFileContent, 'version'>): Uint8Ar
 
 /** @throws MiyuError 'key-file-damaged' | 'needs-newer-version' */
 export function decodeKeyFile(bytes: Uint8Array): KeyFileContent {
-  const content = decoded('key-file-damaged', () =>
-    KeyFileContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS } }),
+  return checkKeyFileContent(
+    decoded('key-file-damaged', () => KeyFileContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS } })),
   );
+}
+
+/** @throws MiyuError 'key-file-damaged' | 'needs-newer-version' */
+export function checkKeyFileContent(content: KeyFileContent): KeyFileContent {
   if (content.version !== CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: content.version });
   check('key-file-damaged', [[content.account, ID_BYTES]]);
   decoded('key-file-damaged', () => [
@@ -60,6 +72,19 @@ export function decodeKeyFile(bytes: Uint8Array): KeyFileContent {
     Signed.decode(content.statement),
   ]);
   return content;
+}
+
+export const encodeUploaded = ({ content, ...rest }: Omit<UploadedVault, 'version'>): Uint8Array =>
+  UploadedVault.encode({ ...rest, content: { ...content!, version: CONTENT_VERSION }, version: CONTENT_VERSION });
+
+/** @throws MiyuError 'malformed' | 'needs-newer-version' */
+export function decodeUploaded(bytes: Uint8Array): UploadedVault {
+  const uploaded = decoded('malformed', () =>
+    UploadedVault.decode(bytes, { limits: { content: { friends: MAX_PINNED_FRIENDS } } }),
+  );
+  if (uploaded.version > CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: uploaded.version });
+  if (uploaded.version !== CONTENT_VERSION || uploaded.content === undefined) throw new MiyuError('malformed');
+  return uploaded;
 }
 
 export function ownOf(content: VaultContent, identity: Identity = identityOf(content.identity)): Own {

@@ -40,6 +40,12 @@ export interface RendezvousClient {
   setBlock(request: wire.SetBlockRequest, options?: Waiting): Promise<wire.SetBlockResponse>;
   createToken(options?: Waiting): Promise<wire.CreateTokenResponse>;
   knows(options?: Waiting): Promise<wire.KnowsResponse>;
+  enrol(request: wire.EnrolRequest, options?: Waiting): Promise<wire.EnrolResponse>;
+  putVault(request: wire.PutVaultRequest, options?: Waiting): Promise<wire.PutVaultResponse>;
+  dropVault(options?: Waiting): Promise<wire.DropVaultResponse>;
+  startVaultLogin(request: wire.StartVaultLoginRequest, options?: Waiting): Promise<wire.StartVaultLoginResponse>;
+  finishVaultLogin(request: wire.FinishVaultLoginRequest, options?: Waiting): Promise<wire.FinishVaultLoginResponse>;
+  deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse>;
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse>;
   /** One listener; pushes that come before it is set are kept (bounded) and given to it. */
   onPush(listener: (push: wire.RendezvousPush) => void): void;

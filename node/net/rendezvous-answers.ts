@@ -1,4 +1,5 @@
 /** What a server may answer: sizes and counts of every field, checked before anybody else sees it. */
+import { OPAQUE_BYTES } from '../../shared/crypto/opaque.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { ID_BYTES, PEER_ID_BYTES } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
@@ -12,6 +13,7 @@ import {
   MAX_OPENINGS,
   MAX_STATEMENTS,
   MAX_STATEMENT_BYTES,
+  MAX_VAULT_BYTES,
   MAX_WAITING_REQUESTS,
 } from '../../shared/wire/limits.ts';
 
@@ -95,6 +97,14 @@ const CHECKS: Checks = {
     answer.blocked.every(id) &&
     answer.mailbox !== undefined &&
     answer.mailbox.senders.every(({ account }) => id(account)),
+  enrol: (answer) => answer.response.length === OPAQUE_BYTES.registrationResponse,
+  putVault: empty,
+  dropVault: empty,
+  startVaultLogin: (answer) =>
+    id(answer.account) && answer.response.length === OPAQUE_BYTES.loginResponse && answer.handle > 0,
+  finishVaultLogin: (answer) =>
+    answer.sealed.length > 0 && answer.sealed.length <= MAX_VAULT_BYTES && answer.version > 0n,
+  deleteAccount: empty,
   ping: (answer) => answer.payload.length <= MAX_PING_BYTES,
 };
 

@@ -174,6 +174,24 @@ class StreamClient implements RendezvousClient {
   knows(options?: Waiting): Promise<wire.KnowsResponse> {
     return this.#ask('knows', {}, options);
   }
+  enrol(request: wire.EnrolRequest, options?: Waiting): Promise<wire.EnrolResponse> {
+    return this.#ask('enrol', request, options);
+  }
+  putVault(request: wire.PutVaultRequest, options?: Waiting): Promise<wire.PutVaultResponse> {
+    return this.#ask('putVault', request, options);
+  }
+  dropVault(options?: Waiting): Promise<wire.DropVaultResponse> {
+    return this.#ask('dropVault', {}, options);
+  }
+  startVaultLogin(request: wire.StartVaultLoginRequest, options?: Waiting): Promise<wire.StartVaultLoginResponse> {
+    return this.#ask('startVaultLogin', request, options);
+  }
+  finishVaultLogin(request: wire.FinishVaultLoginRequest, options?: Waiting): Promise<wire.FinishVaultLoginResponse> {
+    return this.#ask('finishVaultLogin', request, options);
+  }
+  deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse> {
+    return this.#ask('deleteAccount', request, options);
+  }
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse> {
     return this.#ask('ping', request, options);
   }

@@ -34,8 +34,8 @@ export interface Vault {
    * @throws MiyuError (rejects) 'disk-full' | 'store-failed' | 'too-large'; the vault is then as before
    */
   write(body: Uint8Array): Promise<void>;
-  /** A new password, and a new file key. @throws MiyuError (rejects) 'password-wrong', and as `write` */
-  changePassword(current: string, next: string): Promise<void>;
+  /** A new password and a new file key, and in the same step another body. @throws MiyuError (rejects) 'password-wrong', and as `write` */
+  changePassword(current: string, next: string, body?: Uint8Array): Promise<void>;
 }
 
 /** Whether the folder has a vault. */
@@ -126,11 +126,12 @@ class FileVault implements Vault {
     return this.#inTurn(() => this.#replace(this.#lock, copy, true));
   }
 
-  changePassword(current: string, next: string): Promise<void> {
+  changePassword(current: string, next: string, body?: Uint8Array): Promise<void> {
+    const copy = body?.slice();
     return this.#inTurn(async () => {
       await openLock(KIND, current, this.#lock.header);
       const lock = await makeLock(KIND, next, this.#parameters, this.#random);
-      await this.#replace(lock, this.#body, true);
+      await this.#replace(lock, copy ?? this.#body, true);
     });
   }
 

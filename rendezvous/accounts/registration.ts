@@ -7,6 +7,7 @@ import type { DeviceCertificate } from '../../shared/wire/generated/identity.js'
 import type { RegisterRequest } from '../../shared/wire/generated/rendezvous.js';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { AccountRow } from '../store/generated/rows.js';
+import { heldName } from './held.ts';
 import { checkEmail, checkName, emailKey, type AccountPolicy } from './policy.ts';
 import { checkProof, type Connection, type SignedOn } from './proof.ts';
 import { findAccount } from './rows.ts';
@@ -56,7 +57,7 @@ export async function register(
     const row = await findAccount(tx, identity.account);
     if (row !== undefined) return { ...again(row, device, signedOn), isNew: false };
     if ((await parts.store.count('accounts')) >= parts.policy.maxAccounts) throw new MiyuError('accounts-full');
-    await assertFree(tx, name, email);
+    await assertFree(tx, name, email, now);
     if (parts.policy.tokenRequired) await spendToken(tx, token, now);
     tx.put('accounts', identity.account, AccountRow.encode(newRow(identity, device, request, email, now)));
     tx.put('names', utf8(name.key), identity.account);
@@ -76,12 +77,15 @@ async function assertFree(
   tx: StoreTransaction,
   name: { readonly key: string; readonly skeleton: string },
   email: string,
+  now: number,
 ): Promise<void> {
   const field = 'name';
+  const skeleton = sha256(utf8(name.skeleton));
   if ((await tx.get('names', utf8(name.key))) !== undefined) throw new MiyuError('name-taken', { field });
-  if ((await tx.get('skeletons', sha256(utf8(name.skeleton)))) !== undefined) {
-    throw new MiyuError('name-look-alike', { field });
-  }
+  if ((await tx.get('skeletons', skeleton)) !== undefined) throw new MiyuError('name-look-alike', { field });
+  // Behind the two above: a deletion on its way puts one in the other's place.
+  const held = await heldName(tx, name.key, skeleton, now);
+  if (held !== undefined) throw new MiyuError(held === 'name' ? 'name-taken' : 'name-look-alike', { field });
   if (email !== '' && (await tx.get('emails', utf8(emailKey(email)))) !== undefined) {
     throw new MiyuError('email-taken', { field: 'email' });
   }

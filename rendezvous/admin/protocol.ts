@@ -50,6 +50,8 @@ export interface PolicyReport {
   readonly mailboxMiB: number;
   readonly senderItems: number;
   readonly senderMiB: number;
+  readonly vaultKiB: number;
+  readonly nameHoldDays: number;
 }
 
 export interface NewTokenReport {

@@ -67,6 +67,12 @@ export class Grants {
     await this.#write(openGrant(signed, owner.identityKey, { owner: owner.account, depositor }), signed, false);
   }
 
+  /** Rows were deleted behind its back. */
+  forgetAll(): void {
+    this.#changes += 1;
+    this.#cache.clear();
+  }
+
   /** False: a statement with this serial or a higher one stands, and is another one. */
   async #write(statement: MailboxGrant | GrantRevocation, signed: Signed, revoked: boolean): Promise<boolean> {
     const key = grantKey(statement.owner, statement.depositor, statement.scope);

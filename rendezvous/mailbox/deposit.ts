@@ -57,7 +57,12 @@ export async function deposit<T>(
   failpoint('server-deposit-taken');
   const waiting: { kept?: Kept } = {};
   const stored = parts.store.transact([mailboxLock(owner)], (tx) =>
-    whenRead(keep(parts.limits, tx, { owner, depositor, envelope, envelopeId }, now), (kept) => (waiting.kept = kept)),
+    whenRead(parts.isRegistered(owner), (isRegistered) => {
+      // Deleted while this was on its way.
+      if (!isRegistered) throw new MiyuError('no-mailbox');
+      const incoming = { owner, depositor, envelope, envelopeId };
+      return whenRead(keep(parts.limits, tx, incoming, now), (kept) => (waiting.kept = kept));
+    }),
   );
   const answerFor = ({ row: { sequence, storedAt, expiresAt } }: Kept): T =>
     answerOf(parts.signReceipt({ owner, depositor, envelopeId, sequence, storedAt, expiresAt }));

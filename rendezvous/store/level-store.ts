@@ -32,6 +32,9 @@ const TABLE_BYTES: Readonly<Record<TableName, number>> = {
   mail: 14,
   server: 15,
   mentions: 16,
+  vaults: 17,
+  guesses: 18,
+  held: 19,
 };
 const TABLE_COUNT = 1 + Math.max(...Object.values(TABLE_BYTES));
 const LEDGER_KEY = Buffer.from([0]);

@@ -88,7 +88,10 @@ export interface Store extends StoreReader {
  * mailboxes      owner → next number, count, bytes, per-sender usage
  * mail           owner ‖ u64 → depositor, envelope, times
  * mentions       account ‖ kind ‖ owner → nothing: a grant (1) or request (2) of that owner's names the account
- * server         the server's own rows (its PeerId, its statement, the last openings of the store)
+ * vaults         account id → registration record and version of a sealed vault; account id ‖ 1 → its bytes
+ * guesses        u16 of a keyed hash of a name → sign-ins by password that did not succeed, and when the last was
+ * held           kind ‖ hash of a name or its look-alike form that was let go → until when nobody may take it
+ * server         the server's own rows (its PeerId, its statement, the last openings of the store, a hash of its login key)
  */
 export const TABLES = [
   'accounts',
@@ -106,6 +109,9 @@ export const TABLES = [
   'mailboxes',
   'mail',
   'mentions',
+  'vaults',
+  'guesses',
+  'held',
   'server',
 ] as const;
 export type TableName = (typeof TABLES)[number];

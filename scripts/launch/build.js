@@ -32,6 +32,7 @@ export const ENTRY_POINTS = Object.freeze({
   start: 'scripts/start.ts',
   demo: 'scripts/demo.ts',
   screenshots: 'scripts/screenshots.ts',
+  'opaque-worker': 'shared/crypto/opaque-worker.ts',
   index: 'node/index.ts',
 });
 

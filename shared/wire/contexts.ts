@@ -29,6 +29,9 @@ export const DERIVE = {
   addressRecordKey: 'miyu/1 address-record-key',
   vault: 'miyu/1 vault',
   keyFile: 'miyu/1 key-file',
+  uploadedVault: 'miyu/1 uploaded-vault',
+  uploadedVaultKey: 'miyu/1 uploaded-vault-key',
+  loginNames: 'miyu/1 login-names',
   storeRow: 'miyu/1 store-row',
   storeBlind: 'miyu/1 store-blind',
 } as const;

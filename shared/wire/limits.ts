@@ -91,6 +91,9 @@ export const MAX_FORMER_NUMBERS = 4;
 /** Server's name in its statement, UTF-8 bytes. */
 export const MAX_SERVER_NAME_BYTES = 128;
 
+/** A sealed vault that a server keeps for whoever chose to sign in anywhere: it goes in one frame, with a registration record. */
+export const MAX_VAULT_BYTES = 224 * KiB;
+
 /** A stream whose first frame has not come by then is closed (a stream that is opened and left). */
 export const HELLO_TIMEOUT_MS = 10_000;
 /** While a frame is open its bytes must come at least this fast, over windows of this length (one byte a second). */

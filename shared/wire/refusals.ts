@@ -34,6 +34,8 @@ export const REFUSALS = {
   'epoch-conflict': 36,
   'account-exists': 37,
   'accounts-full': 38,
+  'vault-conflict': 39,
+  'vault-login-invalid': 40,
 
   'no-bundle': 50,
   'bundle-invalid': 51,

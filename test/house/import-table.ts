@@ -161,6 +161,7 @@ export const TABLE: readonly Row[] = [
   feature('friends'),
   feature('mailbox'),
   feature('transparency'),
+  feature('vaults'),
   {
     room: 'rendezvous/store/',
     may: ['shared/'],

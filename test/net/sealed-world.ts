@@ -13,6 +13,7 @@ import { nodeKem as kem } from '../../shared/crypto/kem.ts';
 import { pad } from '../../shared/crypto/padding.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { makeAddressRecord, makeGrant } from '../../shared/crypto/statements.ts';
+import { openUploadedVault, sealUploadedVault, wrapVaultKey } from '../../shared/crypto/uploaded-vault.ts';
 import { DERIVE } from '../../shared/wire/contexts.ts';
 import { aPerson, prekeysOf } from '../support/identities.ts';
 import { TIME } from '../support/statements.ts';
@@ -28,6 +29,8 @@ const NOTHING_SEALED = {
   ratchetRoot: 'chains, from which the keys of messages come',
   safetyNumber: 'digits to compare',
   storeBlind: 'places of rows',
+  uploadedVaultKey: 'the key that wraps an uploaded vault’s own, inside of it',
+  loginNames: 'places of guesses',
 } as const satisfies Partial<Record<DeriveName, string>>;
 type SealedName = Exclude<DeriveName, keyof typeof NOTHING_SEALED>;
 
@@ -107,6 +110,7 @@ export async function sealedWorld(random: Random, folder: string): Promise<Seale
   await createVault(folder, PASSWORD, utf8('body'), { random, parameters });
   const rowKey = hkdfSha256(key, new Uint8Array(0), DERIVE.storeRow, 32);
   const rows = sealedRows(rowKey, random, Buffer.from('ledger'));
+  const identities = { account, server: bob.device };
   const kinds: Record<SealedName, SealedKind> = {
     agreement: { bytes: first, open: accept },
     messageKey: { bytes: reply, open: read },
@@ -125,6 +129,16 @@ export async function sealedWorld(random: Random, folder: string): Promise<Seale
     keyFile: {
       bytes: await sealKeyFile(PASSWORD, utf8('body'), { random, parameters }),
       open: (bytes) => openKeyFile(PASSWORD, bytes),
+    },
+    uploadedVault: {
+      bytes: sealUploadedVault(
+        { key, wrapped: wrapVaultKey(key, key, identities, random) },
+        utf8('body'),
+        account,
+        1n,
+        random,
+      ),
+      open: (bytes) => openUploadedVault(key, bytes, identities, 1n),
     },
     storeRow: {
       bytes: new Uint8Array(rows.encode(utf8('row'), utf8('value'))),

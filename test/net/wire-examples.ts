@@ -66,6 +66,12 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   setBlock: { account, blocked: true },
   createToken: {},
   knows: {},
+  enrol: { request: bytes(32) },
+  putVault: { record: bytes(192), sealed: bytes(900), version: 2n, replaces: 1n },
+  dropVault: {},
+  startVaultLogin: { name: 'alice', request: bytes(96) },
+  finishVaultLogin: { handle: 1, message: bytes(64) },
+  deleteAccount: { account },
   ping: { payload: bytes(32) },
 };
 
@@ -119,7 +125,15 @@ const ANSWERS: Bodies<RendezvousResponse> = {
     deposited: [{ account, count: 1, bytes: 400n }],
     tokens: [{ madeAt: TIME, expiresAt: TIME }],
     guest: { epoch: 1n, seenAt: TIME },
+    vault: { version: 3n, bytes: 900, recordBytes: 192, storedAt: TIME },
+    guesses: { count: 2, lastAt: TIME },
   },
+  enrol: { response: bytes(64) },
+  putVault: {},
+  dropVault: {},
+  startVaultLogin: { account, response: bytes(320), handle: 1 },
+  finishVaultLogin: { sealed: bytes(900), version: 2n },
+  deleteAccount: {},
   ping: { payload: bytes(32) },
 };
 

@@ -34,6 +34,7 @@ export function anAccount(name: string): Account {
       file.bytes = bytes;
       return Promise.resolve();
     },
+    changePassword: () => Promise.reject(new Error('no password here')),
   };
   return new Account(file, silentLog);
 }

@@ -13,6 +13,7 @@ import type {
   ServerInfo,
 } from '../../node/flows/peer.ts';
 import { isEmoji } from '../../node/core/message-content.ts';
+import type { AnywhereView } from '../../node/flows/anywhere.ts';
 import type { Knows } from '../../node/flows/knows.ts';
 import {
   FIRST_SETTINGS,
@@ -378,6 +379,40 @@ export class FakePeer implements Peer {
     this.calls.push(`import ${Buffer.from(file).toString('hex')}`);
     this.#change('online');
     return this.status();
+  }
+
+  async loginElsewhere({ name, password }: { name: string; password: string }): Promise<PeerStatus> {
+    if (password !== this.password) throw new MiyuError('login-wrong', { field: 'password' });
+    this.name = name;
+    this.calls.push(`elsewhere ${name}`);
+    this.#change('online');
+    return this.status();
+  }
+
+  anywhereState: AnywhereView['state'] = 'off';
+
+  anywhere(): AnywhereView {
+    return { state: this.anywhereState, keptAt: this.anywhereState === 'kept' ? 1_700_000_000_000 : null };
+  }
+
+  async setAnywhere({ on, password }: { on: boolean; password?: string }): Promise<AnywhereView> {
+    if (on && password !== this.password) throw new MiyuError('password-wrong');
+    this.anywhereState = on ? 'kept' : 'off';
+    this.calls.push(`anywhere ${String(on)}`);
+    return this.anywhere();
+  }
+
+  async changePassword({ password, newPassword }: { password: string; newPassword: string }): Promise<AnywhereView> {
+    if (password !== this.password) throw new MiyuError('password-wrong');
+    this.calls.push(`password ${newPassword}`);
+    return this.anywhere();
+  }
+
+  async deleteAccount({ name, password }: { name: string; password: string }): Promise<void> {
+    if (name !== this.name) throw new MiyuError('usage', { field: 'name' });
+    if (password !== this.password) throw new MiyuError('password-wrong');
+    this.calls.push(`delete ${name}`);
+    this.#change('no-account');
   }
 
   cursor(): number {

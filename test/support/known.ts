@@ -23,5 +23,13 @@ export const KNOWN: Knows = {
     ...{ mostCount: 10_000, mostBytes: 67_108_864, lifetimeMs: 2_592_000_000 },
     senders: [{ account: accountOf(1), name: 'bob', count: 3, bytes: 1_200 }],
   },
-  ...{ deposited: [], tokens: [], guest: null, connections: 1, notTold: ['blocks-by-others'] },
+  ...{
+    deposited: [],
+    tokens: [],
+    guest: null,
+    vault: null,
+    guesses: null,
+    connections: 1,
+    notTold: ['blocks-by-others'],
+  },
 };

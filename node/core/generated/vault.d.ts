@@ -36,6 +36,7 @@ export interface VaultContent {
     claim: boolean;
     restore: boolean;
     registration?: PendingRegistration;
+    anywhere?: Anywhere;
 }
 export declare namespace VaultContent {
     const codec: () => Codec<VaultContent>;
@@ -196,9 +197,98 @@ export declare namespace VaultContent {
         field: '$.registration.token';
         value: Uint8Array;
     }
+    interface VaultContentAnywhereKeyFieldEvent {
+        field: '$.anywhere.key';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereWrappedFieldEvent {
+        field: '$.anywhere.wrapped';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereRecordFieldEvent {
+        field: '$.anywhere.record';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereVersionFieldEvent {
+        field: '$.anywhere.version';
+        value: bigint;
+    }
+    interface VaultContentAnywhereDigestFieldEvent {
+        field: '$.anywhere.digest';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereEnrolmentFieldEvent {
+        field: '$.anywhere.enrolment';
+        value: bigint;
+    }
+    interface VaultContentAnywhereDroppingFieldEvent {
+        field: '$.anywhere.dropping';
+        value: boolean;
+    }
+    interface VaultContentAnywhereSupersededFieldEvent {
+        field: '$.anywhere.superseded';
+        value: boolean;
+    }
+    interface VaultContentAnywhereKeptAtFieldEvent {
+        field: '$.anywhere.keptAt';
+        value: bigint;
+    }
     function encode(obj: Partial<VaultContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent>;
+}
+export interface Anywhere {
+    key: Uint8Array;
+    wrapped: Uint8Array;
+    record: Uint8Array;
+    version: bigint;
+    digest: Uint8Array;
+    enrolment: bigint;
+    dropping: boolean;
+    superseded: boolean;
+    keptAt: bigint;
+}
+export declare namespace Anywhere {
+    const codec: () => Codec<Anywhere>;
+    interface AnywhereKeyFieldEvent {
+        field: '$.key';
+        value: Uint8Array;
+    }
+    interface AnywhereWrappedFieldEvent {
+        field: '$.wrapped';
+        value: Uint8Array;
+    }
+    interface AnywhereRecordFieldEvent {
+        field: '$.record';
+        value: Uint8Array;
+    }
+    interface AnywhereVersionFieldEvent {
+        field: '$.version';
+        value: bigint;
+    }
+    interface AnywhereDigestFieldEvent {
+        field: '$.digest';
+        value: Uint8Array;
+    }
+    interface AnywhereEnrolmentFieldEvent {
+        field: '$.enrolment';
+        value: bigint;
+    }
+    interface AnywhereDroppingFieldEvent {
+        field: '$.dropping';
+        value: boolean;
+    }
+    interface AnywhereSupersededFieldEvent {
+        field: '$.superseded';
+        value: boolean;
+    }
+    interface AnywhereKeptAtFieldEvent {
+        field: '$.keptAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<Anywhere>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Anywhere;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Generator<AnywhereKeyFieldEvent | AnywhereWrappedFieldEvent | AnywhereRecordFieldEvent | AnywhereVersionFieldEvent | AnywhereDigestFieldEvent | AnywhereEnrolmentFieldEvent | AnywhereDroppingFieldEvent | AnywhereSupersededFieldEvent | AnywhereKeptAtFieldEvent>;
 }
 export interface PendingRegistration {
     email: string;
@@ -444,4 +534,150 @@ export declare namespace KeyFileContent {
     function encode(obj: Partial<KeyFileContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): KeyFileContent;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent>;
+}
+export interface UploadedVault {
+    version: number;
+    content?: KeyFileContent;
+    server: Uint8Array;
+    number: bigint;
+    treeHead: Uint8Array;
+}
+export declare namespace UploadedVault {
+    const codec: () => Codec<UploadedVault>;
+    interface UploadedVaultVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface UploadedVaultContentVersionFieldEvent {
+        field: '$.content.version';
+        value: number;
+    }
+    interface UploadedVaultContentIdentitySigningSeedFieldEvent {
+        field: '$.content.identity.signingSeed';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentIdentityExchangeSecretFieldEvent {
+        field: '$.content.identity.exchangeSecret';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAccountFieldEvent {
+        field: '$.content.account';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentNameFieldEvent {
+        field: '$.content.name';
+        value: string;
+    }
+    interface UploadedVaultContentStatementFieldEvent {
+        field: '$.content.statement';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentHomeFieldEvent {
+        field: '$.content.home';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentFriendsAccountFieldEvent {
+        field: '$.content.friends[].account';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsNameFieldEvent {
+        field: '$.content.friends[].name';
+        value: string;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsStatementsFieldEvent {
+        field: '$.content.friends[].statements[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentFriendsIdentityKeyFieldEvent {
+        field: '$.content.friends[].identityKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsExchangeKeyFieldEvent {
+        field: '$.content.friends[].exchangeKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsCertificateFieldEvent {
+        field: '$.content.friends[].certificate';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsDeviceFieldEvent {
+        field: '$.content.friends[].device';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsEpochFieldEvent {
+        field: '$.content.friends[].epoch';
+        value: bigint;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsHomeFieldEvent {
+        field: '$.content.friends[].home';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsRelationFieldEvent {
+        field: '$.content.friends[].relation';
+        value: number;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsVerifiedFieldEvent {
+        field: '$.content.friends[].verified';
+        value: number;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsGrantGivenFieldEvent {
+        field: '$.content.friends[].grantGiven';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsGrantHeldFieldEvent {
+        field: '$.content.friends[].grantHeld';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsGrantSerialFieldEvent {
+        field: '$.content.friends[].grantSerial';
+        value: bigint;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsBlockedFieldEvent {
+        field: '$.content.friends[].blocked';
+        value: boolean;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsAddressKeyFieldEvent {
+        field: '$.content.friends[].addressKey';
+        value: Uint8Array;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsAddedAtFieldEvent {
+        field: '$.content.friends[].addedAt';
+        value: bigint;
+        index: number;
+    }
+    interface UploadedVaultContentEpochFieldEvent {
+        field: '$.content.epoch';
+        value: bigint;
+    }
+    interface UploadedVaultServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface UploadedVaultNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    interface UploadedVaultTreeHeadFieldEvent {
+        field: '$.treeHead';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<UploadedVault>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): UploadedVault;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
 }

@@ -163,6 +163,10 @@ export var VaultContent;
                     w.uint32(130);
                     PendingRegistration.codec().encode(obj.registration, w);
                 }
+                if (obj.anywhere != null) {
+                    w.uint32(138);
+                    Anywhere.codec().encode(obj.anywhere, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -258,6 +262,12 @@ export var VaultContent;
                         case 16: {
                             obj.registration = PendingRegistration.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.registration
+                            });
+                            break;
+                        }
+                        case 17: {
+                            obj.anywhere = Anywhere.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.anywhere
                             });
                             break;
                         }
@@ -393,6 +403,12 @@ export var VaultContent;
                             });
                             break;
                         }
+                        case 17: {
+                            yield* Anywhere.codec().stream(reader, reader.uint32(), `${prefix}.anywhere`, {
+                                limits: opts.limits?.anywhere
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -416,6 +432,204 @@ export var VaultContent;
     }
     VaultContent.stream = stream;
 })(VaultContent || (VaultContent = {}));
+export var Anywhere;
+(function (Anywhere) {
+    let _codec;
+    Anywhere.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.key);
+                }
+                if ((obj.wrapped != null && obj.wrapped.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.wrapped);
+                }
+                if ((obj.record != null && obj.record.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.record);
+                }
+                if ((obj.version != null && obj.version !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.version);
+                }
+                if ((obj.digest != null && obj.digest.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.digest);
+                }
+                if ((obj.enrolment != null && obj.enrolment !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.enrolment);
+                }
+                if ((obj.dropping != null && obj.dropping !== false)) {
+                    w.uint32(56);
+                    w.bool(obj.dropping);
+                }
+                if ((obj.superseded != null && obj.superseded !== false)) {
+                    w.uint32(64);
+                    w.bool(obj.superseded);
+                }
+                if ((obj.keptAt != null && obj.keptAt !== 0n)) {
+                    w.uint32(72);
+                    writeUint64(w, obj.keptAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    key: uint8ArrayAlloc(0),
+                    wrapped: uint8ArrayAlloc(0),
+                    record: uint8ArrayAlloc(0),
+                    version: 0n,
+                    digest: uint8ArrayAlloc(0),
+                    enrolment: 0n,
+                    dropping: false,
+                    superseded: false,
+                    keptAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.wrapped = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.record = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.version = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.digest = reader.bytes();
+                            break;
+                        }
+                        case 6: {
+                            obj.enrolment = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.dropping = reader.bool();
+                            break;
+                        }
+                        case 8: {
+                            obj.superseded = reader.bool();
+                            break;
+                        }
+                        case 9: {
+                            obj.keptAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.wrapped`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.record`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.digest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.enrolment`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.dropping`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.superseded`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.keptAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Anywhere.codec());
+    }
+    Anywhere.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Anywhere.codec(), opts);
+    }
+    Anywhere.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Anywhere.codec(), opts);
+    }
+    Anywhere.stream = stream;
+})(Anywhere || (Anywhere = {}));
 export var PendingRegistration;
 (function (PendingRegistration) {
     let _codec;
@@ -1041,3 +1255,137 @@ export var KeyFileContent;
     }
     KeyFileContent.stream = stream;
 })(KeyFileContent || (KeyFileContent = {}));
+export var UploadedVault;
+(function (UploadedVault) {
+    let _codec;
+    UploadedVault.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if (obj.content != null) {
+                    w.uint32(18);
+                    KeyFileContent.codec().encode(obj.content, w);
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.server);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.number);
+                }
+                if ((obj.treeHead != null && obj.treeHead.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.treeHead);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    server: uint8ArrayAlloc(0),
+                    number: 0n,
+                    treeHead: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.content = KeyFileContent.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.content
+                            });
+                            break;
+                        }
+                        case 3: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.treeHead = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield* KeyFileContent.codec().stream(reader, reader.uint32(), `${prefix}.content`, {
+                                limits: opts.limits?.content
+                            });
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.treeHead`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, UploadedVault.codec());
+    }
+    UploadedVault.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, UploadedVault.codec(), opts);
+    }
+    UploadedVault.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, UploadedVault.codec(), opts);
+    }
+    UploadedVault.stream = stream;
+})(UploadedVault || (UploadedVault = {}));

@@ -361,3 +361,67 @@ export declare namespace MailRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailRow>): MailRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MailRow>): Generator<MailRowDepositorFieldEvent | MailRowEnvelopeFieldEvent | MailRowStoredAtFieldEvent | MailRowExpiresAtFieldEvent>;
 }
+export interface VaultRow {
+    record: Uint8Array;
+    version: bigint;
+    bytes: number;
+    digest: Uint8Array;
+    storedAt: bigint;
+}
+export declare namespace VaultRow {
+    const codec: () => Codec<VaultRow>;
+    interface VaultRowRecordFieldEvent {
+        field: '$.record';
+        value: Uint8Array;
+    }
+    interface VaultRowVersionFieldEvent {
+        field: '$.version';
+        value: bigint;
+    }
+    interface VaultRowBytesFieldEvent {
+        field: '$.bytes';
+        value: number;
+    }
+    interface VaultRowDigestFieldEvent {
+        field: '$.digest';
+        value: Uint8Array;
+    }
+    interface VaultRowStoredAtFieldEvent {
+        field: '$.storedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<VaultRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultRow>): VaultRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultRow>): Generator<VaultRowRecordFieldEvent | VaultRowVersionFieldEvent | VaultRowBytesFieldEvent | VaultRowDigestFieldEvent | VaultRowStoredAtFieldEvent>;
+}
+export interface GuessRow {
+    count: number;
+    lastAt: bigint;
+}
+export declare namespace GuessRow {
+    const codec: () => Codec<GuessRow>;
+    interface GuessRowCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface GuessRowLastAtFieldEvent {
+        field: '$.lastAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<GuessRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GuessRow>): GuessRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GuessRow>): Generator<GuessRowCountFieldEvent | GuessRowLastAtFieldEvent>;
+}
+export interface HeldRow {
+    until: bigint;
+}
+export declare namespace HeldRow {
+    const codec: () => Codec<HeldRow>;
+    interface HeldRowUntilFieldEvent {
+        field: '$.until';
+        value: bigint;
+    }
+    function encode(obj: Partial<HeldRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldRow>): HeldRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldRow>): Generator<HeldRowUntilFieldEvent>;
+}

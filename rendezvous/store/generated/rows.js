@@ -1498,3 +1498,293 @@ export var MailRow;
     }
     MailRow.stream = stream;
 })(MailRow || (MailRow = {}));
+export var VaultRow;
+(function (VaultRow) {
+    let _codec;
+    VaultRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.record != null && obj.record.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.record);
+                }
+                if ((obj.version != null && obj.version !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.version);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.bytes);
+                }
+                if ((obj.digest != null && obj.digest.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.digest);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(40);
+                    writeUint64(w, obj.storedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    record: uint8ArrayAlloc(0),
+                    version: 0n,
+                    bytes: 0,
+                    digest: uint8ArrayAlloc(0),
+                    storedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.version = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.bytes = reader.uint32();
+                            break;
+                        }
+                        case 4: {
+                            obj.digest = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.record`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.digest`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, VaultRow.codec());
+    }
+    VaultRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, VaultRow.codec(), opts);
+    }
+    VaultRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, VaultRow.codec(), opts);
+    }
+    VaultRow.stream = stream;
+})(VaultRow || (VaultRow = {}));
+export var GuessRow;
+(function (GuessRow) {
+    let _codec;
+    GuessRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.count);
+                }
+                if ((obj.lastAt != null && obj.lastAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.lastAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    count: 0,
+                    lastAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.lastAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.lastAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, GuessRow.codec());
+    }
+    GuessRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, GuessRow.codec(), opts);
+    }
+    GuessRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, GuessRow.codec(), opts);
+    }
+    GuessRow.stream = stream;
+})(GuessRow || (GuessRow = {}));
+export var HeldRow;
+(function (HeldRow) {
+    let _codec;
+    HeldRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.until != null && obj.until !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.until);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    until: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.until = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.until`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, HeldRow.codec());
+    }
+    HeldRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, HeldRow.codec(), opts);
+    }
+    HeldRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, HeldRow.codec(), opts);
+    }
+    HeldRow.stream = stream;
+})(HeldRow || (HeldRow = {}));

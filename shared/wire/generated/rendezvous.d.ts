@@ -25,6 +25,12 @@ export interface RendezvousRequest {
     createToken?: CreateTokenRequest;
     ping?: PingRequest;
     knows?: KnowsRequest;
+    enrol?: EnrolRequest;
+    putVault?: PutVaultRequest;
+    dropVault?: DropVaultRequest;
+    startVaultLogin?: StartVaultLoginRequest;
+    finishVaultLogin?: FinishVaultLoginRequest;
+    deleteAccount?: DeleteAccountRequest;
 }
 export declare namespace RendezvousRequest {
     const codec: () => Codec<RendezvousRequest>;
@@ -209,9 +215,49 @@ export declare namespace RendezvousRequest {
         field: '$.ping.payload';
         value: Uint8Array;
     }
+    interface RendezvousRequestEnrolRequestFieldEvent {
+        field: '$.enrol.request';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPutVaultRecordFieldEvent {
+        field: '$.putVault.record';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPutVaultSealedFieldEvent {
+        field: '$.putVault.sealed';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestPutVaultVersionFieldEvent {
+        field: '$.putVault.version';
+        value: bigint;
+    }
+    interface RendezvousRequestPutVaultReplacesFieldEvent {
+        field: '$.putVault.replaces';
+        value: bigint;
+    }
+    interface RendezvousRequestStartVaultLoginNameFieldEvent {
+        field: '$.startVaultLogin.name';
+        value: string;
+    }
+    interface RendezvousRequestStartVaultLoginRequestFieldEvent {
+        field: '$.startVaultLogin.request';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestFinishVaultLoginHandleFieldEvent {
+        field: '$.finishVaultLogin.handle';
+        value: number;
+    }
+    interface RendezvousRequestFinishVaultLoginMessageFieldEvent {
+        field: '$.finishVaultLogin.message';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDeleteAccountAccountFieldEvent {
+        field: '$.deleteAccount.account';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<RendezvousRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): RendezvousRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent>;
 }
 export interface RendezvousResponse {
     hello?: ServerHelloResponse;
@@ -237,6 +283,12 @@ export interface RendezvousResponse {
     createToken?: CreateTokenResponse;
     ping?: PingResponse;
     knows?: KnowsResponse;
+    enrol?: EnrolResponse;
+    putVault?: PutVaultResponse;
+    dropVault?: DropVaultResponse;
+    startVaultLogin?: StartVaultLoginResponse;
+    finishVaultLogin?: FinishVaultLoginResponse;
+    deleteAccount?: DeleteAccountResponse;
 }
 export declare namespace RendezvousResponse {
     const codec: () => Codec<RendezvousResponse>;
@@ -640,9 +692,57 @@ export declare namespace RendezvousResponse {
         field: '$.knows.connections';
         value: number;
     }
+    interface RendezvousResponseKnowsVaultVersionFieldEvent {
+        field: '$.knows.vault.version';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsVaultBytesFieldEvent {
+        field: '$.knows.vault.bytes';
+        value: number;
+    }
+    interface RendezvousResponseKnowsVaultRecordBytesFieldEvent {
+        field: '$.knows.vault.recordBytes';
+        value: number;
+    }
+    interface RendezvousResponseKnowsVaultStoredAtFieldEvent {
+        field: '$.knows.vault.storedAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsGuessesCountFieldEvent {
+        field: '$.knows.guesses.count';
+        value: number;
+    }
+    interface RendezvousResponseKnowsGuessesLastAtFieldEvent {
+        field: '$.knows.guesses.lastAt';
+        value: bigint;
+    }
+    interface RendezvousResponseEnrolResponseFieldEvent {
+        field: '$.enrol.response';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseStartVaultLoginAccountFieldEvent {
+        field: '$.startVaultLogin.account';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseStartVaultLoginResponseFieldEvent {
+        field: '$.startVaultLogin.response';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseStartVaultLoginHandleFieldEvent {
+        field: '$.startVaultLogin.handle';
+        value: number;
+    }
+    interface RendezvousResponseFinishVaultLoginSealedFieldEvent {
+        field: '$.finishVaultLogin.sealed';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseFinishVaultLoginVersionFieldEvent {
+        field: '$.finishVaultLogin.version';
+        value: bigint;
+    }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -1529,6 +1629,8 @@ export interface KnowsResponse {
     tokens: KnownToken[];
     guest?: KnownGuest;
     connections: number;
+    vault?: KnownVault;
+    guesses?: KnownGuesses;
 }
 export declare namespace KnowsResponse {
     const codec: () => Codec<KnowsResponse>;
@@ -1769,9 +1871,79 @@ export declare namespace KnowsResponse {
         field: '$.connections';
         value: number;
     }
+    interface KnowsResponseVaultVersionFieldEvent {
+        field: '$.vault.version';
+        value: bigint;
+    }
+    interface KnowsResponseVaultBytesFieldEvent {
+        field: '$.vault.bytes';
+        value: number;
+    }
+    interface KnowsResponseVaultRecordBytesFieldEvent {
+        field: '$.vault.recordBytes';
+        value: number;
+    }
+    interface KnowsResponseVaultStoredAtFieldEvent {
+        field: '$.vault.storedAt';
+        value: bigint;
+    }
+    interface KnowsResponseGuessesCountFieldEvent {
+        field: '$.guesses.count';
+        value: number;
+    }
+    interface KnowsResponseGuessesLastAtFieldEvent {
+        field: '$.guesses.lastAt';
+        value: bigint;
+    }
     function encode(obj: Partial<KnowsResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): KnowsResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent | KnowsResponseVaultVersionFieldEvent | KnowsResponseVaultBytesFieldEvent | KnowsResponseVaultRecordBytesFieldEvent | KnowsResponseVaultStoredAtFieldEvent | KnowsResponseGuessesCountFieldEvent | KnowsResponseGuessesLastAtFieldEvent>;
+}
+export interface KnownVault {
+    version: bigint;
+    bytes: number;
+    recordBytes: number;
+    storedAt: bigint;
+}
+export declare namespace KnownVault {
+    const codec: () => Codec<KnownVault>;
+    interface KnownVaultVersionFieldEvent {
+        field: '$.version';
+        value: bigint;
+    }
+    interface KnownVaultBytesFieldEvent {
+        field: '$.bytes';
+        value: number;
+    }
+    interface KnownVaultRecordBytesFieldEvent {
+        field: '$.recordBytes';
+        value: number;
+    }
+    interface KnownVaultStoredAtFieldEvent {
+        field: '$.storedAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownVault>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownVault>): KnownVault;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownVault>): Generator<KnownVaultVersionFieldEvent | KnownVaultBytesFieldEvent | KnownVaultRecordBytesFieldEvent | KnownVaultStoredAtFieldEvent>;
+}
+export interface KnownGuesses {
+    count: number;
+    lastAt: bigint;
+}
+export declare namespace KnownGuesses {
+    const codec: () => Codec<KnownGuesses>;
+    interface KnownGuessesCountFieldEvent {
+        field: '$.count';
+        value: number;
+    }
+    interface KnownGuessesLastAtFieldEvent {
+        field: '$.lastAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownGuesses>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuesses>): KnownGuesses;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuesses>): Generator<KnownGuessesCountFieldEvent | KnownGuessesLastAtFieldEvent>;
 }
 export interface KnownPrekeys {
     device: Uint8Array;
@@ -1991,6 +2163,182 @@ export declare namespace KnownGuest {
     function encode(obj: Partial<KnownGuest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuest>): KnownGuest;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownGuest>): Generator<KnownGuestEpochFieldEvent | KnownGuestSeenAtFieldEvent>;
+}
+export interface EnrolRequest {
+    request: Uint8Array;
+}
+export declare namespace EnrolRequest {
+    const codec: () => Codec<EnrolRequest>;
+    interface EnrolRequestRequestFieldEvent {
+        field: '$.request';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<EnrolRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolRequest>): EnrolRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolRequest>): Generator<EnrolRequestRequestFieldEvent>;
+}
+export interface EnrolResponse {
+    response: Uint8Array;
+}
+export declare namespace EnrolResponse {
+    const codec: () => Codec<EnrolResponse>;
+    interface EnrolResponseResponseFieldEvent {
+        field: '$.response';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<EnrolResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolResponse>): EnrolResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EnrolResponse>): Generator<EnrolResponseResponseFieldEvent>;
+}
+export interface PutVaultRequest {
+    record: Uint8Array;
+    sealed: Uint8Array;
+    version: bigint;
+    replaces: bigint;
+}
+export declare namespace PutVaultRequest {
+    const codec: () => Codec<PutVaultRequest>;
+    interface PutVaultRequestRecordFieldEvent {
+        field: '$.record';
+        value: Uint8Array;
+    }
+    interface PutVaultRequestSealedFieldEvent {
+        field: '$.sealed';
+        value: Uint8Array;
+    }
+    interface PutVaultRequestVersionFieldEvent {
+        field: '$.version';
+        value: bigint;
+    }
+    interface PutVaultRequestReplacesFieldEvent {
+        field: '$.replaces';
+        value: bigint;
+    }
+    function encode(obj: Partial<PutVaultRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutVaultRequest>): PutVaultRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutVaultRequest>): Generator<PutVaultRequestRecordFieldEvent | PutVaultRequestSealedFieldEvent | PutVaultRequestVersionFieldEvent | PutVaultRequestReplacesFieldEvent>;
+}
+export interface PutVaultResponse {
+}
+export declare namespace PutVaultResponse {
+    const codec: () => Codec<PutVaultResponse>;
+    function encode(obj: Partial<PutVaultResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutVaultResponse>): PutVaultResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PutVaultResponse>): Generator<{}>;
+}
+export interface DropVaultRequest {
+}
+export declare namespace DropVaultRequest {
+    const codec: () => Codec<DropVaultRequest>;
+    function encode(obj: Partial<DropVaultRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DropVaultRequest>): DropVaultRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DropVaultRequest>): Generator<{}>;
+}
+export interface DropVaultResponse {
+}
+export declare namespace DropVaultResponse {
+    const codec: () => Codec<DropVaultResponse>;
+    function encode(obj: Partial<DropVaultResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DropVaultResponse>): DropVaultResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DropVaultResponse>): Generator<{}>;
+}
+export interface StartVaultLoginRequest {
+    name: string;
+    request: Uint8Array;
+}
+export declare namespace StartVaultLoginRequest {
+    const codec: () => Codec<StartVaultLoginRequest>;
+    interface StartVaultLoginRequestNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface StartVaultLoginRequestRequestFieldEvent {
+        field: '$.request';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<StartVaultLoginRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StartVaultLoginRequest>): StartVaultLoginRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StartVaultLoginRequest>): Generator<StartVaultLoginRequestNameFieldEvent | StartVaultLoginRequestRequestFieldEvent>;
+}
+export interface StartVaultLoginResponse {
+    account: Uint8Array;
+    response: Uint8Array;
+    handle: number;
+}
+export declare namespace StartVaultLoginResponse {
+    const codec: () => Codec<StartVaultLoginResponse>;
+    interface StartVaultLoginResponseAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface StartVaultLoginResponseResponseFieldEvent {
+        field: '$.response';
+        value: Uint8Array;
+    }
+    interface StartVaultLoginResponseHandleFieldEvent {
+        field: '$.handle';
+        value: number;
+    }
+    function encode(obj: Partial<StartVaultLoginResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StartVaultLoginResponse>): StartVaultLoginResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StartVaultLoginResponse>): Generator<StartVaultLoginResponseAccountFieldEvent | StartVaultLoginResponseResponseFieldEvent | StartVaultLoginResponseHandleFieldEvent>;
+}
+export interface FinishVaultLoginRequest {
+    handle: number;
+    message: Uint8Array;
+}
+export declare namespace FinishVaultLoginRequest {
+    const codec: () => Codec<FinishVaultLoginRequest>;
+    interface FinishVaultLoginRequestHandleFieldEvent {
+        field: '$.handle';
+        value: number;
+    }
+    interface FinishVaultLoginRequestMessageFieldEvent {
+        field: '$.message';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<FinishVaultLoginRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FinishVaultLoginRequest>): FinishVaultLoginRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FinishVaultLoginRequest>): Generator<FinishVaultLoginRequestHandleFieldEvent | FinishVaultLoginRequestMessageFieldEvent>;
+}
+export interface FinishVaultLoginResponse {
+    sealed: Uint8Array;
+    version: bigint;
+}
+export declare namespace FinishVaultLoginResponse {
+    const codec: () => Codec<FinishVaultLoginResponse>;
+    interface FinishVaultLoginResponseSealedFieldEvent {
+        field: '$.sealed';
+        value: Uint8Array;
+    }
+    interface FinishVaultLoginResponseVersionFieldEvent {
+        field: '$.version';
+        value: bigint;
+    }
+    function encode(obj: Partial<FinishVaultLoginResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FinishVaultLoginResponse>): FinishVaultLoginResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FinishVaultLoginResponse>): Generator<FinishVaultLoginResponseSealedFieldEvent | FinishVaultLoginResponseVersionFieldEvent>;
+}
+export interface DeleteAccountRequest {
+    account: Uint8Array;
+}
+export declare namespace DeleteAccountRequest {
+    const codec: () => Codec<DeleteAccountRequest>;
+    interface DeleteAccountRequestAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<DeleteAccountRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountRequest>): DeleteAccountRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountRequest>): Generator<DeleteAccountRequestAccountFieldEvent>;
+}
+export interface DeleteAccountResponse {
+}
+export declare namespace DeleteAccountResponse {
+    const codec: () => Codec<DeleteAccountResponse>;
+    function encode(obj: Partial<DeleteAccountResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountResponse>): DeleteAccountResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountResponse>): Generator<{}>;
 }
 export interface MailWaiting {
     highest: bigint;

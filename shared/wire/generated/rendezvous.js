@@ -13,7 +13,193 @@ export var RendezvousRequest;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.deleteAccount != null) {
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.finishVaultLogin != null) {
+                    obj.deleteAccount = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.startVaultLogin != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.dropVault != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.putVault != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.enrol != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.knows != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -38,6 +224,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -62,6 +254,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.setBlock = undefined;
@@ -86,6 +284,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -110,6 +314,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -134,6 +344,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -158,6 +374,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -182,6 +404,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -206,6 +434,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -230,6 +464,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -254,6 +494,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -278,6 +524,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -302,6 +554,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -326,6 +584,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -350,6 +614,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -374,6 +644,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -398,6 +674,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -422,6 +704,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -446,6 +734,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -470,6 +764,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -494,6 +794,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -518,6 +824,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -542,6 +854,12 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -656,6 +974,30 @@ export var RendezvousRequest;
                 if (obj.knows != null) {
                     w.uint32(186);
                     KnowsRequest.codec().encode(obj.knows, w);
+                }
+                if (obj.enrol != null) {
+                    w.uint32(194);
+                    EnrolRequest.codec().encode(obj.enrol, w);
+                }
+                if (obj.putVault != null) {
+                    w.uint32(202);
+                    PutVaultRequest.codec().encode(obj.putVault, w);
+                }
+                if (obj.dropVault != null) {
+                    w.uint32(210);
+                    DropVaultRequest.codec().encode(obj.dropVault, w);
+                }
+                if (obj.startVaultLogin != null) {
+                    w.uint32(218);
+                    StartVaultLoginRequest.codec().encode(obj.startVaultLogin, w);
+                }
+                if (obj.finishVaultLogin != null) {
+                    w.uint32(226);
+                    FinishVaultLoginRequest.codec().encode(obj.finishVaultLogin, w);
+                }
+                if (obj.deleteAccount != null) {
+                    w.uint32(234);
+                    DeleteAccountRequest.codec().encode(obj.deleteAccount, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -804,13 +1146,235 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 24: {
+                            obj.enrol = EnrolRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.enrol
+                            });
+                            break;
+                        }
+                        case 25: {
+                            obj.putVault = PutVaultRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.putVault
+                            });
+                            break;
+                        }
+                        case 26: {
+                            obj.dropVault = DropVaultRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.dropVault
+                            });
+                            break;
+                        }
+                        case 27: {
+                            obj.startVaultLogin = StartVaultLoginRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.startVaultLogin
+                            });
+                            break;
+                        }
+                        case 28: {
+                            obj.finishVaultLogin = FinishVaultLoginRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.finishVaultLogin
+                            });
+                            break;
+                        }
+                        case 29: {
+                            obj.deleteAccount = DeleteAccountRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.deleteAccount
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.deleteAccount != null) {
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.finishVaultLogin != null) {
+                    delete obj.deleteAccount;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.startVaultLogin != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.dropVault != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.putVault != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.enrol != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.knows != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -835,6 +1399,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -859,6 +1429,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.setBlock;
@@ -883,6 +1459,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -907,6 +1489,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -931,6 +1519,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -955,6 +1549,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -979,6 +1579,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1003,6 +1609,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1027,6 +1639,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1051,6 +1669,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1075,6 +1699,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1099,6 +1729,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1123,6 +1759,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1147,6 +1789,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1171,6 +1819,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1195,6 +1849,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1219,6 +1879,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1243,6 +1909,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1267,6 +1939,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1291,6 +1969,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1315,6 +1999,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1339,6 +2029,12 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -1506,6 +2202,42 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 24: {
+                            yield* EnrolRequest.codec().stream(reader, reader.uint32(), `${prefix}.enrol`, {
+                                limits: opts.limits?.enrol
+                            });
+                            break;
+                        }
+                        case 25: {
+                            yield* PutVaultRequest.codec().stream(reader, reader.uint32(), `${prefix}.putVault`, {
+                                limits: opts.limits?.putVault
+                            });
+                            break;
+                        }
+                        case 26: {
+                            yield* DropVaultRequest.codec().stream(reader, reader.uint32(), `${prefix}.dropVault`, {
+                                limits: opts.limits?.dropVault
+                            });
+                            break;
+                        }
+                        case 27: {
+                            yield* StartVaultLoginRequest.codec().stream(reader, reader.uint32(), `${prefix}.startVaultLogin`, {
+                                limits: opts.limits?.startVaultLogin
+                            });
+                            break;
+                        }
+                        case 28: {
+                            yield* FinishVaultLoginRequest.codec().stream(reader, reader.uint32(), `${prefix}.finishVaultLogin`, {
+                                limits: opts.limits?.finishVaultLogin
+                            });
+                            break;
+                        }
+                        case 29: {
+                            yield* DeleteAccountRequest.codec().stream(reader, reader.uint32(), `${prefix}.deleteAccount`, {
+                                limits: opts.limits?.deleteAccount
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1539,7 +2271,193 @@ export var RendezvousResponse;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.deleteAccount != null) {
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.finishVaultLogin != null) {
+                    obj.deleteAccount = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.startVaultLogin != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.dropVault != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.putVault != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.enrol != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.knows != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1564,6 +2482,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.createToken = undefined;
                     obj.setBlock = undefined;
@@ -1588,6 +2512,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.setBlock = undefined;
@@ -1612,6 +2542,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1636,6 +2572,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1660,6 +2602,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1684,6 +2632,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1708,6 +2662,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1732,6 +2692,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1756,6 +2722,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1780,6 +2752,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1804,6 +2782,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1828,6 +2812,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1852,6 +2842,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1876,6 +2872,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1900,6 +2902,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1924,6 +2932,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1948,6 +2962,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1972,6 +2992,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -1996,6 +3022,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -2020,6 +3052,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -2044,6 +3082,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -2068,6 +3112,12 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
                     obj.knows = undefined;
                     obj.ping = undefined;
                     obj.createToken = undefined;
@@ -2182,6 +3232,30 @@ export var RendezvousResponse;
                 if (obj.knows != null) {
                     w.uint32(186);
                     KnowsResponse.codec().encode(obj.knows, w);
+                }
+                if (obj.enrol != null) {
+                    w.uint32(194);
+                    EnrolResponse.codec().encode(obj.enrol, w);
+                }
+                if (obj.putVault != null) {
+                    w.uint32(202);
+                    PutVaultResponse.codec().encode(obj.putVault, w);
+                }
+                if (obj.dropVault != null) {
+                    w.uint32(210);
+                    DropVaultResponse.codec().encode(obj.dropVault, w);
+                }
+                if (obj.startVaultLogin != null) {
+                    w.uint32(218);
+                    StartVaultLoginResponse.codec().encode(obj.startVaultLogin, w);
+                }
+                if (obj.finishVaultLogin != null) {
+                    w.uint32(226);
+                    FinishVaultLoginResponse.codec().encode(obj.finishVaultLogin, w);
+                }
+                if (obj.deleteAccount != null) {
+                    w.uint32(234);
+                    DeleteAccountResponse.codec().encode(obj.deleteAccount, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -2330,13 +3404,235 @@ export var RendezvousResponse;
                             });
                             break;
                         }
+                        case 24: {
+                            obj.enrol = EnrolResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.enrol
+                            });
+                            break;
+                        }
+                        case 25: {
+                            obj.putVault = PutVaultResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.putVault
+                            });
+                            break;
+                        }
+                        case 26: {
+                            obj.dropVault = DropVaultResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.dropVault
+                            });
+                            break;
+                        }
+                        case 27: {
+                            obj.startVaultLogin = StartVaultLoginResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.startVaultLogin
+                            });
+                            break;
+                        }
+                        case 28: {
+                            obj.finishVaultLogin = FinishVaultLoginResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.finishVaultLogin
+                            });
+                            break;
+                        }
+                        case 29: {
+                            obj.deleteAccount = DeleteAccountResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.deleteAccount
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.deleteAccount != null) {
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.finishVaultLogin != null) {
+                    delete obj.deleteAccount;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.startVaultLogin != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.dropVault != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.putVault != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.enrol != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.knows != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.ping;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2361,6 +3657,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.createToken;
                     delete obj.setBlock;
@@ -2385,6 +3687,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.setBlock;
@@ -2409,6 +3717,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2433,6 +3747,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2457,6 +3777,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2481,6 +3807,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2505,6 +3837,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2529,6 +3867,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2553,6 +3897,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2577,6 +3927,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2601,6 +3957,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2625,6 +3987,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2649,6 +4017,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2673,6 +4047,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2697,6 +4077,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2721,6 +4107,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2745,6 +4137,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2769,6 +4167,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2793,6 +4197,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2817,6 +4227,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2841,6 +4257,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -2865,6 +4287,12 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
                     delete obj.knows;
                     delete obj.ping;
                     delete obj.createToken;
@@ -3029,6 +4457,42 @@ export var RendezvousResponse;
                         case 23: {
                             yield* KnowsResponse.codec().stream(reader, reader.uint32(), `${prefix}.knows`, {
                                 limits: opts.limits?.knows
+                            });
+                            break;
+                        }
+                        case 24: {
+                            yield* EnrolResponse.codec().stream(reader, reader.uint32(), `${prefix}.enrol`, {
+                                limits: opts.limits?.enrol
+                            });
+                            break;
+                        }
+                        case 25: {
+                            yield* PutVaultResponse.codec().stream(reader, reader.uint32(), `${prefix}.putVault`, {
+                                limits: opts.limits?.putVault
+                            });
+                            break;
+                        }
+                        case 26: {
+                            yield* DropVaultResponse.codec().stream(reader, reader.uint32(), `${prefix}.dropVault`, {
+                                limits: opts.limits?.dropVault
+                            });
+                            break;
+                        }
+                        case 27: {
+                            yield* StartVaultLoginResponse.codec().stream(reader, reader.uint32(), `${prefix}.startVaultLogin`, {
+                                limits: opts.limits?.startVaultLogin
+                            });
+                            break;
+                        }
+                        case 28: {
+                            yield* FinishVaultLoginResponse.codec().stream(reader, reader.uint32(), `${prefix}.finishVaultLogin`, {
+                                limits: opts.limits?.finishVaultLogin
+                            });
+                            break;
+                        }
+                        case 29: {
+                            yield* DeleteAccountResponse.codec().stream(reader, reader.uint32(), `${prefix}.deleteAccount`, {
+                                limits: opts.limits?.deleteAccount
                             });
                             break;
                         }
@@ -7120,6 +8584,14 @@ export var KnowsResponse;
                     w.uint32(184);
                     w.uint32(obj.connections);
                 }
+                if (obj.vault != null) {
+                    w.uint32(194);
+                    KnownVault.codec().encode(obj.vault, w);
+                }
+                if (obj.guesses != null) {
+                    w.uint32(202);
+                    KnownGuesses.codec().encode(obj.guesses, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -7286,6 +8758,18 @@ export var KnowsResponse;
                         }
                         case 23: {
                             obj.connections = reader.uint32();
+                            break;
+                        }
+                        case 24: {
+                            obj.vault = KnownVault.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.vault
+                            });
+                            break;
+                        }
+                        case 25: {
+                            obj.guesses = KnownGuesses.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.guesses
+                            });
                             break;
                         }
                         default: {
@@ -7527,6 +9011,18 @@ export var KnowsResponse;
                             };
                             break;
                         }
+                        case 24: {
+                            yield* KnownVault.codec().stream(reader, reader.uint32(), `${prefix}.vault`, {
+                                limits: opts.limits?.vault
+                            });
+                            break;
+                        }
+                        case 25: {
+                            yield* KnownGuesses.codec().stream(reader, reader.uint32(), `${prefix}.guesses`, {
+                                limits: opts.limits?.guesses
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -7550,6 +9046,210 @@ export var KnowsResponse;
     }
     KnowsResponse.stream = stream;
 })(KnowsResponse || (KnowsResponse = {}));
+export var KnownVault;
+(function (KnownVault) {
+    let _codec;
+    KnownVault.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0n)) {
+                    w.uint32(8);
+                    writeUint64(w, obj.version);
+                }
+                if ((obj.bytes != null && obj.bytes !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.bytes);
+                }
+                if ((obj.recordBytes != null && obj.recordBytes !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.recordBytes);
+                }
+                if ((obj.storedAt != null && obj.storedAt !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.storedAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0n,
+                    bytes: 0,
+                    recordBytes: 0,
+                    storedAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.bytes = reader.uint32();
+                            break;
+                        }
+                        case 3: {
+                            obj.recordBytes = reader.uint32();
+                            break;
+                        }
+                        case 4: {
+                            obj.storedAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.bytes`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.recordBytes`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.storedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownVault.codec());
+    }
+    KnownVault.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownVault.codec(), opts);
+    }
+    KnownVault.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownVault.codec(), opts);
+    }
+    KnownVault.stream = stream;
+})(KnownVault || (KnownVault = {}));
+export var KnownGuesses;
+(function (KnownGuesses) {
+    let _codec;
+    KnownGuesses.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.count != null && obj.count !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.count);
+                }
+                if ((obj.lastAt != null && obj.lastAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.lastAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    count: 0,
+                    lastAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.count = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.lastAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.count`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.lastAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownGuesses.codec());
+    }
+    KnownGuesses.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownGuesses.codec(), opts);
+    }
+    KnownGuesses.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownGuesses.codec(), opts);
+    }
+    KnownGuesses.stream = stream;
+})(KnownGuesses || (KnownGuesses = {}));
 export var KnownPrekeys;
 (function (KnownPrekeys) {
     let _codec;
@@ -8448,6 +10148,906 @@ export var KnownGuest;
     }
     KnownGuest.stream = stream;
 })(KnownGuest || (KnownGuest = {}));
+export var EnrolRequest;
+(function (EnrolRequest) {
+    let _codec;
+    EnrolRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.request != null && obj.request.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.request);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    request: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.request = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.request`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, EnrolRequest.codec());
+    }
+    EnrolRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, EnrolRequest.codec(), opts);
+    }
+    EnrolRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, EnrolRequest.codec(), opts);
+    }
+    EnrolRequest.stream = stream;
+})(EnrolRequest || (EnrolRequest = {}));
+export var EnrolResponse;
+(function (EnrolResponse) {
+    let _codec;
+    EnrolResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.response != null && obj.response.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.response);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    response: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.response = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.response`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, EnrolResponse.codec());
+    }
+    EnrolResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, EnrolResponse.codec(), opts);
+    }
+    EnrolResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, EnrolResponse.codec(), opts);
+    }
+    EnrolResponse.stream = stream;
+})(EnrolResponse || (EnrolResponse = {}));
+export var PutVaultRequest;
+(function (PutVaultRequest) {
+    let _codec;
+    PutVaultRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.record != null && obj.record.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.record);
+                }
+                if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.sealed);
+                }
+                if ((obj.version != null && obj.version !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.version);
+                }
+                if ((obj.replaces != null && obj.replaces !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.replaces);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    record: uint8ArrayAlloc(0),
+                    sealed: uint8ArrayAlloc(0),
+                    version: 0n,
+                    replaces: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.record = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.sealed = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.version = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.replaces = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.record`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sealed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.replaces`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PutVaultRequest.codec());
+    }
+    PutVaultRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PutVaultRequest.codec(), opts);
+    }
+    PutVaultRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PutVaultRequest.codec(), opts);
+    }
+    PutVaultRequest.stream = stream;
+})(PutVaultRequest || (PutVaultRequest = {}));
+export var PutVaultResponse;
+(function (PutVaultResponse) {
+    let _codec;
+    PutVaultResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PutVaultResponse.codec());
+    }
+    PutVaultResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PutVaultResponse.codec(), opts);
+    }
+    PutVaultResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PutVaultResponse.codec(), opts);
+    }
+    PutVaultResponse.stream = stream;
+})(PutVaultResponse || (PutVaultResponse = {}));
+export var DropVaultRequest;
+(function (DropVaultRequest) {
+    let _codec;
+    DropVaultRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DropVaultRequest.codec());
+    }
+    DropVaultRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DropVaultRequest.codec(), opts);
+    }
+    DropVaultRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DropVaultRequest.codec(), opts);
+    }
+    DropVaultRequest.stream = stream;
+})(DropVaultRequest || (DropVaultRequest = {}));
+export var DropVaultResponse;
+(function (DropVaultResponse) {
+    let _codec;
+    DropVaultResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DropVaultResponse.codec());
+    }
+    DropVaultResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DropVaultResponse.codec(), opts);
+    }
+    DropVaultResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DropVaultResponse.codec(), opts);
+    }
+    DropVaultResponse.stream = stream;
+})(DropVaultResponse || (DropVaultResponse = {}));
+export var StartVaultLoginRequest;
+(function (StartVaultLoginRequest) {
+    let _codec;
+    StartVaultLoginRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(10);
+                    w.string(obj.name);
+                }
+                if ((obj.request != null && obj.request.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.request);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    name: '',
+                    request: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.request = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.request`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StartVaultLoginRequest.codec());
+    }
+    StartVaultLoginRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StartVaultLoginRequest.codec(), opts);
+    }
+    StartVaultLoginRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StartVaultLoginRequest.codec(), opts);
+    }
+    StartVaultLoginRequest.stream = stream;
+})(StartVaultLoginRequest || (StartVaultLoginRequest = {}));
+export var StartVaultLoginResponse;
+(function (StartVaultLoginResponse) {
+    let _codec;
+    StartVaultLoginResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if ((obj.response != null && obj.response.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.response);
+                }
+                if ((obj.handle != null && obj.handle !== 0)) {
+                    w.uint32(24);
+                    w.uint32(obj.handle);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0),
+                    response: uint8ArrayAlloc(0),
+                    handle: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.response = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.handle = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.response`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.handle`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, StartVaultLoginResponse.codec());
+    }
+    StartVaultLoginResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, StartVaultLoginResponse.codec(), opts);
+    }
+    StartVaultLoginResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, StartVaultLoginResponse.codec(), opts);
+    }
+    StartVaultLoginResponse.stream = stream;
+})(StartVaultLoginResponse || (StartVaultLoginResponse = {}));
+export var FinishVaultLoginRequest;
+(function (FinishVaultLoginRequest) {
+    let _codec;
+    FinishVaultLoginRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.handle != null && obj.handle !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.handle);
+                }
+                if ((obj.message != null && obj.message.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.message);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    handle: 0,
+                    message: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.handle = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.message = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.handle`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.message`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FinishVaultLoginRequest.codec());
+    }
+    FinishVaultLoginRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FinishVaultLoginRequest.codec(), opts);
+    }
+    FinishVaultLoginRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FinishVaultLoginRequest.codec(), opts);
+    }
+    FinishVaultLoginRequest.stream = stream;
+})(FinishVaultLoginRequest || (FinishVaultLoginRequest = {}));
+export var FinishVaultLoginResponse;
+(function (FinishVaultLoginResponse) {
+    let _codec;
+    FinishVaultLoginResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.sealed);
+                }
+                if ((obj.version != null && obj.version !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.version);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    sealed: uint8ArrayAlloc(0),
+                    version: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.sealed = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.version = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.sealed`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FinishVaultLoginResponse.codec());
+    }
+    FinishVaultLoginResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FinishVaultLoginResponse.codec(), opts);
+    }
+    FinishVaultLoginResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FinishVaultLoginResponse.codec(), opts);
+    }
+    FinishVaultLoginResponse.stream = stream;
+})(FinishVaultLoginResponse || (FinishVaultLoginResponse = {}));
+export var DeleteAccountRequest;
+(function (DeleteAccountRequest) {
+    let _codec;
+    DeleteAccountRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.account);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    account: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeleteAccountRequest.codec());
+    }
+    DeleteAccountRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeleteAccountRequest.codec(), opts);
+    }
+    DeleteAccountRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeleteAccountRequest.codec(), opts);
+    }
+    DeleteAccountRequest.stream = stream;
+})(DeleteAccountRequest || (DeleteAccountRequest = {}));
+export var DeleteAccountResponse;
+(function (DeleteAccountResponse) {
+    let _codec;
+    DeleteAccountResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, DeleteAccountResponse.codec());
+    }
+    DeleteAccountResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, DeleteAccountResponse.codec(), opts);
+    }
+    DeleteAccountResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, DeleteAccountResponse.codec(), opts);
+    }
+    DeleteAccountResponse.stream = stream;
+})(DeleteAccountResponse || (DeleteAccountResponse = {}));
 export var MailWaiting;
 (function (MailWaiting) {
     let _codec;

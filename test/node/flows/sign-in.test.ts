@@ -30,6 +30,7 @@ function anAccount(change: { readonly epoch?: bigint; readonly claim?: boolean }
       file.bytes = bytes;
       return Promise.resolve();
     },
+    changePassword: () => Promise.reject(new Error('no password here')),
   };
   const account = new Account(file, silentLog);
   return { account, file, server, prepare: () => prepared(account, change) };

@@ -1,5 +1,5 @@
 /** What the page may ask, and what it hears: types of the API's contract, whose checks stay with the peer. */
-import type { API_VERSION, Method, Params, Result } from '../../../api/contract.ts';
+import type { AnywhereView, API_VERSION, Method, Params, Result } from '../../../api/contract.ts';
 import type {
   CursorEvent,
   Event,
@@ -26,6 +26,7 @@ export type {
   Result,
   Status,
 };
+export type Anywhere = AnywhereView;
 export type Knows = KnowsBody;
 export type Settings = SettingsBody;
 export type SettingsChange = SettingsChangeBody;

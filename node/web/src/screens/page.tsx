@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Spinner } from '../parts/button.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
+import { AnywhereScreen } from './anywhere-screen.tsx';
 import { ClosedScreen } from './closed-screen.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ImportScreen } from './import-screen.tsx';
@@ -30,7 +31,10 @@ export function Page(): ReactElement {
 
 function Screen({ state }: { readonly state: NonNullable<PeerState['status']>['state'] | undefined }): ReactElement {
   const { t } = useTranslation();
-  const [hasFile, setHasFile] = useState(false);
+  const [way, setWay] = useState<'register' | 'file' | 'anywhere'>('register');
+  const register = (): void => {
+    setWay('register');
+  };
   switch (state) {
     case undefined:
       return (
@@ -40,19 +44,9 @@ function Screen({ state }: { readonly state: NonNullable<PeerState['status']>['s
         </p>
       );
     case 'no-account':
-      return hasFile ? (
-        <ImportScreen
-          onHaveNone={() => {
-            setHasFile(false);
-          }}
-        />
-      ) : (
-        <RegisterScreen
-          onHaveFile={() => {
-            setHasFile(true);
-          }}
-        />
-      );
+      if (way === 'file') return <ImportScreen onHaveNone={register} />;
+      if (way === 'anywhere') return <AnywhereScreen onHaveNone={register} />;
+      return <RegisterScreen onHaveAccount={setWay} />;
     case 'locked':
       return <UnlockScreen takenOver={false} key="locked" />;
     case 'signed-out':

@@ -13,8 +13,12 @@ import { useForm } from './use-form.ts';
 
 const FIELDS = ['name', 'password', 'repeat', 'email', 'server'] as const;
 
-/** A new account. @param onHaveFile leads to the page for those who have one already */
-export function RegisterScreen({ onHaveFile }: { readonly onHaveFile: () => void }): ReactElement {
+/** A new account. @param onHaveAccount leads to the pages for those who have one already */
+export function RegisterScreen({
+  onHaveAccount,
+}: {
+  readonly onHaveAccount: (way: 'file' | 'anywhere') => void;
+}): ReactElement {
   const { t } = useTranslation();
   const peer = usePeer();
   const [more, setMore] = useState(false);
@@ -43,9 +47,25 @@ export function RegisterScreen({ onHaveFile }: { readonly onHaveFile: () => void
     sayDone(t('register.done', { name: status.name ?? name.trim() }));
   });
   const foot = (
-    <Button look="quiet" onClick={onHaveFile} icon="file">
-      {t('register.haveFile')}
-    </Button>
+    <div className="flex flex-wrap justify-center gap-2">
+      <Button
+        look="quiet"
+        icon="file"
+        onClick={() => {
+          onHaveAccount('file');
+        }}
+      >
+        {t('register.haveFile')}
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => {
+          onHaveAccount('anywhere');
+        }}
+      >
+        {t('register.haveAccount')}
+      </Button>
+    </div>
   );
   return (
     <CalmPage title={t('register.title')} lead={t('register.lead')} foot={foot}>

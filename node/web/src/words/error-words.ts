@@ -44,6 +44,20 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     en: ['You have blocked this person.', 'Unblock them in their details first.'],
     zh: ['您已屏蔽此人。', '请先在详情中解除屏蔽。'],
   },
+  'login-wrong': {
+    en: [
+      'That name and password open nothing at this server.',
+      'Check both. It works only where you have chosen to sign in anywhere; otherwise use your key file.',
+    ],
+    zh: ['用这个名字和密码在该服务器上登录不了。', '请检查两者。只有先开启“随处登录”才行；否则请使用密钥文件。'],
+  },
+  'anywhere-superseded': {
+    en: [
+      'Signing in anywhere was chosen anew or given up on another machine.',
+      'Say in the settings, at your account, what shall be.',
+    ],
+    zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请在设置的账号页决定。'],
+  },
   'not-registered': {
     en: ['There is no account on this machine yet.', 'Create one, or use your key file.'],
     zh: ['本机还没有账号。', '请注册，或使用您的密钥文件。'],

@@ -57,6 +57,7 @@ export const SHELL_EN = {
     done: 'Welcome, {{name}}. Your account is ready.',
     more: 'E-mail and server',
     haveFile: 'I have a key file',
+    haveAccount: 'Sign in by name and password',
   },
   unlock: {
     title: 'Unlock miyu',
@@ -360,6 +361,11 @@ export const SHELL_EN = {
     prekeysLeft_one: '{{count}} left, renewed {{time}}',
     prekeysLeft_other: '{{count}} left, renewed {{time}}',
     guest: 'Seen as a guest of another server',
+    vault: 'Your sealed profile (sign in anywhere)',
+    vaultOf: 'version {{number}}, {{bytes}} bytes, stored {{time}}',
+    guesses: 'Passwords tried elsewhere',
+    guessesLast_one: '{{count}}, at {{time}}',
+    guessesLast_other: '{{count}}, the last at {{time}}',
     people: 'With whom',
     mayWrite: 'May write to you',
     youMayWrite: 'You may write to',
@@ -385,6 +391,6 @@ export const SHELL_EN = {
     notToldBlocks: 'Who has blocked you: it knows, and tells nobody, so that nobody is pressed about it.',
     never: 'What it never has',
     neverList:
-      'Your messages, your password, your private keys, your friends’ safety numbers, when you are online with whom.',
+      'Your messages, your password, your friends’ safety numbers, when you are online with whom; a private key only sealed, and only where you chose to sign in anywhere.',
   },
 } as const;

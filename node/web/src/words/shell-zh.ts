@@ -59,6 +59,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     done: '欢迎，{{name}}。账号已就绪。',
     more: '电子邮箱与服务器',
     haveFile: '我有密钥文件',
+    haveAccount: '用名字和密码登录',
   },
   unlock: {
     title: '解锁密语',
@@ -353,6 +354,10 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     prekeys: '首次通信用的密钥',
     prekeysLeft_other: '剩余 {{count}} 个，更新于 {{time}}',
     guest: '曾以其他服务器访客的身份出现',
+    vault: '您的密封资料（随处登录）',
+    vaultOf: '第 {{number}} 版，{{bytes}} 字节，存于 {{time}}',
+    guesses: '别处的密码尝试',
+    guessesLast_other: '{{count}} 次，最近一次 {{time}}',
     people: '和谁来往',
     mayWrite: '可以写信给您的人',
     youMayWrite: '您可以写信给',
@@ -376,6 +381,6 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     notTold: '它不告诉您的',
     notToldBlocks: '谁屏蔽了您：服务器知道，但不告诉任何人，以免有人因此受到压力。',
     never: '它从来没有的',
-    neverList: '您的消息、密码、私钥、好友的安全码，以及您何时与谁在线。',
+    neverList: '您的消息、密码、好友的安全码，以及您何时与谁在线；私钥只以密封形式存在，且仅当您开启了随处登录。',
   },
 };

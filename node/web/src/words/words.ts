@@ -2,13 +2,15 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../../shared/language.ts';
+import { ANYWHERE_EN } from './anywhere-en.ts';
+import { ANYWHERE_ZH } from './anywhere-zh.ts';
 import { CHAT_EN } from './chat-en.ts';
 import { CHAT_ZH } from './chat-zh.ts';
 import { SHELL_EN } from './shell-en.ts';
 import { SHELL_ZH } from './shell-zh.ts';
 
-export const EN = { ...SHELL_EN, ...CHAT_EN } as const;
-export const ZH = { ...SHELL_ZH, ...CHAT_ZH };
+export const EN = { ...SHELL_EN, ...CHAT_EN, ...ANYWHERE_EN } as const;
+export const ZH = { ...SHELL_ZH, ...CHAT_ZH, ...ANYWHERE_ZH };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -11,6 +11,7 @@ import { FormFailure } from '../form-failure.tsx';
 import { Part, Row } from '../friend-details.tsx';
 import { openDialog } from '../open-dialog.ts';
 import { useForm } from '../use-form.ts';
+import { AnywherePart, PasswordPart } from './password-parts.tsx';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
 
@@ -30,7 +31,9 @@ export function AccountSection(): ReactElement | null {
           </Row>
         </dl>
       </Part>
+      <AnywherePart />
       <KeyFile name={status.name ?? ''} />
+      <PasswordPart name={status.name ?? ''} />
       <div>
         <Button
           icon="sign-out"

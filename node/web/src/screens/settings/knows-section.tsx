@@ -138,6 +138,20 @@ function KnownSelf({ knows }: { readonly knows: Knows }): ReactElement {
               ? t('common.none')
               : t('knows.prekeysLeft', { count: prekeys.oneTimeLeft, time: time(prekeys.createdAt) })}
           </Row>
+          {knows.vault !== null && (
+            <Row term={t('knows.vault')}>
+              {t('knows.vaultOf', {
+                number: knows.vault.version,
+                bytes: knows.vault.bytes,
+                time: time(knows.vault.storedAt),
+              })}
+            </Row>
+          )}
+          {knows.guesses !== null && (
+            <Row term={t('knows.guesses')}>
+              {t('knows.guessesLast', { count: knows.guesses.count, time: time(knows.guesses.lastAt) })}
+            </Row>
+          )}
           {knows.guest !== null && <Row term={t('knows.guest')}>{time(knows.guest.seenAt)}</Row>}
         </dl>
       </Part>

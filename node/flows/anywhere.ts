@@ -1,0 +1,174 @@
+/**
+ * Sign in anywhere: the home server keeps a sealed copy of what a key file holds, because the person chose so.
+ *
+ *   off ──choose──▶ pending ──the server has it──▶ kept ──friends change──▶ pending …
+ *   pending, kept ──give up──▶ dropping ──the server has dropped it──▶ off
+ *   pending, kept ──another machine has enrolled──▶ superseded ──choose──▶ pending
+ *
+ * What is to be sent is on disk before it is sent, so that a crash, an answer that was lost and a server that is away end the same way:
+ * it is sent again at the next sign-in. Numbers of copies are enrolment << 32 | count: whoever is refused sees from the number that is kept
+ * whether his own enrolment still stands.
+ */
+import type { Anywhere } from '../core/generated/vault.js';
+import { sha256 } from '../../shared/crypto/hash.ts';
+import { withOpaque } from '../../shared/crypto/opaque-client.ts';
+import { sealUploadedVault, wrapVaultKey } from '../../shared/crypto/uploaded-vault.ts';
+import { isMiyuError } from '../../shared/errors.ts';
+import { equalBytes } from '../../shared/ids.ts';
+import { pause } from './back-off.ts';
+import type { FriendFlows } from './friend-flows.ts';
+import { keyFileContent } from './key-file.ts';
+import type { RendezvousClient, Waiting } from './ports.ts';
+import { encodeUploaded } from './vault-content.ts';
+import { untilDone } from './tend.ts';
+
+/** Many changes at once (a list of friends that comes back) are one copy. */
+const SETTLE_MS = 3_000;
+/** A race of two devices is over after two of these. */
+const MAX_ATTEMPTS = 4;
+const ENROLMENT_BITS = 32n;
+const NOTHING = new Uint8Array(0);
+
+export type AnywhereState = 'off' | 'pending' | 'kept' | 'dropping' | 'superseded';
+
+export interface AnywhereView {
+  readonly state: AnywhereState;
+  /** When the server last confirmed a copy, Unix milliseconds. */
+  readonly keptAt: number | null;
+}
+
+export function anywhereView(anywhere: Anywhere | undefined): AnywhereView {
+  if (anywhere === undefined) return { state: 'off', keptAt: null };
+  const { dropping, superseded, version, record, keptAt } = anywhere;
+  const waits = version === 0n || record.length > 0;
+  const state = dropping ? 'dropping' : superseded ? 'superseded' : waits ? 'pending' : 'kept';
+  return { state, keptAt: keptAt === 0n ? null : Number(keptAt) };
+}
+
+/**
+ * OPAQUE's registration, and a fresh key for the copy under it. Nothing is changed yet, here or there.
+ * @param password normalised
+ * @throws MiyuError 'too-large' where this server keeps no vaults, and as the client
+ */
+export async function enrol(
+  { account, context }: Pick<FriendFlows, 'account' | 'context'>,
+  client: RendezvousClient,
+  password: string,
+  waiting: Waiting = {},
+): Promise<Anywhere> {
+  const identities = { account: context.own().account, server: client.server };
+  const { message, exportKey } = await withOpaque(password, async (opaque) => {
+    const { response } = await client.enrol({ request: await opaque.startRegistration() }, waiting);
+    return opaque.finishRegistration(response, identities);
+  });
+  const key = context.random(32);
+  return {
+    ...{ key, wrapped: wrapVaultKey(exportKey, key, identities, context.random), record: message },
+    ...{ version: 0n, digest: NOTHING, enrolment: (account.content.anywhere?.enrolment ?? 0n) + 1n },
+    ...{ dropping: false, superseded: false, keptAt: 0n },
+  };
+}
+
+/** Brings the server's copy to what the vault says; nothing to do where it is. @throws MiyuError as the client */
+export async function renew(flows: FriendFlows, client: RendezvousClient, waiting: Waiting = {}): Promise<void> {
+  const { account, context } = flows;
+  for (let attempt = 1; ; attempt += 1) {
+    const { anywhere } = account.content;
+    if (anywhere === undefined || anywhere.superseded) return;
+    if (anywhere.dropping) {
+      await client.dropVault(waiting);
+      await account.update(({ anywhere: now, ...content }) =>
+        now?.dropping === false ? { ...content, anywhere: now } : content,
+      );
+      return;
+    }
+    const own = context.own();
+    const content = keyFileContent(account, flows.contacts);
+    const digest = sha256(encodeUploaded({ content, server: client.server, number: 0n, treeHead: NOTHING }));
+    if (anywhere.record.length === 0 && equalBytes(digest, anywhere.digest)) return;
+    const { version: replaces, enrolment } = anywhere;
+    const isSame = replaces >> ENROLMENT_BITS === enrolment;
+    const version = isSame ? replaces + 1n : (enrolment << ENROLMENT_BITS) + 1n;
+    const body = encodeUploaded({ content, server: client.server, number: version, treeHead: NOTHING });
+    const sealed = sealUploadedVault(anywhere, body, own.account, version, context.random);
+    try {
+      await client.putVault({ record: anywhere.record, sealed, version, replaces }, waiting);
+    } catch (error) {
+      if (!isMiyuError(error, 'vault-conflict') || attempt === MAX_ATTEMPTS) throw error;
+      // Without a number: none is kept.
+      await adopt(flows, anywhere, BigInt(error.detail ?? 0));
+      continue;
+    }
+    const keptAt = BigInt(context.clock.wall());
+    await change(flows, anywhere, (now) => ({ ...now, record: NOTHING, version, digest, keptAt }));
+  }
+}
+
+/** Another version is kept than we thought: our own whose answer was lost, or another machine's. */
+async function adopt(flows: FriendFlows, anywhere: Anywhere, kept: bigint): Promise<void> {
+  const there = kept >> ENROLMENT_BITS;
+  if (anywhere.record.length > 0) {
+    // A choice that was just made: it comes behind whatever is there.
+    const enrolment = there >= anywhere.enrolment && kept !== anywhere.version ? there + 1n : anywhere.enrolment;
+    await change(flows, anywhere, (now) => ({ ...now, version: kept, enrolment }));
+  } else if (there === anywhere.enrolment) {
+    await change(flows, anywhere, (now) => ({ ...now, version: kept }));
+  } else {
+    // Chosen anew or given up on another machine, or lost by the server: the person says what shall be, for that takes the password.
+    await change(flows, anywhere, (now) => ({ ...now, superseded: true }));
+  }
+}
+
+/** Where the choice is still the one that was looked at. */
+const change = (
+  { account }: Pick<FriendFlows, 'account'>,
+  before: Anywhere,
+  to: (now: Anywhere) => Anywhere,
+): Promise<void> =>
+  account.update((content) =>
+    content.anywhere === undefined || !equalBytes(content.anywhere.key, before.key) || content.anywhere.dropping
+      ? content
+      : { ...content, anywhere: to(content.anywhere) },
+  );
+
+/** Follows the vault for as long as the account is unlocked: soon after each change, and again after failures. */
+export class AnywhereCopy {
+  readonly #flows: FriendFlows;
+  readonly #told: () => void;
+  #client: { readonly client: RendezvousClient; readonly signal: AbortSignal } | undefined;
+  #scheduled = false;
+
+  /** @param told what `faults` says may have changed */
+  constructor(flows: FriendFlows, told: () => void) {
+    this.#flows = flows;
+    this.#told = told;
+  }
+
+  signedIn(client: RendezvousClient, signal: AbortSignal): void {
+    this.#client = { client, signal };
+    this.changed();
+  }
+
+  /** Friends, or the choice itself, may have changed. */
+  changed(): void {
+    const { account, background, context } = this.#flows;
+    if (this.#scheduled || account.content.anywhere === undefined || this.#client === undefined) return;
+    const { client, signal } = this.#client;
+    if (signal.aborted) return;
+    this.#scheduled = true;
+    background.run('anywhere', async () => {
+      await pause(SETTLE_MS, AbortSignal.any([signal, background.signal]));
+      this.#scheduled = false;
+      // Friends are still to be restored: what is there knows more of them.
+      if (signal.aborted || account.content.restore) return;
+      await untilDone(context, 'anywhere', AbortSignal.any([signal, background.signal]), () =>
+        renew(this.#flows, client, { signal }).finally(this.#told),
+      );
+    });
+  }
+
+  /** What the status says. */
+  faults(): readonly string[] {
+    return anywhereView(this.#flows.account.content.anywhere).state === 'superseded' ? ['anywhere-superseded'] : [];
+  }
+}
