@@ -15,7 +15,7 @@ import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } f
 import { ChatVerbs } from './chat-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
-import { openUnlocked, type Unlocked } from './unlocked.ts';
+import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
 import type { Argon2idParameters } from '../shared/crypto/password.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
@@ -392,14 +392,4 @@ class RunningPeer extends ChatVerbs implements Peer {
     this.#told = '';
     await open.close(GOODBYE.signedOut);
   }
-}
-
-function faultsOf({ store, storeCheck, messaging, settings, anywhere }: Unlocked): readonly string[] {
-  return [
-    ...(store.healthy() ? [] : ['store-failed']),
-    ...storeCheck.faults(),
-    ...settings.faults(),
-    ...messaging.faults(),
-    ...anywhere.faults(),
-  ];
 }

@@ -351,3 +351,14 @@ function remembering(
     },
   };
 }
+
+/** What does not work of an open profile, as error codes. */
+export function faultsOf({ store, storeCheck, messaging, settings, anywhere }: Unlocked): readonly string[] {
+  return [
+    ...(store.healthy() ? [] : ['store-failed']),
+    ...storeCheck.faults(),
+    ...settings.faults(),
+    ...messaging.faults(),
+    ...anywhere.faults(),
+  ];
+}

@@ -48,6 +48,7 @@ export function defineAnywhereCommands({ program, say, action }: Define): void {
   anywhere
     .command('off')
     .description(say('have your server delete it', '让服务器删除它'))
+    .addHelpText('after', examples('miyu anywhere off'))
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('anywhere.set', { on: false }));
@@ -58,6 +59,7 @@ export function defineAnywhereCommands({ program, say, action }: Define): void {
   anywhere
     .command('status')
     .description(say('whether your server keeps it', '服务器是否保存着它'))
+    .addHelpText('after', examples('miyu anywhere status --json'))
     .action(
       action(async (run) => {
         const result = await run.withPeer((peer) => peer.call('anywhere.get'));
