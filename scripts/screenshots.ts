@@ -120,8 +120,9 @@ async function main(argv: readonly string[]): Promise<number> {
       }
       show();
     },
-    failed: (name, look, reason) => {
+    failed: async (name, look, reason, png) => {
       failures.push({ name, look: lookName(look), reason });
+      if (png !== undefined) await writeFile(join(folder, fileOf(`${name}.failed`, look)), png);
       show();
     },
   });

@@ -49,13 +49,27 @@ export interface Sitter {
 
 export const fileOf = (name: string, look: Look): string => `${name}.${lookName(look)}.png`;
 
+const NEXT_PLACE = 'miyu.next-place';
+/** JSON in a string literal. */
+const quoted = (place: Place): string => JSON.stringify(JSON.stringify(place));
+
+/**
+ * Runs in each document before the page does. Set in the document that is left, the place would be gone to there, at the next thing that it
+ * shows: a chat would be opened, and read, before its picture is taken.
+ */
+export const PLACE_SCRIPT = `{
+  const place = sessionStorage.getItem('${NEXT_PLACE}');
+  if (place !== null) history.replaceState(JSON.parse(place), '');
+  sessionStorage.removeItem('${NEXT_PLACE}');
+}`;
+
 /** @returns the PNG */
 export async function takeShot({ name, place, pose, size }: Shot, hand: Hand, accounts: Accounts): Promise<Buffer> {
   const { page } = hand;
   await page.setViewportSize(SIZES[size]);
   if (place !== undefined) {
     // Whatever was open before is gone with the page.
-    if (place !== 'reload') await page.evaluate(`history.replaceState(${JSON.stringify(place(accounts))}, '')`);
+    if (place !== 'reload') await page.evaluate(`sessionStorage.setItem('${NEXT_PLACE}', ${quoted(place(accounts))})`);
     await page.reload();
     if (place !== 'reload') await hand.heading('product.full').waitFor();
   }

@@ -5,7 +5,7 @@ import { BEFORE, CLOSED, FIRST_DAY, LOCKED, NEWCOMER, TAKEN_OVER } from './newco
 import type { Person } from './person.ts';
 import { PASSWORD, SELF, makeMainWorld } from './shot-world.ts';
 import type { MainWorld } from './shot-world.ts';
-import { shot, takeShot } from './shot.ts';
+import { PLACE_SCRIPT, shot, takeShot } from './shot.ts';
 import type { Accounts, Shot, Sitter } from './shot.ts';
 import type { Look, Windows } from './windows.ts';
 import type { World } from './world.ts';
@@ -59,7 +59,8 @@ export interface SittingOptions {
   readonly looks: readonly Look[];
   readonly wants: (name: string) => boolean;
   readonly keep: (name: string, look: Look, png: Buffer) => Promise<void>;
-  readonly failed: (name: string, look: Look, reason: string) => void;
+  /** With what the page showed when it was given up, where it showed anything. */
+  readonly failed: (name: string, look: Look, reason: string, png: Buffer | undefined) => Promise<void>;
   /** Something that takes a while is done. */
   readonly onStep: () => void;
 }
@@ -163,6 +164,7 @@ export class Sitting {
     const sitters: Sitter[] = [];
     for (const look of looks) {
       const page = await this.#options.windows.open(look);
+      await page.addInitScript({ content: PLACE_SCRIPT });
       await page.goto(await link());
       // The code is used up when the page knows more than that it is starting: the next look takes the next one.
       await page.locator('h1').first().waitFor();
@@ -181,7 +183,8 @@ export class Sitting {
         try {
           png = await takeShot(one, hand, accounts);
         } catch (error) {
-          failed(one.name, look, error instanceof Error ? error.message : String(error));
+          const shown = await hand.page.screenshot().catch(() => undefined);
+          await failed(one.name, look, error instanceof Error ? error.message : String(error), shown);
           continue;
         }
         await keep(one.name, look, png);
