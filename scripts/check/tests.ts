@@ -27,15 +27,16 @@ export interface VitestReport {
 const TIMEOUT_MS = 30 * 60 * 1000;
 
 /**
- * Slices of simulations, and pages in a real browser: each of them has work for the whole machine, and times of its own that
- * others would spoil. A folder ends with a slash.
+ * Slices of simulations, and pages whose frames and waits are measured: each of them has work for the whole machine, and times of its
+ * own that others would spoil.
  */
 const HEAVY = [
   'test/sim/crash.test.ts',
   'test/sim/damage.test.ts',
   'test/sim/net.test.ts',
   'test/model/model.test.ts',
-  'test/web/',
+  'test/web/long-chat.test.ts',
+  'test/web/reconnect.test.ts',
 ] as const;
 
 /**
@@ -49,7 +50,7 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
     return await runVitest(args);
   }
   await tellBrowser();
-  const others = await runVitest(HEAVY.flatMap((file) => ['--exclude', file.endsWith('/') ? `${file}**` : file]));
+  const others = await runVitest(HEAVY.flatMap((file) => ['--exclude', file]));
   const heavy = await runVitest([...HEAVY, '--no-file-parallelism']);
   return {
     passed: others.passed + heavy.passed,
