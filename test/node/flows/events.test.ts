@@ -39,7 +39,8 @@ it('has no text of its own: what is deleted in the history is gone from it, and 
   await b.messaging.clearHistory(a.own.account);
   expect(all(b)).toEqual([]);
   await a.send('after');
-  await until('shown', () => b.texts().length === 1);
+  // The feed follows what the history shows: it waits for the disk.
+  await until('shown, and told', () => b.texts().length === 1 && all(b).length > 0);
   // Also in pages so small that whole pages are gone.
   expect(all(b, 2)).toMatchObject([{ event: { type: 'message', message: { text: 'after' } } }]);
   // States are told without the messages: the sender's own are all there.
