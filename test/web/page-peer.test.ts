@@ -14,6 +14,7 @@ class FakeSocket implements Socket {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
   onclose: ((event: { readonly code: number }) => void) | null = null;
   readonly asked: Frame[] = [];
+  readonly readyState = 1;
 
   send(text: string): void {
     this.asked.push(JSON.parse(text) as Frame);

@@ -17,6 +17,7 @@ class FakeSocket implements Socket {
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
   onclose: ((event: { readonly code: number }) => void) | null = null;
   readonly sent: Frame[] = [];
+  readyState = 1;
   closed = false;
 
   send(text: string): void {
@@ -91,6 +92,14 @@ test('says version and token first, then follows from now', async () => {
   expect(socket.sent[0]).toEqual({ api: 1, token: 'secret' });
   expect(socket.asked('subscribe').params).toEqual({});
   expect([connections, ups]).toEqual([['open'], ['anew']]);
+});
+
+test('nothing is asked of a line that closes already, though nobody has said so yet', async () => {
+  const { client, socket } = await open();
+  socket.readyState = 2;
+  const before = socket.sent.length;
+  await expect(client.call('status')).rejects.toMatchObject({ code: 'link-closed' });
+  expect(socket.sent.length).toBe(before);
 });
 
 test('answers go to their calls, in whatever order they come', async () => {

@@ -18,6 +18,7 @@ import { keyOf, rowsOf } from './rows.ts';
 import type { MessageRow, Row } from './rows.ts';
 import { useAttended } from './use-attention.ts';
 import { usePinnedRows } from './use-pinned-rows.ts';
+import type { Pin } from './use-pinned-rows.ts';
 import { useReading } from './use-reading.ts';
 
 interface Props {
@@ -35,6 +36,8 @@ const MARK_MS = 2_000;
 const SAID_CHARACTERS = 300;
 /** Where the line of new messages stands on opening: what was read last is still seen above it. */
 const DIVIDER_PX = 72;
+const AT_LINE: Pin = { kind: 'row', key: 'unread', offset: DIVIDER_PX };
+const AT_END: Pin = { kind: 'end' };
 
 export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElement {
   const { t } = useTranslation();
@@ -52,29 +55,27 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
   const [marked, setMarked] = useState<string | null>(null);
   const [far, setFar] = useState(false);
   const kept = focused === null ? -1 : rows.findIndex(({ key }) => key === focused);
-  const { virtual, scroller, pin, setPin, hold } = usePinnedRows(rows, state.window.newer, kept);
+  // Opening lands at the line of new messages.
+  const line = rows.some(({ kind }) => kind === 'unread');
+  const start = !state.loaded ? null : line ? AT_LINE : AT_END;
+  const { virtual, scroller, pin, setPin, hold } = usePinnedRows(rows, start, state.window.newer, kept);
   const [day, tellDay] = useDayLabel();
   const reading = useReading(peer, friend.account);
   const { window: held, loaded, pending, unseen } = state;
 
-  // Opening lands at the line of new messages; own texts lead to the end.
-  const opened = useRef(false);
+  // Own texts lead to the end.
   const sent = useRef(0);
   useLayoutEffect(() => {
-    if (loaded && !opened.current) {
-      opened.current = true;
-      if (rows.some(({ kind }) => kind === 'unread')) setPin({ kind: 'row', key: 'unread', offset: DIVIDER_PX });
-    }
     const newest = pending.at(-1)?.id ?? 0;
     if (newest > sent.current) {
       sent.current = newest;
       setPin({ kind: 'end' });
     }
-  }, [loaded, pending, rows, setPin]);
+  }, [pending, setPin]);
 
   const look = useCallback((): void => {
     const area = scroller.current;
-    if (area === null || !opened.current) return;
+    if (area === null || !loaded) return;
     const items = virtual.getVirtualItems();
     const bottom = area.scrollTop + area.clientHeight;
     feed.look(pin.current.kind === 'end' && !held.newer, attended);
@@ -91,7 +92,7 @@ export function MessageList({ friend, feed, doing, jumpTo }: Props): ReactElemen
     });
     const row = seen === undefined ? undefined : rows[seen.index];
     if (row?.kind === 'message') reading(row.message.position);
-  }, [attended, feed, held, pin, reading, rows, scroller, virtual]);
+  }, [attended, feed, held, loaded, pin, reading, rows, scroller, virtual]);
   useEffect(look);
 
   const dayAbove = (): number | null => {

@@ -29,12 +29,19 @@ export interface PinnedRows {
 }
 
 /**
+ * @param start what is held first; null until there is something. It is held before anything is drawn: what is not there to be seen
+ *   must not count as seen
  * @param open whether the rows have no end yet: then nobody is at it
  * @param kept index of a row that stays mounted: it has the focus
  */
-export function usePinnedRows(rows: readonly Row[], open: boolean, kept: number): PinnedRows {
+export function usePinnedRows(rows: readonly Row[], start: Pin | null, open: boolean, kept: number): PinnedRows {
   const scroller = useRef<HTMLDivElement>(null);
   const pin = useRef<Pin>({ kind: 'end' });
+  const started = useRef(false);
+  if (start !== null && !started.current) {
+    started.current = true;
+    pin.current = start;
+  }
   /** How the pin has left the area, or a person was seen to have scrolled it. */
   const rest = useRef({ top: 0, height: 0, length: 0 });
   const [, redraw] = useState(0);

@@ -13,6 +13,8 @@ export type Connection = 'connecting' | 'open' | 'broken' | 'refused' | 'other-v
 
 /** A WebSocket, as far as it is used here. */
 export interface Socket {
+  /** Above OPEN it closes, and takes nothing, before anybody is told. */
+  readonly readyState: number;
   send(text: string): void;
   close(): void;
   onopen: (() => void) | null;
@@ -44,6 +46,8 @@ const QUIET_MS = 20_000;
 const PULSE_TIMEOUT_MS = 5_000;
 /** Calls under way; the peer takes 64 of one client at a time, and a page that asks more is at fault itself. */
 const MAX_CALLS = 512;
+/** WebSocket.OPEN. */
+const OPEN = 1;
 /** Close code of the peer's door: the token is not known. */
 const TOKEN_UNKNOWN = 4401;
 
@@ -112,7 +116,7 @@ export class PeerClient {
   #request<M extends Method>(method: M, params: object, timeoutMs: number): Promise<Result<M>> {
     return new Promise((resolve, reject) => {
       const socket = this.#socket;
-      if (socket === undefined) {
+      if (socket === undefined || socket.readyState > OPEN) {
         reject(new MiyuError('link-closed'));
         return;
       }

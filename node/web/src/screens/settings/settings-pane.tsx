@@ -18,7 +18,11 @@ export function SettingsPane({ section }: { readonly section: string }): ReactEl
   const found = SECTIONS.find(({ name }) => name === section);
   if (found === undefined) return null;
   return (
-    <section aria-labelledby="section-title" className="h-full overflow-y-auto">
+    <section
+      aria-labelledby="section-title"
+      tabIndex={0} // Where it holds nothing but text, the keys scroll it.
+      className="h-full overflow-y-auto -outline-offset-2"
+    >
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 py-4 sm:px-8 sm:py-8">
         <header className="flex items-center gap-2">
           <IconButton icon="back" label={t('common.back')} onClick={leave} className="md:hidden" />
