@@ -14,7 +14,7 @@ const LOOKS: Readonly<Record<string, Look & { readonly half: 'left' | 'right' }>
 const KEY_MS = 35;
 
 export interface DemoPages {
-  actsOf(person: Person): Acts;
+  readonly actsOf: (person: Person) => Acts;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 /** The steps of the demonstration, the same in a page and over the API; what has come of each is asked of the peers themselves. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../shared/language.ts';
 import type { Acts } from './demo-acts.ts';
 import type { Person } from './pages/person.ts';
@@ -140,7 +141,7 @@ export class Demo {
     const from = performance.now();
     const path = (await within(what, signal, work())) ?? null;
     onStep({ what, ms: Math.round(performance.now() - from), path });
-    if (pauseMs > 0) await within(what, signal, new Promise((resolve) => setTimeout(resolve, pauseMs)));
+    if (pauseMs > 0) await within(what, signal, sleep(pauseMs));
   }
 }
 
