@@ -78,7 +78,8 @@ export async function takeShot({ name, place, pose, size }: Shot, hand: Hand, ac
     await settle(page);
     return await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
   } catch (cause) {
-    throw new Error(`${name}: ${String(cause).split('\n', 1).join('')}`, { cause });
+    const [reason = ''] = String((cause as Error | undefined)?.message).split('\n', 1);
+    throw new Error(`${name}: ${reason}`, { cause });
   }
 }
 
