@@ -56,7 +56,9 @@ export function EmojiPicker({ onPick }: Props): ReactElement {
         {found === null ? (
           GROUPS.map((group) => (
             <section key={group} aria-label={t(`emoji.${group}`)}>
-              <p aria-hidden="true" className="text-tiny text-ink-soft px-1 pt-2 pb-1 font-medium">{t(`emoji.${group}`)}</p>
+              <p aria-hidden="true" className="text-tiny text-ink-soft px-1 pt-2 pb-1 font-medium">
+                {t(`emoji.${group}`)}
+              </p>
               <Grid list={EMOJI[group]} onPick={onPick} first={group === 'people'} />
             </section>
           ))
