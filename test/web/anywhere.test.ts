@@ -21,7 +21,7 @@ describe.skipIf(browserMissing !== undefined)('sign in anywhere', () => {
     const first = await openPage(browser, peer.profile);
     await first.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
     await first.getByRole('button', { name: 'Account' }).click();
-    const part = first.locator('section', { has: first.getByRole('heading', { name: 'Sign in anywhere' }) });
+    const part = first.locator('section', { has: first.getByRole('heading', { name: 'Sign in anywhere' }) }).last();
     await part.getByText('Off.').waitFor();
     await isWhole(first, 'the account');
     await part.getByLabel('Your password', { exact: true }).fill('not it, not it');
