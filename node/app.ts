@@ -28,6 +28,8 @@ export interface PeerOptions {
   readonly folder: string;
   /** Multiaddrs to listen on. */
   readonly listen?: readonly string[];
+  /** Where a port of theirs is taken: one of the next that is free. */
+  readonly otherPort?: boolean;
   /** Take part in the DHT. */
   readonly dht?: boolean;
   /** Where to register unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
@@ -89,6 +91,7 @@ class RunningPeer extends ChatVerbs implements Peer {
     this.#accounts = new ProfileAccounts({
       paths: profile,
       listen: options.listen ?? ANY_ADDRESS,
+      otherPort: options.otherPort ?? false,
       dht: options.dht ?? true,
       defaultServer: options.server,
       vault: { random: this.#random, ...(options.argon2 === undefined ? {} : { parameters: options.argon2 }) },

@@ -13,6 +13,8 @@ export interface PeerSettings {
   readonly profile: string;
   /** Multiaddrs to listen on. */
   readonly listen: readonly string[];
+  /** Where a port of theirs is taken: one of the next that is free. */
+  readonly otherPort: boolean;
   /** Where to register, unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
   readonly server: string | null;
   /** Finds friends through the DHT too, for the time that the server is away. */
@@ -33,6 +35,7 @@ const Schema = z.strictObject({
   listen: z.array(Address).min(1).max(MAX_ADDRESSES).exactOptional(),
   /** Port of the listen addresses where `listen` is not given; 0: any free one. */
   port: Port.default(0),
+  otherPort: z.boolean().default(false),
   server: z.string().min(1).max(4096).exactOptional(),
   dht: z.boolean().default(true),
   pagePort: z.preprocess(numberOf, z.union([Port, z.literal('off')])).exactOptional(),
@@ -43,6 +46,7 @@ const Schema = z.strictObject({
 export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setting>> = {
   listen: { kind: 'list', env: 'MIYU_LISTEN' },
   port: { kind: 'number', env: 'MIYU_PORT' },
+  otherPort: { kind: 'flag', env: 'MIYU_OTHER_PORT' },
   server: { kind: 'text', env: 'MIYU_SERVER' },
   dht: { kind: 'flag', env: 'MIYU_DHT' },
   pagePort: { kind: 'text', env: 'MIYU_PAGE_PORT' },
@@ -59,7 +63,7 @@ export function loadPeerSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): PeerSettings {
   const file = join(profile, 'config.json');
-  const { listen, port, server, dht, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
+  const { listen, port, otherPort, server, dht, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
     file: existsSync(file) ? file : undefined,
     env,
     flags,
@@ -67,6 +71,7 @@ export function loadPeerSettings(
   return {
     profile: resolve(profile),
     listen: listen ?? [`/ip4/0.0.0.0/tcp/${port}`],
+    otherPort,
     server: server ?? null,
     dht,
     pagePort: pagePort ?? null,

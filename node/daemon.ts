@@ -63,11 +63,12 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
     peer = await createPeer({
       folder: settings.profile,
       listen: settings.listen,
+      otherPort: settings.otherPort,
       dht: settings.dht,
       ...(settings.server === null ? {} : { server: settings.server }),
       log,
     });
-    await checkListen(settings.listen);
+    if (!settings.otherPort) await checkListen(settings.listen);
     makeFolder(folder);
     api = await serveApi({
       profile: settings.profile,

@@ -29,6 +29,7 @@ const SERVER_TIMEOUT_MS = 20_000;
 export interface ProfileAccountsOptions {
   readonly paths: ProfilePaths;
   readonly listen: readonly string[];
+  readonly otherPort: boolean;
   readonly dht: boolean;
   readonly defaultServer: string | undefined;
   readonly vault: VaultOptions;
@@ -145,8 +146,9 @@ export class ProfileAccounts {
   }
 
   async #withHost(deviceSeed: Uint8Array, work: (host: PeerHost) => Promise<Account>): Promise<Ready> {
-    const { listen, dht, clock, log } = this.#options;
-    const host = await createPeerHost({ deviceSeed, listen, dht, clock, onFault: (error) => log.fault(error) });
+    const { listen, otherPort, dht, clock, log } = this.#options;
+    const onFault = (error: unknown): void => log.fault(error);
+    const host = await createPeerHost({ deviceSeed, listen, otherPort, dht, clock, onFault });
     try {
       return { account: await work(host), host };
     } catch (error) {

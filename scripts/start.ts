@@ -201,6 +201,7 @@ class Start {
         'up',
         '--json',
         ...['--profile', profile, '--port', String(port)],
+        ...(this.#options.peerPort === undefined ? ['--other-port'] : []),
         ...(page ? [] : ['--no-page']),
         ...(pagePort === undefined ? [] : ['--page-port', pagePort]),
       ],

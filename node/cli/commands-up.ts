@@ -32,6 +32,7 @@ export interface Starter {
 interface UpOptions {
   listen?: string[];
   port?: string;
+  otherPort?: boolean;
   server?: string;
   dht?: boolean;
   pagePort?: string;
@@ -49,6 +50,7 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
       say('listen addresses, e.g. /ip4/0.0.0.0/tcp/4001', '监听地址，例如 /ip4/0.0.0.0/tcp/4001'),
     )
     .option('--port <number>', say('listen port; 0: any free one', '监听端口；0 为任意空闲端口'))
+    .option('--other-port', say('where that port is taken: the next free one', '端口被占用时改用下一个空闲端口'))
     .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
     .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
     .option(
@@ -91,11 +93,12 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     );
 }
 
-function flagsOf({ listen, port, server, dht, pagePort, page, log }: UpOptions): Record<string, unknown> {
+function flagsOf({ listen, port, otherPort, server, dht, pagePort, page, log }: UpOptions): Record<string, unknown> {
   // Commander gives `dht: true` where nothing was said; only a "no" may stand above file and environment.
   return {
     listen,
     port,
+    otherPort,
     server,
     dht: dht === false ? false : undefined,
     pagePort: page === false ? 'off' : pagePort,
@@ -139,6 +142,7 @@ async function startInBackground(
     if (Array.isArray(value)) args.push(`--${name}`, ...value.map(String));
     else if (typeof value === 'string') args.push(`--${name === 'pagePort' ? 'page-port' : name}`, value);
   }
+  if (options.otherPort === true) args.push('--other-port');
   if (options.dht === false) args.push('--no-dht');
   const report = await starter.upInBackground(args);
   return {

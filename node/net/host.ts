@@ -5,6 +5,7 @@ import { ping } from '@libp2p/ping';
 import { createLibp2p } from 'libp2p';
 import { systemClock } from '../../shared/clock.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { isMiyuError } from '../../shared/errors.ts';
 import { translateListenError } from '../../shared/net/dial-errors.ts';
 import { dht } from '../../shared/net/dht.ts';
 import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
@@ -18,11 +19,16 @@ import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
 
+/** So many programs of ours on one machine is not an ordinary day. */
+const NEIGHBOURS = 50;
+
 export interface PeerHostOptions {
   /** Ed25519 seed of the device key, 32 bytes. */
   readonly deviceSeed: Uint8Array;
   /** Multiaddrs to listen on, as text, e.g. `/ip4/0.0.0.0/tcp/0`. */
   readonly listen: readonly string[];
+  /** Where a port of theirs is taken: one of the next that is free. */
+  readonly otherPort?: boolean;
   /** Takes part in the DHT as a client. */
   readonly dht: boolean;
   readonly limits?: HostLimits;
@@ -37,7 +43,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const clock = options.clock ?? systemClock;
   const onFault = options.onFault ?? (() => undefined);
   const hints = new DhtHints(clock);
-  const node = await startNode(options, clock, hints);
+  const node = await startNear(options, clock, hints);
   if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
   const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
   const links = await DirectLinks.on(node, { clock, onFault, ...heartbeat });
@@ -54,6 +60,20 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
       await node.stop();
     },
   };
+}
+
+/** Somebody may have taken a port between the moment that it was chosen and the one in which the account is opened. */
+async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints) {
+  for (let by = 0; ; by += 1) {
+    const listen = options.listen.map((address) =>
+      address.replace(/\/tcp\/([1-9]\d*)/, (_, port: string) => `/tcp/${Number(port) + by}`),
+    );
+    try {
+      return await startNode({ ...options, listen }, clock, hints);
+    } catch (error) {
+      if (!isMiyuError(error, 'port-taken') || options.otherPort !== true || by === NEIGHBOURS) throw error;
+    }
+  }
 }
 
 async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints) {

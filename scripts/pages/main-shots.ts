@@ -123,17 +123,17 @@ export const PEOPLE: readonly Shot[] = [
     (hand) => hand.page.getByText('dave', { exact: true }).waitFor(),
   ),
   shot('add-friend', chats, async (hand) => {
-    await hand.button('actions.addFriend').click();
+    await hand.addFriend.click();
     await hand.field('add.who').waitFor();
   }),
   shot('add-friend-found', chats, async (hand) => {
-    await hand.button('actions.addFriend').click();
+    await hand.addFriend.click();
     await hand.field('add.who').fill('bob');
     await hand.button('add.find').click();
     await hand.page.getByText(hand.say('add.relationFriend')).waitFor();
   }),
   shot('add-friend-nobody', chats, async (hand) => {
-    await hand.button('actions.addFriend').click();
+    await hand.addFriend.click();
     await hand.field('add.who').fill('nobody-of-that-name');
     await hand.button('add.find').click();
     await hand.page.locator('[aria-invalid=true]').waitFor();
@@ -231,7 +231,7 @@ export const SMALL: readonly Shot[] = LITTLE_ROOM.flatMap((size) => [
     `add-friend-${size}`,
     chats,
     async (hand) => {
-      await hand.button('actions.addFriend').click();
+      await hand.addFriend.click();
       await hand.field('add.who').waitFor();
     },
     size,

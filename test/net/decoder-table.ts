@@ -4,7 +4,7 @@ import * as messages from '../../node/core/message-content.ts';
 import { decodeEnvelope } from '../../node/core/envelope.ts';
 import { readPairwise } from '../../node/core/pairwise-bytes.ts';
 import { verifyBundle } from '../../node/core/prekeys.ts';
-import { decodeKeyFile, encodeKeyFile } from '../../node/flows/vault-content.ts';
+import { decodeKeyFile, decodeUploaded, encodeKeyFile, encodeUploaded } from '../../node/flows/vault-content.ts';
 import { readKeyFile } from '../../node/flows/key-file.ts';
 import { decodeChatMessage } from '../../node/net/chat-link.ts';
 import { decodeAnswer, decodePush } from '../../node/net/rendezvous-answers.ts';
@@ -24,8 +24,16 @@ import { checkDhtRecord } from '../../shared/net/dht.ts';
 import { FrameSplitter, joinFrames } from '../../shared/net/framing.ts';
 import { decodeMessage } from '../../shared/net/messages.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
+import { accountKey, decodeMapEntry } from '../../shared/transparency/map-entries.ts';
+import {
+  decodeHeadProof,
+  decodeLookupProof,
+  encodeHeadProof,
+  encodeLookupProof,
+} from '../../shared/transparency/proof-bytes.ts';
 import { Home, Invite, Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_FRAME_BYTES } from '../../shared/wire/limits.ts';
+import { newOwner, TestLog } from '../support/log-world.ts';
 import { conversation } from './sealed-world.ts';
 import * as wire from './wire-examples.ts';
 
@@ -36,6 +44,10 @@ export interface Decoder {
 
 const { alice, bob, server, examples: statements } = wire.world;
 const talk = conversation(wire.random);
+const log = new TestLog(wire.random);
+const owners = ['one', 'two', 'three'].map((name) => newOwner(name, wire.random).state);
+log.append(owners.map((after) => ({ before: undefined, after })));
+const lookup = log.lookup(accountKey(log.server, owners[0]!.account), 0, 1_700_000_000_000);
 const all = (list: readonly (readonly [unknown, Uint8Array])[]): Uint8Array[] => list.map(([, bytes]) => bytes);
 const invite = Invite.encode({
   version: 1,
@@ -100,6 +112,13 @@ const decoders: Record<string, Decoder> = {
   },
   decodeInvite: { examples: [invite], decode: (bytes) => decodeInvite(inviteLink(bytes)) },
   decodeKeyFile: { examples: [keyFile], decode: decodeKeyFile },
+  decodeUploaded: {
+    examples: [encodeUploaded({ content: decodeKeyFile(keyFile), server, number: 1n, treeHead: new Uint8Array(0) })],
+    decode: decodeUploaded,
+  },
+  decodeHeadProof: { examples: [encodeHeadProof(lookup)], decode: decodeHeadProof },
+  decodeLookupProof: { examples: [encodeLookupProof(lookup)], decode: decodeLookupProof },
+  decodeMapEntry: { examples: [lookup.value!], decode: decodeMapEntry },
   readKeyFile: { examples: [keyFile], decode: readKeyFile },
   peerIdOfBytes: { examples: [server], decode: peerIdOfBytes },
   ed25519KeyOfPeerId: { examples: [server], decode: ed25519KeyOfPeerId },

@@ -16,7 +16,7 @@ import { badBytes, floods } from './bad-bytes.ts';
 import { keyFile, table } from './decoder-table.ts';
 
 /** Of a machine's own disk, or reached through another in the table. */
-const NOT_FROM_OUTSIDE = ['decodeSession', 'decodeVault', 'decodeStatement', 'decodeSettings'];
+const NOT_FROM_OUTSIDE = ['decodeSession', 'decodeVault', 'decodeStatement', 'decodeSettings', 'decodePage'];
 
 /** One decoding, on a machine that has other work: they take microseconds. */
 const MAX_MS = 1_000;

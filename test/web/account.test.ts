@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { browserMissing, openBrowser } from '../support/browser.ts';
 import { PASSWORD, TestPeer, registerPeer, startServer } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+import { until } from '../support/until.ts';
 import { isOnlyAway, isWhole, openPage } from './open-page.ts';
 import { findPage } from '../../node/api/client-page.ts';
 
@@ -80,6 +81,23 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     await page.getByText('No chats yet').waitFor();
     await page.getByRole('main').getByRole('button', { name: 'Add friend' }).last().click();
     await page.getByRole('dialog', { name: 'Add a friend' }).waitFor();
+  });
+
+  test('by a friend’s link: the form fills the server in, and who gave it is asked at once', async () => {
+    const bob = await registerPeer('bob', await startServer());
+    const { link } = await bob.api.call('invite');
+    const browser = await openBrowser({ mayComplain: true });
+    const page = await openPage(browser, (await newPeer()).profile);
+    await page.getByLabel('Name', { exact: true }).fill('li.wen');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Password once more', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'E-mail and server' }).click();
+    await page.getByLabel(/^Invite link or server/).fill(link);
+    await page.getByLabel(/^Invite link or server/).press('Enter');
+    await page.getByText('Your request to bob is on its way.').waitFor();
+    const asked = async (): Promise<boolean> =>
+      (await bob.api.call('friends.requests')).requests.some(({ name }) => name === 'li.wen');
+    await until('bob is asked', asked);
   });
 
   test('signs out and unlocks; a wrong password is told at its field', async () => {

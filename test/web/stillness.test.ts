@@ -40,6 +40,24 @@ describe.skipIf(browserMissing !== undefined)('a chat', () => {
     expect(await line.count()).toBeLessThanOrEqual(1);
   });
 
+  test('stays at its end where a banner or a smaller window takes room from it', async () => {
+    const peer = ChatPeer.with('bob');
+    peer.tell(
+      'bob',
+      [...Array(60).keys()].map((at) => aMessage(at + 1)),
+    );
+    const { page } = await openChats(peer);
+    await row(page, 'bob').click();
+    const last = bubble(page, 'message 60').last();
+    await last.waitFor();
+    const { width, height } = page.viewportSize()!;
+    await page.setViewportSize({ width, height: height - 200 });
+    await until('the last one is whole in view', async () => {
+      const [box, { y, height: room }] = [(await last.boundingBox())!, (await area(page).boundingBox())!];
+      return box.y + box.height <= y + room && room < height - 200;
+    });
+  });
+
   test('holds what one reads while older messages come above it', async () => {
     const peer = ChatPeer.with('bob');
     // Of very different heights, so that every guess about them is wrong.

@@ -56,10 +56,10 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
           type="button"
           onClick={onDetails}
           title={t('chat.unverifiedHint', { name })}
-          className="tints text-warn bg-warn-wash hidden min-h-target items-center gap-1.5 rounded-full px-3 text-small sm:inline-flex"
+          className="tints text-warn bg-warn-wash inline-flex min-h-target min-w-target items-center justify-center gap-1.5 rounded-full px-3 text-small"
         >
           <Icon name="alert" size={16} />
-          {t('chat.unverified')}
+          <span className="sr-only sm:not-sr-only">{t('chat.unverified')}</span>
         </button>
       )}
       <IconButton icon="info" label={t('chat.details', { name })} onClick={onDetails} className="text-ink-soft" />

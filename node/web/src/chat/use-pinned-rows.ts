@@ -104,7 +104,21 @@ export function usePinnedRows(rows: readonly Row[], start: Pin | null, open: boo
     return true;
   }, [isAtEnd, put, rows, virtual]);
 
-  useLayoutEffect(put);
+  const latest = useRef(put);
+  useLayoutEffect(() => {
+    latest.current = put;
+    put();
+  });
+  // A banner above or a composer below takes its room from the area without a word to these rows.
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => {
+      latest.current();
+    });
+    if (scroller.current !== null) watch.observe(scroller.current);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
 
   const setPin = useCallback((next: Pin): void => {
     pin.current = next;

@@ -4,12 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayDone } from '../parts/toast.tsx';
+import { sayDone, sayFailed } from '../parts/toast.tsx';
 import { usePeer } from '../peer/react.tsx';
+import { useErrorWords } from '../words/use-error-words.ts';
+import { isMiyuError } from '../../../../shared/errors.ts';
+import type { ErrorCode } from '../../../../shared/errors.ts';
 import { emailFault, familyOf, nameFault, newPasswordFault, repeatFault } from './account-rules.ts';
 import { CalmPage } from './calm-page.tsx';
 import { FormFailure } from './form-failure.tsx';
 import { useForm } from './use-form.ts';
+
+/** What the link's second use may end with and needs no word. */
+const NOBODY_TO_ASK: readonly ErrorCode[] = [
+  'invite-malformed',
+  'already-friends',
+  'already-requested',
+  'not-yourself',
+];
 
 const FIELDS = ['name', 'password', 'repeat', 'email', 'server'] as const;
 
@@ -21,6 +32,7 @@ export function RegisterScreen({
 }): ReactElement {
   const { t } = useTranslation();
   const peer = usePeer();
+  const say = useErrorWords();
   const [more, setMore] = useState(false);
   const form = useForm({
     start: { name: '', password: '', repeat: '', email: '', server: '' },
@@ -45,7 +57,18 @@ export function RegisterScreen({
       ...(server.trim() === '' ? {} : { server: server.trim() }),
     });
     sayDone(t('register.done', { name: status.name ?? name.trim() }));
+    await askInviter(server.trim());
   });
+  /** Who gave the link is asked at once: that is what it was given for. One of a server alone names nobody. */
+  const askInviter = async (link: string): Promise<void> => {
+    if (!link.toLowerCase().startsWith('miyu:')) return;
+    try {
+      const { friend } = await peer.call('friends.add', { who: link });
+      sayDone(t('add.requested', { name: friend.name }));
+    } catch (error) {
+      if (!isMiyuError(error) || !NOBODY_TO_ASK.includes(error.code)) sayFailed(say(error));
+    }
+  };
   const foot = (
     <div className="flex flex-wrap justify-center gap-2">
       <Button

@@ -45,7 +45,7 @@ export const SHELL_EN = {
     email: 'E-mail',
     emailHint: 'Only the operator of your server sees it.',
     server: 'Invite link or server',
-    serverHint: 'Leave it empty to use the server that was started here.',
+    serverHint: 'An invite link or an address. Leave it empty for the server that this program was started with.',
     required: 'Please fill this in.',
     failed: 'That did not work',
   },

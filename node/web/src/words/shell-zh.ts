@@ -47,7 +47,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     email: '电子邮箱',
     emailHint: '只有您服务器的管理者能看到。',
     server: '邀请链接或服务器地址',
-    serverHint: '留空则使用本机启动的服务器。',
+    serverHint: '邀请链接或地址；留空则使用启动时给出的服务器。',
     required: '请填写此项。',
     failed: '没有成功',
   },
