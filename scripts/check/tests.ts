@@ -37,6 +37,7 @@ const HEAVY = [
   'test/model/model.test.ts',
   'test/web/long-chat.test.ts',
   'test/web/reconnect.test.ts',
+  'test/web/stillness.test.ts',
 ] as const;
 
 /**

@@ -54,7 +54,15 @@ async function start(...lives: string[]): Promise<Supervised> {
   const kill = new AbortController();
   const ended = supervise({
     child: { module, args: [folder] },
-    settings: { profile: folder, listen: [], otherPort: false, server: null, dht: false, pagePort: 'off', logLevel: 'off' },
+    settings: {
+      profile: folder,
+      listen: [],
+      otherPort: false,
+      server: null,
+      dht: false,
+      pagePort: 'off',
+      logLevel: 'off',
+    },
     clock: systemClock,
     signal: stop.signal,
     killSignal: kill.signal,

@@ -13,7 +13,8 @@ const LONG = 100_000;
 /** Two frames of 60 a second, and some. */
 const FRAME_MS = 34;
 const MOST_MOUNTED = 100;
-const HEAP_BYTES = 120 * 1024 * 1024;
+const MiB = 1024 * 1024;
+const HEAP_BYTES = 120 * MiB;
 
 function aMessage(position: number): ChatMessageView {
   const incoming = position % 3 !== 0;
@@ -154,3 +155,37 @@ describe.skipIf(browserMissing !== undefined)('a long chat', () => {
     expect(await heapBytes(page)).toBeLessThan(HEAP_BYTES);
   }, 60_000);
 });
+
+test.skipIf(browserMissing !== undefined)(
+  'twenty chats, opened in turn again and again, leave nothing behind',
+  async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `friend${at + 10}`);
+    const peer = FakePeer.withFriends(...names);
+    for (const { account } of peer.friendList) {
+      peer.histories.set(
+        account,
+        Array.from({ length: 1_000 }, (_, at) => aMessage(at + 1)),
+      );
+    }
+    peer.friendList.forEach((friend, at) => {
+      peer.friendList[at] = { ...friend, lastMessage: aMessage(1_000) };
+    });
+    const served = await servePageFor({ peer, folder: join(DIST, 'web') });
+    const page = await (await openBrowser()).page({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    await page.goto(`${served.origin}/#code=${await served.code()}`);
+    const round = async (): Promise<number> => {
+      for (const name of names) {
+        await page.locator('[data-row]', { hasText: name }).click();
+        await page.getByRole('textbox', { name: new RegExp(name) }).waitFor();
+        await page.locator('[data-key=m1000]').waitFor();
+      }
+      return await heapBytes(page);
+    };
+    const heaps = [await round(), await round(), await round(), await round()];
+    console.log(
+      `heap after each round of twenty chats: ${heaps.map((bytes) => (bytes / MiB).toFixed(1)).join(', ')} MiB`,
+    );
+    expect(heaps.at(-1)! - heaps[1]!).toBeLessThan(MiB);
+  },
+  120_000,
+);

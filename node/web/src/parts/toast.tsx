@@ -73,7 +73,10 @@ function stopTimer(id: number): void {
   timers.delete(id);
 }
 
-/** The corner where they appear: one for the page, and one in each dialog. It is there before a toast is, or nobody would read it out. */
+/**
+ * The corner where they appear, away from the newest messages: one for the page, and one in each dialog. It is there before a toast is, or nobody would
+ * read it out.
+ */
 export function ToastRegion({ inDialog = false }: { readonly inDialog?: boolean }): ReactElement {
   const { t } = useTranslation();
   const all = useSyncExternalStore(toasts.subscribe, toasts.get);
@@ -90,7 +93,7 @@ export function ToastRegion({ inDialog = false }: { readonly inDialog?: boolean 
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:left-auto md:bottom-28"
+      className="pointer-events-none fixed top-18 right-4 left-4 z-50 mx-auto flex max-w-sm flex-col gap-2 sm:left-auto"
     >
       {shown.map((toast) => {
         const { id, kind, title, text, undo } = toast;

@@ -30,6 +30,8 @@ export class PagePeer {
   #looking: ReturnType<typeof setTimeout> | undefined;
   #lookAt: 'people' | 'all' = 'people';
   #looks = 0;
+  /** The last look whose answer is shown. */
+  #shown = 0;
 
   constructor(places: PagePlaces) {
     this.#places = places;
@@ -180,7 +182,8 @@ export class PagePeer {
     ]);
     // First: what comes from now on is told of as the person wants it.
     if (settings !== undefined) this.#showSettings(settings, false);
-    if (look !== this.#looks) return; // A later look is under way, and knows more.
+    if (look < this.#shown) return; // A later look was answered first, and knows more.
+    this.#shown = look;
     const byAccount = new Map(friends.map((friend) => [friend.account, friend]));
     this.#change({ status, friends: byAccount, requests, loaded: true });
   }

@@ -95,11 +95,11 @@ function RequestCard({ request }: { readonly request: FriendRequest }): ReactEle
         {greeting === '' ? t('requests.noGreeting') : greeting}
       </p>
       {postponed && <p className="text-small text-ink-soft">{t('requests.postponed')}</p>}
-      <div className="grid grid-cols-3 gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button
           look="main"
           busy={busy}
-          className="px-2"
+          className="flex-1 px-2 whitespace-nowrap"
           aria-label={`${t('requests.accept')}: ${name}`}
           onClick={() => void decide('friends.accept', t('requests.accepted', { name }))}
         >
@@ -107,7 +107,7 @@ function RequestCard({ request }: { readonly request: FriendRequest }): ReactEle
         </Button>
         <Button
           disabled={busy}
-          className="px-2"
+          className="flex-1 px-2 whitespace-nowrap"
           aria-label={`${t('requests.refuse')}: ${name}`}
           onClick={() => void decide('friends.refuse', t('requests.refused', { name }))}
         >
@@ -115,7 +115,7 @@ function RequestCard({ request }: { readonly request: FriendRequest }): ReactEle
         </Button>
         <Button
           disabled={busy || postponed}
-          className="px-2"
+          className="flex-1 px-2 whitespace-nowrap"
           aria-label={`${t('requests.later')}: ${name}`}
           onClick={() => void decide('friends.later', t('requests.laterDone', { name }))}
         >

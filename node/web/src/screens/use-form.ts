@@ -124,4 +124,6 @@ export function useForm<K extends string>({ start, order, check, fieldOf }: Form
   };
 }
 
-const joined = ({ say, do: advice }: ErrorText): string => `${say} ${advice}`;
+/** Chinese has no space between sentences. */
+const joined = ({ say, do: advice }: ErrorText): string =>
+  `${say}${/\p{Script=Han}。$/u.test(say) ? '' : ' '}${advice}`;
