@@ -8,6 +8,7 @@ import { browserMissing, openBrowser } from '../support/browser.ts';
 import { FakePeer } from '../support/fake-peer.ts';
 import { servePageFor } from '../support/page.ts';
 import { until } from '../support/until.ts';
+import { aMessage as anyMessage } from './chat-page.ts';
 
 const LONG = 100_000;
 /** Two frames of 60 a second, and some. */
@@ -16,27 +17,13 @@ const MOST_MOUNTED = 100;
 const MiB = 1024 * 1024;
 const HEAP_BYTES = 120 * MiB;
 
-function aMessage(position: number): ChatMessageView {
-  const incoming = position % 3 !== 0;
-  return {
-    messageId: position.toString(16).padStart(32, '0'),
-    position,
-    direction: incoming ? 'in' : 'out',
-    kind: 'text',
+const aMessage = (position: number): ChatMessageView =>
+  anyMessage(position, {
+    direction: position % 3 === 0 ? 'out' : 'in',
     text: `message ${position} ${'lorem ipsum 中文 '.repeat(position % 17)}`,
-    style: null,
-    replyTo: null,
     reactions: position % 40 === 0 ? [{ emoji: '👍', by: 'friend' }] : [],
-    editedAt: null,
-    unsent: null,
-    deleted: false,
     sentAt: 1_700_000_000_000 + position * 40_000,
-    receivedAt: null,
-    state: incoming ? 'received' : 'read',
-    reason: null,
-    path: null,
-  };
-}
+  });
 
 async function openLongChat(): Promise<{ readonly page: Page; readonly peer: FakePeer }> {
   const peer = FakePeer.withFriends('bob');
