@@ -18,6 +18,8 @@ const CHECK_TIMEOUT_MS = 10 * 60 * 1000;
 const filters = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
+/** The checks that failed: their output stands far above by the time that the tests end. */
+const red: string[] = [];
 
 if (filters.length === 0) {
   const waiting = [...CHECKS];
@@ -25,7 +27,10 @@ if (filters.length === 0) {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       const result = await runNode(check.args, { timeoutMs: CHECK_TIMEOUT_MS });
       if (result.ok) passed++;
-      else failed++;
+      else {
+        failed++;
+        red.push(check.name);
+      }
       tell(check, result);
     }
   };
@@ -36,6 +41,8 @@ const tests = await runTests(filters);
 passed += tests.passed;
 failed += tests.failed;
 line(tests.failed === 0, 'tests', tests.seconds);
+for (const name of red) console.log(`FAIL  ${name}: see above`);
+for (const { name, reason } of tests.failures) console.log(`FAIL  ${name}\n${reason.replace(/^/gm, '        ')}`);
 if (tests.skipped > 0) console.log(`${tests.skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

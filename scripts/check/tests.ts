@@ -1,7 +1,9 @@
 /** Runs the tests and counts them from vitest's own report. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { ROOT } from '../launch/paths.js';
 import { ensureBrowser } from './browser.ts';
 import { runNode } from './command.ts';
 
@@ -9,6 +11,15 @@ export interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, in the order of the report: told once more at the end, where a long run's reader looks. */
+  readonly failures: readonly Failure[];
+}
+
+export interface Failure {
+  /** The test's file relative to the checkout, with the test's full name behind it where one failed. */
+  readonly name: string;
+  /** The first lines of what was said, without colours; empty where nothing was said. */
+  readonly reason: string;
 }
 
 /** The part of vitest's JSON report that is counted. */
@@ -18,10 +29,19 @@ export interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[] | null;
+    }[];
   }[];
 }
+
+/** Lines of a failure that are told again at the end. */
+const REASON_LINES = 4;
 
 /** The whole suite takes about seventeen minutes on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
@@ -57,6 +77,7 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
     passed: others.passed + heavy.passed,
     failed: others.failed + heavy.failed,
     skipped: others.skipped + heavy.skipped,
+    failures: [...others.failures, ...heavy.failures],
     seconds: others.seconds + heavy.seconds,
   };
 }
@@ -99,15 +120,31 @@ async function runVitest(args: readonly string[]): Promise<Count & { readonly se
  *   hook threw), and at least 1 when vitest itself was not content: an error nobody caught, or no test found
  */
 export function countTests(report: VitestReport | undefined, ok: boolean): Count {
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
-  const failedOutside = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + failedOutside;
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, failures: [NO_REPORT] };
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const tests = assertionResults.filter((assertion) => assertion.status === 'failed');
+    if (status === 'failed' && tests.length === 0) return [{ name: file, reason: firstLines(message) }];
+    return tests.map(({ fullName, failureMessages }) => ({
+      name: `${file} › ${fullName}`,
+      reason: firstLines(failureMessages?.[0] ?? ''),
+    }));
+  });
+  if (failures.length === 0 && !ok) failures.push(NOT_CONTENT);
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && !ok ? 1 : failed,
+    failed: Math.max(failures.length, report.numFailedTests),
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
+}
+
+const NO_REPORT: Failure = { name: 'vitest', reason: 'ended before it wrote its report' };
+const NOT_CONTENT: Failure = { name: 'vitest', reason: 'an error nobody caught, or no test found: see above' };
+
+function firstLines(text: string): string {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.slice(0, REASON_LINES).join('\n');
 }
