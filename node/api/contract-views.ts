@@ -9,7 +9,7 @@ const Time = z.number().int().nonnegative();
 const Count = z.number().int().nonnegative();
 
 export const PeerStateView = z.enum(['no-account', 'locked', 'connecting', 'online', 'signed-out']);
-export const Relation = z.enum(['requested', 'incoming', 'friend', 'closing', 'removed']);
+export const Relation = z.enum(['requested', 'incoming', 'friend', 'removed']);
 export const Verified = z.enum(['no', 'invite', 'yes']);
 export const Presence = z.enum(['online', 'mailbox', 'unreachable']);
 export const LinkPathView = z.enum(['lan', 'direct', 'relayed']).nullable();

@@ -105,7 +105,6 @@ const WORDS = {
   'relation-requested': { en: 'asked, waiting for the answer', zh: '已请求，等待答复' },
   'relation-incoming': { en: 'asks to be your friend', zh: '请求加您为好友' },
   'relation-friend': { en: 'friend', zh: '好友' },
-  'relation-closing': { en: 'being removed', zh: '正在删除' },
   'relation-removed': { en: 'has ended the friendship', zh: '已解除好友关系' },
   'relation-none': { en: 'not a friend', zh: '不是好友' },
   'relation-yourself': { en: 'yourself', zh: '您自己' },

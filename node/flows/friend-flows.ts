@@ -50,6 +50,13 @@ export const forgetRequest = (seq: bigint): Op => ({ op: 'delete', table: 'reque
 export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, change: Change): Op =>
   changeEvent(contact.account, contact.name, change);
 
+/**
+ * An end that is still being told, with nothing kept: to the person it is over and gone. Where the history is kept, or the block, it
+ * is shown as one who is no friend any more, told or not.
+ */
+export const isGone = ({ relation, forgetHistory, blocked }: Readonly<ContactRow>): boolean =>
+  relation === RELATION.closing && forgetHistory && !blocked;
+
 /** A contact with nothing in it but who it is. */
 export const newContact = (
   context: FlowContext,

@@ -63,7 +63,7 @@ export interface PeerStatus {
 }
 
 /** requested: we asked · incoming: they asked · friend · closing: ended here, still being told to the other. removed: they ended it. */
-export type Relation = 'requested' | 'incoming' | 'friend' | 'closing' | 'removed';
+export type Relation = 'requested' | 'incoming' | 'friend' | 'removed';
 
 export interface Friend {
   readonly account: Hex;

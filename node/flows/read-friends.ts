@@ -7,7 +7,7 @@ import type { ChatRow, ContactRow, CountersRow, StandRow } from '../core/generat
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
-import { requestFrom, waitingRequests } from './friend-flows.ts';
+import { isGone, requestFrom, waitingRequests } from './friend-flows.ts';
 import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
@@ -29,9 +29,12 @@ export interface FriendReads {
 /** Code points of a draft: what a row of a list can show. */
 const PREVIEW_LENGTH = 200;
 
-const relations: Readonly<Record<number, Relation>> = Object.fromEntries(
-  Object.entries(RELATION).map(([name, number]) => [number, name as Relation]),
-);
+const relations: Readonly<Record<number, Relation>> = {
+  [RELATION.requested]: 'requested',
+  [RELATION.incoming]: 'incoming',
+  [RELATION.friend]: 'friend',
+};
+/** Whether the end has been told already is nothing that a person could act on. */
 export const relationName = (relation: number): Relation => relations[relation] ?? 'removed';
 
 const verifiedName = (verified: number): Friend['verified'] => {
@@ -67,11 +70,11 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
   };
 }
 
-/** Everybody but those who are on their way out: online first, then by the last message, then by name. */
+/** Everybody who is not gone: online first, then by the last message, then by name. */
 export function friendList(reads: FriendReads): readonly Friend[] {
   const views = reads.contacts
     .all()
-    .filter(({ relation }) => relation !== RELATION.closing)
+    .filter((contact) => !isGone(contact))
     .map((contact) => friendView(reads, contact));
   const rank = (friend: Friend): number => (friend.presence === 'online' ? 0 : 1);
   const time = ({ lastMessage }: Friend): number => lastMessage?.receivedAt ?? lastMessage?.sentAt ?? 0;
@@ -112,7 +115,7 @@ function relationOf({ context, contacts }: FriendReads, { account }: Found): Per
   if (equalBytes(account, context.own().account)) return 'yourself';
   if (requestFrom(context, account) !== undefined) return 'incoming';
   const contact = contacts.get(account);
-  return contact === undefined || contact.relation === RELATION.closing ? 'none' : relationName(contact.relation);
+  return contact === undefined || isGone(contact) ? 'none' : relationName(contact.relation);
 }
 
 export const requestViews = (context: FlowContext, postponed: Postponed): readonly RequestView[] =>

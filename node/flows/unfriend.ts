@@ -13,6 +13,7 @@ import {
   afterRequest,
   forgetRequest,
   friendEvent,
+  isGone,
   newContact,
   requestFrom,
   sendAddressKey,
@@ -26,7 +27,7 @@ import { pick } from './who.ts';
 
 /** The contact who is meant, hidden ones aside. @throws MiyuError 'not-a-friend' | 'ambiguous-friend' */
 export function needContact({ contacts }: Pick<FriendFlows, 'contacts'>, who: string): Readonly<ContactRow> {
-  const visible = contacts.all().filter(({ relation }) => relation !== RELATION.closing);
+  const visible = contacts.all().filter((contact) => !isGone(contact));
   const friends = visible.filter(({ relation }) => relation === RELATION.friend);
   const contact = pick(friends, who) ?? pick(visible, who);
   if (contact === undefined) throw new MiyuError('not-a-friend');
@@ -64,6 +65,8 @@ export async function removeFriend(
     return;
   }
   const wasFriend = contact.relation === RELATION.friend;
+  // An end that is still being told goes on being told.
+  const hasWord = wasFriend || contact.relation === RELATION.closing;
   await contacts.update(
     account,
     (present) => ({
@@ -71,7 +74,7 @@ export async function removeFriend(
       ...revokeGrant(context, present),
       blocked: options.block ?? present.blocked,
       forgetHistory: !options.keepHistory,
-      ...(wasFriend ? {} : withoutWord(flows, account, options)),
+      ...(hasWord ? {} : withoutWord(flows, account, options)),
     }),
     [
       ...chores.forget(account, CHORE.request),

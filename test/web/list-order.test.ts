@@ -26,7 +26,7 @@ function friend(name: string, at: number | null, part: Partial<Friend> = {}): Fr
 
 const names = (friends: readonly Friend[]): string[] => friends.map(({ name }) => name);
 
-test('who is online first, then whose message is the latest, then by name', () => {
+test('who is online first, then whose message is the latest, then by name; an ended friendship leaves its chat', () => {
   const friends = [
     friend('zoe', null),
     friend('ann', null),
@@ -34,9 +34,11 @@ test('who is online first, then whose message is the latest, then by name', () =
     friend('new', 9),
     friend('here', 2, { presence: 'online' }),
     friend('here-too', 5, { presence: 'online' }),
-    friend('asked', 7, { relation: 'requested' }),
+    friend('asked', null, { relation: 'requested' }),
+    friend('ended', 4, { relation: 'removed' }),
+    friend('ended-unsaid', null, { relation: 'removed' }),
   ];
-  expect(names(conversations(friends, '').shown)).toEqual(['here-too', 'here', 'new', 'old', 'ann', 'zoe']);
+  expect(names(conversations(friends, '').shown)).toEqual(['here-too', 'here', 'new', 'ended', 'old', 'ann', 'zoe']);
 });
 
 test('hidden ones stand apart, and names are found without regard to case and accents', () => {

@@ -135,6 +135,38 @@ describe('the end of a friendship', () => {
     await ann.asked('bob');
   });
 
+  test('blocked or kept for its history while nobody can be told: shown as that at once, and told later', async () => {
+    const { server, ann, bob } = await twoFriends();
+    const cat = await someone('cat', server);
+    await befriend(ann, 'ann', cat, 'cat');
+    await Promise.all([bob.peer.stop(), cat.peer.stop()]);
+    await server.stop();
+    await ann.peer.block('bob');
+    await ann.peer.remove({ who: 'cat', keepHistory: true });
+    const shown = [
+      { name: 'bob', relation: 'removed', blocked: true },
+      { name: 'cat', relation: 'removed', blocked: false },
+    ];
+    const inOrder = () => ann.peer.friends().toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    expect(inOrder()).toMatchObject(shown);
+    expect(ann.peer.friend('bob')).toMatchObject({ blocked: true });
+    expect(ann.texts('bob')).toEqual(['while it lasted']);
+    await ann.restart();
+    await ann.peer.login({ password: PASSWORD });
+    expect(inOrder()).toMatchObject(shown);
+    await ann.peer.remove({ who: 'cat' });
+    expect(ann.peer.friends()).toMatchObject([{ name: 'bob' }]);
+
+    await server.start();
+    await until('both ends are told', async () => (await server.running.status()).mail > 1);
+    for (const other of [bob, cat]) {
+      await other.restart();
+      await other.peer.login({ password: PASSWORD });
+      await other.friend('ann', 'no friend any more', ({ relation }) => relation === 'removed');
+    }
+    expect(ann.peer.friends()).toMatchObject([{ name: 'bob', blocked: true }]);
+  });
+
   test('a stranger whose request waits can be blocked', async () => {
     const server = await aServer();
     const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);

@@ -104,18 +104,20 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
 function Presence({ friend }: { readonly friend: Friend }): ReactElement {
   const { t } = useTranslation();
   const now = useNow();
-  const { account, presence, lastSeen, blocked } = friend;
+  const { account, presence, lastSeen, blocked, relation } = friend;
   const typing = usePeerState(useCallback((state: PeerState) => state.typing.has(account), [account]));
   if (typing && !blocked) {
     return <span className="text-seal-strong block truncate text-small">{t('chats.typing')}</span>;
   }
   const words = blocked
     ? t('chat.blocked')
-    : presence === 'online'
-      ? t('chat.online')
-      : lastSeen === null
-        ? t('chat.neverSeen')
-        : t('chat.lastSeen', { when: ago(lastSeen, now, languageOfPage()) });
+    : relation === 'removed'
+      ? t('friends.ended')
+      : presence === 'online'
+        ? t('chat.online')
+        : lastSeen === null
+          ? t('chat.neverSeen')
+          : t('chat.lastSeen', { when: ago(lastSeen, now, languageOfPage()) });
   return (
     <span className="text-ink-soft flex min-w-0 items-center gap-1.5 text-small">
       <span className={presence === 'online' ? 'text-good shrink-0' : 'truncate'}>{words}</span>

@@ -6,10 +6,14 @@ export interface Conversations {
   readonly archived: readonly Friend[];
 }
 
+/** A friend, or somebody with whom there is something to read: a friendship that ended leaves its chat. */
+export const isConversation = ({ relation, lastMessage }: Friend): boolean =>
+  relation === 'friend' || lastMessage !== null;
+
 /** Who is there comes first; then whose last message is the latest; then by name. */
 export function inOrder(friends: Iterable<Friend>): Friend[] {
   return [...friends]
-    .filter(({ relation }) => relation === 'friend' || relation === 'closing')
+    .filter(isConversation)
     .sort(
       (a, b) =>
         Number(b.presence === 'online') - Number(a.presence === 'online') ||

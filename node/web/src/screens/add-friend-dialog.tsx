@@ -97,7 +97,6 @@ function Found({ person }: { readonly person: Person }): ReactElement {
   const relations = {
     none: t('add.relationNone'),
     removed: t('add.relationNone'),
-    closing: t('add.relationNone'),
     friend: t('add.relationFriend'),
     requested: t('add.relationRequested'),
     incoming: t('add.relationIncoming'),

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatColumn } from '../chat/chat-column.tsx';
 import { ConversationList } from '../chat/conversation-list.tsx';
+import { isConversation } from '../chat/list-order.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { classes } from '../parts/classes.ts';
 import { usePeerState } from '../peer/react.tsx';
@@ -24,8 +25,7 @@ import { useNotifications } from './use-notifications.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 
-const selectHasChats = ({ friends }: PeerState): boolean =>
-  [...friends.values()].some(({ relation }) => relation === 'friend' || relation === 'closing');
+const selectHasChats = ({ friends }: PeerState): boolean => [...friends.values()].some(isConversation);
 const selectLoaded = ({ loaded }: PeerState): boolean => loaded;
 
 export function MainView(): ReactElement {

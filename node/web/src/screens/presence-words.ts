@@ -10,8 +10,8 @@ export function usePresenceWords(): (friend: Friend) => string {
   const now = useNow();
   return ({ relation, blocked, presence, lastSeen }) => {
     if (blocked) return t('friends.blocked');
+    if (relation === 'removed') return t('friends.ended');
     if (relation === 'requested') return t('friends.asked');
-    if (relation === 'closing') return t('friends.closing');
     if (presence === 'online') return t('presence.online');
     if (lastSeen !== null) return t('presence.lastSeen', { ago: ago(lastSeen, now, languageOfPage()) });
     return presence === 'mailbox' ? t('presence.mailbox') : t('presence.unreachable');

@@ -158,8 +158,8 @@ export const SHELL_EN = {
     choose: 'Your friends',
     chooseHint: 'Choose somebody to see how you reach them and whether you have verified each other.',
     asked: 'Asked; waiting for an answer',
-    closing: 'Being removed',
     blocked: 'Blocked',
+    ended: 'Not your friend any more',
   },
   invite: {
     title: 'Your invite link',

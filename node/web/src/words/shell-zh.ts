@@ -157,8 +157,8 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     choose: '您的好友',
     chooseHint: '选择一位好友，查看如何联系，以及是否已互相核对身份。',
     asked: '已发出请求，等待答复',
-    closing: '正在删除',
     blocked: '已屏蔽',
+    ended: '已不是好友',
   },
   invite: {
     title: '您的邀请链接',
