@@ -31,6 +31,8 @@ import type { StartWord } from './start-words.ts';
 /** Ports of the first one on a machine; a second one takes the next that are free. */
 const SERVER_PORT = 4801;
 const PEER_PORT = 4851;
+/** Ports of our own choice that others were faster to take, one after the other. */
+const MOST_PORTS_LOST = 10;
 
 interface Options {
   data?: string;
@@ -215,16 +217,30 @@ class Start {
 
   async #startServer(): Promise<void> {
     const memory = readMemory(this.#data);
-    const port = await this.#choosePort(this.#options.port, memory.serverPort ?? SERVER_PORT);
-    this.#server = await startOwnServer(this.#data, port, this.#stop.signal, {
-      restarting: (pauseMs) => {
+    const { port, server } = await this.#startServerAt(memory.serverPort ?? SERVER_PORT);
+    this.#server = server;
+    if (port !== 0) writeMemory(this.#data, { ...memory, serverPort: port });
+  }
+
+  /** A port that was free when we looked may be somebody else's when the server comes to it: two that start at once both see it free. */
+  async #startServerAt(preferred: number): Promise<{ readonly port: number; readonly server: OwnServer }> {
+    const on = {
+      restarting: (pauseMs: number) => {
         this.#teller.hint('serverRestarts', { seconds: pauseMs / 1000 });
       },
       gone: () => {
         this.#teller.hint('serverGone');
       },
-    });
-    if (port !== 0) writeMemory(this.#data, { ...memory, serverPort: port });
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      const port = await this.#choosePort(this.#options.port, preferred);
+      try {
+        return { port, server: await startOwnServer(this.#data, port, this.#stop.signal, on) };
+      } catch (error) {
+        const mayGiveWay = this.#options.port === undefined && attempt < MOST_PORTS_LOST;
+        if (!mayGiveWay || !isMiyuError(error, 'port-taken')) throw error;
+      }
+    }
   }
 
   /** What the person says is taken as said; a port of our own choice gives way to who was there first. */

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectApi } from '../../node/api/client.ts';
+import { nextFreePort } from '../../scripts/ports.ts';
 import { PASSWORD, start } from '../support/processes.ts';
 import type { SpawnOptions, TestProcess } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -42,6 +43,14 @@ function childOf(parent: number | undefined, program: string): number {
   throw new Error(`no ${program} among the children`);
 }
 
+/** A free port below those that outgoing connections are given, by the process: tests that run beside this one look elsewhere. */
+let nextQuietPort = 20_000 + (process.pid % 1_000) * 10;
+async function quietPort(): Promise<number> {
+  const port = await nextFreePort(nextQuietPort);
+  nextQuietPort = port + 1;
+  return port;
+}
+
 async function holdPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => {
@@ -54,7 +63,9 @@ async function holdPort(): Promise<number> {
 describe('npm start', () => {
   test('first runs a server and registers there; then knows the password alone, on the same ports', async () => {
     const data = join(await temporaryFolder(), 'data');
-    const first = npmStart(data, ['--name', 'alice']);
+    // Ports that nobody else on this machine would choose meanwhile, as another one that starts here chooses the usual ones.
+    const [port, peerPort] = [await quietPort(), await quietPort()];
+    const first = npmStart(data, ['--name', 'alice', '--port', String(port), '--peer-port', String(peerPort)]);
     const told = await ready(first);
     expect(told.status).toMatchObject({ name: 'alice', state: 'online' });
     expect(told.ownServer?.addresses.length).toBeGreaterThan(0);
@@ -99,6 +110,14 @@ describe('npm start', () => {
     expect(await chat.ended, chat.output()).toBe(0);
     await until('both lines have come', async () => (await texts()).length === 2);
     expect(await texts()).toEqual(['Hello Alice', 'from bob']);
+  }, 120_000);
+
+  test('four that start at the same moment all find ports of their own', async () => {
+    const folders = await Promise.all(Array.from({ length: 4 }, () => temporaryFolder()));
+    const all = await Promise.all(folders.map((data) => ready(npmStart(data, ['--name', 'alice']))));
+    const ports = all.map(({ ownServer }) => /\/tcp\/(\d+)/.exec(ownServer?.addresses[0] ?? '')?.[1]);
+    expect(new Set(ports).size, ports.join(' ')).toBe(4);
+    expect(all.every(({ status }) => status.state === 'online')).toBe(true);
   }, 120_000);
 
   test('two alone, each with its own server and folder, do not disturb each other', async () => {

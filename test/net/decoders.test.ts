@@ -18,11 +18,16 @@ import { keyFile, table } from './decoder-table.ts';
 /** Of a machine's own disk, or reached through another in the table. */
 const NOT_FROM_OUTSIDE = ['decodeSession', 'decodeVault', 'decodeStatement', 'decodeSettings', 'decodePage'];
 
-/** One decoding, on a machine that has other work: they take microseconds. */
+/** One decoding, of the processor: they take microseconds. What else the machine has to do is no decoder's fault. */
 const MAX_MS = 1_000;
 
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 function attempt(name: string, decode: (bytes: Uint8Array) => unknown, bytes: Uint8Array): void {
-  const began = performance.now();
+  const began = processorMs();
   try {
     decode(bytes);
   } catch (error) {
@@ -33,7 +38,7 @@ function attempt(name: string, decode: (bytes: Uint8Array) => unknown, bytes: Ui
     }
     expect(error.code, name).not.toBe('internal');
   }
-  expect(performance.now() - began, name).toBeLessThan(MAX_MS);
+  expect(processorMs() - began, name).toBeLessThan(MAX_MS);
 }
 
 const flooded = new Set<string>();
@@ -79,9 +84,9 @@ test('key files: a value or a typed error, and no work for parameters that nobod
     for (const value of [0, 0xffff_ffff, 0x7fff_ffff]) {
       const body = sealed.slice(0, -32);
       new DataView(body.buffer).setUint32(at, value);
-      const began = performance.now();
+      const began = processorMs();
       expect(await codeOf(concatBytes(body, sha256(body)))).toBe('vault-parameters');
-      expect(performance.now() - began).toBeLessThan(MAX_MS);
+      expect(processorMs() - began).toBeLessThan(MAX_MS);
     }
   }
   const changed = sealed.slice(0, -32);
