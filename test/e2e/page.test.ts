@@ -5,6 +5,7 @@ import { DEFAULT_PAGE_PORT } from '../../node/api/page-port.ts';
 import { ask, exchange, openLine, readEntry } from '../support/page.ts';
 import { PASSWORD, miyu, registerPeer, start, startServer } from '../support/processes.ts';
 import type { TestProcess } from '../support/processes.ts';
+import { usualPorts } from '../support/ports.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
 
@@ -25,6 +26,7 @@ async function greeted(port: number, token: string): Promise<boolean> {
 
 describe('npm start', () => {
   test('tells the link, also beside another one, and has the same address the next time', async () => {
+    await usualPorts();
     const [here, there] = [await temporaryFolder(), await temporaryFolder()];
     const first = npmStart(here, '--name', 'alice');
     const one = await pageOf(first);
@@ -42,7 +44,7 @@ describe('npm start', () => {
     expect(again.address).toBe(one.address);
     expect(again.link).not.toBe(one.link);
     expect(await greeted(portOf(again.address), token)).toBe(true);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('miyu up', () => {

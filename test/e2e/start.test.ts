@@ -4,9 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectApi } from '../../node/api/client.ts';
-import { nextFreePort } from '../../scripts/ports.ts';
 import { PASSWORD, start } from '../support/processes.ts';
 import type { SpawnOptions, TestProcess } from '../support/processes.ts';
+import { quietPort } from '../support/ports.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
 
@@ -43,14 +43,6 @@ function childOf(parent: number | undefined, program: string): number {
   throw new Error(`no ${program} among the children`);
 }
 
-/** A free port below those that outgoing connections are given, by the process: tests that run beside this one look elsewhere. */
-let nextQuietPort = 20_000 + (process.pid % 1_000) * 10;
-async function quietPort(): Promise<number> {
-  const port = await nextFreePort(nextQuietPort);
-  nextQuietPort = port + 1;
-  return port;
-}
-
 async function holdPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => {
@@ -63,7 +55,6 @@ async function holdPort(): Promise<number> {
 describe('npm start', () => {
   test('first runs a server and registers there; then knows the password alone, on the same ports', async () => {
     const data = join(await temporaryFolder(), 'data');
-    // Ports that nobody else on this machine would choose meanwhile, as another one that starts here chooses the usual ones.
     const [port, peerPort] = [await quietPort(), await quietPort()];
     const first = npmStart(data, ['--name', 'alice', '--port', String(port), '--peer-port', String(peerPort)]);
     const told = await ready(first);

@@ -4,6 +4,7 @@ import { createPeer, type PeerOptions } from '../../node/app.ts';
 import type { CursorEvent, Friend, Peer, PeerEvent } from '../../node/flows/peer.ts';
 import { ServerSettings } from '../../rendezvous/config.ts';
 import { startServer, type RendezvousServer, type ServerOptions } from '../../rendezvous/server.ts';
+import { quietPort } from './ports.ts';
 import { temporaryFolder } from './temporary.ts';
 import { until } from './until.ts';
 
@@ -14,7 +15,7 @@ export const CHEAP = { memoryKiB: 8 * 1024, passes: 1, parallelism: 1 } as const
 /** A server that can be stopped and started again at its old address with its old data. */
 export class TestServer {
   #running: RendezvousServer | undefined;
-  #settings: ServerSettings;
+  readonly #settings: ServerSettings;
   readonly #options: ServerOptions;
 
   constructor(settings: ServerSettings, options: ServerOptions) {
@@ -36,7 +37,6 @@ export class TestServer {
 
   async start(): Promise<void> {
     this.#running = await startServer(this.#settings, this.#options);
-    this.#settings = { ...this.#settings, listen: [this.address.replace(/\/p2p\/.*$/, '')] };
   }
 
   async stop(): Promise<void> {
@@ -53,7 +53,7 @@ export async function aServer(
   const server = new TestServer(
     ServerSettings.parse({
       data: await temporaryFolder(),
-      listen: ['/ip4/127.0.0.1/tcp/0'],
+      listen: [`/ip4/127.0.0.1/tcp/${String(await quietPort())}`],
       // Everybody here comes from one address, and registers at once.
       acceptPerAddress: 1_000,
       acceptTotal: 1_000,

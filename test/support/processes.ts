@@ -7,6 +7,7 @@ import { connectApi } from '../../node/api/client.ts';
 import type { ApiClient } from '../../node/api/client.ts';
 import type { Friend, Message } from '../../node/api/contract-views.ts';
 import { built } from '../house/built.ts';
+import { quietPort } from './ports.ts';
 import { temporaryFolder } from './temporary.ts';
 import { until } from './until.ts';
 
@@ -127,13 +128,13 @@ export class TestServer {
   }
 
   async up(): Promise<void> {
+    if (this.port === 0) this.port = await quietPort();
     const listen = ['--listen', `/ip4/127.0.0.1/tcp/${this.port}`];
     const args = ['up', '--json', '--data', this.folder, ...listen, '--log-file', this.logFile, '--log-level', 'debug'];
     this.#process = start('miyu-rendezvous', [...args, ...this.#extra]);
     const ready = await this.#process.line('ready');
     this.invite = ready['invite'] as string;
     this.peerId = ready['peerId'] as string;
-    this.port = Number(/\/tcp\/(\d+)\//.exec((ready['addresses'] as string[])[0] ?? '')?.[1]);
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {
@@ -176,16 +177,8 @@ export class TestPeer {
   }
 
   async up(): Promise<void> {
-    this.#process = start('miyu', [
-      'up',
-      '--json',
-      '--profile',
-      this.profile,
-      '--listen',
-      '/ip4/127.0.0.1/tcp/0',
-      '--log',
-      'debug',
-    ]);
+    const args = ['up', '--json', '--profile', this.profile, '--listen', '/ip4/127.0.0.1/tcp/0', '--log', 'debug'];
+    this.#process = start('miyu', args);
     await this.#process.line('ready');
     await this.connect();
   }

@@ -8,6 +8,7 @@ import { runFolder } from '../../../node/api/client-path.ts';
 import { DEFAULT_PAGE_PORT } from '../../../node/api/page-port.ts';
 import { tokenFile } from '../../../node/api/page-sessions.ts';
 import { ask, exchange, handshake, holdPort, openLine, raw, servePageFor, upgradeRequest } from '../../support/page.ts';
+import { usualPorts } from '../../support/ports.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
@@ -348,7 +349,8 @@ async function welcome(port: number, token: string): Promise<boolean> {
 }
 
 describe('the port', () => {
-  test('is the default or the next that is free, and stays', async () => {
+  test('is the default or the next that is free, and stays', { timeout: 240_000 }, async () => {
+    await usualPorts();
     const profile = await temporaryFolder();
     const first = await servePageFor({ profile, port: null });
     const second = await servePageFor({ port: null });
