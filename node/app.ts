@@ -12,7 +12,7 @@ import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './f
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { ChatVerbs } from './chat-verbs.ts';
+import { IdentityVerbs } from './identity-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
@@ -61,7 +61,7 @@ export async function createPeer(options: PeerOptions): Promise<Peer> {
 
 type ClosedState = Extract<PeerState, 'no-account' | 'locked' | 'signed-out'>;
 
-class RunningPeer extends ChatVerbs implements Peer {
+class RunningPeer extends IdentityVerbs implements Peer {
   readonly #options: PeerOptions;
   readonly #profile: Profile;
   readonly #accounts: ProfileAccounts;

@@ -5,13 +5,18 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type { Language } from './language.ts';
+import { IDENTITY_TEXTS } from './error-texts-identity.ts';
 import { LOCAL_TEXTS } from './error-texts-local.ts';
 import { REFUSAL_TEXTS } from './error-texts-refusals.ts';
 
 /** [what to say, what to do], in both languages. */
 export type BothTexts = Readonly<Record<Language, readonly [say: string, advice: string]>>;
 
-export const ERROR_TEXTS: Readonly<Record<ErrorCode, BothTexts>> = { ...REFUSAL_TEXTS, ...LOCAL_TEXTS };
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, BothTexts>> = {
+  ...REFUSAL_TEXTS,
+  ...LOCAL_TEXTS,
+  ...IDENTITY_TEXTS,
+};
 
 export interface ErrorText {
   readonly say: string;

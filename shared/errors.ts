@@ -91,7 +91,10 @@ export type LocalCode =
   | 'too-many-skipped'
   | 'needs-newer-version';
 
-export type ErrorCode = RefusalCode | LocalCode;
+/** Of who somebody is: verification, certificates, profile cards. */
+export type IdentityCode = 'verification-malformed';
+
+export type ErrorCode = RefusalCode | LocalCode | IdentityCode;
 
 export interface MiyuErrorOptions {
   cause?: unknown;

@@ -15,6 +15,7 @@
  */
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
+import { IDENTITY_METHODS } from './contract-identity.ts';
 import { KnowsView } from './contract-knows.ts';
 import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
 import {
@@ -123,6 +124,7 @@ export const METHODS = {
   'friends.block': method(ByWho, Nothing),
   'friends.unblock': method(ByWho, Nothing),
   'friends.verify': method(z.strictObject({ who: Who, verified: z.boolean() }), FriendView),
+  ...IDENTITY_METHODS,
 
   /** On disk when it answers. */
   send: method(

@@ -4,6 +4,7 @@ import { beginning } from '../flows/read-history.ts';
 import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
 import type { Method, Params, Result } from './contract.ts';
 import type { Status } from './contract-views.ts';
+import { identityHandlersOf } from './identity-handlers.ts';
 import { MiyuError } from '../../shared/errors.ts';
 
 export type Handlers = {
@@ -59,6 +60,7 @@ export function handlersOf(peer: Peer, { signedOutBefore, page }: Surroundings):
     'friends.block': ({ who }) => peer.block(who).then(nothing),
     'friends.unblock': ({ who }) => peer.unblock(who).then(nothing),
     'friends.verify': (form) => peer.verify(form),
+    ...identityHandlersOf(peer),
 
     send: (form) => peer.send(form),
     'message.react': (form) => peer.react(form),

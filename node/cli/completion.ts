@@ -17,7 +17,7 @@ export interface Candidates {
 /** Whose names fit the first argument of which commands. */
 const PEOPLE: Readonly<Record<People, readonly string[]>> = {
   friends: [
-    ...['send', 'history', 'chat', 'archive', 'unarchive', 'mute', 'unmute', 'read', 'draft', 'whois'],
+    ...['send', 'history', 'chat', 'archive', 'unarchive', 'mute', 'unmute', 'read', 'draft', 'whois', 'verify'],
     ...[
       'react',
       'edit',

@@ -26,6 +26,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'invite-malformed': EXIT.usage,
   'address-malformed': EXIT.usage,
   'config-invalid': EXIT.usage,
+  'verification-malformed': EXIT.usage,
   'key-file-exists': EXIT.usage,
 
   'daemon-not-running': EXIT.notRunning,

@@ -11,6 +11,7 @@ import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { definePageCommands } from './commands-page.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
+import { defineVerifyCommand } from './commands-verify.ts';
 import { defineUpCommands } from './commands-up.ts';
 import type { Starter } from './commands-up.ts';
 import type { Arguments, Define } from './define.ts';
@@ -71,6 +72,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAccountCommands(define);
   defineAnywhereCommands(define);
   defineFriendCommands(define);
+  defineVerifyCommand(define);
   defineMessageCommands(define);
   defineChatCommands(define);
   defineSettingsCommands(define);

@@ -1,7 +1,9 @@
 /** What the command line says, in both languages; `{name}` is filled in. Errors have their own table (shared/error-texts.ts). */
 import type { Language } from '../../shared/language.ts';
+import { IDENTITY_WORDS } from './identity-words.ts';
 
 const WORDS = {
+  ...IDENTITY_WORDS,
   registered: {
     en: 'Welcome, {name}. Your account is registered and you are signed in.',
     zh: '欢迎您，{name}。账号已注册，您已登录。',

@@ -5,6 +5,7 @@
 
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AnywhereView } from './anywhere.ts';
+import type { IdentityPeer } from './identity-peer.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -233,7 +234,7 @@ export interface CursorEvent {
 /** Who is meant: a friend's name (exact or unambiguous without regard to case), an account id in hex (8 digits or more suffice), or an invite link. */
 export type Who = string;
 
-export interface Peer {
+export interface Peer extends IdentityPeer {
   status(): PeerStatus;
 
   /** Creates identity, vault and account; `server`: an invite link or a multiaddr with /p2p/. @throws name-*, email-*, password-*, token-*, server-*, 'already-registered' */

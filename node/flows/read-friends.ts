@@ -37,7 +37,7 @@ const relations: Readonly<Record<number, Relation>> = {
 /** Whether the end has been told already is nothing that a person could act on. */
 export const relationName = (relation: number): Relation => relations[relation] ?? 'removed';
 
-const verifiedName = (verified: number): Friend['verified'] => {
+export const verifiedName = (verified: number): Friend['verified'] => {
   if (verified === VERIFIED.compared) return 'yes';
   return verified === VERIFIED.invite ? 'invite' : 'no';
 };

@@ -1,7 +1,6 @@
 /** Identity keys: an Ed25519 pair that signs and a separate X25519 pair that agrees; the first signs the second. */
 import nacl from 'tweetnacl';
 import { MiyuError } from '../errors.ts';
-import { concatBytes } from '../ids.ts';
 import { DERIVE } from '../wire/contexts.ts';
 import { IdentityStatement } from '../wire/generated/identity.js';
 import { WIRE_VERSION } from '../wire/protocols.ts';
@@ -79,11 +78,13 @@ export function encodeIdentityStatement(
 export const accountIdOf = (firstPayload: Uint8Array): Uint8Array => sha256(firstPayload);
 
 const GROUPS = 6;
+export const KEY_HASH_BYTES = 32;
 
-/**
- * Fingerprint of one identity, 30 digits in groups of 5: SHA-512(utf8("miyu/1 safety-number") ‖ 0x00 ‖ identity key ‖
- * exchange key), its first six 5-byte big-endian numbers modulo 100,000.
- */
+/** What stands for an identity's keys where they are compared: SHA-512(utf8("miyu/1 safety-number") ‖ 0x00 ‖ identity key ‖ exchange key), 32 bytes. */
+export const keyHash = ({ identityKey, exchangeKey }: PublicIdentity): Uint8Array =>
+  sha512(utf8(DERIVE.safetyNumber), Uint8Array.of(0), identityKey, exchangeKey).slice(0, KEY_HASH_BYTES);
+
+/** Fingerprint of one identity, 30 digits in groups of 5: the first six 5-byte big-endian numbers of its `keyHash` modulo 100,000. */
 export const fingerprint = (keys: PublicIdentity): string => digitGroups(keys).join(' ');
 
 /** Safety number of two people, 60 digits in groups of 5: both fingerprints, the smaller first, so that both read the same. */
@@ -91,8 +92,7 @@ export const safetyNumber = (a: PublicIdentity, b: PublicIdentity): string =>
   [fingerprint(a), fingerprint(b)].sort().join(' ');
 
 function digitGroups(keys: PublicIdentity): string[] {
-  const label = concatBytes(utf8(DERIVE.safetyNumber), Uint8Array.of(0));
-  const hash = sha512(label, keys.identityKey, keys.exchangeKey);
+  const hash = keyHash(keys);
   return Array.from({ length: GROUPS }, (_, group) => {
     let value = 0;
     for (let i = 0; i < 5; i += 1) value = value * 256 + hash[group * 5 + i]!; // 40 bits: exact in a double.

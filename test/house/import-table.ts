@@ -139,7 +139,7 @@ export const TABLE: readonly Row[] = [
   {
     room: 'node/cli/',
     may: [...API_FACE, ...SMALL_SHARED],
-    packages: ['commander', 'zod'],
+    packages: ['commander', 'qr', 'zod'],
     reason: 'the command line is a face: it knows the API’s contract and client, and the small files of shared',
   },
   {

@@ -22,6 +22,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../node/core/settings.ts';
+import { FakeIdentity } from './fake-identity.ts';
 import { KNOWN } from './known.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
@@ -37,7 +38,7 @@ const SERVER: ServerInfo = {
 /** An account id that begins with the person's number, so that tests can name it. */
 export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') + 'ab'.repeat(28);
 
-export class FakePeer implements Peer {
+export class FakePeer extends FakeIdentity implements Peer {
   damage: PeerStatus['damage'] = null;
   state: PeerState = 'no-account';
   password = '';
