@@ -1,4 +1,6 @@
 /** What a person decides about the password and where it opens: sign in anywhere, another password, the end of the account. */
+import { systemRandom } from '../shared/crypto/random.ts';
+import { endOfChain } from './flows/own-chain.ts';
 import { anywhereView, enrol, renew, type AnywhereView } from './flows/anywhere.ts';
 import type { Peer } from './flows/peer.ts';
 import type { ProfileAccounts } from './profile-accounts.ts';
@@ -97,7 +99,8 @@ export async function endAccount(
   await accounts.checkPassword(password);
   try {
     const client = await homes.ownHome(WAITING);
-    await client.deleteAccount({ account: account.content.account }, WAITING);
+    const statement = endOfChain(account.own(), systemRandom);
+    await client.deleteAccount({ account: account.content.account, statement }, WAITING);
   } catch (error) {
     // Gone already: the answer of the attempt before was lost.
     if (!isMiyuError(error, 'account-lost')) throw error;

@@ -18,7 +18,6 @@ import { register, type RegistrationParts } from './accounts/registration.ts';
 import { introduce, login } from './accounts/sign-in.ts';
 import { createToken } from './accounts/tokens.ts';
 import { fetchAddress, publishAddress } from './directory/addresses.ts';
-import { lookup } from './directory/lookup.ts';
 import { fetchPrekeys, prekeySummary, publishPrekeys, type PrekeyParts } from './directory/prekeys.ts';
 import type { Grants } from './friends/grants.ts';
 import {
@@ -36,6 +35,8 @@ import type { Rates } from './rates.ts';
 import type { Body, Handler, Handlers } from './handlers.ts';
 import { decodeRequest, encodeAnswer, logName, type Request, type RequestName } from './requests.ts';
 import type { Caller, Session, Sessions } from './session.ts';
+import type { DirectoryLog } from './log/directory-log.ts';
+import { logHandlers } from './log-requests.ts';
 import { vaultHandlers } from './vault-requests.ts';
 import type { VaultParts } from './vaults/vaults.ts';
 
@@ -46,6 +47,7 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
   readonly sessions: Sessions;
   readonly rates: Rates;
   readonly grants: Grants;
+  readonly directoryLog: DirectoryLog;
   /** Signed ServerStatement of this moment. */
   statement(): Signed;
   /** The last openings of the store, this one last. */
@@ -185,11 +187,6 @@ function createHandlers(parts: DispatchParts): Handlers {
       return {};
     },
 
-    lookup: async (session, body) => {
-      perAccount('lookup', session.caller());
-      return lookup(store, parts.findAccount, body);
-    },
-
     publishPrekeys: async (session, body) => {
       const owner = session.owner();
       perAccount('publishPrekeys', owner);
@@ -312,6 +309,7 @@ function createHandlers(parts: DispatchParts): Handlers {
       return session.inTurn(() => knownOf(store, owner.account, parts, clock.wall(), connections));
     },
 
+    ...logHandlers(parts, perAccount),
     ...vaultHandlers(parts, perAccount),
 
     ping: (session, { payload }) => {

@@ -104,6 +104,8 @@ export const ADDRESS_RATES = {
 export const ACCOUNT_RATES = {
   /** By exact name: finding a few friends, not trying a dictionary. */
   lookup: { burst: 100, perMinute: 30 },
+  /** Newest head, and what is between two: at a sign-in, with each friend's head that differs, and now and then. */
+  logHead: { burst: 300, perMinute: 60 },
   /** One per friend after a move to a new device, then now and then. */
   fetchPrekeys: { burst: 500, perMinute: 60 },
   /** Of one account's prekeys by one requester, so that nobody drains a friend. */

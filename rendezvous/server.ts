@@ -33,15 +33,18 @@ import {
   SWEEP_INTERVAL_MS,
   TOKENS,
 } from './limits.ts';
+import { DirectoryLog } from './log/directory-log.ts';
+import { LOG_LOCK } from './log/rows.ts';
 import { openLoginKey, type LoginKey } from './login-key.ts';
 import { sweepExpired } from './mailbox/drain.ts';
+import { placeOf } from './place.ts';
 import { MailPushes } from './pushes.ts';
 import { createRates } from './rates.ts';
 import { asRefusal } from './refusals.ts';
 import { registeredCache } from './registered.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
 import { Session, Sessions } from './session.ts';
-import { openLevelStore } from './store/level-store.ts';
+import { openLevelStore, type LevelStore } from './store/level-store.ts';
 import { noteOpening, type Opening } from './store/openings.ts';
 import type { Store, TableReport } from './store/store.ts';
 import { forgetGuesses } from './vaults/guesses.ts';
@@ -53,13 +56,20 @@ export interface ServerOptions {
   readonly sweepIntervalMs?: number;
   /** Another engine than the embedded one. */
   readonly openStore?: (folder: string) => Promise<Store>;
+  /** What answers requests in place of the honest one, for tests of what clients do with lies. */
+  readonly answerBy?: (honest: Answering) => Answering;
 }
+
+/** One request's body of a connection, and its answer's. */
+export type Answering = (session: Session, body: Uint8Array) => Promise<Uint8Array>;
 
 export interface ServerStatus {
   readonly accounts: number;
   readonly mail: number;
   readonly requests: number;
   readonly guests: number;
+  /** Leaves of the transparency log. */
+  readonly logSize: number;
   readonly connections: number;
   readonly signedIn: number;
   readonly healthy: boolean;
@@ -100,7 +110,8 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
     const statement = await currentStatement(store, identity, settings, clock);
     const loginKey = await openLoginKey(settings.data, store, identity.server);
     const openings = await noteOpening(store, random);
-    const base = { clock, random, store, identity, statement, loginKey, openings };
+    const directoryLog = await openLog(settings, store, identity, { clock, random, log: options.log ?? silentLog });
+    const base = { clock, random, store, identity, statement, loginKey, openings, directoryLog };
     const running = new Running(settings, options, base);
     await running.listen();
     return running;
@@ -108,6 +119,23 @@ export async function startServer(settings: ServerSettings, options: ServerOptio
     await store.close();
     throw error;
   }
+}
+
+async function openLog(
+  { data }: ServerSettings,
+  store: Store,
+  { signer, server }: ServerIdentity,
+  { clock, random, log }: { readonly clock: Clock; readonly random: Random; readonly log: Log },
+): Promise<DirectoryLog> {
+  const place = await placeOf(join(data, 'store'));
+  const lost = 'lostBatches' in store ? (store as LevelStore).lostBatches() : 0n;
+  const directoryLog = new DirectoryLog({
+    ...{ store, signer, server, clock, random, place, lost },
+    onBegun: (reason) => (reason === 'first' ? log.info('log-begun', { reason }) : log.warn('log-begun', { reason })),
+    onFault: (error) => log.fault(error),
+  });
+  await directoryLog.open();
+  return directoryLog;
 }
 
 interface Foundation {
@@ -118,6 +146,7 @@ interface Foundation {
   readonly statement: Signed;
   readonly loginKey: LoginKey;
   readonly openings: readonly Opening[];
+  readonly directoryLog: DirectoryLog;
 }
 
 class Running implements RendezvousServer {
@@ -129,7 +158,7 @@ class Running implements RendezvousServer {
   readonly #log: Log;
   readonly #sessions = new Sessions();
   readonly #channels = new Set<Channel>();
-  readonly #dispatch: (session: Session, bytes: Uint8Array) => Promise<Uint8Array>;
+  readonly #dispatch: Answering;
   readonly #sweepIntervalMs: number;
   readonly #stopping = new AbortController();
   readonly #since: number;
@@ -150,7 +179,8 @@ class Running implements RendezvousServer {
     this.#log = options.log ?? silentLog;
     this.#sweepIntervalMs = options.sweepIntervalMs ?? SWEEP_INTERVAL_MS;
     this.#since = base.clock.monotonic();
-    this.#dispatch = createDispatch(this.#parts());
+    const honest = createDispatch(this.#parts());
+    this.#dispatch = options.answerBy?.(honest) ?? honest;
   }
 
   async listen(): Promise<void> {
@@ -196,18 +226,20 @@ class Running implements RendezvousServer {
   }
 
   async status(): Promise<ServerStatus> {
-    const { store, clock } = this.#base;
-    const [accounts, mail, requests, guests] = await Promise.all([
+    const { store, clock, directoryLog } = this.#base;
+    const [accounts, mail, requests, guests, log] = await Promise.all([
       store.count('accounts'),
       store.count('mail'),
       store.count('requests'),
       store.count('guests'),
+      directoryLog.state(),
     ]);
     return {
       accounts,
       mail,
       requests,
       guests,
+      logSize: log?.size ?? 0,
       connections: this.#host?.connections ?? 0,
       signedIn: this.#sessions.owners,
       healthy: store.healthy(),
@@ -261,6 +293,7 @@ class Running implements RendezvousServer {
     await Promise.all([...this.#channels].map((channel) => channel.close()));
     await this.#sweeping;
     await this.#host?.stop();
+    await this.#base.directoryLog.stop();
     await this.#base.store.close();
     this.#log.info('stopped');
   }
@@ -324,7 +357,7 @@ class Running implements RendezvousServer {
 
   #parts(): DispatchParts {
     const settings = this.#settings;
-    const { store, clock, random, identity, statement, loginKey, openings } = this.#base;
+    const { store, clock, random, identity, statement, loginKey, openings, directoryLog } = this.#base;
     const sessions = this.#sessions;
     const grants = new Grants(store, GRANT_CACHE);
     const registered = registeredCache(store, ACCOUNT_CACHE);
@@ -338,6 +371,9 @@ class Running implements RendezvousServer {
       log: this.#log,
       sessions,
       grants,
+      directoryLog,
+      logLock: LOG_LOCK,
+      appendNew: (tx, account) => directoryLog.appendNew(tx, account),
       rates: createRates(clock, settings.registrationsPerMinute),
       server: identity.server,
       statement: () => statement,

@@ -2,7 +2,7 @@
 import { MiyuError } from '../shared/errors.ts';
 import { equalBytes, shortId } from '../shared/ids.ts';
 import type { DispatchParts } from './dispatch.ts';
-import { deleteAccount } from './forget.ts';
+import { deleteAccount, lastOf } from './forget.ts';
 import type { Handlers } from './handlers.ts';
 import type { Rates } from './rates.ts';
 import type { Caller } from './session.ts';
@@ -58,8 +58,12 @@ export function vaultHandlers(
     deleteAccount: async (session, body) => {
       const { account } = session.owner();
       if (!equalBytes(body.account, account)) throw new MiyuError('malformed', { field: 'account' });
+      const { statement } = body;
+      if (statement === undefined) throw new MiyuError('malformed', { field: 'statement' });
+      const row = await parts.findAccount(store, account);
+      if (row !== undefined) lastOf(row.statements, statement);
       const now = clock.wall();
-      const remove = (): Promise<boolean> => deleteAccount(store, account, now + parts.nameHoldMs, now);
+      const remove = (): Promise<boolean> => deleteAccount(parts, account, statement, now + parts.nameHoldMs, now);
       // From here on nobody leaves anything there, and no other connection of it begins anything.
       sessions.signOffAll(account, session);
       parts.deleted(account);

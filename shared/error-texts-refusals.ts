@@ -144,6 +144,17 @@ export const REFUSAL_TEXTS: Record<RefusalCode, BothTexts> = {
     en: ['The server did not accept this sign-in by password.', 'Check name and password, and try again.'],
     zh: ['服务器不接受这次密码登录。', '请检查名字和密码后重试。'],
   },
+  'log-other': {
+    en: ['The server has begun its log anew since.', 'Try again; if it happens often, ask the operator.'],
+    zh: ['服务器已重新开始其日志。', '请重试；如果经常发生，请询问管理者。'],
+  },
+  'log-short': {
+    en: [
+      'The server’s log is shorter than one that it has signed.',
+      'Do not go on; ask the operator, and compare safety numbers.',
+    ],
+    zh: ['服务器的日志比它签过名的要短。', '请不要继续；请询问管理者，并与朋友核对安全码。'],
+  },
 
   'no-bundle': {
     en: [

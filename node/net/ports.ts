@@ -46,6 +46,9 @@ export interface RendezvousClient {
   startVaultLogin(request: wire.StartVaultLoginRequest, options?: Waiting): Promise<wire.StartVaultLoginResponse>;
   finishVaultLogin(request: wire.FinishVaultLoginRequest, options?: Waiting): Promise<wire.FinishVaultLoginResponse>;
   deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse>;
+  logHead(request: wire.LogHeadRequest, options?: Waiting): Promise<wire.LogHeadResponse>;
+  logProve(request: wire.LogProveRequest, options?: Waiting): Promise<wire.LogProveResponse>;
+  logBetween(request: wire.LogBetweenRequest, options?: Waiting): Promise<wire.LogBetweenResponse>;
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse>;
   /** One listener; pushes that come before it is set are kept (bounded) and given to it. */
   onPush(listener: (push: wire.RendezvousPush) => void): void;

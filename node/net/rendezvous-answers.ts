@@ -10,6 +10,7 @@ import {
   MAX_ENVELOPE_BYTES,
   MAX_FRIEND_REQUEST_BYTES,
   MAX_KNOWN_LISTED,
+  MAX_LOG_PROOF_BYTES,
   MAX_OPENINGS,
   MAX_STATEMENTS,
   MAX_STATEMENT_BYTES,
@@ -40,6 +41,7 @@ const signed = (value: Signed | undefined): boolean =>
   value.payload.length <= MAX_STATEMENT_BYTES &&
   value.signature.length === SIGNATURE_BYTES;
 const signedOrAbsent = (value: Signed | undefined): boolean => value === undefined || signed(value);
+const logProof = ({ proof }: { readonly proof: Uint8Array }): boolean => proof.length <= MAX_LOG_PROOF_BYTES;
 const empty = (): boolean => true;
 const opening = ({ count, id: bytes }: StoreOpening, i: number, all: readonly StoreOpening[]): boolean =>
   bytes.length === OPENING_BYTES && count === (i === 0 ? Math.max(count, 1) : all[i - 1]!.count + 1);
@@ -55,7 +57,8 @@ const CHECKS: Checks = {
     id(answer.account) &&
     answer.statements.length > 0 &&
     answer.statements.every(signed) &&
-    signedOrAbsent(answer.certificate),
+    signedOrAbsent(answer.certificate) &&
+    logProof(answer),
   publishPrekeys: empty,
   fetchPrekeys: (answer) =>
     signed(answer.bundle) && signed(answer.certificate) && answer.oneTime.length <= MAX_PREKEY_BYTES,
@@ -105,6 +108,9 @@ const CHECKS: Checks = {
   finishVaultLogin: (answer) =>
     answer.sealed.length > 0 && answer.sealed.length <= MAX_VAULT_BYTES && answer.version > 0n,
   deleteAccount: empty,
+  logHead: logProof,
+  logProve: logProof,
+  logBetween: (answer) => answer.hashes.length <= MAX_LOG_PROOF_BYTES,
   ping: (answer) => answer.payload.length <= MAX_PING_BYTES,
 };
 

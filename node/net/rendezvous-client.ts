@@ -192,6 +192,15 @@ class StreamClient implements RendezvousClient {
   deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse> {
     return this.#ask('deleteAccount', request, options);
   }
+  logHead(request: wire.LogHeadRequest, options?: Waiting): Promise<wire.LogHeadResponse> {
+    return this.#ask('logHead', request, options);
+  }
+  logProve(request: wire.LogProveRequest, options?: Waiting): Promise<wire.LogProveResponse> {
+    return this.#ask('logProve', request, options);
+  }
+  logBetween(request: wire.LogBetweenRequest, options?: Waiting): Promise<wire.LogBetweenResponse> {
+    return this.#ask('logBetween', request, options);
+  }
   ping(request: wire.PingRequest, options?: Waiting): Promise<wire.PingResponse> {
     return this.#ask('ping', request, options);
   }

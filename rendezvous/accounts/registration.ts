@@ -2,8 +2,9 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
-import { openCertificate, openIdentityChain, type OpenedIdentity } from '../../shared/crypto/statements.ts';
-import type { DeviceCertificate } from '../../shared/wire/generated/identity.js';
+import { openCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
+import { isChainFault, openChain, type ChainState } from '../../shared/transparency/chain.ts';
+import type { DeviceCertificate, Signed } from '../../shared/wire/generated/identity.js';
 import type { RegisterRequest } from '../../shared/wire/generated/rendezvous.js';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { AccountRow } from '../store/generated/rows.js';
@@ -18,6 +19,9 @@ export interface RegistrationParts {
   readonly policy: AccountPolicy;
   /** PeerId bytes of this server. */
   readonly server: Uint8Array;
+  /** What an append to the log locks, and the append: a leaf of this transaction. @throws MiyuError 'busy' */
+  readonly logLock: string;
+  readonly appendNew: (tx: StoreTransaction, account: ChainState) => Promise<void>;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function register(
   const { statement, certificate, email: typedEmail, token } = request;
   if (statement === undefined) throw new MiyuError('malformed', { field: 'statement' });
   if (certificate === undefined) throw new MiyuError('malformed', { field: 'certificate' });
-  const identity = openIdentityChain([statement]);
+  const identity = openFirst(statement);
   const device = openCertificate(certificate, identity.identityKey, {
     account: identity.account,
     device: connection.remotePeer,
@@ -50,6 +54,7 @@ export async function register(
   const email = checkEmail(typedEmail, parts.policy);
   const key = toHex(identity.account);
   const locks = [`account:${key}`, `name:${name.key}`, `skeleton:${name.skeleton}`];
+  locks.push(parts.logLock);
   if (email !== '') locks.push(`email:${emailKey(email)}`);
   if (parts.policy.tokenRequired) locks.push(`token:${toHex(sha256(token))}`);
 
@@ -63,8 +68,17 @@ export async function register(
     tx.put('names', utf8(name.key), identity.account);
     tx.put('skeletons', sha256(utf8(name.skeleton)), identity.account);
     if (email !== '') tx.put('emails', utf8(emailKey(email)), identity.account);
+    await parts.appendNew(tx, identity);
     return { ...signedOn, isNew: true };
   });
+}
+
+/** A chain's first statement. @throws MiyuError 'statement-invalid' | 'version-mismatch' */
+export function openFirst(statement: Signed): ChainState {
+  const state = openChain([statement]);
+  if (!isChainFault(state)) return state;
+  openIdentityChain([statement]); // Says what is wrong, where it knows.
+  throw new MiyuError('statement-invalid');
 }
 
 /** Registered already: by this very device and not since moved on, or by somebody who signs in. */
@@ -92,7 +106,7 @@ async function assertFree(
 }
 
 const newRow = (
-  identity: OpenedIdentity,
+  identity: ChainState,
   device: DeviceCertificate,
   request: RegisterRequest,
   email: string,

@@ -17,8 +17,8 @@ const MAX_UNITS = 8 * MAX_NAME_CODE_POINTS;
 export async function lookup(
   reader: StoreReader,
   findAccount: FindAccount,
-  request: LookupRequest,
-): Promise<LookupResponse> {
+  request: Pick<LookupRequest, 'name' | 'account'>,
+): Promise<Omit<LookupResponse, 'proof'>> {
   const account = request.account ?? (await accountOfName(reader, request.name));
   const row = await findAccount(reader, account);
   if (row === undefined) throw new MiyuError('unknown-account');

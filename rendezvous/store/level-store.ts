@@ -34,6 +34,10 @@ const TABLE_BYTES: Readonly<Record<TableName, number>> = {
   mentions: 16,
   vaults: 17,
   guesses: 18,
+  log: 24,
+  'log-tiles': 25,
+  'map-pages': 26,
+  'map-old': 27,
   held: 19,
 };
 const TABLE_COUNT = 1 + Math.max(...Object.values(TABLE_BYTES));
@@ -43,7 +47,7 @@ const SCHEMA = 1;
 const CHECKSUM_BYTES = 4;
 /** Uncompressed blocks of table files kept in memory: the rows of some ten thousand active accounts. */
 const CACHE_BYTES = 32 * 1024 * 1024;
-const MAX_LOCKS = 8;
+const MAX_LOCKS = 10;
 const MAX_SCAN_ROWS = 10_000;
 
 const codec: RowCodec = {

@@ -55,7 +55,7 @@ export interface TableReport {
 
 export interface Store extends StoreReader {
   /**
-   * Runs `work` under its locks (1 .. 8 of them) and resolves with its result once every write is on disk.
+   * Runs `work` under its locks (1 .. 10 of them) and resolves with its result once every write is on disk.
    * Whatever `work` throws is thrown on, and nothing is written. `work` may run again after a serialisation failure, so
    * it must have no other effects.
    * @throws MiyuError 'storage-full' | 'store-failed' | 'store-damaged' | 'closed'
@@ -90,6 +90,10 @@ export interface Store extends StoreReader {
  * mentions       account ‖ kind ‖ owner → nothing: a grant (1) or request (2) of that owner's names the account
  * vaults         account id → registration record and version of a sealed vault; account id ‖ 1 → its bytes
  * guesses        u16 of a keyed hash of a name → sign-ins by password that did not succeed, and when the last was
+ * log            the log itself: its id, size, roots, and the time that was signed last
+ * log-tiles      hashes of the log's tree (shared/transparency/tree-tiles.ts)
+ * map-pages      pages of its map (shared/transparency/map-pages.ts)
+ * map-old        u64 number of a batch → pages of the map that the batch put others in the place of
  * held           kind ‖ hash of a name or its look-alike form that was let go → until when nobody may take it
  * server         the server's own rows (its PeerId, its statement, the last openings of the store, a hash of its login key)
  */
@@ -111,6 +115,10 @@ export const TABLES = [
   'mentions',
   'vaults',
   'guesses',
+  'log',
+  'log-tiles',
+  'map-pages',
+  'map-old',
   'held',
   'server',
 ] as const;

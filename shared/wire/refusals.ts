@@ -36,6 +36,8 @@ export const REFUSALS = {
   'accounts-full': 38,
   'vault-conflict': 39,
   'vault-login-invalid': 40,
+  'log-other': 41,
+  'log-short': 42,
 
   'no-bundle': 50,
   'bundle-invalid': 51,

@@ -159,8 +159,8 @@ export const TABLE: readonly Row[] = [
   feature('accounts'),
   feature('directory'),
   feature('friends'),
+  feature('log'),
   feature('mailbox'),
-  feature('transparency'),
   feature('vaults'),
   {
     room: 'rendezvous/store/',

@@ -50,7 +50,7 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   login: { account, certificate, ...proof },
   introduce: { statement, certificate },
   logout: {},
-  lookup: { name: 'alice' },
+  lookup: { name: 'alice', kept: { log: bytes(16), size: 9n } },
   publishPrekeys: { bundle: signed('prekeyBundle'), oneTime: [oneTimePrekey, oneTimePrekey] },
   fetchPrekeys: { account },
   publishAddress: { record: signed('addressRecord') },
@@ -71,7 +71,10 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   dropVault: {},
   startVaultLogin: { name: 'alice', request: bytes(96) },
   finishVaultLogin: { handle: 1, message: bytes(64) },
-  deleteAccount: { account },
+  deleteAccount: { account, statement },
+  logHead: { kept: { log: bytes(16), size: 9n }, head: signed('serverStatement') },
+  logProve: { kept: { log: bytes(16), size: 9n }, key: bytes(32) },
+  logBetween: { log: bytes(16), smaller: 3n, greater: 9n },
   ping: { payload: bytes(32) },
 };
 
@@ -89,7 +92,7 @@ const ANSWERS: Bodies<RendezvousResponse> = {
   login: { highestMail: 9n, waitingMail: 2, waitingRequests: 1, prekeysLeft: 5, bundleCurrent: true },
   introduce: {},
   logout: {},
-  lookup: { account, statements: [statement], certificate },
+  lookup: { account, statements: [statement], certificate, proof: bytes(900) },
   publishPrekeys: {},
   fetchPrekeys: { bundle: signed('prekeyBundle'), oneTime: oneTimePrekey, certificate },
   publishAddress: {},
@@ -134,6 +137,9 @@ const ANSWERS: Bodies<RendezvousResponse> = {
   startVaultLogin: { account, response: bytes(320), handle: 1 },
   finishVaultLogin: { sealed: bytes(900), version: 2n },
   deleteAccount: {},
+  logHead: { proof: bytes(900) },
+  logProve: { proof: bytes(900) },
+  logBetween: { hashes: bytes(320) },
   ping: { payload: bytes(32) },
 };
 

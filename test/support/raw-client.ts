@@ -22,6 +22,8 @@ import {
 } from '../../shared/crypto/statements.ts';
 import { createChannel, type Channel, type ChannelLimits } from '../../shared/net/channel.ts';
 import { commonOptions, PEER_LIMITS } from '../../shared/net/libp2p.ts';
+import { makeNextStatement } from '../../shared/transparency/chain-statements.ts';
+import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
 import { Envelope } from '../../shared/wire/generated/envelope.js';
 import { OneTimePrekey, type Signed } from '../../shared/wire/generated/identity.js';
 import { RendezvousPush, RendezvousRequest, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
@@ -221,6 +223,16 @@ export class RawPerson {
     const connection = await this.greet(target);
     const introduction = { statement: this.statement, certificate: this.certificate(epoch) };
     return orClosed(connection, connection.ask('introduce', introduction));
+  }
+
+  /** The account's end, as its owner signs it. */
+  deletion(): { account: Uint8Array; statement: Signed } {
+    const state = openChain([this.statement]);
+    if (isChainFault(state)) throw new Error(state);
+    return {
+      account: this.account,
+      statement: makeNextStatement(state, this.identity, { kind: 'delete' }, systemRandom(16)),
+    };
   }
 
   grant(depositor: Uint8Array, serial = 1n, scope: number = SCOPE.friend): Signed {

@@ -412,6 +412,73 @@ export declare namespace GuessRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GuessRow>): GuessRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<GuessRow>): Generator<GuessRowCountFieldEvent | GuessRowLastAtFieldEvent>;
 }
+export interface LogRow {
+    log: Uint8Array;
+    size: bigint;
+    root: Uint8Array;
+    mapRoot: Uint8Array;
+    time: bigint;
+    batches: bigint;
+    complete: boolean;
+    place: string;
+    lost: bigint;
+}
+export declare namespace LogRow {
+    const codec: () => Codec<LogRow>;
+    interface LogRowLogFieldEvent {
+        field: '$.log';
+        value: Uint8Array;
+    }
+    interface LogRowSizeFieldEvent {
+        field: '$.size';
+        value: bigint;
+    }
+    interface LogRowRootFieldEvent {
+        field: '$.root';
+        value: Uint8Array;
+    }
+    interface LogRowMapRootFieldEvent {
+        field: '$.mapRoot';
+        value: Uint8Array;
+    }
+    interface LogRowTimeFieldEvent {
+        field: '$.time';
+        value: bigint;
+    }
+    interface LogRowBatchesFieldEvent {
+        field: '$.batches';
+        value: bigint;
+    }
+    interface LogRowCompleteFieldEvent {
+        field: '$.complete';
+        value: boolean;
+    }
+    interface LogRowPlaceFieldEvent {
+        field: '$.place';
+        value: string;
+    }
+    interface LogRowLostFieldEvent {
+        field: '$.lost';
+        value: bigint;
+    }
+    function encode(obj: Partial<LogRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogRow>): LogRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogRow>): Generator<LogRowLogFieldEvent | LogRowSizeFieldEvent | LogRowRootFieldEvent | LogRowMapRootFieldEvent | LogRowTimeFieldEvent | LogRowBatchesFieldEvent | LogRowCompleteFieldEvent | LogRowPlaceFieldEvent | LogRowLostFieldEvent>;
+}
+export interface OldPagesRow {
+    keys: Uint8Array[];
+}
+export declare namespace OldPagesRow {
+    const codec: () => Codec<OldPagesRow>;
+    interface OldPagesRowKeysFieldEvent {
+        field: '$.keys[]';
+        index: number;
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<OldPagesRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OldPagesRow>): OldPagesRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OldPagesRow>): Generator<OldPagesRowKeysFieldEvent>;
+}
 export interface HeldRow {
     until: bigint;
 }

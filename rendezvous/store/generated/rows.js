@@ -1718,6 +1718,287 @@ export var GuessRow;
     }
     GuessRow.stream = stream;
 })(GuessRow || (GuessRow = {}));
+export var LogRow;
+(function (LogRow) {
+    let _codec;
+    LogRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.log != null && obj.log.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.log);
+                }
+                if ((obj.size != null && obj.size !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.size);
+                }
+                if ((obj.root != null && obj.root.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.root);
+                }
+                if ((obj.mapRoot != null && obj.mapRoot.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.mapRoot);
+                }
+                if ((obj.time != null && obj.time !== 0n)) {
+                    w.uint32(40);
+                    writeUint64(w, obj.time);
+                }
+                if ((obj.batches != null && obj.batches !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.batches);
+                }
+                if ((obj.complete != null && obj.complete !== false)) {
+                    w.uint32(56);
+                    w.bool(obj.complete);
+                }
+                if ((obj.place != null && obj.place !== '')) {
+                    w.uint32(66);
+                    w.string(obj.place);
+                }
+                if ((obj.lost != null && obj.lost !== 0n)) {
+                    w.uint32(72);
+                    writeUint64(w, obj.lost);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    log: uint8ArrayAlloc(0),
+                    size: 0n,
+                    root: uint8ArrayAlloc(0),
+                    mapRoot: uint8ArrayAlloc(0),
+                    time: 0n,
+                    batches: 0n,
+                    complete: false,
+                    place: '',
+                    lost: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.log = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.size = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.root = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.mapRoot = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.time = reader.uint64();
+                            break;
+                        }
+                        case 6: {
+                            obj.batches = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.complete = reader.bool();
+                            break;
+                        }
+                        case 8: {
+                            obj.place = reader.string();
+                            break;
+                        }
+                        case 9: {
+                            obj.lost = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.log`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.size`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.root`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.mapRoot`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.time`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.batches`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.complete`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.place`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.lost`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogRow.codec());
+    }
+    LogRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogRow.codec(), opts);
+    }
+    LogRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogRow.codec(), opts);
+    }
+    LogRow.stream = stream;
+})(LogRow || (LogRow = {}));
+export var OldPagesRow;
+(function (OldPagesRow) {
+    let _codec;
+    OldPagesRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.keys != null && obj.keys.length > 0) {
+                    for (const value of obj.keys) {
+                        w.uint32(10);
+                        w.bytes(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    keys: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.keys != null && obj.keys.length === opts.limits.keys) {
+                                throw new MaxLengthError('Decode error - repeated field "keys" had too many elements');
+                            }
+                            obj.keys.push(reader.bytes());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    keys: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.keys != null && obj.keys === opts.limits.keys) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "keys" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.keys[]`,
+                                index: obj.keys,
+                                value: reader.bytes()
+                            };
+                            obj.keys++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OldPagesRow.codec());
+    }
+    OldPagesRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OldPagesRow.codec(), opts);
+    }
+    OldPagesRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OldPagesRow.codec(), opts);
+    }
+    OldPagesRow.stream = stream;
+})(OldPagesRow || (OldPagesRow = {}));
 export var HeldRow;
 (function (HeldRow) {
     let _codec;

@@ -31,6 +31,9 @@ export interface RendezvousRequest {
     startVaultLogin?: StartVaultLoginRequest;
     finishVaultLogin?: FinishVaultLoginRequest;
     deleteAccount?: DeleteAccountRequest;
+    logHead?: LogHeadRequest;
+    logProve?: LogProveRequest;
+    logBetween?: LogBetweenRequest;
 }
 export declare namespace RendezvousRequest {
     const codec: () => Codec<RendezvousRequest>;
@@ -113,6 +116,14 @@ export declare namespace RendezvousRequest {
     interface RendezvousRequestLookupAccountFieldEvent {
         field: '$.lookup.account';
         value: Uint8Array;
+    }
+    interface RendezvousRequestLookupKeptLogFieldEvent {
+        field: '$.lookup.kept.log';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLookupKeptSizeFieldEvent {
+        field: '$.lookup.kept.size';
+        value: bigint;
     }
     interface RendezvousRequestPublishPrekeysBundlePayloadFieldEvent {
         field: '$.publishPrekeys.bundle.payload';
@@ -255,9 +266,57 @@ export declare namespace RendezvousRequest {
         field: '$.deleteAccount.account';
         value: Uint8Array;
     }
+    interface RendezvousRequestDeleteAccountStatementPayloadFieldEvent {
+        field: '$.deleteAccount.statement.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestDeleteAccountStatementSignatureFieldEvent {
+        field: '$.deleteAccount.statement.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogHeadKeptLogFieldEvent {
+        field: '$.logHead.kept.log';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogHeadKeptSizeFieldEvent {
+        field: '$.logHead.kept.size';
+        value: bigint;
+    }
+    interface RendezvousRequestLogHeadHeadPayloadFieldEvent {
+        field: '$.logHead.head.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogHeadHeadSignatureFieldEvent {
+        field: '$.logHead.head.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogProveKeptLogFieldEvent {
+        field: '$.logProve.kept.log';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogProveKeptSizeFieldEvent {
+        field: '$.logProve.kept.size';
+        value: bigint;
+    }
+    interface RendezvousRequestLogProveKeyFieldEvent {
+        field: '$.logProve.key';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogBetweenLogFieldEvent {
+        field: '$.logBetween.log';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLogBetweenSmallerFieldEvent {
+        field: '$.logBetween.smaller';
+        value: bigint;
+    }
+    interface RendezvousRequestLogBetweenGreaterFieldEvent {
+        field: '$.logBetween.greater';
+        value: bigint;
+    }
     function encode(obj: Partial<RendezvousRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): RendezvousRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestLookupKeptLogFieldEvent | RendezvousRequestLookupKeptSizeFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent | RendezvousRequestDeleteAccountStatementPayloadFieldEvent | RendezvousRequestDeleteAccountStatementSignatureFieldEvent | RendezvousRequestLogHeadKeptLogFieldEvent | RendezvousRequestLogHeadKeptSizeFieldEvent | RendezvousRequestLogHeadHeadPayloadFieldEvent | RendezvousRequestLogHeadHeadSignatureFieldEvent | RendezvousRequestLogProveKeptLogFieldEvent | RendezvousRequestLogProveKeptSizeFieldEvent | RendezvousRequestLogProveKeyFieldEvent | RendezvousRequestLogBetweenLogFieldEvent | RendezvousRequestLogBetweenSmallerFieldEvent | RendezvousRequestLogBetweenGreaterFieldEvent>;
 }
 export interface RendezvousResponse {
     hello?: ServerHelloResponse;
@@ -289,6 +348,9 @@ export interface RendezvousResponse {
     startVaultLogin?: StartVaultLoginResponse;
     finishVaultLogin?: FinishVaultLoginResponse;
     deleteAccount?: DeleteAccountResponse;
+    logHead?: LogHeadResponse;
+    logProve?: LogProveResponse;
+    logBetween?: LogBetweenResponse;
 }
 export declare namespace RendezvousResponse {
     const codec: () => Codec<RendezvousResponse>;
@@ -358,6 +420,10 @@ export declare namespace RendezvousResponse {
     }
     interface RendezvousResponseLookupCertificateSignatureFieldEvent {
         field: '$.lookup.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLookupProofFieldEvent {
+        field: '$.lookup.proof';
         value: Uint8Array;
     }
     interface RendezvousResponseFetchPrekeysBundlePayloadFieldEvent {
@@ -740,9 +806,21 @@ export declare namespace RendezvousResponse {
         field: '$.finishVaultLogin.version';
         value: bigint;
     }
+    interface RendezvousResponseLogHeadProofFieldEvent {
+        field: '$.logHead.proof';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLogProveProofFieldEvent {
+        field: '$.logProve.proof';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseLogBetweenHashesFieldEvent {
+        field: '$.logBetween.hashes';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseLookupProofFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent | RendezvousResponseLogHeadProofFieldEvent | RendezvousResponseLogProveProofFieldEvent | RendezvousResponseLogBetweenHashesFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -1030,6 +1108,7 @@ export declare namespace LogoutResponse {
 export interface LookupRequest {
     name?: string;
     account?: Uint8Array;
+    kept?: LogKept;
 }
 export declare namespace LookupRequest {
     const codec: () => Codec<LookupRequest>;
@@ -1041,14 +1120,23 @@ export declare namespace LookupRequest {
         field: '$.account';
         value: Uint8Array;
     }
+    interface LookupRequestKeptLogFieldEvent {
+        field: '$.kept.log';
+        value: Uint8Array;
+    }
+    interface LookupRequestKeptSizeFieldEvent {
+        field: '$.kept.size';
+        value: bigint;
+    }
     function encode(obj: Partial<LookupRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupRequest>): LookupRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupRequest>): Generator<LookupRequestNameFieldEvent | LookupRequestAccountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupRequest>): Generator<LookupRequestNameFieldEvent | LookupRequestAccountFieldEvent | LookupRequestKeptLogFieldEvent | LookupRequestKeptSizeFieldEvent>;
 }
 export interface LookupResponse {
     account: Uint8Array;
     statements: Signed[];
     certificate?: Signed;
+    proof: Uint8Array;
 }
 export declare namespace LookupResponse {
     const codec: () => Codec<LookupResponse>;
@@ -1074,9 +1162,141 @@ export declare namespace LookupResponse {
         field: '$.certificate.signature';
         value: Uint8Array;
     }
+    interface LookupResponseProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<LookupResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupResponse>): LookupResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupResponse>): Generator<LookupResponseAccountFieldEvent | LookupResponseStatementsPayloadFieldEvent | LookupResponseStatementsSignatureFieldEvent | LookupResponseCertificatePayloadFieldEvent | LookupResponseCertificateSignatureFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupResponse>): Generator<LookupResponseAccountFieldEvent | LookupResponseStatementsPayloadFieldEvent | LookupResponseStatementsSignatureFieldEvent | LookupResponseCertificatePayloadFieldEvent | LookupResponseCertificateSignatureFieldEvent | LookupResponseProofFieldEvent>;
+}
+export interface LogKept {
+    log: Uint8Array;
+    size: bigint;
+}
+export declare namespace LogKept {
+    const codec: () => Codec<LogKept>;
+    interface LogKeptLogFieldEvent {
+        field: '$.log';
+        value: Uint8Array;
+    }
+    interface LogKeptSizeFieldEvent {
+        field: '$.size';
+        value: bigint;
+    }
+    function encode(obj: Partial<LogKept>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogKept>): LogKept;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogKept>): Generator<LogKeptLogFieldEvent | LogKeptSizeFieldEvent>;
+}
+export interface LogHeadRequest {
+    kept?: LogKept;
+    head?: Signed;
+}
+export declare namespace LogHeadRequest {
+    const codec: () => Codec<LogHeadRequest>;
+    interface LogHeadRequestKeptLogFieldEvent {
+        field: '$.kept.log';
+        value: Uint8Array;
+    }
+    interface LogHeadRequestKeptSizeFieldEvent {
+        field: '$.kept.size';
+        value: bigint;
+    }
+    interface LogHeadRequestHeadPayloadFieldEvent {
+        field: '$.head.payload';
+        value: Uint8Array;
+    }
+    interface LogHeadRequestHeadSignatureFieldEvent {
+        field: '$.head.signature';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LogHeadRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHeadRequest>): LogHeadRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHeadRequest>): Generator<LogHeadRequestKeptLogFieldEvent | LogHeadRequestKeptSizeFieldEvent | LogHeadRequestHeadPayloadFieldEvent | LogHeadRequestHeadSignatureFieldEvent>;
+}
+export interface LogHeadResponse {
+    proof: Uint8Array;
+}
+export declare namespace LogHeadResponse {
+    const codec: () => Codec<LogHeadResponse>;
+    interface LogHeadResponseProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LogHeadResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHeadResponse>): LogHeadResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogHeadResponse>): Generator<LogHeadResponseProofFieldEvent>;
+}
+export interface LogProveRequest {
+    kept?: LogKept;
+    key: Uint8Array;
+}
+export declare namespace LogProveRequest {
+    const codec: () => Codec<LogProveRequest>;
+    interface LogProveRequestKeptLogFieldEvent {
+        field: '$.kept.log';
+        value: Uint8Array;
+    }
+    interface LogProveRequestKeptSizeFieldEvent {
+        field: '$.kept.size';
+        value: bigint;
+    }
+    interface LogProveRequestKeyFieldEvent {
+        field: '$.key';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LogProveRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogProveRequest>): LogProveRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogProveRequest>): Generator<LogProveRequestKeptLogFieldEvent | LogProveRequestKeptSizeFieldEvent | LogProveRequestKeyFieldEvent>;
+}
+export interface LogProveResponse {
+    proof: Uint8Array;
+}
+export declare namespace LogProveResponse {
+    const codec: () => Codec<LogProveResponse>;
+    interface LogProveResponseProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LogProveResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogProveResponse>): LogProveResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogProveResponse>): Generator<LogProveResponseProofFieldEvent>;
+}
+export interface LogBetweenRequest {
+    log: Uint8Array;
+    smaller: bigint;
+    greater: bigint;
+}
+export declare namespace LogBetweenRequest {
+    const codec: () => Codec<LogBetweenRequest>;
+    interface LogBetweenRequestLogFieldEvent {
+        field: '$.log';
+        value: Uint8Array;
+    }
+    interface LogBetweenRequestSmallerFieldEvent {
+        field: '$.smaller';
+        value: bigint;
+    }
+    interface LogBetweenRequestGreaterFieldEvent {
+        field: '$.greater';
+        value: bigint;
+    }
+    function encode(obj: Partial<LogBetweenRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogBetweenRequest>): LogBetweenRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogBetweenRequest>): Generator<LogBetweenRequestLogFieldEvent | LogBetweenRequestSmallerFieldEvent | LogBetweenRequestGreaterFieldEvent>;
+}
+export interface LogBetweenResponse {
+    hashes: Uint8Array;
+}
+export declare namespace LogBetweenResponse {
+    const codec: () => Codec<LogBetweenResponse>;
+    interface LogBetweenResponseHashesFieldEvent {
+        field: '$.hashes';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<LogBetweenResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogBetweenResponse>): LogBetweenResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogBetweenResponse>): Generator<LogBetweenResponseHashesFieldEvent>;
 }
 export interface PublishPrekeysRequest {
     bundle?: Signed;
@@ -2321,6 +2541,7 @@ export declare namespace FinishVaultLoginResponse {
 }
 export interface DeleteAccountRequest {
     account: Uint8Array;
+    statement?: Signed;
 }
 export declare namespace DeleteAccountRequest {
     const codec: () => Codec<DeleteAccountRequest>;
@@ -2328,9 +2549,17 @@ export declare namespace DeleteAccountRequest {
         field: '$.account';
         value: Uint8Array;
     }
+    interface DeleteAccountRequestStatementPayloadFieldEvent {
+        field: '$.statement.payload';
+        value: Uint8Array;
+    }
+    interface DeleteAccountRequestStatementSignatureFieldEvent {
+        field: '$.statement.signature';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<DeleteAccountRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountRequest>): DeleteAccountRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountRequest>): Generator<DeleteAccountRequestAccountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeleteAccountRequest>): Generator<DeleteAccountRequestAccountFieldEvent | DeleteAccountRequestStatementPayloadFieldEvent | DeleteAccountRequestStatementSignatureFieldEvent>;
 }
 export interface DeleteAccountResponse {
 }

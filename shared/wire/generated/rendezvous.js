@@ -13,7 +13,109 @@ export var RendezvousRequest;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.logBetween != null) {
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logProve != null) {
+                    obj.logBetween = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logHead != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.deleteAccount != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -44,6 +146,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.finishVaultLogin != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.startVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -74,6 +179,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.startVaultLogin != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -104,6 +212,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.dropVault != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -134,6 +245,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putVault != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -164,6 +278,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.enrol != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -194,6 +311,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.knows != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -224,6 +344,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -254,6 +377,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -284,6 +410,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -314,6 +443,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -344,6 +476,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -374,6 +509,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -404,6 +542,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -434,6 +575,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -464,6 +608,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -494,6 +641,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -524,6 +674,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -554,6 +707,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -584,6 +740,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -614,6 +773,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -644,6 +806,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -674,6 +839,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -704,6 +872,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -734,6 +905,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -764,6 +938,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -794,6 +971,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -824,6 +1004,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -854,6 +1037,9 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -998,6 +1184,18 @@ export var RendezvousRequest;
                 if (obj.deleteAccount != null) {
                     w.uint32(234);
                     DeleteAccountRequest.codec().encode(obj.deleteAccount, w);
+                }
+                if (obj.logHead != null) {
+                    w.uint32(242);
+                    LogHeadRequest.codec().encode(obj.logHead, w);
+                }
+                if (obj.logProve != null) {
+                    w.uint32(250);
+                    LogProveRequest.codec().encode(obj.logProve, w);
+                }
+                if (obj.logBetween != null) {
+                    w.uint32(258);
+                    LogBetweenRequest.codec().encode(obj.logBetween, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1182,13 +1380,133 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 30: {
+                            obj.logHead = LogHeadRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logHead
+                            });
+                            break;
+                        }
+                        case 31: {
+                            obj.logProve = LogProveRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logProve
+                            });
+                            break;
+                        }
+                        case 32: {
+                            obj.logBetween = LogBetweenRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logBetween
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.logBetween != null) {
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logProve != null) {
+                    delete obj.logBetween;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logHead != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.deleteAccount != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
                     delete obj.dropVault;
@@ -1219,6 +1537,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.finishVaultLogin != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.startVaultLogin;
                     delete obj.dropVault;
@@ -1249,6 +1570,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.startVaultLogin != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.dropVault;
@@ -1279,6 +1603,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.dropVault != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1309,6 +1636,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putVault != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1339,6 +1669,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.enrol != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1369,6 +1702,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.knows != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1399,6 +1735,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1429,6 +1768,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1459,6 +1801,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1489,6 +1834,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1519,6 +1867,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1549,6 +1900,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1579,6 +1933,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1609,6 +1966,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1639,6 +1999,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1669,6 +2032,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1699,6 +2065,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1729,6 +2098,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1759,6 +2131,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1789,6 +2164,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1819,6 +2197,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1849,6 +2230,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1879,6 +2263,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1909,6 +2296,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1939,6 +2329,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1969,6 +2362,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -1999,6 +2395,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -2029,6 +2428,9 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -2238,6 +2640,24 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 30: {
+                            yield* LogHeadRequest.codec().stream(reader, reader.uint32(), `${prefix}.logHead`, {
+                                limits: opts.limits?.logHead
+                            });
+                            break;
+                        }
+                        case 31: {
+                            yield* LogProveRequest.codec().stream(reader, reader.uint32(), `${prefix}.logProve`, {
+                                limits: opts.limits?.logProve
+                            });
+                            break;
+                        }
+                        case 32: {
+                            yield* LogBetweenRequest.codec().stream(reader, reader.uint32(), `${prefix}.logBetween`, {
+                                limits: opts.limits?.logBetween
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2271,7 +2691,109 @@ export var RendezvousResponse;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.logBetween != null) {
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logProve != null) {
+                    obj.logBetween = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.logHead != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.deleteAccount != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -2302,6 +2824,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.finishVaultLogin != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.startVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -2332,6 +2857,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.startVaultLogin != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.dropVault = undefined;
@@ -2362,6 +2890,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.dropVault != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2392,6 +2923,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putVault != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2422,6 +2956,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.enrol != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2452,6 +2989,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.knows != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2482,6 +3022,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2512,6 +3055,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2542,6 +3088,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2572,6 +3121,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2602,6 +3154,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2632,6 +3187,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2662,6 +3220,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2692,6 +3253,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2722,6 +3286,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2752,6 +3319,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2782,6 +3352,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2812,6 +3385,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2842,6 +3418,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2872,6 +3451,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2902,6 +3484,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2932,6 +3517,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2962,6 +3550,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -2992,6 +3583,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -3022,6 +3616,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -3052,6 +3649,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -3082,6 +3682,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -3112,6 +3715,9 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
@@ -3256,6 +3862,18 @@ export var RendezvousResponse;
                 if (obj.deleteAccount != null) {
                     w.uint32(234);
                     DeleteAccountResponse.codec().encode(obj.deleteAccount, w);
+                }
+                if (obj.logHead != null) {
+                    w.uint32(242);
+                    LogHeadResponse.codec().encode(obj.logHead, w);
+                }
+                if (obj.logProve != null) {
+                    w.uint32(250);
+                    LogProveResponse.codec().encode(obj.logProve, w);
+                }
+                if (obj.logBetween != null) {
+                    w.uint32(258);
+                    LogBetweenResponse.codec().encode(obj.logBetween, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -3440,13 +4058,133 @@ export var RendezvousResponse;
                             });
                             break;
                         }
+                        case 30: {
+                            obj.logHead = LogHeadResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logHead
+                            });
+                            break;
+                        }
+                        case 31: {
+                            obj.logProve = LogProveResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logProve
+                            });
+                            break;
+                        }
+                        case 32: {
+                            obj.logBetween = LogBetweenResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.logBetween
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.logBetween != null) {
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logProve != null) {
+                    delete obj.logBetween;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.logHead != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.deleteAccount != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
                     delete obj.dropVault;
@@ -3477,6 +4215,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.finishVaultLogin != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.startVaultLogin;
                     delete obj.dropVault;
@@ -3507,6 +4248,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.startVaultLogin != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.dropVault;
@@ -3537,6 +4281,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.dropVault != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3567,6 +4314,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putVault != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3597,6 +4347,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.enrol != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3627,6 +4380,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.knows != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3657,6 +4413,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3687,6 +4446,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3717,6 +4479,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3747,6 +4512,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3777,6 +4545,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3807,6 +4578,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3837,6 +4611,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3867,6 +4644,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3897,6 +4677,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3927,6 +4710,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3957,6 +4743,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -3987,6 +4776,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4017,6 +4809,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4047,6 +4842,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4077,6 +4875,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4107,6 +4908,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4137,6 +4941,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4167,6 +4974,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4197,6 +5007,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4227,6 +5040,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4257,6 +5073,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4287,6 +5106,9 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
@@ -4493,6 +5315,24 @@ export var RendezvousResponse;
                         case 29: {
                             yield* DeleteAccountResponse.codec().stream(reader, reader.uint32(), `${prefix}.deleteAccount`, {
                                 limits: opts.limits?.deleteAccount
+                            });
+                            break;
+                        }
+                        case 30: {
+                            yield* LogHeadResponse.codec().stream(reader, reader.uint32(), `${prefix}.logHead`, {
+                                limits: opts.limits?.logHead
+                            });
+                            break;
+                        }
+                        case 31: {
+                            yield* LogProveResponse.codec().stream(reader, reader.uint32(), `${prefix}.logProve`, {
+                                limits: opts.limits?.logProve
+                            });
+                            break;
+                        }
+                        case 32: {
+                            yield* LogBetweenResponse.codec().stream(reader, reader.uint32(), `${prefix}.logBetween`, {
+                                limits: opts.limits?.logBetween
                             });
                             break;
                         }
@@ -5836,6 +6676,10 @@ export var LookupRequest;
                     w.uint32(18);
                     w.bytes(obj.account);
                 }
+                if (obj.kept != null) {
+                    w.uint32(242);
+                    LogKept.codec().encode(obj.kept, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -5851,6 +6695,12 @@ export var LookupRequest;
                         }
                         case 2: {
                             obj.account = reader.bytes();
+                            break;
+                        }
+                        case 30: {
+                            obj.kept = LogKept.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.kept
+                            });
                             break;
                         }
                         default: {
@@ -5883,6 +6733,12 @@ export var LookupRequest;
                                 field: `${prefix}.account`,
                                 value: reader.bytes()
                             };
+                            break;
+                        }
+                        case 30: {
+                            yield* LogKept.codec().stream(reader, reader.uint32(), `${prefix}.kept`, {
+                                limits: opts.limits?.kept
+                            });
                             break;
                         }
                         default: {
@@ -5931,13 +6787,18 @@ export var LookupResponse;
                     w.uint32(26);
                     Signed.codec().encode(obj.certificate, w);
                 }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(242);
+                    w.bytes(obj.proof);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
                 const obj = {
                     account: uint8ArrayAlloc(0),
-                    statements: []
+                    statements: [],
+                    proof: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -5960,6 +6821,10 @@ export var LookupResponse;
                             obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.certificate
                             });
+                            break;
+                        }
+                        case 30: {
+                            obj.proof = reader.bytes();
                             break;
                         }
                         default: {
@@ -6005,6 +6870,13 @@ export var LookupResponse;
                             });
                             break;
                         }
+                        case 30: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -6028,6 +6900,575 @@ export var LookupResponse;
     }
     LookupResponse.stream = stream;
 })(LookupResponse || (LookupResponse = {}));
+export var LogKept;
+(function (LogKept) {
+    let _codec;
+    LogKept.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.log != null && obj.log.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.log);
+                }
+                if ((obj.size != null && obj.size !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.size);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    log: uint8ArrayAlloc(0),
+                    size: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.log = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.size = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.log`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.size`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogKept.codec());
+    }
+    LogKept.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogKept.codec(), opts);
+    }
+    LogKept.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogKept.codec(), opts);
+    }
+    LogKept.stream = stream;
+})(LogKept || (LogKept = {}));
+export var LogHeadRequest;
+(function (LogHeadRequest) {
+    let _codec;
+    LogHeadRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.kept != null) {
+                    w.uint32(10);
+                    LogKept.codec().encode(obj.kept, w);
+                }
+                if (obj.head != null) {
+                    w.uint32(18);
+                    Signed.codec().encode(obj.head, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.kept = LogKept.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.kept
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.head = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.head
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* LogKept.codec().stream(reader, reader.uint32(), `${prefix}.kept`, {
+                                limits: opts.limits?.kept
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.head`, {
+                                limits: opts.limits?.head
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogHeadRequest.codec());
+    }
+    LogHeadRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogHeadRequest.codec(), opts);
+    }
+    LogHeadRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogHeadRequest.codec(), opts);
+    }
+    LogHeadRequest.stream = stream;
+})(LogHeadRequest || (LogHeadRequest = {}));
+export var LogHeadResponse;
+(function (LogHeadResponse) {
+    let _codec;
+    LogHeadResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.proof);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    proof: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.proof = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogHeadResponse.codec());
+    }
+    LogHeadResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogHeadResponse.codec(), opts);
+    }
+    LogHeadResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogHeadResponse.codec(), opts);
+    }
+    LogHeadResponse.stream = stream;
+})(LogHeadResponse || (LogHeadResponse = {}));
+export var LogProveRequest;
+(function (LogProveRequest) {
+    let _codec;
+    LogProveRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.kept != null) {
+                    w.uint32(10);
+                    LogKept.codec().encode(obj.kept, w);
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.key);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    key: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.kept = LogKept.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.kept
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* LogKept.codec().stream(reader, reader.uint32(), `${prefix}.kept`, {
+                                limits: opts.limits?.kept
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogProveRequest.codec());
+    }
+    LogProveRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogProveRequest.codec(), opts);
+    }
+    LogProveRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogProveRequest.codec(), opts);
+    }
+    LogProveRequest.stream = stream;
+})(LogProveRequest || (LogProveRequest = {}));
+export var LogProveResponse;
+(function (LogProveResponse) {
+    let _codec;
+    LogProveResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.proof);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    proof: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.proof = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogProveResponse.codec());
+    }
+    LogProveResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogProveResponse.codec(), opts);
+    }
+    LogProveResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogProveResponse.codec(), opts);
+    }
+    LogProveResponse.stream = stream;
+})(LogProveResponse || (LogProveResponse = {}));
+export var LogBetweenRequest;
+(function (LogBetweenRequest) {
+    let _codec;
+    LogBetweenRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.log != null && obj.log.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.log);
+                }
+                if ((obj.smaller != null && obj.smaller !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.smaller);
+                }
+                if ((obj.greater != null && obj.greater !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.greater);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    log: uint8ArrayAlloc(0),
+                    smaller: 0n,
+                    greater: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.log = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.smaller = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.greater = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.log`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.smaller`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.greater`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogBetweenRequest.codec());
+    }
+    LogBetweenRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogBetweenRequest.codec(), opts);
+    }
+    LogBetweenRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogBetweenRequest.codec(), opts);
+    }
+    LogBetweenRequest.stream = stream;
+})(LogBetweenRequest || (LogBetweenRequest = {}));
+export var LogBetweenResponse;
+(function (LogBetweenResponse) {
+    let _codec;
+    LogBetweenResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.hashes != null && obj.hashes.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.hashes);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    hashes: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hashes = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.hashes`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, LogBetweenResponse.codec());
+    }
+    LogBetweenResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, LogBetweenResponse.codec(), opts);
+    }
+    LogBetweenResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, LogBetweenResponse.codec(), opts);
+    }
+    LogBetweenResponse.stream = stream;
+})(LogBetweenResponse || (LogBetweenResponse = {}));
 export var PublishPrekeysRequest;
 (function (PublishPrekeysRequest) {
     let _codec;
@@ -10938,6 +12379,10 @@ export var DeleteAccountRequest;
                     w.uint32(10);
                     w.bytes(obj.account);
                 }
+                if (obj.statement != null) {
+                    w.uint32(242);
+                    Signed.codec().encode(obj.statement, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -10951,6 +12396,12 @@ export var DeleteAccountRequest;
                     switch (tag >>> 3) {
                         case 1: {
                             obj.account = reader.bytes();
+                            break;
+                        }
+                        case 30: {
+                            obj.statement = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statement
+                            });
                             break;
                         }
                         default: {
@@ -10970,6 +12421,12 @@ export var DeleteAccountRequest;
                                 field: `${prefix}.account`,
                                 value: reader.bytes()
                             };
+                            break;
+                        }
+                        case 30: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.statement`, {
+                                limits: opts.limits?.statement
+                            });
                             break;
                         }
                         default: {

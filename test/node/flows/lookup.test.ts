@@ -26,7 +26,10 @@ function aPerson(name: string) {
   const statement = makeIdentityStatement(identity, name, systemRandom(16));
   const account = accountIdOf(statement.payload);
   const certificate = makeCertificate(identity, account, somePeerId(), 1n);
-  return { account, answer: { account, statements: [statement], certificate } satisfies LookupResponse };
+  return {
+    account,
+    answer: { account, statements: [statement], certificate, proof: new Uint8Array(0) } satisfies LookupResponse,
+  };
 }
 
 const directory = (answer: LookupResponse | MiyuError): RendezvousClient =>

@@ -140,13 +140,17 @@ describe('answers of a server', () => {
     ['has a nonce of a wrong length', { challenge: { nonce: id.slice(1) } }, (client) => client.challenge()],
     [
       'has an id of a wrong length',
-      { lookup: { account: id.slice(1), statements: [signed] } },
+      { lookup: { account: id.slice(1), statements: [signed], proof: new Uint8Array(0) } },
       (client) => client.lookup({ name: 'x' }),
     ],
-    ['has no statement', { lookup: { account: id, statements: [] } }, (client) => client.lookup({ name: 'x' })],
+    [
+      'has no statement',
+      { lookup: { account: id, statements: [], proof: new Uint8Array(0) } },
+      (client) => client.lookup({ name: 'x' }),
+    ],
     [
       'has too many statements',
-      { lookup: { account: id, statements: Array.from({ length: 65 }, () => signed) } },
+      { lookup: { account: id, statements: Array.from({ length: 65 }, () => signed), proof: new Uint8Array(0) } },
       (client) => client.lookup({ name: 'x' }),
     ],
     [

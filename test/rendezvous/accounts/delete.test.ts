@@ -53,11 +53,18 @@ test('goes from every table at once, and its connections with it', async () => {
   const { server, store, li, wang, home, friend, other } = await peopled();
   const second = await li.login(server, 1n);
   expect(new Set(await mentions(store, li)).size).toBeGreaterThan(10);
-  expect((await refusal(home.ask('deleteAccount', { account: wang.account }), 'malformed')).field).toBe('account');
-  await refusal(friend.ask('deleteAccount', { account: li.account }), 'malformed');
+  expect(
+    (await refusal(home.ask('deleteAccount', { ...li.deletion(), account: wang.account }), 'malformed')).field,
+  ).toBe('account');
+  await refusal(friend.ask('deleteAccount', li.deletion()), 'malformed');
+  await refusal(home.ask('deleteAccount', { account: li.account }), 'malformed');
+  // Nobody's word but the owner's, and nobody is signed out by it.
+  await refusal(home.ask('deleteAccount', { account: li.account, statement: li.statement }), 'statement-invalid');
+  await refusal(home.ask('deleteAccount', { ...wang.deletion(), account: li.account }), 'statement-invalid');
 
-  await home.ask('deleteAccount', { account: li.account });
-  expect(await mentions(store, li)).toEqual([]);
+  await home.ask('deleteAccount', li.deletion());
+  // The log keeps the id, and hashes: whoever saw them can see that they were not taken back.
+  expect(new Set(await mentions(store, li))).toEqual(new Set(['map-pages']));
   for (const table of ['prekeys', 'one-time', 'addresses', 'mail', 'tokens', 'vaults', 'guests'] as const) {
     expect([table, await store.count(table)]).toEqual([table, 0]);
   }
@@ -78,7 +85,7 @@ test('goes from every table at once, and its connections with it', async () => {
 
 test('leaves its name to nobody for a time, itself included; then the name is free', async () => {
   const { clock, server, store, li, home } = await peopled();
-  await home.ask('deleteAccount', { account: li.account });
+  await home.ask('deleteAccount', li.deletion());
   const again = (name: string): Promise<unknown> => new RawPerson(name, new RawDevice()).register(server);
   await refusal(again('LIXIAOLONG'), 'name-taken');
   // Like it but for an accent.
@@ -99,13 +106,13 @@ test('takes in nothing that was on its way', async () => {
   const deposits = Array.from({ length: 60 }, () =>
     friend.ask('deposit', { owner: li.account, envelope: li.envelope(300) }).catch(() => undefined),
   );
-  const gone = home.ask('deleteAccount', { account: li.account });
+  const gone = home.ask('deleteAccount', li.deletion());
   const late = Array.from({ length: 60 }, () =>
     friend.ask('deposit', { owner: li.account, envelope: li.envelope(300) }).catch(() => undefined),
   );
   await Promise.all([gone, ...deposits, ...late]);
   await refusal(friend.ask('deposit', { owner: li.account, envelope: li.envelope() }), 'no-mailbox');
-  expect([await store.count('mail'), await mentions(store, li)]).toEqual([0, []]);
+  expect([await store.count('mail'), [...new Set(await mentions(store, li))]]).toEqual([0, ['map-pages']]);
   expect(server.addresses().length).toBeGreaterThan(0);
 });
 
@@ -114,7 +121,7 @@ test('is gone for good: a server that is killed and started again does not know 
   const first = await startProcess(data);
   const li = new RawPerson('li');
   const home = await li.register(first.target);
-  await home.ask('deleteAccount', { account: li.account });
+  await home.ask('deleteAccount', li.deletion());
   await first.end('SIGKILL');
   await li.device.stop();
   const { target } = await startProcess(data);
