@@ -10,12 +10,14 @@ import { decodeChatMessage } from '../../node/net/chat-link.ts';
 import { decodeAnswer, decodePush } from '../../node/net/rendezvous-answers.ts';
 import { checkEnvelope } from '../../rendezvous/mailbox/policy.ts';
 import { decodeRequest } from '../../rendezvous/requests.ts';
+import { fromBase32, toBase32 } from '../../shared/crypto/base32.ts';
 import { openBox, sealBox } from '../../shared/crypto/box.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { identitySecrets } from '../../shared/crypto/identity.ts';
 import { pad, unpad } from '../../shared/crypto/padding.ts';
 import { ed25519KeyOfPeerId } from '../../shared/crypto/peer-ids.ts';
 import { decodeCertificate, decodeOneTimePrekey } from '../../shared/crypto/statements.ts';
+import { decodeVerification, encodeVerification, VERIFICATION_SCHEME } from '../../shared/crypto/verification-code.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { toBase64Url } from '../../shared/crypto/base64url.ts';
 import { concatBytes } from '../../shared/ids.ts';
@@ -68,6 +70,9 @@ export const keyFile = encodeKeyFile({
   epoch: 1n,
 });
 
+const party = { account: alice.account, keyHash: wire.random(32) };
+const VERIFICATION = encodeVerification({ shower: party, other: party, head: undefined });
+
 const decoders: Record<string, Decoder> = {
   FrameSplitter: {
     examples: [joinFrames(wire.frames)],
@@ -109,6 +114,10 @@ const decoders: Record<string, Decoder> = {
   openBox: {
     examples: [sealBox(wire.random(100), bob.peer.exchangeKey, wire.random)],
     decode: (bytes) => openBox(bytes, bob.identity.exchange.secretKey),
+  },
+  decodeVerification: {
+    examples: [fromBase32(VERIFICATION.slice(VERIFICATION_SCHEME.length))!],
+    decode: (bytes) => decodeVerification(VERIFICATION_SCHEME + toBase32(bytes)),
   },
   decodeInvite: { examples: [invite], decode: (bytes) => decodeInvite(inviteLink(bytes)) },
   decodeKeyFile: { examples: [keyFile], decode: decodeKeyFile },
