@@ -2,6 +2,7 @@
 import { systemRandom } from '../shared/crypto/random.ts';
 import { endOfChain } from './flows/own-chain.ts';
 import { anywhereView, enrol, renew, type AnywhereView } from './flows/anywhere.ts';
+import { tellFriendsOfTheEnd } from './flows/farewell.ts';
 import type { Peer } from './flows/peer.ts';
 import type { ProfileAccounts } from './profile-accounts.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -10,6 +11,8 @@ import { findPasswordFault, normalisePassword } from '../shared/passwords.ts';
 import { foldName } from '../shared/usernames.ts';
 
 const WAITING = { timeoutMs: 20_000 };
+/** Friends are told before the account goes; a person who waits for its end does not wait longer than this for theirs. */
+const FAREWELL_MS = 6_000;
 
 /** Answers that no other attempt will change. */
 const isRefused = (error: unknown): boolean => isMiyuError(error, 'too-large') || isMiyuError(error, 'unknown-request');
@@ -87,17 +90,19 @@ export async function changePassword(
 }
 
 /**
- * The account at the server; what is here goes with it, by the caller.
+ * The account at the server, once its friends were told; what is here goes with it, by the caller.
  * @throws MiyuError 'usage' (field "name") | 'password-wrong' | 'server-unreachable' | …
  */
 export async function endAccount(
   accounts: ProfileAccounts,
-  { account, homes }: Unlocked,
+  { account, flows, homes, messaging }: Unlocked,
   { name, password }: Parameters<Peer['deleteAccount']>[0],
 ): Promise<void> {
   if (foldName(name.trim()) !== foldName(account.content.name)) throw new MiyuError('usage', { field: 'name' });
   await accounts.checkPassword(password);
   try {
+    await homes.ownHome(WAITING);
+    await tellFriendsOfTheEnd(flows, () => messaging.outbox(), FAREWELL_MS);
     const client = await homes.ownHome(WAITING);
     const statement = endOfChain(account.own(), systemRandom);
     await client.deleteAccount({ account: account.content.account, statement }, WAITING);

@@ -6,13 +6,24 @@ import { addFriend, findPerson } from './flows/befriend.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import type { HomeNews } from './flows/homes.ts';
 import { inviteLink } from './flows/invite.ts';
-import type { CursorEvent, Friend, Peer, PeerEvent, PeerState, PeerStatus, Person, Who } from './flows/peer.ts';
+import type {
+  CursorEvent,
+  Friend,
+  LockedBy,
+  Peer,
+  PeerEvent,
+  PeerState,
+  PeerStatus,
+  Person,
+  Who,
+} from './flows/peer.ts';
 import { friendDetails, friendList, friendView, personView, requestViews } from './flows/read-friends.ts';
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { IdentityVerbs } from './identity-verbs.ts';
+import { deviceName } from './device-name.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
@@ -34,6 +45,8 @@ export interface PeerOptions {
   readonly dht?: boolean;
   /** Where to register unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
   readonly server?: string;
+  /** What this device calls itself to the account's others; the machine's name and system where it is left out. */
+  readonly deviceName?: string;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
@@ -71,6 +84,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
   readonly #startedAt: number;
   readonly #events: EventListeners;
   #closed: ClosedState = 'no-account';
+  #lockedBy: LockedBy | null = null;
   #open: Unlocked | undefined;
   #serverName: string | null = null;
   /** What was told last of state and missing things. */
@@ -113,7 +127,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
     const open = this.#open;
     if (open === undefined) {
       const server = this.#options.server === undefined ? undefined : parseServer(this.#options.server).home;
-      return closedStatus(this.#closed, server, runtime);
+      return closedStatus({ state: this.#closed, lockedBy: this.#lockedBy }, server, runtime);
     }
     return openStatus(
       {
@@ -144,6 +158,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
       const open = this.#need();
       this.#open = undefined;
       this.#closed = 'signed-out';
+      this.#lockedBy = null;
       return await open.close(GOODBYE.signedOut, { signOut: true });
     });
   }
@@ -178,6 +193,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
       await endAccount(this.#accounts, open, form);
       this.#open = undefined;
       this.#closed = 'no-account';
+      this.#lockedBy = null;
       await open.close(GOODBYE.signedOut);
       await this.#accounts.forget();
     });
@@ -343,6 +359,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
         random: this.#random,
         log: this.#log,
         events: this.#events,
+        deviceName: this.#options.deviceName ?? deviceName(),
         onFaults: () => {
           const { state } = open?.homes ?? {};
           if (open !== undefined && state !== undefined) this.#homeNews(open, state);
@@ -354,6 +371,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
     }
     const opened = open;
     this.#open = open;
+    this.#lockedBy = null;
     open.homes.onState((news) => {
       this.#homeNews(opened, news);
     });
@@ -390,8 +408,10 @@ class RunningPeer extends IdentityVerbs implements Peer {
   /** A newer device has taken over: this one says goodbye and locks. */
   async #lockReplaced(open: Unlocked): Promise<void> {
     if (this.#open !== open) return;
+    const elsewhere = open.elsewhere();
     this.#open = undefined;
     this.#closed = 'signed-out';
+    this.#lockedBy = elsewhere === undefined ? null : { by: 'elsewhere', ...elsewhere };
     this.#told = '';
     await open.close(GOODBYE.signedOut);
   }

@@ -19,6 +19,8 @@ export interface PeerSettings {
   readonly server: string | null;
   /** Finds friends through the DHT too, for the time that the server is away. */
   readonly dht: boolean;
+  /** What this device calls itself to the account's other devices, and to nobody else; null: the machine's name and system. */
+  readonly deviceName: string | null;
   /** Port of the page on 127.0.0.1; 0: any free one; null: the default, or the next that is free; 'off': no page. */
   readonly pagePort: number | 'off' | null;
   readonly logLevel: LogLevel;
@@ -38,6 +40,7 @@ const Schema = z.strictObject({
   otherPort: z.boolean().default(false),
   server: z.string().min(1).max(4096).exactOptional(),
   dht: z.boolean().default(true),
+  deviceName: z.string().min(1).max(60).exactOptional(),
   pagePort: z.preprocess(numberOf, z.union([Port, z.literal('off')])).exactOptional(),
   log: z.enum(LOG_LEVELS).default('info'),
 });
@@ -49,6 +52,7 @@ export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setti
   otherPort: { kind: 'flag', env: 'MIYU_OTHER_PORT' },
   server: { kind: 'text', env: 'MIYU_SERVER' },
   dht: { kind: 'flag', env: 'MIYU_DHT' },
+  deviceName: { kind: 'text', env: 'MIYU_DEVICE_NAME' },
   pagePort: { kind: 'text', env: 'MIYU_PAGE_PORT' },
   log: { kind: 'text', env: 'MIYU_LOG' },
 };
@@ -63,7 +67,7 @@ export function loadPeerSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): PeerSettings {
   const file = join(profile, 'config.json');
-  const { listen, port, otherPort, server, dht, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
+  const { listen, port, otherPort, server, dht, deviceName, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
     file: existsSync(file) ? file : undefined,
     env,
     flags,
@@ -74,6 +78,7 @@ export function loadPeerSettings(
     otherPort,
     server: server ?? null,
     dht,
+    deviceName: deviceName ?? null,
     pagePort: pagePort ?? null,
     logLevel: log,
   };

@@ -2,16 +2,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { systemClock } from '../shared/clock.ts';
 import { openLog } from '../shared/log.ts';
 import type { Log } from '../shared/log.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { makeFolder } from '../shared/folders.ts';
+import { isActivity } from './api/activity.ts';
 import { serveApi } from './api/server.ts';
 import type { PageOptions } from './api/page-server.ts';
 import type { ApiServer } from './api/server.ts';
 import { createPeer } from './app.ts';
-import type { PeerSettings } from './config.ts';
-import type { Peer } from './flows/peer.ts';
+import type { LockedBy, Peer } from './flows/peer.ts';
+import { IdleLock } from './idle-lock.ts';
 import { checkListen } from './listen-check.ts';
 import { EXIT_LOCKED } from './supervisor.ts';
 import type { Ending, ToChild, ToParent } from './supervisor.ts';
@@ -34,14 +36,14 @@ export function runDaemon(): void {
   process.on('message', (message: ToChild) => {
     if (message.type === 'start' && !started) {
       started = true;
-      void run(message.settings, message.after);
+      void run(message);
     } else if (!started) {
       process.exit(0);
     }
   });
 }
 
-async function run(settings: PeerSettings, after: Ending | null): Promise<void> {
+async function run({ settings, after, lockedBy }: Extract<ToChild, { type: 'start' }>): Promise<void> {
   const folder = join(settings.profile, 'log');
   // Before the folder is known to be a profile nothing is made in it: the first lines have no place, and are dropped.
   const log = openLog({ level: settings.logLevel, file: join(folder, 'peer.log') });
@@ -58,7 +60,14 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
   let peer: Peer;
   let api: ApiServer;
   let loggingOut = false;
-  let end: (code: number, ending?: Ending) => void = () => undefined;
+  let end: (code: number, ending?: Ending, idle?: LockedBy) => void = () => undefined;
+  const idle = new IdleLock({
+    clock: systemClock,
+    minutes: () => autoLockOf(peer),
+    lock: (since) => {
+      end(EXIT_LOCKED, 'locked', { by: 'idle', since });
+    },
+  });
   try {
     peer = await createPeer({
       folder: settings.profile,
@@ -66,6 +75,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       otherPort: settings.otherPort,
       dht: settings.dht,
       ...(settings.server === null ? {} : { server: settings.server }),
+      ...(settings.deviceName === null ? {} : { deviceName: settings.deviceName }),
       log,
     });
     if (!settings.otherPort) await checkListen(settings.listen);
@@ -76,7 +86,9 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       version: peer.status().version,
       env: process.env,
       signedOutBefore: after === 'signed-out',
+      lockedBefore: lockedBy,
       onAsked: (method) => {
+        if (isActivity(method)) idle.active();
         loggingOut ||= method === 'logout' || method === 'account.delete';
       },
       onAnswered: (method) => {
@@ -93,9 +105,11 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
     return;
   }
 
-  end = once((code, ending) => {
+  idle.start();
+  end = once((code, ending, idly) => {
+    idle.stop();
     void close(peer, api, log).then(async () => {
-      if (ending !== undefined) await tell({ type: 'ending', ending });
+      if (ending !== undefined) await tell({ type: 'ending', ending, lockedBy: idly ?? peer.status().lockedBy });
       process.exit(code);
     });
     setTimeout(() => process.exit(code), CLOSE_TIMEOUT_MS);
@@ -128,6 +142,7 @@ async function run(settings: PeerSettings, after: Ending | null): Promise<void> 
       page: api.page,
       listening: status.listening,
       state: status.state,
+      lockedBy,
       device: status.device,
       version: status.version,
     },
@@ -184,11 +199,19 @@ async function tell(message: ToParent): Promise<void> {
   });
 }
 
-function once(run: (code: number, ending?: Ending) => void): (code: number, ending?: Ending) => void {
+function once<A extends readonly unknown[]>(run: (...args: A) => void): (...args: A) => void {
   let done = false;
-  return (code, ending) => {
+  return (...args) => {
     if (done) return;
     done = true;
-    run(code, ending);
+    run(...args);
   };
+}
+
+/** Minutes, as the person has set them; null: off, or nothing is open that could be locked. */
+function autoLockOf(peer: Peer): number | null {
+  const { state } = peer.status();
+  if (state !== 'online' && state !== 'connecting') return null;
+  const { autoLock } = peer.settings();
+  return autoLock === 'off' ? null : Number(autoLock);
 }

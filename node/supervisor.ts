@@ -9,6 +9,7 @@ import { MiyuError } from '../shared/errors.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { PeerSettings } from './config.ts';
+import type { LockedBy } from './flows/peer.ts';
 
 /** The child ends with this when it shall be started again, locked (EX_TEMPFAIL of sysexits: try again). */
 export const EXIT_LOCKED = 75;
@@ -26,7 +27,13 @@ export type Ending = 'signed-out' | 'locked' | 'crashed';
 
 /** Parent → child. */
 export type ToChild =
-  | { readonly type: 'start'; readonly settings: PeerSettings; readonly after: Ending | null }
+  | {
+      readonly type: 'start';
+      readonly settings: PeerSettings;
+      readonly after: Ending | null;
+      /** As the child before this one told it: kept here in memory alone. */
+      readonly lockedBy: LockedBy | null;
+    }
   | { readonly type: 'stop' };
 
 export interface ReadyReport {
@@ -37,6 +44,8 @@ export interface ReadyReport {
   readonly page: string | null;
   readonly listening: readonly string[];
   readonly state: string;
+  /** Why the process before this one ended, where it was not the person who locked it. */
+  readonly lockedBy: LockedBy | null;
   readonly device: string | null;
   readonly version: string;
 }
@@ -49,7 +58,7 @@ export type ToParent =
       readonly type: 'failed';
       readonly error: { readonly code: ErrorCode; readonly field?: string; readonly detail?: number };
     }
-  | { readonly type: 'ending'; readonly ending: Ending };
+  | { readonly type: 'ending'; readonly ending: Ending; readonly lockedBy: LockedBy | null };
 
 export interface SupervisorEvents {
   ready(report: ReadyReport, after: Ending | null): void;
@@ -69,7 +78,12 @@ export interface SupervisorOptions {
   readonly killSignal?: AbortSignal;
 }
 
-type Ended = { readonly code: number | null; readonly ending: Ending | null; readonly ready: boolean };
+type Ended = {
+  readonly code: number | null;
+  readonly ending: Ending | null;
+  readonly lockedBy: LockedBy | null;
+  readonly ready: boolean;
+};
 
 /**
  * Runs until the peer was stopped (by `miyu stop`, or by the signal).
@@ -80,11 +94,13 @@ export async function supervise(options: SupervisorOptions): Promise<void> {
   const { clock, events, signal } = options;
   const crashes: number[] = [];
   let after: Ending | null = null;
+  let lockedBy: LockedBy | null = null;
   while (!signal.aborted) {
-    const ended = await runChild(options, after);
+    const ended = await runChild(options, after, lockedBy);
     if (signal.aborted || ended.code === 0) return;
     if (ended.code === EXIT_LOCKED) {
       after = ended.ending ?? 'locked';
+      lockedBy = ended.lockedBy;
       continue;
     }
     after = 'crashed';
@@ -98,10 +114,11 @@ export async function supervise(options: SupervisorOptions): Promise<void> {
   }
 }
 
-async function runChild(options: SupervisorOptions, after: Ending | null): Promise<Ended> {
+async function runChild(options: SupervisorOptions, after: Ending | null, before: LockedBy | null): Promise<Ended> {
   const { child: program, settings, signal, killSignal, events } = options;
   const child = fork(program.module, program.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let ending: Ending | null = null;
+  let lockedBy: LockedBy | null = null;
   let ready = false;
   let failure: MiyuError | undefined;
   child.on('message', (message: ToParent) => {
@@ -115,6 +132,7 @@ async function runChild(options: SupervisorOptions, after: Ending | null): Promi
         return;
       case 'ending':
         ending = message.ending;
+        ({ lockedBy } = message);
     }
   });
 
@@ -133,11 +151,11 @@ async function runChild(options: SupervisorOptions, after: Ending | null): Promi
       });
       child.once('exit', resolve);
     });
-    tell(child, { type: 'start', settings, after });
+    tell(child, { type: 'start', settings, after, lockedBy: before });
     if (signal.aborted) stop();
     const code = await exit;
     if (failure !== undefined) throw failure;
-    return { code, ending, ready };
+    return { code, ending, lockedBy, ready };
   } finally {
     clearTimeout(killTimer);
     signal.removeEventListener('abort', stop);

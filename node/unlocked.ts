@@ -6,6 +6,7 @@ import { Background } from './flows/background.ts';
 import { requestRefused, sendRequest } from './flows/befriend.ts';
 import { CHORE, createChores } from './flows/chores.ts';
 import type { Contacts, FlowContext } from './flows/context.ts';
+import type { Elsewhere } from './flows/elsewhere.ts';
 import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
 import { handleControls } from './flows/friend-controls.ts';
 import type { FriendFlows } from './flows/friend-flows.ts';
@@ -19,7 +20,7 @@ import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { OwnSettings, keepLostSettings } from './flows/settings.ts';
-import { signIn } from './flows/sign-in.ts';
+import { Succession } from './flows/succession.ts';
 import { keepersOf, meetServer } from './flows/set-back.ts';
 import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
 import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
@@ -44,6 +45,8 @@ export interface UnlockedOptions {
   readonly random: Random;
   readonly log: Log;
   readonly events: EventListeners;
+  /** What this device calls itself to the account's others; '': nothing. */
+  readonly deviceName: string;
   /** What the status says may have changed. */
   readonly onFaults: () => void;
 }
@@ -61,6 +64,8 @@ export interface Unlocked {
   readonly settings: OwnSettings;
   readonly storeCheck: StoreCheck;
   readonly anywhere: AnywhereCopy;
+  /** Who has signed in instead, once the home connection says that somebody has. */
+  elsewhere(): Elsewhere | undefined;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -111,15 +116,17 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     prekeysLost: () => store.commit(prekeys.distrustOps()),
     changed: options.onFaults,
   });
+  const succession = new Succession(account, random, options.deviceName, log);
   const homes = new HomeConnections(
     context,
     host.rendezvous,
     async (client, waiting) => {
-      const login = await signIn(account, random, client, waiting);
+      const login = await succession.signIn(client, waiting);
       await met(client);
       return login;
     },
     (client) => met(client),
+    (push) => succession.isReplaced(push),
   );
   const prekeys = new Prekeys(context);
   const settings = new OwnSettings(store, options.onFaults);
@@ -266,6 +273,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     settings,
     storeCheck,
     anywhere: copy,
+    elsewhere: () => succession.elsewhere,
     start(): void {
       messaging.start();
       addresses.start();

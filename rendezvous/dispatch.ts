@@ -3,7 +3,7 @@
  *
  * What a feature throws becomes the refusal (shared/net/channel.ts); whoever is refused without end is slowed down.
  */
-import { MiyuError } from '../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../shared/errors.ts';
 import { failpoint } from '../shared/failpoints.ts';
 import { equalBytes, shortId } from '../shared/ids.ts';
 import type { Clock } from '../shared/clock.ts';
@@ -14,6 +14,7 @@ import { NONCE_BYTES } from '../shared/crypto/statements.ts';
 import type { Signed } from '../shared/wire/generated/identity.js';
 import type { LoginResponse, StoreOpening } from '../shared/wire/generated/rendezvous.js';
 import { ANSWER, WIRE_VERSION } from '../shared/wire/protocols.ts';
+import { presentDevice } from './accounts/present-device.ts';
 import { register, type RegistrationParts } from './accounts/registration.ts';
 import { introduce, login } from './accounts/sign-in.ts';
 import { createToken } from './accounts/tokens.ts';
@@ -153,10 +154,16 @@ function createHandlers(parts: DispatchParts): Handlers {
     login: async (session, body) => {
       rates.address.login.take(session.addressKey);
       assertSameAccount(session, body.account);
-      const caller = await login(parts, session, body);
+      const from = { address: session.address, random: parts.random, now: clock.wall() };
+      const caller = await login(parts, session, body, from).catch((error: unknown) => {
+        // Behind a good proof: one of the account's own devices, which may ask who was faster.
+        if (isMiyuError(error, 'epoch-conflict')) session.proved = body.account;
+        throw error;
+      });
+      session.proved = body.account;
       failpoint('server-login-committed');
-      const answer = await loginAnswer(parts, caller);
-      sessions.signOn(session, 'owner', caller);
+      const [answer, newest] = await Promise.all([loginAnswer(parts, caller), presentDevice(store, caller.account)]);
+      sessions.signOn(session, 'owner', caller, newest);
       session.owner();
       log.info('login', {
         account: account(caller),
@@ -310,6 +317,14 @@ function createHandlers(parts: DispatchParts): Handlers {
     },
 
     ...logHandlers(parts, perAccount),
+    presentDevice: async (session) => {
+      const owner = session.state.is === 'owner' ? session.state.caller.account : session.proved;
+      // Says which of the reasons it is.
+      if (owner === undefined) return { newest: await presentDevice(store, session.owner().account) };
+      rates.account.presentDevice.take(Buffer.from(owner).toString('latin1'));
+      return { newest: await presentDevice(store, owner) };
+    },
+
     ...vaultHandlers(parts, perAccount),
 
     ping: (session, { payload }) => {

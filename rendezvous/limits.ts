@@ -119,6 +119,8 @@ export const ACCOUNT_RATES = {
   token: { burst: 20, perMinute: 1 },
   /** A vault's copy follows the friends' list, some seconds late; up to 192 KiB are written. */
   vault: { burst: 60, perMinute: 6 },
+  /** One row; asked once by each device that finds itself signed out. A hundred may race. */
+  presentDevice: { burst: 400, perMinute: 60 },
   /** Some thousand rows are read; a person looks now and then. */
   knows: { burst: 10, perMinute: 1 },
 } as const satisfies Record<string, Rate>;

@@ -7,7 +7,7 @@ import { makeReceipt } from '../shared/crypto/statements.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { makeFolder } from '../shared/folders.ts';
 import { silentLog, type Log } from '../shared/log.ts';
-import { addressKey } from '../shared/net/address-key.ts';
+import { addressKey, hostOf } from '../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
@@ -327,7 +327,9 @@ class Running implements RendezvousServer {
         this.#log.info('link-closed', { connection: number, code: reason?.code ?? 'ended', ms });
       },
     });
-    const session = new Session(number, remotePeer, addressKey(connection.remoteAddr.toString()), channel);
+    const remote = connection.remoteAddr.toString();
+    const from = { addressKey: addressKey(remote), address: hostOf(remote) };
+    const session = new Session(number, remotePeer, from, channel);
     this.#sessions.add(session);
     this.#channels.add(channel);
     this.#log.info('link-open', { connection: number });

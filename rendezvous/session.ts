@@ -12,7 +12,7 @@
  */
 import { MiyuError } from '../shared/errors.ts';
 import { toHex } from '../shared/ids.ts';
-import { RendezvousPush } from '../shared/wire/generated/rendezvous.js';
+import { RendezvousPush, type NewestDevice } from '../shared/wire/generated/rendezvous.js';
 import { MAX_PENDING_LOGINS, MAX_SESSIONS_PER_ACCOUNT, MAX_UNREAD_BYTES } from './limits.ts';
 import type { PendingLogin } from './vaults/login.ts';
 
@@ -47,17 +47,27 @@ export class Session {
   readonly remotePeer: Uint8Array;
   /** What stands for the far end's address in a limiter. Never logged. */
   readonly addressKey: string;
+  /** The far end's address as text, '' where there is none: told to the account itself. Never logged. */
+  readonly address: string;
   state: SessionState = { is: 'new' };
+  /** The account whose key this connection has shown last, whether its epoch held or not. */
+  proved: Uint8Array | undefined;
   readonly #outlet: Outlet;
   #turn: Promise<unknown> = Promise.resolve();
   #nonce: Uint8Array | undefined;
   readonly #logins = new Map<number, PendingLogin>();
   #lastLogin = 0;
 
-  constructor(number: number, remotePeer: Uint8Array, addressKey: string, outlet: Outlet) {
+  constructor(
+    number: number,
+    remotePeer: Uint8Array,
+    from: { readonly addressKey: string; readonly address: string },
+    outlet: Outlet,
+  ) {
     this.number = number;
     this.remotePeer = remotePeer;
-    this.addressKey = addressKey;
+    this.addressKey = from.addressKey;
+    this.address = from.address;
     this.#outlet = outlet;
   }
 
@@ -176,19 +186,20 @@ export class Sessions {
   /**
    * A connection has signed on. Those of older epochs are told that they are replaced; where a newer epoch came in between,
    * it is this one. Beyond MAX_SESSIONS_PER_ACCOUNT the oldest connection ends: its device has reconnected since.
+   * @param newest what those who are replaced hear of this device
    */
-  signOn(session: Session, is: 'guest' | 'owner', caller: Caller): void {
+  signOn(session: Session, is: 'guest' | 'owner', caller: Caller, newest?: NewestDevice): void {
     this.#forget(session);
     const key = toHex(caller.account);
     const others = this.#byAccount.get(key) ?? [];
-    const newest = others.reduce((epoch, other) => bigger(epoch, epochOf(other)), caller.epoch);
-    if (newest > caller.epoch) {
-      replace(session, newest);
+    const highest = others.reduce((epoch, other) => bigger(epoch, epochOf(other)), caller.epoch);
+    if (highest > caller.epoch) {
+      replace(session, highest);
       return;
     }
     session.state = { is, caller };
     const current = others.filter((other) => epochOf(other) === caller.epoch);
-    for (const other of others) if (!current.includes(other)) replace(other, caller.epoch);
+    for (const other of others) if (!current.includes(other)) replace(other, caller.epoch, newest);
     current.push(session);
     this.#byAccount.set(key, current);
     if (current.length > MAX_SESSIONS_PER_ACCOUNT) current.shift()!.abort(new MiyuError('link-closed'));
@@ -204,6 +215,7 @@ export class Sessions {
 
   signOff(session: Session): void {
     this.#forget(session);
+    session.proved = undefined;
     session.state = { is: 'hello' };
   }
 
@@ -222,10 +234,10 @@ export class Sessions {
   }
 }
 
-function replace(session: Session, epoch: bigint): void {
+function replace(session: Session, epoch: bigint, newest?: NewestDevice): void {
   const wasSignedOn = session.state.is === 'owner' || session.state.is === 'guest';
   session.state = { is: 'replaced', epoch };
-  if (wasSignedOn) session.push({ sessionReplaced: { epoch } });
+  if (wasSignedOn) session.push({ sessionReplaced: { epoch, ...(newest === undefined ? {} : { newest }) } });
 }
 
 const epochOf = (session: Session): bigint =>

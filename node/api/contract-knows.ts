@@ -57,6 +57,7 @@ export const KnowsView = z.object({
   tokens: z.array(z.object({ madeAt: Time, expiresAt: Time })).readonly(),
   guest: z.object({ epoch: Count, seenAt: Time }).nullable(),
   vault: z.object({ version: Serial, bytes: Count, recordBytes: Count, storedAt: Time }).nullable(),
+  signedIn: z.object({ at: Time.nullable(), label: z.string().nullable(), address: z.string().nullable() }).nullable(),
   guesses: z.object({ count: Count, lastAt: Time }).nullable(),
   connections: Count,
   notTold: z.array(z.literal('blocks-by-others')).readonly(),

@@ -26,6 +26,21 @@ export const ServerView = z.object({
 
 export const StatusView = z.object({
   state: PeerStateView,
+  /** Why a profile that was open is locked, where it was not the person who locked it here. */
+  lockedBy: z
+    .discriminatedUnion('by', [
+      z.object({
+        by: z.literal('elsewhere'),
+        device: z.string(),
+        label: z.string().nullable(),
+        /** By the server's clock. */
+        at: Time.nullable(),
+        /** As the server saw it. */
+        address: z.string().nullable(),
+      }),
+      z.object({ by: z.literal('idle'), since: Time }),
+    ])
+    .nullable(),
   name: z.string().nullable(),
   account: Hex.nullable(),
   fingerprint: z.string().nullable(),

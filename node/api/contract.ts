@@ -68,6 +68,8 @@ const method = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R):
 
 export const METHODS = {
   status: method(Empty, StatusView),
+  /** Somebody is at a face: what locks after a time without anybody begins to count anew. */
+  activity: method(Empty, Nothing),
   /** The newest event's cursor; what is read after this call and followed from here misses nothing. */
   cursor: method(Empty, z.object({ cursor: z.number().int().nonnegative() })),
   /** From now on events come, those after `since` first; without it: from now. */

@@ -1,5 +1,5 @@
 /** Each method of the contract, answered by a running peer. */
-import type { ChatMessageView, Friend, Peer, PeerStatus } from '../flows/peer.ts';
+import type { ChatMessageView, Friend, LockedBy, Peer, PeerStatus } from '../flows/peer.ts';
 import { beginning } from '../flows/read-history.ts';
 import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
 import type { Method, Params, Result } from './contract.ts';
@@ -19,17 +19,22 @@ const DEFAULT_HISTORY_PAGE = 50;
 export interface Surroundings {
   /** A newer device took over from the process before this one: said while the profile is locked. */
   readonly signedOutBefore: boolean;
+  /** Why the process before this one ended: said while the profile is locked. */
+  readonly lockedBefore: LockedBy | null;
   /** Where the page is. */
   readonly page: () => string | null;
 }
 
-export function handlersOf(peer: Peer, { signedOutBefore, page }: Surroundings): Handlers {
+export function handlersOf(peer: Peer, { signedOutBefore, lockedBefore, page }: Surroundings): Handlers {
   const withPage = (status: PeerStatus): Status => ({ ...status, page: page() });
   return {
     status: () => {
       const status = withPage(peer.status());
-      return signedOutBefore && status.state === 'locked' ? { ...status, state: 'signed-out' } : status;
+      if (status.state !== 'locked') return status;
+      const lockedBy = status.lockedBy ?? lockedBefore;
+      return { ...status, lockedBy, state: signedOutBefore ? 'signed-out' : 'locked' };
     },
+    activity: () => ({}),
     cursor: () => ({ cursor: peer.cursor() }),
     register: (form) => peer.register(form).then(withPage),
     login: (form) => peer.login(form).then(withPage),

@@ -5,6 +5,7 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { chmod, lstat, rm } from 'node:fs/promises';
+import type { LockedBy } from '../flows/peer.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { writeFileAtomic } from '../../shared/storage/atomic-file.ts';
 import { checkFolder, chooseSocketPlace, claimFolder, placeFile, runFolder } from './client-path.ts';
@@ -24,6 +25,8 @@ export interface ApiServerOptions extends Omit<ApiParts, 'handlers'> {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The process before this one ended because a newer device signed in: shown as the state until the password is given. */
   readonly signedOutBefore?: boolean;
+  /** Why it ended, where it was not the person who locked it. */
+  readonly lockedBefore?: LockedBy | null;
   /** Absent: no page. */
   readonly page?: PageOptions;
 }
@@ -51,6 +54,7 @@ export async function serveApi(options: ApiServerOptions): Promise<ApiServer> {
   let page: PageServer | undefined;
   const handlers = handlersOf(options.peer, {
     signedOutBefore: options.signedOutBefore === true,
+    lockedBefore: options.lockedBefore ?? null,
     page: () => page?.address ?? null,
   });
   const parts: ApiParts = { ...options, handlers };

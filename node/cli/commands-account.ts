@@ -116,7 +116,7 @@ export function defineAccountCommands({ program, say, action }: Define): void {
     .addHelpText('after', examples('miyu status', 'miyu status --json'))
     .action(
       action(async (run) => {
-        const status = await run.withPeer((peer) => peer.call('status'));
+        const status = await run.withPeer((peer) => peer.call('status'), { idly: true });
         return { result: status, words: formatStatus(status, run.language) };
       }),
     );

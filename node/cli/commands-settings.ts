@@ -66,7 +66,7 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
     );
   const mail = (list: KnowsBody['deposited']): string =>
     all(list.map((each) => word('knowsMailOf', { name: nameOf(each), count: each.count, bytes: each.bytes })));
-  const { mailbox, prekeys, address, guest, vault, guesses } = knows;
+  const { mailbox, prekeys, address, guest, vault, guesses, signedIn } = knows;
   const use = word('knowsMailboxUse', mailbox);
   return [
     ...table(
@@ -79,6 +79,15 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
         [word('knowsEmail'), knows.email === null ? null : safeLine(knows.email)],
         [word('knowsRegistered'), time(knows.registeredAt)],
         [word('knowsDevice'), word('knowsDeviceEpoch', { device: knows.device, epoch: knows.epoch })],
+        [
+          word('knowsSignedIn'),
+          signedIn &&
+            word('knowsSignedInOf', {
+              time: signedIn.at === null ? '–' : time(signedIn.at),
+              label: signedIn.label === null ? '–' : safeLine(signedIn.label),
+              address: signedIn.address === null ? '–' : safeLine(signedIn.address),
+            }),
+        ],
         [word('knowsConnections'), String(knows.connections)],
         [
           word('knowsPrekeys'),

@@ -1,6 +1,8 @@
 /** up, chat. */
+import type { Status } from '../api/contract-views.ts';
 import type { Define } from './define.ts';
 import { runChat } from './chat/chat.ts';
+import { formatLockedBy } from './format.ts';
 import type { Run } from './run.ts';
 
 /** What the peer's supervisor tells when the peer can be reached (see node/supervisor.ts). */
@@ -11,6 +13,7 @@ export interface ReadyReport {
   readonly page: string | null;
   readonly listening: readonly string[];
   readonly state: string;
+  readonly lockedBy: Status['lockedBy'];
   readonly device: string | null;
   readonly version: string;
 }
@@ -35,6 +38,7 @@ interface UpOptions {
   otherPort?: boolean;
   server?: string;
   dht?: boolean;
+  deviceName?: string;
   pagePort?: string;
   page?: boolean;
   log?: string;
@@ -53,6 +57,7 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     .option('--other-port', say('where that port is taken: the next free one', '端口被占用时改用下一个空闲端口'))
     .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
     .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
+    .option('--device-name <name>', say('what your other devices call this one', '您的其他设备如何称呼本机'))
     .option(
       '--page-port <port>',
       say('port of the page on 127.0.0.1; 0: any free one', '网页界面在 127.0.0.1 的端口；0 为任意空闲端口'),
@@ -93,7 +98,17 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     );
 }
 
-function flagsOf({ listen, port, otherPort, server, dht, pagePort, page, log }: UpOptions): Record<string, unknown> {
+function flagsOf({
+  listen,
+  port,
+  otherPort,
+  server,
+  dht,
+  deviceName,
+  pagePort,
+  page,
+  log,
+}: UpOptions): Record<string, unknown> {
   // Commander gives `dht: true` where nothing was said; only a "no" may stand above file and environment.
   return {
     listen,
@@ -101,6 +116,7 @@ function flagsOf({ listen, port, otherPort, server, dht, pagePort, page, log }: 
     otherPort,
     server,
     dht: dht === false ? false : undefined,
+    deviceName,
     pagePort: page === false ? 'off' : pagePort,
     log,
   };
@@ -121,15 +137,21 @@ function tellReady(run: Run, report: ReadyReport, after: Ending | null): void {
       run.tell(run.say('runningNext'));
       return;
     case 'locked':
+      tellWhy(run, report);
       run.tell(run.say('lockedAgain'));
       return;
     case 'signed-out':
+      tellWhy(run, report);
       run.tell(run.say('takenOver'));
       return;
     case 'crashed':
       run.tell(run.say('restarted'));
       return;
   }
+}
+
+function tellWhy(run: Run, { lockedBy }: ReadyReport): void {
+  if (lockedBy !== null) run.tell(`${run.say('lockedWhy')}: ${formatLockedBy(lockedBy, run.language)}`);
 }
 
 async function startInBackground(
@@ -140,7 +162,8 @@ async function startInBackground(
   const args = ['up', '--profile', run.profile, '--lang', run.language];
   for (const [name, value] of Object.entries(flagsOf(options))) {
     if (Array.isArray(value)) args.push(`--${name}`, ...value.map(String));
-    else if (typeof value === 'string') args.push(`--${name === 'pagePort' ? 'page-port' : name}`, value);
+    else if (typeof value === 'string')
+      args.push(`--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
   }
   if (options.otherPort === true) args.push('--other-port');
   if (options.dht === false) args.push('--no-dht');

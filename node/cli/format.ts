@@ -32,6 +32,7 @@ export function formatStatus(status: Status, language: Language): string[] {
   return table(
     [
       [word('state'), word(`state-${status.state}`)],
+      [word('lockedWhy'), status.lockedBy === null ? null : formatLockedBy(status.lockedBy, language)],
       [word('name'), status.name],
       [word('account'), status.account],
       [word('fingerprint'), status.fingerprint],
@@ -48,6 +49,16 @@ export function formatStatus(status: Status, language: Language): string[] {
     ],
     language,
   );
+}
+
+/** `signed in elsewhere at 14:03: laptop · Linux (…Xk3v9pQz), from 192.0.2.7` */
+export function formatLockedBy(lockedBy: NonNullable<Status['lockedBy']>, language: Language): string {
+  if (lockedBy.by === 'idle') return say(language, 'lockedIdle', { time: formatTime(lockedBy.since, language) });
+  const { at, label, device, address } = lockedBy;
+  const short = `…${device.slice(-8)}`;
+  const who = label === null ? short : `${safeLine(label)} (${short})`;
+  const what = address === null ? who : say(language, 'lockedElsewhereFrom', { what: who, address: safeLine(address) });
+  return say(language, 'lockedElsewhere', { time: at === null ? '–' : formatTime(at, language), what });
 }
 
 /** `repaired 2026-… · rows unreadable or missing: 3 (history) · writes gone: 2` */

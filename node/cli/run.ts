@@ -89,10 +89,12 @@ export class Run {
     return exitCodeOf(code);
   }
 
-  /** A connection to the running peer for the time of `use`. */
-  async withPeer<T>(use: (peer: ApiClient) => Promise<T>): Promise<T> {
+  /** A connection to the running peer for the time of `use`. @param idly what a prompt or a script asks by itself: nobody need be there */
+  async withPeer<T>(use: (peer: ApiClient) => Promise<T>, { idly = false } = {}): Promise<T> {
     const peer = await connectApi(this.profile);
     try {
+      // Ahead of the question; whatever becomes of it.
+      if (!idly) peer.call('activity').catch(() => undefined);
       return await use(peer);
     } finally {
       peer.close();

@@ -323,8 +323,20 @@ const WORDS = {
     zh: '已退出登录：密钥已从内存清除，等待 `miyu login`。',
   },
   takenOver: {
-    en: 'Another device signed in to this account; this one is locked.',
-    zh: '另一台设备登录了这个账号，本机已锁定。',
+    en: 'Another device signed in to this account; this one is locked. `miyu login --take-over` signs in here again.',
+    zh: '另一台设备登录了这个账号，本机已锁定。要在此重新登录：`miyu login --take-over`。',
+  },
+  lockedElsewhere: { en: 'signed in elsewhere at {time}: {what}', zh: '{time} 在别处登录：{what}' },
+  lockedElsewhereFrom: { en: '{what}, from {address}', zh: '{what}，来自 {address}' },
+  lockedIdle: {
+    en: 'by itself: nobody did anything since {time}; messages wait at your server',
+    zh: '自动锁定：自 {time} 起无人操作；消息在您的服务器等候',
+  },
+  lockedWhy: { en: 'Locked', zh: '锁定原因' },
+  knowsSignedIn: { en: 'Its sign-in', zh: '其登录' },
+  knowsSignedInOf: {
+    en: '{time}, {label}, {address} (the last two sealed for you)',
+    zh: '{time}，{label}，{address}（后两项为您密封）',
   },
   restarted: {
     en: 'miyu is back, locked: sign in with `miyu login`.',

@@ -22,9 +22,14 @@ export interface Settings {
   };
   /** Each goes both ways: who does not tell is not told. */
   readonly privacy: { readonly readReceipts: boolean; readonly typing: boolean };
+  /** After so many minutes in which nobody did anything at any face, the profile locks. */
+  readonly autoLock: (typeof AUTO_LOCK)[number];
   /** How one writes, as last chosen. */
   readonly composer: MessageStyle;
 }
+
+/** Minutes. */
+export const AUTO_LOCK = ['off', '5', '15', '60', '240'] as const;
 
 /** Some of the settings: what is left out stays. */
 export type SettingsChange = {
@@ -37,6 +42,7 @@ export const FIRST_SETTINGS: Settings = {
   motion: 'system',
   notifications: { messages: true, requests: true, preview: true, sound: true },
   privacy: { readReceipts: true, typing: true },
+  autoLock: 'off',
   composer: { size: 'normal', color: null, face: 'sans' },
 };
 
@@ -49,6 +55,7 @@ export const MAX_SETTINGS_BYTES = 16 * 1024;
 const CLOSED = {
   notifications: { preview: false },
   privacy: { readReceipts: false, typing: false },
+  autoLock: '60',
 } as const satisfies SettingsChange;
 
 /** In place of a document that cannot be read; it stays until the person has chosen. */
@@ -64,6 +71,7 @@ const VALUES: Readonly<Record<keyof Settings, readonly unknown[] | Readonly<Reco
   motion: ['system', 'reduced'],
   notifications: { messages: ON_OFF, requests: ON_OFF, preview: ON_OFF, sound: ON_OFF },
   privacy: { readReceipts: ON_OFF, typing: ON_OFF },
+  autoLock: AUTO_LOCK,
   composer: { size: SIZES, color: [...COLORS, null], face: FACES },
 };
 

@@ -14,7 +14,7 @@
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import type { Home } from '../../shared/wire/generated/identity.js';
-import type { LoginResponse, RendezvousPush } from '../../shared/wire/generated/rendezvous.js';
+import type { LoginResponse, RendezvousPush, SessionReplaced } from '../../shared/wire/generated/rendezvous.js';
 import { abortReason, backOff, pause, within } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
 import { Guests, type Met } from './guests.ts';
@@ -49,12 +49,15 @@ export interface SignedIn {
 type HomesContext = Pick<FlowContext, 'own' | 'clock' | 'random' | 'log'>;
 /** Proves who we are on a fresh connection. Rejects with 'signed-out' where a newer epoch is known there. */
 type SignIn = (client: RendezvousClient, waiting: Waiting) => Promise<LoginResponse>;
+/** Whether a push that says so is true. */
+type IsReplaced = (push: SessionReplaced) => boolean;
 
 export class HomeConnections implements Homes {
   readonly #context: HomesContext;
   readonly #rendezvous: Rendezvous;
   readonly #signIn: SignIn;
   readonly #guests: Guests;
+  readonly #isReplaced: IsReplaced;
   readonly #stateListeners: ((news: HomeNews) => void)[] = [];
   readonly #signInListeners: ((signedIn: SignedIn) => void)[] = [];
   readonly #pushListeners: ((push: RendezvousPush, signedIn: SignedIn) => void)[] = [];
@@ -68,12 +71,22 @@ export class HomeConnections implements Homes {
   /** Resolves at the end of the attempt under way. */
   #attempt = Promise.withResolvers<void>();
 
-  /** @param met called on each connection to a foreign home before anybody uses it; where it rejects, the connection is of no use */
-  constructor(context: HomesContext, rendezvous: Rendezvous, signIn: SignIn, met?: Met) {
+  /**
+   * @param met called on each connection to a foreign home before anybody uses it; where it rejects, the connection is of no use
+   * @param isReplaced where it is not, the server has lied, and the connection is given up
+   */
+  constructor(
+    context: HomesContext,
+    rendezvous: Rendezvous,
+    signIn: SignIn,
+    met?: Met,
+    isReplaced: IsReplaced = () => true,
+  ) {
     this.#context = context;
     this.#rendezvous = rendezvous;
     this.#signIn = signIn;
     this.#guests = new Guests(context, rendezvous, met);
+    this.#isReplaced = isReplaced;
   }
 
   get state(): HomeNews {
@@ -218,7 +231,9 @@ export class HomeConnections implements Homes {
       this.#attempt.resolve();
       for (const listener of this.#signInListeners) listener(signedIn);
       client.onPush((push) => {
-        if (push.sessionReplaced !== undefined) replaced.reject(new MiyuError('signed-out'));
+        const { sessionReplaced } = push;
+        if (sessionReplaced !== undefined)
+          replaced.reject(new MiyuError(this.#isReplaced(sessionReplaced) ? 'signed-out' : 'certificate-invalid'));
         else for (const listener of this.#pushListeners) listener(push, signedIn);
       });
       await within(Promise.race([client.closed, replaced.promise]), { signal: stopped });

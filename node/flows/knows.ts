@@ -5,6 +5,8 @@ import { MiyuError } from '../../shared/errors.ts';
 import { IdentityStatement } from '../../shared/wire/generated/identity.js';
 import type { KnownGrant, KnownMail, KnownRequest, KnowsResponse } from '../../shared/wire/generated/rendezvous.js';
 import { SCOPE } from '../../shared/wire/protocols.ts';
+import type { Own } from './context.ts';
+import { signedInFrom, type SignedInFrom } from './elsewhere.ts';
 import type { FriendFlows } from './friend-flows.ts';
 import type { Hex } from './peer.ts';
 import { peerIdText } from './read-friends.ts';
@@ -52,6 +54,8 @@ export interface Knows {
   /** The newest device's certificate. */
   readonly device: string;
   readonly epoch: number;
+  /** Since when it is, what it calls itself and from where it came: the last two are sealed there. null: since the registration. */
+  readonly signedIn: SignedInFrom | null;
   readonly prekeys: {
     readonly device: string;
     readonly epoch: number;
@@ -109,19 +113,14 @@ export async function askWhatItKnows({ context, contacts, homes }: FriendFlows):
   if (client === undefined) throw new MiyuError('server-unreachable');
   const known = await client.knows();
   const names = new Map(contacts.all().map(({ account, name }) => [toHex(account), name]));
-  return viewOf(known, context.own().account, context.clock.wall(), (account) => names.get(account) ?? null);
+  return viewOf(known, context.own(), context.clock.wall(), (account) => names.get(account) ?? null);
 }
 
-function viewOf(
-  known: KnowsResponse,
-  own: Uint8Array,
-  askedAt: number,
-  nameOf: (account: Hex) => string | null,
-): Knows {
+function viewOf(known: KnowsResponse, own: Own, askedAt: number, nameOf: (account: Hex) => string | null): Knows {
   const identity = openIdentityChain(known.statements);
   const { certificate, mailbox } = known;
   // What it tells of somebody else is no answer to this question.
-  if (certificate === undefined || mailbox === undefined || !equalBytes(identity.account, own)) {
+  if (certificate === undefined || mailbox === undefined || !equalBytes(identity.account, own.account)) {
     throw new MiyuError('malformed');
   }
   const { device, epoch } = decodeCertificate(certificate);
@@ -143,7 +142,7 @@ function viewOf(
   });
   return {
     askedAt,
-    account: toHex(own),
+    account: toHex(own.account),
     statements: known.statements.map(({ payload }) => {
       const { sequence, name } = IdentityStatement.decode(payload);
       return { version: Number(sequence), name };
@@ -157,6 +156,7 @@ function viewOf(
     registeredAt: Number(known.registeredAt),
     device: peerIdText(device),
     epoch: Number(epoch),
+    signedIn: known.signedInAt === 0n ? null : signedInFrom(own, known, certificate),
     prekeys: prekeysOf(known),
     address: addressOf(known, identity.identityKey),
     grantsGiven: { total: known.grantsGivenTotal, list: known.grantsGiven.map(grant) },

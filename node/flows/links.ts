@@ -8,6 +8,7 @@ import { openCertificate } from '../../shared/crypto/statements.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { DeviceCertificate, Signed } from '../../shared/wire/generated/identity.js';
+import { GOODBYE } from '../../shared/wire/protocols.ts';
 import { backOff } from './back-off.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
@@ -138,7 +139,10 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     const newer = opened !== undefined && opened.epoch > lane.contact.epoch;
     const addresses = link.dialled ? [link.address, ...lane.contact.addresses.filter((a) => a !== link.address)] : [];
     const known = link.dialled && lane.contact.addresses[0] === link.address;
+    const earlier = lane.link;
     lane.link = link;
+    // Of another device: the two ends keep one link between two devices by themselves.
+    if (earlier !== undefined && earlier !== link) leave(earlier);
     state.failures = 0;
     clearTimeout(state.timer);
     state.timer = undefined;
@@ -169,6 +173,19 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       if (!isMiyuError(error, 'store-failed')) throw error;
     }
   }
+
+  /** The friend has a newer device now: the link to the older one ends, whatever it believes itself. */
+  function leaveOlder(lane: Lane): void {
+    const { link } = lane;
+    if (link === undefined) return;
+    const opened = verified(lane, link.certificate);
+    if (opened === undefined || opened.epoch >= lane.contact.epoch) return;
+    context.log.info('link-older', { account: shortId(lane.account) });
+    down(lane, link, GOODBYE.replaced);
+    leave(link);
+  }
+
+  const leave = (link: ChatLink): void => void link.close(GOODBYE.replaced).catch(() => undefined);
 
   function down(lane: Lane, link: ChatLink, reason: number | undefined): void {
     if (lane.link !== link) return;
@@ -265,6 +282,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     view,
     /** Something changed that makes a new try worth while (server back, contact new, addresses told). */
     retry(lane: Lane): void {
+      leaveOlder(lane);
       const state = stateOf(lane);
       state.failures = 0;
       clearTimeout(state.timer);

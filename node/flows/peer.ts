@@ -6,6 +6,7 @@
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AnywhereView } from './anywhere.ts';
 import type { IdentityPeer } from './identity-peer.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -40,8 +41,15 @@ export interface StoreDamage {
   readonly rows: Readonly<Record<string, number>>;
 }
 
+/** Why a profile that was open is locked, where it was not the person who locked it here. */
+export type LockedBy =
+  | ({ readonly by: 'elsewhere' } & Elsewhere)
+  /** Nobody did anything since, Unix milliseconds, for the time that is set. */
+  | { readonly by: 'idle'; readonly since: number };
+
 export interface PeerStatus {
   readonly state: PeerState;
+  readonly lockedBy: LockedBy | null;
   readonly name: string | null;
   readonly account: Hex | null;
   /** Own safety fingerprint. */

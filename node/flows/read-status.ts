@@ -7,7 +7,7 @@ import { RELATION } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import { waitingRequests } from './friend-flows.ts';
 import type { HomeConnections } from './homes.ts';
-import type { PeerState, PeerStatus, ServerInfo } from './peer.ts';
+import type { LockedBy, PeerState, PeerStatus, ServerInfo } from './peer.ts';
 import { peerIdText } from './read-friends.ts';
 
 export interface StatusReads {
@@ -35,8 +35,12 @@ export const serverInfo = (home: Home, name: string | null, connected: boolean):
 });
 
 /** Of a profile that is not open. */
-export const closedStatus = (state: PeerState, server: Home | undefined, runtime: Runtime): PeerStatus => ({
-  state,
+export const closedStatus = (
+  { state, lockedBy }: { readonly state: PeerState; readonly lockedBy: LockedBy | null },
+  server: Home | undefined,
+  runtime: Runtime,
+): PeerStatus => ({
+  ...{ state, lockedBy },
   name: null,
   account: null,
   fingerprint: null,
@@ -57,6 +61,7 @@ export function openStatus(reads: StatusReads, runtime: Runtime): PeerStatus {
   const news = reads.homes.state;
   const friends = reads.contacts.all().filter(({ relation }) => relation === RELATION.friend);
   return {
+    lockedBy: null,
     state: news.state === 'online' ? 'online' : news.state === 'signed-out' ? 'signed-out' : 'connecting',
     name: own.name,
     account: toHex(own.account),

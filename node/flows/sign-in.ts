@@ -15,6 +15,7 @@ import type { Signed } from '../../shared/wire/generated/identity.js';
 import type { LoginResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { Account } from './account.ts';
 import type { Own } from './context.ts';
+import { loginLabel } from './elsewhere.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { registerAgain } from './register.ts';
 
@@ -23,16 +24,21 @@ const MAX_ATTEMPTS = 4;
 /** Epochs by which a server may be led up; one that was set back further needs its operator. */
 const MAX_STEPS_UP = 64n;
 
+/**
+ * @param deviceName what this device calls itself to the account's others; '': nothing
+ * @throws MiyuError 'signed-out' (detail: the server's epoch), and as the client
+ */
 export async function signIn(
   account: Account,
   random: Random,
   client: RendezvousClient,
   waiting: Waiting,
+  deviceName = '',
 ): Promise<LoginResponse> {
   for (let attempt = 1; ; attempt += 1) {
     const own = account.own();
     try {
-      const answer = await login(own, own.certificate, own.epoch, random, client, waiting);
+      const answer = await login(own, own.certificate, own.epoch, random, client, waiting, deviceName);
       if (account.content.claim) await account.update((content) => ({ ...content, claim: false }));
       return answer;
     } catch (error) {
@@ -76,6 +82,7 @@ async function login(
   random: Random,
   client: RendezvousClient,
   waiting: Waiting,
+  deviceName = '',
 ): Promise<LoginResponse> {
   const { nonce } = await client.challenge(waiting);
   const clientNonce = random(32);
@@ -86,5 +93,6 @@ async function login(
     clientNonce,
     epoch,
   });
-  return await client.login({ account: own.account, certificate, clientNonce, proof }, waiting);
+  const label = loginLabel(own, certificate, deviceName, random);
+  return await client.login({ account: own.account, certificate, clientNonce, proof, label }, waiting);
 }

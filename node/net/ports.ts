@@ -45,6 +45,7 @@ export interface RendezvousClient {
   dropVault(options?: Waiting): Promise<wire.DropVaultResponse>;
   startVaultLogin(request: wire.StartVaultLoginRequest, options?: Waiting): Promise<wire.StartVaultLoginResponse>;
   finishVaultLogin(request: wire.FinishVaultLoginRequest, options?: Waiting): Promise<wire.FinishVaultLoginResponse>;
+  presentDevice(options?: Waiting): Promise<wire.PresentDeviceResponse>;
   deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse>;
   logHead(request: wire.LogHeadRequest, options?: Waiting): Promise<wire.LogHeadResponse>;
   logProve(request: wire.LogProveRequest, options?: Waiting): Promise<wire.LogProveResponse>;

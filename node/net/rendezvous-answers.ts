@@ -3,7 +3,12 @@ import { OPAQUE_BYTES } from '../../shared/crypto/opaque.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { ID_BYTES, PEER_ID_BYTES } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
-import { RendezvousPush, RendezvousResponse, type StoreOpening } from '../../shared/wire/generated/rendezvous.js';
+import {
+  RendezvousPush,
+  RendezvousResponse,
+  type NewestDevice,
+  type StoreOpening,
+} from '../../shared/wire/generated/rendezvous.js';
 import {
   MAX_DRAIN_ITEMS,
   MAX_EMAIL_BYTES,
@@ -12,6 +17,8 @@ import {
   MAX_KNOWN_LISTED,
   MAX_LOG_PROOF_BYTES,
   MAX_OPENINGS,
+  MAX_ORIGIN_BYTES,
+  MAX_SEALED_LABEL_BYTES,
   MAX_STATEMENTS,
   MAX_STATEMENT_BYTES,
   MAX_VAULT_BYTES,
@@ -42,6 +49,11 @@ const signed = (value: Signed | undefined): boolean =>
   value.signature.length === SIGNATURE_BYTES;
 const signedOrAbsent = (value: Signed | undefined): boolean => value === undefined || signed(value);
 const logProof = ({ proof }: { readonly proof: Uint8Array }): boolean => proof.length <= MAX_LOG_PROOF_BYTES;
+/** What is kept of the newest device beside its certificate. */
+const signIn = ({ origin, label }: Pick<NewestDevice, 'origin' | 'label'>): boolean =>
+  origin.length <= MAX_ORIGIN_BYTES && label.length <= MAX_SEALED_LABEL_BYTES;
+const newest = (value: NewestDevice | undefined): boolean =>
+  value !== undefined && signed(value.certificate) && signIn(value);
 const empty = (): boolean => true;
 const opening = ({ count, id: bytes }: StoreOpening, i: number, all: readonly StoreOpening[]): boolean =>
   bytes.length === OPENING_BYTES && count === (i === 0 ? Math.max(count, 1) : all[i - 1]!.count + 1);
@@ -88,6 +100,7 @@ const CHECKS: Checks = {
     answer.statements.length > 0 &&
     answer.statements.every(signed) &&
     signed(answer.certificate) &&
+    signIn(answer) &&
     [answer.email, answer.emailKey].every((text) => text.length <= MAX_EMAIL_BYTES) &&
     // Folding may take more room than the name itself.
     answer.nameKey.length <= MAX_NAME_KEY_LENGTH &&
@@ -107,6 +120,7 @@ const CHECKS: Checks = {
     id(answer.account) && answer.response.length === OPAQUE_BYTES.loginResponse && answer.handle > 0,
   finishVaultLogin: (answer) =>
     answer.sealed.length > 0 && answer.sealed.length <= MAX_VAULT_BYTES && answer.version > 0n,
+  presentDevice: (answer) => newest(answer.newest),
   deleteAccount: empty,
   logHead: logProof,
   logProve: logProof,

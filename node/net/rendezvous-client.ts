@@ -189,6 +189,9 @@ class StreamClient implements RendezvousClient {
   finishVaultLogin(request: wire.FinishVaultLoginRequest, options?: Waiting): Promise<wire.FinishVaultLoginResponse> {
     return this.#ask('finishVaultLogin', request, options);
   }
+  presentDevice(options?: Waiting): Promise<wire.PresentDeviceResponse> {
+    return this.#ask('presentDevice', {}, options);
+  }
   deleteAccount(request: wire.DeleteAccountRequest, options?: Waiting): Promise<wire.DeleteAccountResponse> {
     return this.#ask('deleteAccount', request, options);
   }

@@ -13,18 +13,29 @@ import { findAccount, findGuest } from './rows.ts';
 
 type Known = Pick<
   KnowsResponse,
-  'statements' | 'certificate' | 'email' | 'registeredAt' | 'nameKey' | 'lookAlike' | 'emailKey' | 'tokens' | 'guest'
+  | 'statements'
+  | 'certificate'
+  | 'email'
+  | 'registeredAt'
+  | 'nameKey'
+  | 'lookAlike'
+  | 'emailKey'
+  | 'tokens'
+  | 'guest'
+  | 'signedInAt'
+  | 'origin'
+  | 'label'
 >;
 
 /** @param maxTokens that one account may have open @throws MiyuError 'unknown-account' */
 export async function knownAccount(reader: StoreReader, account: Uint8Array, maxTokens: number): Promise<Known> {
   const row = await findAccount(reader, account);
   if (row === undefined) throw new MiyuError('unknown-account');
-  const { statements, certificate, email, registeredAt } = row;
+  const { statements, certificate, email, registeredAt, signedInAt, origin, label } = row;
   const name = normaliseName(openIdentityChain(statements).name, MAX_NAME_CODE_POINTS);
   const guest = await findGuest(reader, account);
   return {
-    ...{ statements, email, registeredAt },
+    ...{ statements, email, registeredAt, signedInAt, origin, label },
     ...(certificate === undefined ? {} : { certificate }),
     nameKey: isNameFault(name) ? '' : name.key,
     lookAlike: isNameFault(name) ? new Uint8Array(0) : sha256(utf8(name.skeleton)),

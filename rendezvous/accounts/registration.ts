@@ -119,4 +119,5 @@ const newRow = (
   epoch: device.epoch,
   email,
   registeredAt: BigInt(now),
+  ...{ signedInAt: 0n, origin: new Uint8Array(0), label: new Uint8Array(0) },
 });

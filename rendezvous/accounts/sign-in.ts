@@ -3,9 +3,11 @@ import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { openCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
 import type { IntroduceRequest, LoginRequest } from '../../shared/wire/generated/rendezvous.js';
+import { MAX_SEALED_LABEL_BYTES } from '../../shared/wire/limits.ts';
 import { AccountRow, GuestRow } from '../store/generated/rows.js';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { judgeEpoch, judgeGuest } from './policy.ts';
+import { signedInNow, type From } from './present-device.ts';
 import { checkProof, type Connection, type SignedOn } from './proof.ts';
 import { findAccount, findGuest } from './rows.ts';
 
@@ -25,8 +27,14 @@ export interface GuestLimits {
  * The proof comes first, then the epoch by compare-and-set. A repeated login changes nothing and gives the same answer.
  * @throws MiyuError 'malformed' | 'unknown-account' | 'certificate-invalid' | 'proof-invalid' | 'epoch-conflict' (detail: the current epoch)
  */
-export async function login(parts: SignInParts, connection: Connection, request: LoginRequest): Promise<SignedOn> {
-  const { account, certificate } = request;
+export async function login(
+  parts: SignInParts,
+  connection: Connection,
+  request: LoginRequest,
+  from: From,
+): Promise<SignedOn> {
+  const { account, certificate, label } = request;
+  if (label.length > MAX_SEALED_LABEL_BYTES) throw new MiyuError('malformed', { field: 'label' });
   if (certificate === undefined) throw new MiyuError('malformed', { field: 'certificate' });
   const known = await findAccount(parts.store, account);
   if (known === undefined) throw new MiyuError('unknown-account');
@@ -38,7 +46,11 @@ export async function login(parts: SignInParts, connection: Connection, request:
       case 'resumes':
         break;
       case 'advances':
-        tx.put('accounts', account, AccountRow.encode({ ...row, certificate, device, epoch }));
+        tx.put(
+          'accounts',
+          account,
+          AccountRow.encode({ ...row, certificate, device, epoch, ...signedInNow(row, label, from) }),
+        );
         break;
       case 'conflict':
         throw new MiyuError('epoch-conflict', { detail: Number(row.epoch) });

@@ -16,7 +16,11 @@ export async function drive<T>(reading: Reading<T>, reader: StoreReader): Promis
   let step = reading.next([]);
   while (step.done !== true) {
     const values = step.value.map(({ table, key }) => reader.get(table, key));
-    step = reading.next(values.some(isPromise) ? await Promise.all(values.map(async (value) => value)) : (values as (Uint8Array | undefined)[]));
+    step = reading.next(
+      values.some(isPromise)
+        ? await Promise.all(values.map(async (value) => value))
+        : (values as (Uint8Array | undefined)[]),
+    );
   }
   return step.value;
 }

@@ -22,3 +22,10 @@ export function addressKey(multiaddr: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }
+
+/** The address itself, for the one whom it belongs to; '' where there is none (a name, a relayed connection). */
+export function hostOf(multiaddr: string): string {
+  const [, protocol, value = ''] = multiaddr.split('/');
+  if (multiaddr.includes('/p2p-circuit')) return '';
+  return protocol === 'ip4' || protocol === 'ip6' ? value.replace(/^::ffff:(?=\d+\.)/i, '') : '';
+}

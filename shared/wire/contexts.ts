@@ -26,6 +26,8 @@ export const DERIVE = {
   messageKey: 'miyu/1 message-key',
   safetyNumber: 'miyu/1 safety-number',
   requestBox: 'miyu/1 request-box',
+  originBox: 'miyu/1 origin-box',
+  deviceLabel: 'miyu/1 device-label',
   addressRecordKey: 'miyu/1 address-record-key',
   vault: 'miyu/1 vault',
   keyFile: 'miyu/1 key-file',

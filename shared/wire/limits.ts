@@ -93,6 +93,10 @@ export const MAX_FORMER_NUMBERS = 4;
 /** Server's name in its statement, UTF-8 bytes. */
 export const MAX_SERVER_NAME_BYTES = 128;
 
+/** What a device calls itself, sealed (93 bytes in this version); and the address that it signed in from, in a box. */
+export const MAX_SEALED_LABEL_BYTES = 128;
+export const MAX_ORIGIN_BYTES = 256;
+
 /** A sealed vault that a server keeps for whoever chose to sign in anywhere: it goes in one frame, with a registration record. */
 export const MAX_VAULT_BYTES = 224 * KiB;
 

@@ -7,6 +7,8 @@ import { DhtHints } from '../../node/net/dht.ts';
 import { openKeyFile, sealKeyFile } from '../../node/store/key-file.ts';
 import { sealedRows } from '../../node/store/sealed-rows.ts';
 import { createVault, openVault, VAULT_FILE } from '../../node/store/vault.ts';
+import { openBox, sealBox } from '../../shared/crypto/box.ts';
+import { openDeviceLabel, sealDeviceLabel } from '../../shared/crypto/device-label.ts';
 import { openFriendRequest, sealFriendRequest } from '../../shared/crypto/friend-request.ts';
 import { hkdfSha256, utf8 } from '../../shared/crypto/hash.ts';
 import { nodeKem as kem } from '../../shared/crypto/kem.ts';
@@ -117,6 +119,14 @@ export async function sealedWorld(random: Random, folder: string): Promise<Seale
     requestBox: {
       bytes: request,
       open: (bytes) => openFriendRequest(bytes, bob.identity.exchange.secretKey, bob.account),
+    },
+    originBox: {
+      bytes: sealBox(utf8('192.0.2.7'), alice.peer.exchangeKey, random, DERIVE.originBox),
+      open: (bytes) => openBox(bytes, alice.identity.exchange.secretKey, DERIVE.originBox),
+    },
+    deviceLabel: {
+      bytes: sealDeviceLabel('kitchen', alice.identity.exchange.secretKey, alice.certificate.payload, random),
+      open: (bytes) => openDeviceLabel(bytes, alice.identity.exchange.secretKey, alice.certificate.payload),
     },
     addressRecordKey: await addressHints(key, makeAddressRecord(alice.identity, record)),
     vault: {

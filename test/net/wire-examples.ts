@@ -47,7 +47,7 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   hello: { version: 1 },
   challenge: {},
   register: { statement, certificate, ...proof, email: 'a@example.org', token: bytes(16) },
-  login: { account, certificate, ...proof },
+  login: { account, certificate, ...proof, label: bytes(93) },
   introduce: { statement, certificate },
   logout: {},
   lookup: { name: 'alice', kept: { log: bytes(16), size: 9n } },
@@ -75,6 +75,7 @@ const REQUESTS: Bodies<RendezvousRequest> = {
   logHead: { kept: { log: bytes(16), size: 9n }, head: signed('serverStatement') },
   logProve: { kept: { log: bytes(16), size: 9n }, key: bytes(32) },
   logBetween: { log: bytes(16), smaller: 3n, greater: 9n },
+  presentDevice: {},
   ping: { payload: bytes(32) },
 };
 
@@ -130,12 +131,14 @@ const ANSWERS: Bodies<RendezvousResponse> = {
     guest: { epoch: 1n, seenAt: TIME },
     vault: { version: 3n, bytes: 900, recordBytes: 192, storedAt: TIME },
     guesses: { count: 2, lastAt: TIME },
+    ...{ signedInAt: TIME, origin: bytes(120), label: bytes(93) },
   },
   enrol: { response: bytes(64) },
   putVault: {},
   dropVault: {},
   startVaultLogin: { account, response: bytes(320), handle: 1 },
   finishVaultLogin: { sealed: bytes(900), version: 2n },
+  presentDevice: { newest: { certificate, signedInAt: TIME, origin: bytes(120), label: bytes(93) } },
   deleteAccount: {},
   logHead: { proof: bytes(900) },
   logProve: { proof: bytes(900) },
@@ -146,7 +149,7 @@ const ANSWERS: Bodies<RendezvousResponse> = {
 const PUSHES: Bodies<RendezvousPush> = {
   mailWaiting: { highest: 3n },
   requestWaiting: { waiting: 1 },
-  sessionReplaced: { epoch: 2n },
+  sessionReplaced: { epoch: 2n, newest: { certificate, signedInAt: TIME, origin: bytes(120), label: bytes(93) } },
   serverClosing: {},
   prekeysLow: { left: 4 },
 };

@@ -58,6 +58,7 @@ async function start(...lives: string[]): Promise<Supervised> {
       profile: folder,
       listen: [],
       otherPort: false,
+      deviceName: null,
       server: null,
       dht: false,
       pagePort: 'off',

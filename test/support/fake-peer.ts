@@ -41,6 +41,7 @@ export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') 
 export class FakePeer extends FakeIdentity implements Peer {
   damage: PeerStatus['damage'] = null;
   state: PeerState = 'no-account';
+  lockedBy: PeerStatus['lockedBy'] = null;
   password = '';
   name: string | null = null;
   stopped = false;
@@ -132,6 +133,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
       missing: [],
+      lockedBy: this.lockedBy,
       damage: this.damage,
       version: '0.0.1',
       uptimeMs: 5,

@@ -29,6 +29,7 @@ export const KNOWN: Knows = {
     guest: null,
     vault: null,
     guesses: null,
+    signedIn: null,
     connections: 1,
     notTold: ['blocks-by-others'],
   },

@@ -153,12 +153,15 @@ export async function startServer(...extra: string[]): Promise<TestServer> {
 export class TestPeer {
   readonly name: string;
   readonly profile: string;
+  readonly #env: Readonly<Record<string, string>>;
   #process: TestProcess | undefined;
   #api: ApiClient | undefined;
 
-  constructor(name: string, profile: string) {
+  /** @param env of its processes, beside the clean one */
+  constructor(name: string, profile: string, env: Readonly<Record<string, string>> = {}) {
     this.name = name;
     this.profile = profile;
+    this.#env = env;
   }
 
   get process(): TestProcess {
@@ -176,9 +179,10 @@ export class TestPeer {
     return this.#api;
   }
 
-  async up(): Promise<void> {
-    const args = ['up', '--json', '--profile', this.profile, '--listen', '/ip4/127.0.0.1/tcp/0', '--log', 'debug'];
-    this.#process = start('miyu', args);
+  async up(...more: string[]): Promise<void> {
+    const listen = ['--listen', '/ip4/127.0.0.1/tcp/0'];
+    const args = ['up', '--json', '--profile', this.profile, ...listen, '--log', 'debug', ...more];
+    this.#process = start('miyu', args, { env: this.#env });
     await this.#process.line('ready');
     await this.connect();
   }

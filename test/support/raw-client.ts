@@ -88,6 +88,7 @@ export class RawConnection {
   readonly target: Target;
   readonly pushes: RendezvousPush[] = [];
   #onPush: (() => void)[] = [];
+  #listener: ((push: RendezvousPush) => void) | undefined;
 
   constructor(stream: Stream, target: Target, device: RawDevice, limits: Partial<ChannelLimits> = {}) {
     this.target = target;
@@ -97,8 +98,10 @@ export class RawConnection {
       remotePeer: target.server,
       limits,
       onPush: (body) => {
-        this.pushes.push(RendezvousPush.decode(body));
+        const push = RendezvousPush.decode(body);
+        this.pushes.push(push);
         for (const look of this.#onPush) look();
+        this.#listener?.(push);
       },
     });
   }
@@ -108,6 +111,12 @@ export class RawConnection {
     const answer = RendezvousResponse.decode(bytes)[name];
     if (answer === undefined) throw new Error(`the answer to ${name} is another one`);
     return answer;
+  }
+
+  /** Those that have come, and every later one. */
+  onPush(listener: (push: RendezvousPush) => void): void {
+    this.#listener = listener;
+    for (const push of this.pushes) listener(push);
   }
 
   /** Resolves with the first push of this kind, come or to come. */

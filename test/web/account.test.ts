@@ -142,8 +142,8 @@ describe.skipIf(browserMissing !== undefined)('the page', () => {
     await first.getByRole('heading', { name: 'Signed out by another device' }).waitFor();
     await isWhole(first, 'signed out by another device');
     await first.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await first.getByRole('button', { name: 'Take over here' }).click();
-    await first.getByText('You have taken over.').waitFor();
+    await first.getByRole('button', { name: 'Sign in here again' }).click();
+    await first.getByText('You are signed in here again.').waitFor();
     await second.getByRole('heading', { name: 'Signed out by another device' }).waitFor();
     expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
   });

@@ -230,6 +230,7 @@ export class Chat {
         writing.begin(`${writing.begun}${line.slice(0, -1)}\n`);
         continue;
       }
+      this.scene.client?.call('activity').catch(() => undefined);
       const whole = writing.begun + line;
       writing.begin('');
       await this.#take(whole);

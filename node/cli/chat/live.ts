@@ -127,10 +127,10 @@ export class Live {
   }
 
   tellState(): void {
-    const state = this.#parts.scene.status?.state;
-    if (state === undefined || state === this.#told) return;
-    this.#told = state;
-    this.#parts.voice.state(state);
+    const { status } = this.#parts.scene;
+    if (status === undefined || status.state === this.#told) return;
+    this.#told = status.state;
+    this.#parts.voice.state(status);
   }
 
   /** Remembers what was shown, and tells the peer what was read in the open chat. */

@@ -4,7 +4,7 @@ import { errorText } from '../../../shared/error-texts.ts';
 import { MiyuError, isMiyuError } from '../../../shared/errors.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { formatMessage, formatTime, reasonOf } from '../format.ts';
+import { formatLockedBy, formatMessage, formatTime, reasonOf } from '../format.ts';
 import { preview, safeJson, safeLine } from '../terminal-text.ts';
 import { UsageError } from '../run.ts';
 import type { Run } from '../run.ts';
@@ -180,7 +180,8 @@ export class Voice {
     }
   }
 
-  state(state: Status['state']): void {
+  state({ state, lockedBy }: Pick<Status, 'state' | 'lockedBy'>): void {
+    if (lockedBy !== null) this.tell(formatLockedBy(lockedBy, this.face.language));
     switch (state) {
       case 'locked':
         this.tell(this.say('locked'));

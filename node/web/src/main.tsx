@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ToastRegion } from './parts/toast.tsx';
 import type { Socket } from './peer/client.ts';
 import { PagePeer } from './peer/page-peer.ts';
+import { tellActivity } from './peer/presence.ts';
 import { PeerContext } from './peer/react.tsx';
 import { Page } from './screens/page.tsx';
 import { wearLook } from './screens/wear-look.ts';
@@ -36,4 +37,5 @@ const hurry = (): void => {
 };
 addEventListener('online', hurry);
 document.addEventListener('visibilitychange', hurry);
+tellActivity(peer, document, () => performance.now());
 await peer.start();

@@ -27,6 +27,9 @@ export interface AccountRow {
     epoch: bigint;
     email: string;
     registeredAt: bigint;
+    signedInAt: bigint;
+    origin: Uint8Array;
+    label: Uint8Array;
 }
 export declare namespace AccountRow {
     const codec: () => Codec<AccountRow>;
@@ -68,9 +71,21 @@ export declare namespace AccountRow {
         field: '$.registeredAt';
         value: bigint;
     }
+    interface AccountRowSignedInAtFieldEvent {
+        field: '$.signedInAt';
+        value: bigint;
+    }
+    interface AccountRowOriginFieldEvent {
+        field: '$.origin';
+        value: Uint8Array;
+    }
+    interface AccountRowLabelFieldEvent {
+        field: '$.label';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<AccountRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): AccountRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): Generator<AccountRowStatementsPayloadFieldEvent | AccountRowStatementsSignatureFieldEvent | AccountRowCertificatePayloadFieldEvent | AccountRowCertificateSignatureFieldEvent | AccountRowIdentityKeyFieldEvent | AccountRowDeviceFieldEvent | AccountRowEpochFieldEvent | AccountRowEmailFieldEvent | AccountRowRegisteredAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): Generator<AccountRowStatementsPayloadFieldEvent | AccountRowStatementsSignatureFieldEvent | AccountRowCertificatePayloadFieldEvent | AccountRowCertificateSignatureFieldEvent | AccountRowIdentityKeyFieldEvent | AccountRowDeviceFieldEvent | AccountRowEpochFieldEvent | AccountRowEmailFieldEvent | AccountRowRegisteredAtFieldEvent | AccountRowSignedInAtFieldEvent | AccountRowOriginFieldEvent | AccountRowLabelFieldEvent>;
 }
 export interface OpeningsRow {
     openings: OpeningRow[];

@@ -127,6 +127,18 @@ export var AccountRow;
                     w.uint32(56);
                     writeUint64(w, obj.registeredAt);
                 }
+                if ((obj.signedInAt != null && obj.signedInAt !== 0n)) {
+                    w.uint32(64);
+                    writeUint64(w, obj.signedInAt);
+                }
+                if ((obj.origin != null && obj.origin.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.origin);
+                }
+                if ((obj.label != null && obj.label.byteLength > 0)) {
+                    w.uint32(82);
+                    w.bytes(obj.label);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -137,7 +149,10 @@ export var AccountRow;
                     device: uint8ArrayAlloc(0),
                     epoch: 0n,
                     email: '',
-                    registeredAt: 0n
+                    registeredAt: 0n,
+                    signedInAt: 0n,
+                    origin: uint8ArrayAlloc(0),
+                    label: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -176,6 +191,18 @@ export var AccountRow;
                         }
                         case 7: {
                             obj.registeredAt = reader.uint64();
+                            break;
+                        }
+                        case 8: {
+                            obj.signedInAt = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.origin = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            obj.label = reader.bytes();
                             break;
                         }
                         default: {
@@ -246,6 +273,27 @@ export var AccountRow;
                             yield {
                                 field: `${prefix}.registeredAt`,
                                 value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.signedInAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.origin`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.label`,
+                                value: reader.bytes()
                             };
                             break;
                         }

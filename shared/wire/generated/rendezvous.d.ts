@@ -34,6 +34,7 @@ export interface RendezvousRequest {
     logHead?: LogHeadRequest;
     logProve?: LogProveRequest;
     logBetween?: LogBetweenRequest;
+    presentDevice?: PresentDeviceRequest;
 }
 export declare namespace RendezvousRequest {
     const codec: () => Codec<RendezvousRequest>;
@@ -91,6 +92,10 @@ export declare namespace RendezvousRequest {
     }
     interface RendezvousRequestLoginProofFieldEvent {
         field: '$.login.proof';
+        value: Uint8Array;
+    }
+    interface RendezvousRequestLoginLabelFieldEvent {
+        field: '$.login.label';
         value: Uint8Array;
     }
     interface RendezvousRequestIntroduceStatementPayloadFieldEvent {
@@ -316,7 +321,7 @@ export declare namespace RendezvousRequest {
     }
     function encode(obj: Partial<RendezvousRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): RendezvousRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestLookupKeptLogFieldEvent | RendezvousRequestLookupKeptSizeFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent | RendezvousRequestDeleteAccountStatementPayloadFieldEvent | RendezvousRequestDeleteAccountStatementSignatureFieldEvent | RendezvousRequestLogHeadKeptLogFieldEvent | RendezvousRequestLogHeadKeptSizeFieldEvent | RendezvousRequestLogHeadHeadPayloadFieldEvent | RendezvousRequestLogHeadHeadSignatureFieldEvent | RendezvousRequestLogProveKeptLogFieldEvent | RendezvousRequestLogProveKeptSizeFieldEvent | RendezvousRequestLogProveKeyFieldEvent | RendezvousRequestLogBetweenLogFieldEvent | RendezvousRequestLogBetweenSmallerFieldEvent | RendezvousRequestLogBetweenGreaterFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestLoginLabelFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestLookupKeptLogFieldEvent | RendezvousRequestLookupKeptSizeFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent | RendezvousRequestDeleteAccountStatementPayloadFieldEvent | RendezvousRequestDeleteAccountStatementSignatureFieldEvent | RendezvousRequestLogHeadKeptLogFieldEvent | RendezvousRequestLogHeadKeptSizeFieldEvent | RendezvousRequestLogHeadHeadPayloadFieldEvent | RendezvousRequestLogHeadHeadSignatureFieldEvent | RendezvousRequestLogProveKeptLogFieldEvent | RendezvousRequestLogProveKeptSizeFieldEvent | RendezvousRequestLogProveKeyFieldEvent | RendezvousRequestLogBetweenLogFieldEvent | RendezvousRequestLogBetweenSmallerFieldEvent | RendezvousRequestLogBetweenGreaterFieldEvent>;
 }
 export interface RendezvousResponse {
     hello?: ServerHelloResponse;
@@ -351,6 +356,7 @@ export interface RendezvousResponse {
     logHead?: LogHeadResponse;
     logProve?: LogProveResponse;
     logBetween?: LogBetweenResponse;
+    presentDevice?: PresentDeviceResponse;
 }
 export declare namespace RendezvousResponse {
     const codec: () => Codec<RendezvousResponse>;
@@ -782,6 +788,18 @@ export declare namespace RendezvousResponse {
         field: '$.knows.guesses.lastAt';
         value: bigint;
     }
+    interface RendezvousResponseKnowsSignedInAtFieldEvent {
+        field: '$.knows.signedInAt';
+        value: bigint;
+    }
+    interface RendezvousResponseKnowsOriginFieldEvent {
+        field: '$.knows.origin';
+        value: Uint8Array;
+    }
+    interface RendezvousResponseKnowsLabelFieldEvent {
+        field: '$.knows.label';
+        value: Uint8Array;
+    }
     interface RendezvousResponseEnrolResponseFieldEvent {
         field: '$.enrol.response';
         value: Uint8Array;
@@ -818,9 +836,29 @@ export declare namespace RendezvousResponse {
         field: '$.logBetween.hashes';
         value: Uint8Array;
     }
+    interface RendezvousResponsePresentDeviceNewestCertificatePayloadFieldEvent {
+        field: '$.presentDevice.newest.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousResponsePresentDeviceNewestCertificateSignatureFieldEvent {
+        field: '$.presentDevice.newest.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousResponsePresentDeviceNewestSignedInAtFieldEvent {
+        field: '$.presentDevice.newest.signedInAt';
+        value: bigint;
+    }
+    interface RendezvousResponsePresentDeviceNewestOriginFieldEvent {
+        field: '$.presentDevice.newest.origin';
+        value: Uint8Array;
+    }
+    interface RendezvousResponsePresentDeviceNewestLabelFieldEvent {
+        field: '$.presentDevice.newest.label';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseLookupProofFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent | RendezvousResponseLogHeadProofFieldEvent | RendezvousResponseLogProveProofFieldEvent | RendezvousResponseLogBetweenHashesFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseLookupProofFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseKnowsSignedInAtFieldEvent | RendezvousResponseKnowsOriginFieldEvent | RendezvousResponseKnowsLabelFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent | RendezvousResponseLogHeadProofFieldEvent | RendezvousResponseLogProveProofFieldEvent | RendezvousResponseLogBetweenHashesFieldEvent | RendezvousResponsePresentDeviceNewestCertificatePayloadFieldEvent | RendezvousResponsePresentDeviceNewestCertificateSignatureFieldEvent | RendezvousResponsePresentDeviceNewestSignedInAtFieldEvent | RendezvousResponsePresentDeviceNewestOriginFieldEvent | RendezvousResponsePresentDeviceNewestLabelFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -843,13 +881,33 @@ export declare namespace RendezvousPush {
         field: '$.sessionReplaced.epoch';
         value: bigint;
     }
+    interface RendezvousPushSessionReplacedNewestCertificatePayloadFieldEvent {
+        field: '$.sessionReplaced.newest.certificate.payload';
+        value: Uint8Array;
+    }
+    interface RendezvousPushSessionReplacedNewestCertificateSignatureFieldEvent {
+        field: '$.sessionReplaced.newest.certificate.signature';
+        value: Uint8Array;
+    }
+    interface RendezvousPushSessionReplacedNewestSignedInAtFieldEvent {
+        field: '$.sessionReplaced.newest.signedInAt';
+        value: bigint;
+    }
+    interface RendezvousPushSessionReplacedNewestOriginFieldEvent {
+        field: '$.sessionReplaced.newest.origin';
+        value: Uint8Array;
+    }
+    interface RendezvousPushSessionReplacedNewestLabelFieldEvent {
+        field: '$.sessionReplaced.newest.label';
+        value: Uint8Array;
+    }
     interface RendezvousPushPrekeysLowLeftFieldEvent {
         field: '$.prekeysLow.left';
         value: number;
     }
     function encode(obj: Partial<RendezvousPush>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): RendezvousPush;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): Generator<RendezvousPushMailWaitingHighestFieldEvent | RendezvousPushRequestWaitingWaitingFieldEvent | RendezvousPushSessionReplacedEpochFieldEvent | RendezvousPushPrekeysLowLeftFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): Generator<RendezvousPushMailWaitingHighestFieldEvent | RendezvousPushRequestWaitingWaitingFieldEvent | RendezvousPushSessionReplacedEpochFieldEvent | RendezvousPushSessionReplacedNewestCertificatePayloadFieldEvent | RendezvousPushSessionReplacedNewestCertificateSignatureFieldEvent | RendezvousPushSessionReplacedNewestSignedInAtFieldEvent | RendezvousPushSessionReplacedNewestOriginFieldEvent | RendezvousPushSessionReplacedNewestLabelFieldEvent | RendezvousPushPrekeysLowLeftFieldEvent>;
 }
 export interface ServerHelloRequest {
     version: number;
@@ -995,6 +1053,7 @@ export interface LoginRequest {
     certificate?: Signed;
     clientNonce: Uint8Array;
     proof: Uint8Array;
+    label: Uint8Array;
 }
 export declare namespace LoginRequest {
     const codec: () => Codec<LoginRequest>;
@@ -1018,9 +1077,13 @@ export declare namespace LoginRequest {
         field: '$.proof';
         value: Uint8Array;
     }
+    interface LoginRequestLabelFieldEvent {
+        field: '$.label';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<LoginRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginRequest>): LoginRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginRequest>): Generator<LoginRequestAccountFieldEvent | LoginRequestCertificatePayloadFieldEvent | LoginRequestCertificateSignatureFieldEvent | LoginRequestClientNonceFieldEvent | LoginRequestProofFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginRequest>): Generator<LoginRequestAccountFieldEvent | LoginRequestCertificatePayloadFieldEvent | LoginRequestCertificateSignatureFieldEvent | LoginRequestClientNonceFieldEvent | LoginRequestProofFieldEvent | LoginRequestLabelFieldEvent>;
 }
 export interface LoginResponse {
     highestMail: bigint;
@@ -1054,6 +1117,75 @@ export declare namespace LoginResponse {
     function encode(obj: Partial<LoginResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginResponse>): LoginResponse;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginResponse>): Generator<LoginResponseHighestMailFieldEvent | LoginResponseWaitingMailFieldEvent | LoginResponseWaitingRequestsFieldEvent | LoginResponsePrekeysLeftFieldEvent | LoginResponseBundleCurrentFieldEvent>;
+}
+export interface PresentDeviceRequest {
+}
+export declare namespace PresentDeviceRequest {
+    const codec: () => Codec<PresentDeviceRequest>;
+    function encode(obj: Partial<PresentDeviceRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentDeviceRequest>): PresentDeviceRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentDeviceRequest>): Generator<{}>;
+}
+export interface PresentDeviceResponse {
+    newest?: NewestDevice;
+}
+export declare namespace PresentDeviceResponse {
+    const codec: () => Codec<PresentDeviceResponse>;
+    interface PresentDeviceResponseNewestCertificatePayloadFieldEvent {
+        field: '$.newest.certificate.payload';
+        value: Uint8Array;
+    }
+    interface PresentDeviceResponseNewestCertificateSignatureFieldEvent {
+        field: '$.newest.certificate.signature';
+        value: Uint8Array;
+    }
+    interface PresentDeviceResponseNewestSignedInAtFieldEvent {
+        field: '$.newest.signedInAt';
+        value: bigint;
+    }
+    interface PresentDeviceResponseNewestOriginFieldEvent {
+        field: '$.newest.origin';
+        value: Uint8Array;
+    }
+    interface PresentDeviceResponseNewestLabelFieldEvent {
+        field: '$.newest.label';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PresentDeviceResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentDeviceResponse>): PresentDeviceResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresentDeviceResponse>): Generator<PresentDeviceResponseNewestCertificatePayloadFieldEvent | PresentDeviceResponseNewestCertificateSignatureFieldEvent | PresentDeviceResponseNewestSignedInAtFieldEvent | PresentDeviceResponseNewestOriginFieldEvent | PresentDeviceResponseNewestLabelFieldEvent>;
+}
+export interface NewestDevice {
+    certificate?: Signed;
+    signedInAt: bigint;
+    origin: Uint8Array;
+    label: Uint8Array;
+}
+export declare namespace NewestDevice {
+    const codec: () => Codec<NewestDevice>;
+    interface NewestDeviceCertificatePayloadFieldEvent {
+        field: '$.certificate.payload';
+        value: Uint8Array;
+    }
+    interface NewestDeviceCertificateSignatureFieldEvent {
+        field: '$.certificate.signature';
+        value: Uint8Array;
+    }
+    interface NewestDeviceSignedInAtFieldEvent {
+        field: '$.signedInAt';
+        value: bigint;
+    }
+    interface NewestDeviceOriginFieldEvent {
+        field: '$.origin';
+        value: Uint8Array;
+    }
+    interface NewestDeviceLabelFieldEvent {
+        field: '$.label';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<NewestDevice>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NewestDevice>): NewestDevice;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NewestDevice>): Generator<NewestDeviceCertificatePayloadFieldEvent | NewestDeviceCertificateSignatureFieldEvent | NewestDeviceSignedInAtFieldEvent | NewestDeviceOriginFieldEvent | NewestDeviceLabelFieldEvent>;
 }
 export interface IntroduceRequest {
     statement?: Signed;
@@ -1851,6 +1983,9 @@ export interface KnowsResponse {
     connections: number;
     vault?: KnownVault;
     guesses?: KnownGuesses;
+    signedInAt: bigint;
+    origin: Uint8Array;
+    label: Uint8Array;
 }
 export declare namespace KnowsResponse {
     const codec: () => Codec<KnowsResponse>;
@@ -2115,9 +2250,21 @@ export declare namespace KnowsResponse {
         field: '$.guesses.lastAt';
         value: bigint;
     }
+    interface KnowsResponseSignedInAtFieldEvent {
+        field: '$.signedInAt';
+        value: bigint;
+    }
+    interface KnowsResponseOriginFieldEvent {
+        field: '$.origin';
+        value: Uint8Array;
+    }
+    interface KnowsResponseLabelFieldEvent {
+        field: '$.label';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<KnowsResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): KnowsResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent | KnowsResponseVaultVersionFieldEvent | KnowsResponseVaultBytesFieldEvent | KnowsResponseVaultRecordBytesFieldEvent | KnowsResponseVaultStoredAtFieldEvent | KnowsResponseGuessesCountFieldEvent | KnowsResponseGuessesLastAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent | KnowsResponseVaultVersionFieldEvent | KnowsResponseVaultBytesFieldEvent | KnowsResponseVaultRecordBytesFieldEvent | KnowsResponseVaultStoredAtFieldEvent | KnowsResponseGuessesCountFieldEvent | KnowsResponseGuessesLastAtFieldEvent | KnowsResponseSignedInAtFieldEvent | KnowsResponseOriginFieldEvent | KnowsResponseLabelFieldEvent>;
 }
 export interface KnownVault {
     version: bigint;
@@ -2597,6 +2744,7 @@ export declare namespace RequestWaiting {
 }
 export interface SessionReplaced {
     epoch: bigint;
+    newest?: NewestDevice;
 }
 export declare namespace SessionReplaced {
     const codec: () => Codec<SessionReplaced>;
@@ -2604,9 +2752,29 @@ export declare namespace SessionReplaced {
         field: '$.epoch';
         value: bigint;
     }
+    interface SessionReplacedNewestCertificatePayloadFieldEvent {
+        field: '$.newest.certificate.payload';
+        value: Uint8Array;
+    }
+    interface SessionReplacedNewestCertificateSignatureFieldEvent {
+        field: '$.newest.certificate.signature';
+        value: Uint8Array;
+    }
+    interface SessionReplacedNewestSignedInAtFieldEvent {
+        field: '$.newest.signedInAt';
+        value: bigint;
+    }
+    interface SessionReplacedNewestOriginFieldEvent {
+        field: '$.newest.origin';
+        value: Uint8Array;
+    }
+    interface SessionReplacedNewestLabelFieldEvent {
+        field: '$.newest.label';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<SessionReplaced>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionReplaced>): SessionReplaced;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionReplaced>): Generator<SessionReplacedEpochFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SessionReplaced>): Generator<SessionReplacedEpochFieldEvent | SessionReplacedNewestCertificatePayloadFieldEvent | SessionReplacedNewestCertificateSignatureFieldEvent | SessionReplacedNewestSignedInAtFieldEvent | SessionReplacedNewestOriginFieldEvent | SessionReplacedNewestLabelFieldEvent>;
 }
 export interface ServerClosing {
 }

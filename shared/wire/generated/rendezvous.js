@@ -13,7 +13,42 @@ export var RendezvousRequest;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.presentDevice != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.logBetween != null) {
+                    obj.presentDevice = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
@@ -47,6 +82,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logProve != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
@@ -80,6 +116,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logHead != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.deleteAccount = undefined;
@@ -113,6 +150,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.deleteAccount != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -146,6 +184,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.finishVaultLogin != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -179,6 +218,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.startVaultLogin != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -212,6 +252,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.dropVault != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -245,6 +286,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putVault != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -278,6 +320,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.enrol != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -311,6 +354,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.knows != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -344,6 +388,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -377,6 +422,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -410,6 +456,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -443,6 +490,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -476,6 +524,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -509,6 +558,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -542,6 +592,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -575,6 +626,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -608,6 +660,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -641,6 +694,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -674,6 +728,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -707,6 +762,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -740,6 +796,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -773,6 +830,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -806,6 +864,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -839,6 +898,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -872,6 +932,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -905,6 +966,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -938,6 +1000,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -971,6 +1034,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -1004,6 +1068,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -1037,6 +1102,7 @@ export var RendezvousRequest;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -1196,6 +1262,10 @@ export var RendezvousRequest;
                 if (obj.logBetween != null) {
                     w.uint32(258);
                     LogBetweenRequest.codec().encode(obj.logBetween, w);
+                }
+                if (obj.presentDevice != null) {
+                    w.uint32(362);
+                    PresentDeviceRequest.codec().encode(obj.presentDevice, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -1398,13 +1468,54 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 45: {
+                            obj.presentDevice = PresentDeviceRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.presentDevice
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.presentDevice != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.logBetween != null) {
+                    delete obj.presentDevice;
                     delete obj.logProve;
                     delete obj.logHead;
                     delete obj.deleteAccount;
@@ -1438,6 +1549,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logProve != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logHead;
                     delete obj.deleteAccount;
@@ -1471,6 +1583,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logHead != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.deleteAccount;
@@ -1504,6 +1617,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.deleteAccount != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1537,6 +1651,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.finishVaultLogin != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1570,6 +1685,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.startVaultLogin != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1603,6 +1719,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.dropVault != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1636,6 +1753,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putVault != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1669,6 +1787,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.enrol != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1702,6 +1821,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.knows != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1735,6 +1855,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1768,6 +1889,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1801,6 +1923,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1834,6 +1957,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1867,6 +1991,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1900,6 +2025,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1933,6 +2059,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1966,6 +2093,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -1999,6 +2127,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2032,6 +2161,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2065,6 +2195,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2098,6 +2229,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2131,6 +2263,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2164,6 +2297,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2197,6 +2331,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2230,6 +2365,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2263,6 +2399,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2296,6 +2433,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2329,6 +2467,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2362,6 +2501,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2395,6 +2535,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2428,6 +2569,7 @@ export var RendezvousRequest;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -2658,6 +2800,12 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 45: {
+                            yield* PresentDeviceRequest.codec().stream(reader, reader.uint32(), `${prefix}.presentDevice`, {
+                                limits: opts.limits?.presentDevice
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2691,7 +2839,42 @@ export var RendezvousResponse;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.presentDevice != null) {
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
                 if (obj.logBetween != null) {
+                    obj.presentDevice = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
@@ -2725,6 +2908,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logProve != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
@@ -2758,6 +2942,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logHead != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.deleteAccount = undefined;
@@ -2791,6 +2976,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.deleteAccount != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2824,6 +3010,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.finishVaultLogin != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2857,6 +3044,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.startVaultLogin != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2890,6 +3078,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.dropVault != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2923,6 +3112,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putVault != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2956,6 +3146,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.enrol != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -2989,6 +3180,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.knows != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3022,6 +3214,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.ping != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3055,6 +3248,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.createToken != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3088,6 +3282,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.setBlock != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3121,6 +3316,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.acknowledge != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3154,6 +3350,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.drain != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3187,6 +3384,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.deposit != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3220,6 +3418,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.revokeGrant != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3253,6 +3452,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.putGrant != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3286,6 +3486,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.answerFriendRequest != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3319,6 +3520,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.listFriendRequests != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3352,6 +3554,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.sendFriendRequest != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3385,6 +3588,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchAddress != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3418,6 +3622,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishAddress != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3451,6 +3656,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.fetchPrekeys != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3484,6 +3690,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.publishPrekeys != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3517,6 +3724,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.lookup != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3550,6 +3758,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.logout != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3583,6 +3792,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.introduce != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3616,6 +3826,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.login != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3649,6 +3860,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.register != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3682,6 +3894,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.challenge != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3715,6 +3928,7 @@ export var RendezvousResponse;
                     obj.hello = undefined;
                 }
                 if (obj.hello != null) {
+                    obj.presentDevice = undefined;
                     obj.logBetween = undefined;
                     obj.logProve = undefined;
                     obj.logHead = undefined;
@@ -3874,6 +4088,10 @@ export var RendezvousResponse;
                 if (obj.logBetween != null) {
                     w.uint32(258);
                     LogBetweenResponse.codec().encode(obj.logBetween, w);
+                }
+                if (obj.presentDevice != null) {
+                    w.uint32(362);
+                    PresentDeviceResponse.codec().encode(obj.presentDevice, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -4076,13 +4294,54 @@ export var RendezvousResponse;
                             });
                             break;
                         }
+                        case 45: {
+                            obj.presentDevice = PresentDeviceResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.presentDevice
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.presentDevice != null) {
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
                 if (obj.logBetween != null) {
+                    delete obj.presentDevice;
                     delete obj.logProve;
                     delete obj.logHead;
                     delete obj.deleteAccount;
@@ -4116,6 +4375,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logProve != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logHead;
                     delete obj.deleteAccount;
@@ -4149,6 +4409,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logHead != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.deleteAccount;
@@ -4182,6 +4443,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.deleteAccount != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4215,6 +4477,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.finishVaultLogin != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4248,6 +4511,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.startVaultLogin != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4281,6 +4545,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.dropVault != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4314,6 +4579,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putVault != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4347,6 +4613,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.enrol != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4380,6 +4647,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.knows != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4413,6 +4681,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.ping != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4446,6 +4715,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.createToken != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4479,6 +4749,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.setBlock != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4512,6 +4783,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.acknowledge != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4545,6 +4817,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.drain != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4578,6 +4851,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.deposit != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4611,6 +4885,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.revokeGrant != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4644,6 +4919,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.putGrant != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4677,6 +4953,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.answerFriendRequest != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4710,6 +4987,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.listFriendRequests != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4743,6 +5021,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.sendFriendRequest != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4776,6 +5055,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchAddress != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4809,6 +5089,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishAddress != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4842,6 +5123,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.fetchPrekeys != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4875,6 +5157,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.publishPrekeys != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4908,6 +5191,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.lookup != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4941,6 +5225,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.logout != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -4974,6 +5259,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.introduce != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -5007,6 +5293,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.login != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -5040,6 +5327,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.register != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -5073,6 +5361,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.challenge != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -5106,6 +5395,7 @@ export var RendezvousResponse;
                     delete obj.hello;
                 }
                 if (obj.hello != null) {
+                    delete obj.presentDevice;
                     delete obj.logBetween;
                     delete obj.logProve;
                     delete obj.logHead;
@@ -5333,6 +5623,12 @@ export var RendezvousResponse;
                         case 32: {
                             yield* LogBetweenResponse.codec().stream(reader, reader.uint32(), `${prefix}.logBetween`, {
                                 limits: opts.limits?.logBetween
+                            });
+                            break;
+                        }
+                        case 45: {
+                            yield* PresentDeviceResponse.codec().stream(reader, reader.uint32(), `${prefix}.presentDevice`, {
+                                limits: opts.limits?.presentDevice
                             });
                             break;
                         }
@@ -6181,6 +6477,10 @@ export var LoginRequest;
                     w.uint32(34);
                     w.bytes(obj.proof);
                 }
+                if ((obj.label != null && obj.label.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.label);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -6188,7 +6488,8 @@ export var LoginRequest;
                 const obj = {
                     account: uint8ArrayAlloc(0),
                     clientNonce: uint8ArrayAlloc(0),
-                    proof: uint8ArrayAlloc(0)
+                    proof: uint8ArrayAlloc(0),
+                    label: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -6210,6 +6511,10 @@ export var LoginRequest;
                         }
                         case 4: {
                             obj.proof = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.label = reader.bytes();
                             break;
                         }
                         default: {
@@ -6247,6 +6552,13 @@ export var LoginRequest;
                         case 4: {
                             yield {
                                 field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.label`,
                                 value: reader.bytes()
                             };
                             break;
@@ -6408,6 +6720,246 @@ export var LoginResponse;
     }
     LoginResponse.stream = stream;
 })(LoginResponse || (LoginResponse = {}));
+export var PresentDeviceRequest;
+(function (PresentDeviceRequest) {
+    let _codec;
+    PresentDeviceRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PresentDeviceRequest.codec());
+    }
+    PresentDeviceRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PresentDeviceRequest.codec(), opts);
+    }
+    PresentDeviceRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PresentDeviceRequest.codec(), opts);
+    }
+    PresentDeviceRequest.stream = stream;
+})(PresentDeviceRequest || (PresentDeviceRequest = {}));
+export var PresentDeviceResponse;
+(function (PresentDeviceResponse) {
+    let _codec;
+    PresentDeviceResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.newest != null) {
+                    w.uint32(10);
+                    NewestDevice.codec().encode(obj.newest, w);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.newest = NewestDevice.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.newest
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* NewestDevice.codec().stream(reader, reader.uint32(), `${prefix}.newest`, {
+                                limits: opts.limits?.newest
+                            });
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PresentDeviceResponse.codec());
+    }
+    PresentDeviceResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PresentDeviceResponse.codec(), opts);
+    }
+    PresentDeviceResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PresentDeviceResponse.codec(), opts);
+    }
+    PresentDeviceResponse.stream = stream;
+})(PresentDeviceResponse || (PresentDeviceResponse = {}));
+export var NewestDevice;
+(function (NewestDevice) {
+    let _codec;
+    NewestDevice.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.certificate != null) {
+                    w.uint32(10);
+                    Signed.codec().encode(obj.certificate, w);
+                }
+                if ((obj.signedInAt != null && obj.signedInAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.signedInAt);
+                }
+                if ((obj.origin != null && obj.origin.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.origin);
+                }
+                if ((obj.label != null && obj.label.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.label);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    signedInAt: 0n,
+                    origin: uint8ArrayAlloc(0),
+                    label: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.certificate = Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 2: {
+                            obj.signedInAt = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.origin = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.label = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield* Signed.codec().stream(reader, reader.uint32(), `${prefix}.certificate`, {
+                                limits: opts.limits?.certificate
+                            });
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.signedInAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.origin`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.label`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, NewestDevice.codec());
+    }
+    NewestDevice.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, NewestDevice.codec(), opts);
+    }
+    NewestDevice.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, NewestDevice.codec(), opts);
+    }
+    NewestDevice.stream = stream;
+})(NewestDevice || (NewestDevice = {}));
 export var IntroduceRequest;
 (function (IntroduceRequest) {
     let _codec;
@@ -10033,6 +10585,18 @@ export var KnowsResponse;
                     w.uint32(202);
                     KnownGuesses.codec().encode(obj.guesses, w);
                 }
+                if ((obj.signedInAt != null && obj.signedInAt !== 0n)) {
+                    w.uint32(208);
+                    writeUint64(w, obj.signedInAt);
+                }
+                if ((obj.origin != null && obj.origin.byteLength > 0)) {
+                    w.uint32(218);
+                    w.bytes(obj.origin);
+                }
+                if ((obj.label != null && obj.label.byteLength > 0)) {
+                    w.uint32(226);
+                    w.bytes(obj.label);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -10055,7 +10619,10 @@ export var KnowsResponse;
                     blockedTotal: 0,
                     deposited: [],
                     tokens: [],
-                    connections: 0
+                    connections: 0,
+                    signedInAt: 0n,
+                    origin: uint8ArrayAlloc(0),
+                    label: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -10211,6 +10778,18 @@ export var KnowsResponse;
                             obj.guesses = KnownGuesses.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.guesses
                             });
+                            break;
+                        }
+                        case 26: {
+                            obj.signedInAt = reader.uint64();
+                            break;
+                        }
+                        case 27: {
+                            obj.origin = reader.bytes();
+                            break;
+                        }
+                        case 28: {
+                            obj.label = reader.bytes();
                             break;
                         }
                         default: {
@@ -10462,6 +11041,27 @@ export var KnowsResponse;
                             yield* KnownGuesses.codec().stream(reader, reader.uint32(), `${prefix}.guesses`, {
                                 limits: opts.limits?.guesses
                             });
+                            break;
+                        }
+                        case 26: {
+                            yield {
+                                field: `${prefix}.signedInAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 27: {
+                            yield {
+                                field: `${prefix}.origin`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 28: {
+                            yield {
+                                field: `${prefix}.label`,
+                                value: reader.bytes()
+                            };
                             break;
                         }
                         default: {
@@ -12658,6 +13258,10 @@ export var SessionReplaced;
                     w.uint32(8);
                     writeUint64(w, obj.epoch);
                 }
+                if (obj.newest != null) {
+                    w.uint32(18);
+                    NewestDevice.codec().encode(obj.newest, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -12671,6 +13275,12 @@ export var SessionReplaced;
                     switch (tag >>> 3) {
                         case 1: {
                             obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 2: {
+                            obj.newest = NewestDevice.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.newest
+                            });
                             break;
                         }
                         default: {
@@ -12690,6 +13300,12 @@ export var SessionReplaced;
                                 field: `${prefix}.epoch`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 2: {
+                            yield* NewestDevice.codec().stream(reader, reader.uint32(), `${prefix}.newest`, {
+                                limits: opts.limits?.newest
+                            });
                             break;
                         }
                         default: {

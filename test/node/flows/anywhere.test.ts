@@ -156,7 +156,7 @@ describe('another password', () => {
   });
 });
 
-test('an account that is deleted is gone here and there; its friend is told by the server', async () => {
+test('an account that is deleted is gone here and there; its friends are told', async () => {
   const server = await aServer();
   const [ann, bob] = [await someone('ann', server), await someone('bob', server)];
   await befriend(ann, 'ann', bob, 'bob');
@@ -166,6 +166,7 @@ test('an account that is deleted is gone here and there; its friend is told by t
   expect(ann.peer.status().state).toBe('no-account');
   expect(readdirSync(ann.folder).filter((name) => name === 'vault' || name === 'store')).toEqual([]);
   await refusal(bob.peer.find('ann'), 'no-such-user');
+  await bob.toldOf('ann', 'removed');
   await refusal(ann.peer.register({ name: 'ann', password: PASSWORD, server: server.address }), 'name-taken');
 });
 

@@ -144,6 +144,9 @@ const ACCOUNTED: Accounting = {
       epoch: Number(row.epoch) === knows.epoch,
       email: row.email === knows.email,
       registeredAt: Number(row.registeredAt) === knows.registeredAt,
+      signedInAt: Number(row.signedInAt) === (knows.signedIn?.at ?? 0),
+      origin: row.origin.length > 0 === ((knows.signedIn?.address ?? null) !== null),
+      label: row.label.length > 0 === ((knows.signedIn?.label ?? null) !== null),
     });
   },
   names: ({ key }, { nameKey }) => Buffer.from(key).toString() === nameKey,

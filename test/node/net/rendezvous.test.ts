@@ -213,7 +213,7 @@ describe('answers of a server', () => {
     expect(drained.mail.map(({ sequence }) => sequence)).toEqual([1n, 5n]);
     expect(await client.fetchAddress({ account: id })).toEqual({});
     await expect(
-      client.login({ account: id, certificate: signed, clientNonce: id, proof: new Uint8Array(64) }),
+      client.login({ account: id, certificate: signed, clientNonce: id, proof: new Uint8Array(64), label: id }),
     ).rejects.toMatchObject({ code: 'epoch-conflict', detail: 4 });
   });
 });

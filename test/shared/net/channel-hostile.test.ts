@@ -14,7 +14,7 @@ const forever = (): Promise<never> => Promise.withResolvers<never>().promise;
 describe('hostile peers', () => {
   it('closes a stream without a hello in time, and one that is opened and left half-way', async () => {
     const { listener, connection } = await startPair();
-    const accepted = await acceptChannels(listener, { helloTimeoutMs: 50, onRequest: echo });
+    const accepted = await acceptChannels(listener, { helloTimeoutMs: 1_000, onRequest: echo });
     const silent = await openStream(connection);
     const begun = await openStream(connection);
     begun.send(Uint8Array.of(0, 0, 1));

@@ -4,16 +4,17 @@ import { classes } from './classes.ts';
 
 interface Props<T extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string; readonly mark?: ReactNode }[];
   readonly onChange: (value: T) => void;
 }
 
 /** One of a few, all of them seen: radio buttons that look like a row of keys. */
-export function Choice<T extends string>({ label, value, options, onChange }: Props<T>): ReactElement {
+export function Choice<T extends string>({ label, hint, value, options, onChange }: Props<T>): ReactElement {
   const id = useId();
   return (
-    <fieldset className="min-w-0 pt-1 pb-4">
+    <fieldset className="min-w-0 pt-1 pb-4" aria-describedby={hint === undefined ? undefined : `${id}-hint`}>
       <legend className="pt-3 pb-2">{label}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (
@@ -40,6 +41,11 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
           </label>
         ))}
       </div>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-small text-ink-soft pt-2">
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }

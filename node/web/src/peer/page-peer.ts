@@ -200,7 +200,14 @@ export class PagePeer {
   }
 }
 
-const CHANGES_ALL: readonly Method[] = ['register', 'login', 'logout', 'key.import'];
+const CHANGES_ALL: readonly Method[] = [
+  'register',
+  'login',
+  'login.elsewhere',
+  'logout',
+  'key.import',
+  'account.delete',
+];
 
 function merged(settings: Settings, change: SettingsChange): Settings {
   const { notifications, privacy, composer, ...rest } = change;

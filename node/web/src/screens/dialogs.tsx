@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { AddFriendDialog } from './add-friend-dialog.tsx';
 import { BlockDialog } from './block-dialog.tsx';
+import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { closeDialog, dialogStore } from './open-dialog.ts';
@@ -32,6 +33,8 @@ export function Dialogs(): ReactElement | null {
     case 'create-group':
     case 'join-group':
       return <GroupDialog {...props} key={count} kind={shown.kind} />;
+    case 'delete-account':
+      return <DeleteAccountDialog {...props} key={count} name={shown.name} />;
     case 'details':
       return <DetailsDialog {...props} key={count} account={shown.account} />;
     case 'sign-out':

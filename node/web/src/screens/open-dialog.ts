@@ -9,6 +9,8 @@ export type OpenDialog =
   | { readonly kind: 'remove-friend'; readonly account?: string }
   | { readonly kind: 'create-group' }
   | { readonly kind: 'join-group' }
+  /** `name`: the own one. */
+  | { readonly kind: 'delete-account'; readonly name: string }
   | { readonly kind: 'details'; readonly account: string }
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'shortcuts' };

@@ -68,9 +68,9 @@ export const SHELL_EN = {
   signedOut: {
     title: 'Signed out by another device',
     lead: 'Another device has signed in to this account, and only one can be in use. Messages now go there.',
-    stay: 'If that was you, there is nothing to do. If it was not, take over at once: the other one is signed out then.',
-    submit: 'Take over here',
-    done: 'You have taken over. The other device is signed out.',
+    stay: 'If that was you, there is nothing to do. If it was not, sign in here again at once, which signs the other one out, and change your password.',
+    submit: 'Sign in here again',
+    done: 'You are signed in here again. The other device is signed out.',
   },
   import: {
     title: 'Sign in with your key file',
@@ -363,6 +363,8 @@ export const SHELL_EN = {
     guest: 'Seen as a guest of another server',
     vault: 'Your sealed profile (sign in anywhere)',
     vaultOf: 'version {{number}}, {{bytes}} bytes, stored {{time}}',
+    signedIn: 'Its sign-in',
+    signedInOf: '{{time}}, {{label}}, {{address}} (the last two sealed for you)',
     guesses: 'Passwords tried elsewhere',
     guessesLast_one: '{{count}}, at {{time}}',
     guessesLast_other: '{{count}}, the last at {{time}}',

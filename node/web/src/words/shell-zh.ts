@@ -70,9 +70,9 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
   signedOut: {
     title: '已被另一台设备退出',
     lead: '另一台设备登录了这个账号。同一时间只能使用一台，消息现在会送到那里。',
-    stay: '如果是您本人，无需任何操作。如果不是，请立即接管：另一台设备会随之退出。',
-    submit: '在此接管',
-    done: '已接管，另一台设备已退出。',
+    stay: '如果是您本人，无需任何操作。如果不是，请立即在此重新登录（另一台设备会随之退出），并更换密码。',
+    submit: '在此重新登录',
+    done: '已在此重新登录，另一台设备已退出。',
   },
   import: {
     title: '用密钥文件登录',
@@ -356,6 +356,8 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     guest: '曾以其他服务器访客的身份出现',
     vault: '您的密封资料（随处登录）',
     vaultOf: '第 {{number}} 版，{{bytes}} 字节，存于 {{time}}',
+    signedIn: '其登录',
+    signedInOf: '{{time}}，{{label}}，{{address}}（后两项为您密封）',
     guesses: '别处的密码尝试',
     guessesLast_other: '{{count}} 次，最近一次 {{time}}',
     people: '和谁来往',

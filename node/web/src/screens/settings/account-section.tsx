@@ -34,6 +34,17 @@ export function AccountSection(): ReactElement | null {
       <AnywherePart />
       <KeyFile name={status.name ?? ''} />
       <PasswordPart name={status.name ?? ''} />
+      <Part title={t('deletion.title')}>
+        <p className="text-small text-ink-soft mb-3">{t('deletion.hint')}</p>
+        <Button
+          look="danger"
+          onClick={() => {
+            openDialog({ kind: 'delete-account', name: status.name ?? '' });
+          }}
+        >
+          {t('deletion.open')}
+        </Button>
+      </Part>
       <div>
         <Button
           icon="sign-out"

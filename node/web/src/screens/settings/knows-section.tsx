@@ -147,6 +147,15 @@ function KnownSelf({ knows }: { readonly knows: Knows }): ReactElement {
               })}
             </Row>
           )}
+          {knows.signedIn !== null && (
+            <Row term={t('knows.signedIn')}>
+              {t('knows.signedInOf', {
+                time: knows.signedIn.at === null ? '–' : time(knows.signedIn.at),
+                label: knows.signedIn.label ?? '–',
+                address: knows.signedIn.address ?? '–',
+              })}
+            </Row>
+          )}
           {knows.guesses !== null && (
             <Row term={t('knows.guesses')}>
               {t('knows.guessesLast', { count: knows.guesses.count, time: time(knows.guesses.lastAt) })}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import { usePeerState } from '../../peer/react.tsx';
 import type { PeerState } from '../../peer/state.ts';
@@ -42,6 +43,23 @@ export function PrivacySection(): ReactElement {
           checked={settings.privacy.typing}
           onChange={(typing) => {
             change({ privacy: { typing } });
+          }}
+        />
+      </Card>
+      <Card>
+        <Choice
+          label={t('live.autoLock')}
+          hint={t('live.autoLockHint')}
+          value={settings.autoLock}
+          options={[
+            { value: 'off', label: t('live.autoLockOff') },
+            { value: '5', label: t('live.minutes', { count: 5 }) },
+            { value: '15', label: t('live.minutes', { count: 15 }) },
+            { value: '60', label: t('live.hours', { count: 1 }) },
+            { value: '240', label: t('live.hours', { count: 4 }) },
+          ]}
+          onChange={(autoLock) => {
+            change({ autoLock });
           }}
         />
       </Card>
