@@ -24,6 +24,7 @@ import { parseServer } from './flows/server-text.ts';
 import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { IdentityVerbs } from './identity-verbs.ts';
 import { deviceName } from './device-name.ts';
+import { keepEvidence } from './store/evidence-file.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
@@ -360,6 +361,7 @@ class RunningPeer extends IdentityVerbs implements Peer {
         log: this.#log,
         events: this.#events,
         deviceName: this.#options.deviceName ?? deviceName(),
+        writeEvidence: (id, bytes) => keepEvidence(this.#profile.folder, id, bytes),
         onFaults: () => {
           const { state } = open?.homes ?? {};
           if (open !== undefined && state !== undefined) this.#homeNews(open, state);

@@ -22,6 +22,10 @@ type Verbs =
   | 'mute'
   | 'draft'
   | 'setDraft'
+  | 'alarms'
+  | 'alarm'
+  | 'decideAlarm'
+  | 'evidence'
   | 'settings'
   | 'set'
   | 'serverKnows';
@@ -90,6 +94,22 @@ export abstract class ChatVerbs implements Pick<Peer, Verbs> {
 
   async setDraft({ with: who, text }: Parameters<Peer['setDraft']>[0]): Promise<void> {
     await this.#setChat(who, { draft: text });
+  }
+
+  alarms(): ReturnType<Peer['alarms']> {
+    return this.need().transparency.alarms.list();
+  }
+
+  alarm(id: number): ReturnType<Peer['alarm']> {
+    return this.need().transparency.alarms.show(id);
+  }
+
+  decideAlarm({ id, decision }: Parameters<Peer['decideAlarm']>[0]): ReturnType<Peer['decideAlarm']> {
+    return this.need().transparency.decide(id, decision);
+  }
+
+  evidence(id: number): Uint8Array {
+    return this.need().transparency.alarms.evidence(id);
   }
 
   settings(): Settings {

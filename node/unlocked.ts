@@ -24,6 +24,7 @@ import { Succession } from './flows/succession.ts';
 import { keepersOf, meetServer } from './flows/set-back.ts';
 import { createStoreCheck, type StoreCheck } from './flows/store-check.ts';
 import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
+import { createTransparency, type Transparency } from './flows/transparency.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { contactOf, isPinned, pinOf } from './flows/vault-content.ts';
 import type { PeerHost, RendezvousClient } from './net/ports.ts';
@@ -49,6 +50,8 @@ export interface UnlockedOptions {
   readonly deviceName: string;
   /** What the status says may have changed. */
   readonly onFaults: () => void;
+  /** Keeps what proves an alarm beside the profile. */
+  readonly writeEvidence: (id: number, bytes: Uint8Array) => Promise<void>;
 }
 
 export interface Unlocked {
@@ -66,6 +69,7 @@ export interface Unlocked {
   readonly anywhere: AnywhereCopy;
   /** Who has signed in instead, once the home connection says that somebody has. */
   elsewhere(): Elsewhere | undefined;
+  readonly transparency: Transparency;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -158,6 +162,15 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
     tellsRead: () => settings.value.privacy.readReceipts,
     tellsTyping: () => settings.value.privacy.typing,
+    stops: (friend) => transparency.alarms.stops(friend),
+    onLinkUp: (contact, link) => transparency.gossip.up(contact, link),
+    onHeads: (contact, heads) => transparency.gossip.heard(contact, heads),
+  });
+  const transparency = createTransparency(context, {
+    ...{ homes, background, writeEvidence: options.writeEvidence, changed: options.onFaults },
+    contacts: () => contacts,
+    links: () => messaging.links(),
+    retry: (friend) => messaging.retry(friend),
   });
   // One that was added in a write that is gone has no row that could be missed.
   const mayLackFriends = damage.includes('contacts') || store.lostBatches() > 0n;
@@ -189,6 +202,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     background,
     chores,
     retry: (friend) => messaging.retry(friend),
+    logs: transparency.logs,
   };
   handleControls(flows);
   const copy = new AnywhereCopy(flows, options.onFaults);
@@ -235,6 +249,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     pin();
     copy.signedIn(session.client, session.signal);
     fetch(session);
+    transparency.signedIn(session);
     background.run('prekeys', () => tendPrekeys(context, prekeys, session));
     background.run('keepers', () =>
       tendKeepers(session.signal, homes, () => keepersOf(flows, (friend) => messaging.hasStored(friend))),
@@ -274,7 +289,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     storeCheck,
     anywhere: copy,
     elsewhere: () => succession.elsewhere,
+    transparency,
     start(): void {
+      transparency.gossip.start();
       messaging.start();
       addresses.start();
       homes.start();
@@ -295,6 +312,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
         },
         async () => {
           addresses.stop();
+          transparency.gossip.stop();
           chores.stop();
           await background.stop();
         },
@@ -361,12 +379,20 @@ function remembering(
 }
 
 /** What does not work of an open profile, as error codes. */
-export function faultsOf({ store, storeCheck, messaging, settings, anywhere }: Unlocked): readonly string[] {
+export function faultsOf({
+  store,
+  storeCheck,
+  messaging,
+  settings,
+  anywhere,
+  transparency,
+}: Unlocked): readonly string[] {
   return [
     ...(store.healthy() ? [] : ['store-failed']),
     ...storeCheck.faults(),
     ...settings.faults(),
     ...messaging.faults(),
     ...anywhere.faults(),
+    ...transparency.faults(),
   ];
 }

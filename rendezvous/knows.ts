@@ -3,6 +3,7 @@ import type { KnowsResponse } from '../shared/wire/generated/rendezvous.js';
 import { knownAccount } from './accounts/knows.ts';
 import { knownInDirectory } from './directory/knows.ts';
 import { knownFriends } from './friends/knows.ts';
+import type { DirectoryLog } from './log/directory-log.ts';
 import { KNOWS, TOKENS } from './limits.ts';
 import { knownDeposits, knownMailbox } from './mailbox/knows.ts';
 import type { MailboxLimits } from './mailbox/policy.ts';
@@ -14,7 +15,14 @@ import type { VaultParts } from './vaults/vaults.ts';
 export async function knownOf(
   reader: StoreReader,
   account: Uint8Array,
-  { limits, ...vaults }: Pick<VaultParts, 'loginKey' | 'guessLimits'> & { readonly limits: MailboxLimits },
+  {
+    limits,
+    directoryLog,
+    ...vaults
+  }: Pick<VaultParts, 'loginKey' | 'guessLimits'> & {
+    readonly limits: MailboxLimits;
+    readonly directoryLog: DirectoryLog;
+  },
   now: number,
   connections: number,
 ): Promise<KnowsResponse> {
@@ -26,7 +34,8 @@ export async function knownOf(
     knownDeposits(reader, account, accountsOf(friends.grantsHeld)),
   ]);
   const vault = await knownVault(vaults, reader, account, own.nameKey, now);
-  return { ...own, ...vault, ...directory, ...friends, mailbox, deposited, connections };
+  const log = await directoryLog.knownOf(account);
+  return { ...own, ...vault, ...directory, ...friends, ...log, mailbox, deposited, connections };
 }
 
 /** Each once, though it may have a grant of either scope. */

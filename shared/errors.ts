@@ -30,6 +30,11 @@ export type LocalCode =
   | 'request-refused'
   | 'no-such-request'
   | 'friend-key-changed'
+  | 'log-alarm'
+  | 'log-stale'
+  | 'log-unproven'
+  | 'no-such-alarm'
+  | 'no-evidence'
   | 'friend-blocked'
   // messages
   | 'no-such-message'

@@ -59,6 +59,7 @@ export const KnowsView = z.object({
   vault: z.object({ version: Serial, bytes: Count, recordBytes: Count, storedAt: Time }).nullable(),
   signedIn: z.object({ at: Time.nullable(), label: z.string().nullable(), address: z.string().nullable() }).nullable(),
   guesses: z.object({ count: Count, lastAt: Time }).nullable(),
+  log: z.object({ entry: Hex, sequence: Count, index: Count }).nullable(),
   connections: Count,
   notTold: z.array(z.literal('blocks-by-others')).readonly(),
 });

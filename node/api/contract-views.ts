@@ -184,6 +184,8 @@ export const EventView = z.discriminatedUnion('type', [
     name: z.string(),
     change: z.enum(['requested', 'incoming', 'accepted', 'refused', 'removed', 'dropped', 'updated', 'restored']),
   }),
+  /** A server's log has shown something, or what was decided of it has changed. */
+  z.object({ type: z.literal('alarm'), id: z.number().int().positive() }),
   z.object({ type: z.literal('presence'), friend: Hex, name: z.string(), presence: Presence, path: LinkPathView }),
   z.object({ type: z.literal('state'), state: PeerStateView, missing: z.array(z.string()).readonly() }),
   z.object({ type: z.literal('typing'), friend: Hex, active: z.boolean() }),

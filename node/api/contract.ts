@@ -16,6 +16,7 @@
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { IDENTITY_METHODS } from './contract-identity.ts';
+import { AlarmBody } from './contract-alarms.ts';
 import { KnowsView } from './contract-knows.ts';
 import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
 import {
@@ -59,6 +60,7 @@ export const AnywhereBody = z.object({
 });
 export type AnywhereView = z.infer<typeof AnywhereBody>;
 const ByWho = z.strictObject({ who: Who });
+const ByAlarm = z.strictObject({ id: Position });
 const Empty = z.strictObject({});
 
 const method = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R): { params: P; result: R } => ({
@@ -176,6 +178,14 @@ export const METHODS = {
   'draft.get': method(z.strictObject({ with: Who }), z.object({ text: z.string() })),
   /** '' clears it, and so do sending and deleting the history. At most as long as a text. */
   'draft.set': method(z.strictObject({ with: Who, text: z.string().max(MAX_LINE_BYTES) }), Nothing),
+
+  /** What servers' logs have shown, newest first. */
+  'alarms.list': method(Empty, z.object({ alarms: z.array(AlarmBody).readonly() })),
+  'alarms.show': method(ByAlarm, AlarmBody),
+  /** stop: nothing is sent to whom it concerns. trust: go on. */
+  'alarms.decide': method(z.strictObject({ id: Position, decision: z.enum(['stop', 'trust']) }), AlarmBody),
+  /** What proves it to others. */
+  'evidence.export': method(ByAlarm, z.object({ evidence: Bytes })),
 
   'settings.get': method(Empty, SettingsView),
   'settings.set': method(SettingsChange, SettingsView),

@@ -66,7 +66,7 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
     );
   const mail = (list: KnowsBody['deposited']): string =>
     all(list.map((each) => word('knowsMailOf', { name: nameOf(each), count: each.count, bytes: each.bytes })));
-  const { mailbox, prekeys, address, guest, vault, guesses, signedIn } = knows;
+  const { mailbox, prekeys, address, guest, vault, guesses, signedIn, log } = knows;
   const use = word('knowsMailboxUse', mailbox);
   return [
     ...table(
@@ -122,6 +122,7 @@ export function formatKnows(knows: KnowsBody, language: Language): string[] {
           word('knowsGuesses'),
           guesses && word('knowsGuessesLast', { count: guesses.count, time: time(guesses.lastAt) }),
         ],
+        [word('knowsLog'), log && word('knowsLogAt', { index: log.index, entry: log.entry })],
       ],
       language,
     ),

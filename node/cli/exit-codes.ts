@@ -13,6 +13,8 @@ export const EXIT = {
   notRunning: 4,
   /** Server or friend could not be reached, or not in time. */
   network: 5,
+  /** Evidence that shows what a server has signed, and is no contradiction by itself. */
+  shown: 6,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -42,6 +44,8 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'vault-rejected': EXIT.network,
   'friend-unreachable': EXIT.network,
   'peer-key-mismatch': EXIT.network,
+  'log-stale': EXIT.network,
+  'log-unproven': EXIT.network,
   timeout: EXIT.network,
   busy: EXIT.network,
   'version-mismatch': EXIT.network,

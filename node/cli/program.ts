@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { languageOf, parseLanguage } from '../../shared/language.ts';
 import type { Language } from '../../shared/language.ts';
 import { defineAccountCommands } from './commands-account.ts';
+import { defineAlarmCommands } from './commands-alarms.ts';
 import { defineAnywhereCommands } from './commands-anywhere.ts';
 import { defineChatCommands } from './commands-chats.ts';
 import { defineCompletionCommands } from './commands-completion.ts';
@@ -71,6 +72,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   definePageCommands(define);
   defineAccountCommands(define);
   defineAnywhereCommands(define);
+  defineAlarmCommands(define);
   defineFriendCommands(define);
   defineVerifyCommand(define);
   defineMessageCommands(define);

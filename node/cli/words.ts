@@ -248,6 +248,8 @@ const WORDS = {
     en: 'version {version}, {bytes} bytes, stored {time}',
     zh: '第 {version} 版，{bytes} 字节，存于 {time}',
   },
+  knowsLog: { en: 'In its log, for good', zh: '在其日志中（永久）' },
+  knowsLogAt: { en: 'entry {index}: {entry}', zh: '第 {index} 条：{entry}' },
   knowsGuesses: { en: 'Passwords tried elsewhere', zh: '别处的密码尝试' },
   knowsGuessesLast: { en: '{count}, the last at {time}', zh: '{count} 次，最近一次 {time}' },
   knowsNotTold: {

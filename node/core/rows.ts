@@ -14,7 +14,11 @@ export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;
 export const DIRECTION = { in: 1, out: 2 } as const;
 export const STATE = { queued: 1, stored: 2, delivered: 3, read: 4, failed: 5, received: 6 } as const;
 export const PATH = { none: 0, lan: 1, direct: 2, relayed: 3, mailbox: 4 } as const;
-export const EVENT = { message: 1, messageState: 2, friend: 3, changed: 4, removed: 5 } as const;
+/** Of a HeadRow and an EntryRow. */
+export const HEAD_SEQ = 0n;
+export const ENTRY_SEQ = 1n;
+
+export const EVENT = { message: 1, messageState: 2, friend: 3, changed: 4, removed: 5, alarm: 20 } as const;
 export const CHANGE = {
   requested: 1,
   incoming: 2,

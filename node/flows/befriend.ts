@@ -33,6 +33,7 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
     home,
     target.by === 'name' ? { name: target.name } : { account: target.account },
     waiting,
+    async (by) => (await flows.logs.lookUp(client, by, waiting)).answer,
   );
   checkAgainstPins(flows.contacts, found);
   return found;

@@ -39,6 +39,8 @@ export interface DeliveryPorts {
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
   /** Rows of this lane cannot be read: mends them. */
   readonly mend: (lane: Lane) => Promise<unknown>;
+  /** Nothing may be sent to this contact until the person has decided (alarms.ts). */
+  readonly stops: (account: Uint8Array) => boolean;
   /** A closing contact's outbox ran empty. */
   readonly emptied: (lane: Lane) => void;
 }
@@ -144,7 +146,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       if (lane.contact.relation === RELATION.closing) ports.emptied(lane);
       return;
     }
-    if (lane.contact.relation === RELATION.removed) return;
+    if (lane.contact.relation === RELATION.removed || ports.stops(lane.account)) return;
     const link = lane.link ?? (isWaiting(lane) ? await ports.reach(lane, DIRECT_WAIT_MS) : undefined);
     if (link !== undefined && lane.standing !== undefined) await lane.standing;
     // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.

@@ -155,6 +155,8 @@ function peerEvent(
       const change = changes[row.change];
       return change && { type: 'friend', friend, name: row.name, change };
     }
+    case EVENT.alarm:
+      return { type: 'alarm', id: Number(row.position) };
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ import type { Chores } from './chores.ts';
 import type { Contacts, FirstContent, FlowContext } from './context.ts';
 import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
+import type { Logs } from './logs.ts';
 import type { Op } from './ports.ts';
 
 export interface FriendFlows {
@@ -22,6 +23,7 @@ export interface FriendFlows {
   readonly chores: Chores;
   /** Looks for this contact's device now: new, or its addresses are. */
   readonly retry: (account: Uint8Array) => void;
+  readonly logs: Pick<Logs, 'lookUp'>;
 }
 
 const NOTHING = new Uint8Array(0);

@@ -101,6 +101,8 @@ export interface Knows {
   } | null;
   /** Sign-ins by password alone that did not succeed, since the last that did. */
   readonly guesses: { readonly count: number; readonly lastAt: number } | null;
+  /** Where the account stands in the server's log: hash of the latest statement, its number, its leaf. That stays for good. */
+  readonly log: { readonly entry: Hex; readonly sequence: number; readonly index: number } | null;
   /** Signed in just now; not stored. */
   readonly connections: number;
   /** What the server has and tells nobody: who has blocked this account. */
@@ -157,6 +159,7 @@ function viewOf(known: KnowsResponse, own: Own, askedAt: number, nameOf: (accoun
     device: peerIdText(device),
     epoch: Number(epoch),
     signedIn: known.signedInAt === 0n ? null : signedInFrom(own, known, certificate),
+    log: logOf(known),
     prekeys: prekeysOf(known),
     address: addressOf(known, identity.identityKey),
     grantsGiven: { total: known.grantsGivenTotal, list: known.grantsGiven.map(grant) },
@@ -192,6 +195,9 @@ function passwordsOf({ vault, guesses }: KnowsResponse): Pick<Knows, 'vault' | '
     guesses: guesses === undefined ? null : { count: guesses.count, lastAt: Number(guesses.lastAt) },
   };
 }
+
+const logOf = ({ log }: KnowsResponse): Knows['log'] =>
+  log === undefined ? null : { entry: toHex(log.entry), sequence: Number(log.sequence), index: Number(log.index) };
 
 function prekeysOf({ prekeys }: KnowsResponse): Knows['prekeys'] {
   if (prekeys === undefined) return null;

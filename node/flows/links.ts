@@ -44,6 +44,7 @@ export interface LinkPorts {
   readonly receive: (lane: Lane, envelopes: readonly Uint8Array[], link: ChatLink) => Promise<readonly number[]>;
   readonly onPresence: (lane: Lane, view: PresenceView) => void;
   readonly onUp: (lane: Lane) => void;
+  readonly onHeads: (lane: Lane, heads: readonly Uint8Array[]) => void;
 }
 
 interface Dialling {
@@ -112,6 +113,10 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       const lane = ports.laneOf(link.account);
       if (lane === undefined) throw new MiyuError('not-friends');
       return ports.receive(lane, envelopes, link);
+    },
+    onHeads(link, heads) {
+      const lane = ports.laneOf(link.account);
+      if (lane !== undefined) ports.onHeads(lane, heads);
     },
   };
 

@@ -1,12 +1,15 @@
 /** Asks a directory who somebody is, and believes nothing of it that is not signed and does not hash to the account id. */
 import type { ContactRow } from '../core/generated/rows.js';
 import { RELATION } from '../core/rows.ts';
-import { openCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
+import { openCertificate } from '../../shared/crypto/statements.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
+import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
 import { foldName } from '../../shared/usernames.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import type { LookupResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { Contacts } from './context.ts';
+import type { By } from './logs.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 
 /** Somebody as a directory shows them: consistent in itself; that it is the person meant is another question. */
@@ -26,23 +29,26 @@ export interface Found {
 /**
  * @param by the exact name, or the account id
  * @param home where it is asked, and where the person then lives
+ * @param ask how: with the log's proof (logs.ts), or on the server's word alone
  * @throws MiyuError 'no-such-user' | 'statement-invalid' | 'certificate-invalid' | 'protocol-violation' (another than was asked for)
  */
 export async function lookUp(
   client: RendezvousClient,
   home: Home,
-  by: { readonly name: string } | { readonly account: Uint8Array },
+  by: By,
   waiting: Waiting = {},
+  ask: (by: By) => Promise<LookupResponse> = (asked) => client.lookup(asked, waiting),
 ): Promise<Found> {
   let answer;
   try {
-    answer = await client.lookup(by, waiting);
+    answer = await ask(by);
   } catch (error) {
     if (!isMiyuError(error, 'unknown-account')) throw error;
     throw new MiyuError('no-such-user', { cause: error });
   }
   const { statements, certificate } = answer;
-  const person = openIdentityChain(statements);
+  const person = openChain(statements);
+  if (isChainFault(person)) throw new MiyuError('statement-invalid');
   if (certificate === undefined) throw new MiyuError('certificate-invalid');
   const { device, epoch } = openCertificate(certificate, person.identityKey, { account: person.account });
   const asked = 'account' in by ? equalBytes(by.account, person.account) : sameName(by.name, person.name);

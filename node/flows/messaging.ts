@@ -54,6 +54,11 @@ export interface MessagingPorts {
   /** The person's switches (PROTOCOL.md section 12): what is not told is not taken from a friend either. */
   readonly tellsRead: () => boolean;
   readonly tellsTyping: () => boolean;
+  /** Nothing may be sent to this contact: what waits goes on waiting. */
+  readonly stops: (account: Uint8Array) => boolean;
+  /** A link to this contact is up, or the friend has told heads of transparency logs on it. */
+  readonly onLinkUp: (contact: Readonly<ContactRow>, link: ChatLink) => void;
+  readonly onHeads: (contact: Readonly<ContactRow>, heads: readonly Uint8Array[]) => void;
 }
 
 /** How a text looks, and where what it answers stands. */
@@ -122,8 +127,12 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     },
     onUp: (lane) => {
       stands.linkChanged(lane);
+      if (lane.link !== undefined) ports.onLinkUp(lane.contact, lane.link);
       typing.hide(lane);
       delivery.kick(lane, true);
+    },
+    onHeads: (lane, heads) => {
+      ports.onHeads(lane.contact, heads);
     },
   });
 
@@ -134,6 +143,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     mailboxSeen: (lane, works) => {
       links.mailboxSeen(lane, works);
     },
+    stops: ports.stops,
     mend: (lane) => mend(lane),
     emptied: (lane) => {
       contacts.emptied(lane);
@@ -313,6 +323,9 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       void mail.drain();
     },
     acts,
+    /** Direct links that are up. */
+    links: (): { readonly contact: Readonly<ContactRow>; readonly link: ChatLink }[] =>
+      [...contacts.lanes()].flatMap(({ contact, link }) => (link === undefined ? [] : [{ contact, link }])),
     /** A contact is new or changed by hand: look for its device now. */
     retry(account: Uint8Array): void {
       const lane = contacts.laneOf(account);
@@ -323,11 +336,12 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
     /**
      * A text from the person, and the place of what it answers. On disk when it resolves.
-     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message'
+     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message' | 'log-alarm' (nothing is sent to this friend now)
      */
     async sendText(account: Uint8Array, text: string, form: TextForm = {}): Promise<SentText> {
       checkText(text);
       const lane = contacts.need(account);
+      if (ports.stops(account)) throw new MiyuError('log-alarm');
       const replyPosition = form.replyTo ?? 0n;
       const replyTo = replyPosition === 0n ? null : refOf(needShown(lane, replyPosition));
       const sent = await texts.send(

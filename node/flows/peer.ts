@@ -4,6 +4,7 @@
  */
 
 import type { Settings, SettingsChange } from '../core/settings.ts';
+import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
 import type { IdentityPeer } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -220,6 +221,8 @@ export type PeerEvent =
       readonly change:
         'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' | 'restored';
     }
+  /** A server's log has shown something, or what the person decided of it has changed. */
+  | { readonly type: 'alarm'; readonly id: number }
   | {
       readonly type: 'presence';
       readonly friend: Hex;
@@ -336,6 +339,15 @@ export interface Peer extends IdentityPeer {
   draft(who: Who): string;
   /** '' clears it. @throws 'text-too-long' */
   setDraft(form: { readonly with: Who; readonly text: string }): Promise<void>;
+
+  /** What servers' logs have shown, newest first. */
+  alarms(): readonly AlarmView[];
+  /** @throws 'no-such-alarm' */
+  alarm(id: number): AlarmView;
+  /** stop: nothing is sent to whom it concerns. trust: go on, and believe this server again. On disk when it resolves. @throws 'no-such-alarm' */
+  decideAlarm(form: { readonly id: number; readonly decision: 'stop' | 'trust' }): Promise<AlarmView>;
+  /** What proves it to others (`miyu evidence verify`). @throws 'no-such-alarm' | 'no-evidence' */
+  evidence(id: number): Uint8Array;
 
   settings(): Settings;
   /** On disk when it resolves. */

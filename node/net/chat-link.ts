@@ -3,7 +3,7 @@ import type { Channel } from '../../shared/net/channel.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { ChatMessage } from '../../shared/wire/generated/chat.js';
-import { MAX_DELIVER_ENVELOPES } from '../../shared/wire/limits.ts';
+import { MAX_DELIVER_ENVELOPES, MAX_HEAD_BYTES, MAX_TOLD_HEADS } from '../../shared/wire/limits.ts';
 import { Arrivals } from './arrivals.ts';
 import { DeliveryWindow } from './delivery-window.ts';
 import type { Delivered } from './delivery-window.ts';
@@ -24,6 +24,7 @@ export interface LinkOptions {
   readonly clock: Clock;
   readonly heartbeat: HeartbeatTimes;
   readonly onDeliver: (link: ChatLink, envelopes: readonly Uint8Array[]) => Promise<readonly number[]>;
+  readonly onHeads: (link: ChatLink, heads: readonly Uint8Array[]) => void;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -32,7 +33,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** @throws MiyuError 'protocol-violation' */
 export function decodeChatMessage(body: Uint8Array): ChatMessage {
   try {
-    return ChatMessage.decode(body, { limits: { deliver: { envelopes: MAX_DELIVER_ENVELOPES } } });
+    return ChatMessage.decode(body, {
+      limits: { deliver: { envelopes: MAX_DELIVER_ENVELOPES }, heartbeat: { heads: MAX_TOLD_HEADS } },
+    });
   } catch (cause) {
     throw new MiyuError('protocol-violation', { cause });
   }
@@ -53,6 +56,7 @@ export class DirectLink implements ChatLink {
   readonly #window: DeliveryWindow;
   readonly #arrivals: Arrivals;
   readonly #heartbeat: HeartbeatTimer;
+  readonly #onHeads: LinkOptions['onHeads'];
   #beats = 0n;
   #goodbye: number | undefined;
 
@@ -65,6 +69,7 @@ export class DirectLink implements ChatLink {
     this.dialled = facts.dialled;
     this.upSince = options.clock.monotonic();
     this.#channel = channel;
+    this.#onHeads = options.onHeads;
     this.#window = new DeliveryWindow((first, envelopes) => {
       this.#push({ deliver: { firstSequence: BigInt(first), envelopes: [...envelopes] as Bytes[] } });
     });
@@ -82,7 +87,7 @@ export class DirectLink implements ChatLink {
     this.#heartbeat = new HeartbeatTimer(
       options.clock,
       options.heartbeat,
-      () => this.#push({ heartbeat: { count: ++this.#beats } }),
+      () => this.#push({ heartbeat: { count: ++this.#beats, heads: [] } }),
       () => channel.abort(new MiyuError('timeout')),
       () => channel.receivedBytes,
     );
@@ -96,6 +101,10 @@ export class DirectLink implements ChatLink {
 
   deliver(envelope: Uint8Array): Promise<Delivered> {
     return this.#window.deliver(envelope);
+  }
+
+  tellHeads(heads: readonly Uint8Array[]): void {
+    this.#push({ heartbeat: { count: ++this.#beats, heads: heads.slice(0, MAX_TOLD_HEADS) } });
   }
 
   get hasRoom(): boolean {
@@ -123,7 +132,7 @@ export class DirectLink implements ChatLink {
   /** One push of the friend. @throws MiyuError 'protocol-violation', which closes the link */
   receive(body: Uint8Array): void {
     this.#heartbeat.heard();
-    const { hello, deliver, committed, unopened, goodbye } = decodeChatMessage(body);
+    const { hello, deliver, committed, unopened, goodbye, heartbeat } = decodeChatMessage(body);
     if (hello !== undefined) throw new MiyuError('protocol-violation');
     if (deliver !== undefined) this.#arrivals.receive(deliver.firstSequence, deliver.envelopes);
     else if (unopened !== undefined) this.#window.unopened(unopened.sequence, unopened.envelopeId);
@@ -131,8 +140,11 @@ export class DirectLink implements ChatLink {
     else if (goodbye !== undefined) {
       this.#goodbye ??= goodbye.reason;
       void this.#channel.close();
+    } else if (heartbeat !== undefined && heartbeat.heads.length > 0) {
+      if (heartbeat.heads.some(({ length }) => length > MAX_HEAD_BYTES)) throw new MiyuError('protocol-violation');
+      this.#onHeads(this, heartbeat.heads);
     }
-    // A heartbeat has done its work by arriving; a message of a later version is not for us.
+    // Any other heartbeat has done its work by arriving; a message of a later version is not for us.
   }
 
   #push(message: ChatMessage): void {

@@ -141,6 +141,7 @@ export class DirectLinks implements ChatLinks {
       heartbeat,
       onFault,
       onDeliver: (from, envelopes) => handlers.onDeliver(from, envelopes),
+      onHeads: (from, heads) => handlers.onHeads(from, heads),
     });
     const key = toHex(link.device);
     const earlier = this.#links.get(key);

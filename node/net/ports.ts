@@ -90,6 +90,8 @@ export interface ChatLink {
   readonly hasRoom: boolean;
   /** Resolves when there is room; rejects 'link-closed'. */
   room(): Promise<void>;
+  /** Signed heads of transparency logs (MAX_TOLD_HEADS), with the next sign of life. */
+  tellHeads(heads: readonly Uint8Array[]): void;
   /** Says goodbye with this reason (shared/wire/protocols.ts GOODBYE) and closes. */
   close(reason: number): Promise<void>;
   /** Resolves with the goodbye's reason, or undefined where the link broke or fell silent. */
@@ -111,6 +113,8 @@ export interface ChatLinkHandlers {
    * those that could not be opened; the link then acknowledges, in order.
    */
   onDeliver(link: ChatLink, envelopes: readonly Uint8Array[]): Promise<readonly number[]>;
+  /** The friend has told heads of transparency logs: bounded in number and size, and nothing of them is checked yet. */
+  onHeads(link: ChatLink, heads: readonly Uint8Array[]): void;
 }
 
 export interface ChatLinks {

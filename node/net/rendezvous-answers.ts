@@ -111,6 +111,7 @@ const CHECKS: Checks = {
       (list) => list.every(({ account }) => id(account)),
     ) &&
     answer.blocked.every(id) &&
+    (answer.log === undefined || id(answer.log.entry)) &&
     answer.mailbox !== undefined &&
     answer.mailbox.senders.every(({ account }) => id(account)),
   enrol: (answer) => answer.response.length === OPAQUE_BYTES.registrationResponse,

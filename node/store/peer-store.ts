@@ -15,6 +15,8 @@
  * held       friend's account ‖ u64 epoch, number → content that waits for an earlier one
  * history    friend's account, position → what the chat shows
  * paths      friend's account, number → by which path it and those behind it went
+ * heads      server's PeerId, 0 → head of its log; account, 1 → where the account stood in it
+ * alarms     NO_ID, n → what a server's log has shown, and what the person has decided
  * requests   NO_ID, n → friend request that waits for this person's answer
  * feed, meta the store's own
  */
@@ -30,6 +32,8 @@ export const PEER_TABLES = [
   'held',
   'history',
   'paths',
+  'heads',
+  'alarms',
   'requests',
   'feed',
   'meta',

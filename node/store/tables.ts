@@ -19,6 +19,8 @@ export const TABLE_BYTES: Readonly<Record<PeerTable, number>> = {
   outbox: 8,
   held: 9,
   history: 10,
+  heads: 20,
+  alarms: 21,
   requests: 12,
   feed: 13,
   paths: 14,

@@ -10,7 +10,7 @@ import { equalBytes } from '../../shared/ids.ts';
 import type { ChainState } from '../../shared/transparency/chain.ts';
 import type { Appended } from '../../shared/transparency/log.ts';
 import { proveHead, proveLookup } from '../../shared/transparency/log.ts';
-import { accountKey } from '../../shared/transparency/map-entries.ts';
+import { accountKey, decodeMapEntry } from '../../shared/transparency/map-entries.ts';
 import { proveKey } from '../../shared/transparency/map-store.ts';
 import type { HeadWithProof, LookupWithProof } from '../../shared/transparency/proof-bytes.ts';
 import { headTime, makeTreeHead, openTreeHead } from '../../shared/transparency/tree-head.ts';
@@ -18,6 +18,7 @@ import { rootsByConsistency } from '../../shared/transparency/tree-proof.ts';
 import { consistencyRanges } from '../../shared/transparency/tree-ranges.ts';
 import { readRanges } from '../../shared/transparency/tree-tiles.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
+import type { KnowsResponse } from '../../shared/wire/generated/rendezvous.js';
 import { MAX_HEAD_AGE_MS, SIGN_HEAD_EVERY_MS } from '../../shared/wire/limits.ts';
 import { LogRow } from '../store/generated/rows.js';
 import type { Store, StoreTransaction } from '../store/store.ts';
@@ -127,6 +128,17 @@ export class DirectoryLog {
     const { value } = await drive(proveKey(Number(row.size), accountKey(this.#parts.server, account.account)), tx);
     if (value !== undefined) throw new MiyuError('account-exists');
     await this.append(tx, [{ before: undefined, after: account }]);
+  }
+
+  /** What it has of an account; nothing while it is begun anew. */
+  async knownOf(account: Uint8Array): Promise<Pick<KnowsResponse, 'log'>> {
+    const { store, server } = this.#parts;
+    const row = await readLogRow(store);
+    if (row?.complete !== true) return {};
+    const { value } = await drive(proveKey(Number(row.size), accountKey(server, account)), store);
+    const found = value === undefined ? undefined : decodeMapEntry(value);
+    if (found === undefined) return {};
+    return { log: { entry: found.entry, sequence: found.sequence, index: BigInt(found.index) } };
   }
 
   /** Leaves on disk, and which log; for the operator. */

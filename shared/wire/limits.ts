@@ -73,6 +73,9 @@ export const MAX_EVIDENCE_BYTES = 4 * KiB;
  */
 export const MAX_HEAD_AGE_MS = 10 * 60_000;
 export const SIGN_HEAD_EVERY_MS = 60_000;
+/** Signed heads that a friend tells of: those of two homes, and room for two more. Each is some 250 bytes. */
+export const MAX_TOLD_HEADS = 4;
+export const MAX_HEAD_BYTES = KiB;
 /** A look-up's proof: a head of 250 bytes, 121 hashes, and 256 hashes of a path that no map of ours has (some 30). */
 export const MAX_LOG_PROOF_BYTES = 16 * KiB;
 /** One-time prekeys of one upload, and the count below which a peer uploads again. */

@@ -109,6 +109,9 @@ class Process implements Host {
       onChat: () => undefined,
       tellsRead: () => true,
       tellsTyping: () => true,
+      stops: () => false,
+      onLinkUp: () => undefined,
+      onHeads: () => undefined,
     });
   }
 

@@ -162,6 +162,10 @@ class LinkEnd implements ChatLink {
   get closed(): Promise<number | undefined> {
     return this.#closed.promise;
   }
+  tellHeads(): void {
+    // Nobody has a log here.
+  }
+
   get hasRoom(): boolean {
     return this.#window.hasRoom;
   }

@@ -132,6 +132,7 @@ const ANSWERS: Bodies<RendezvousResponse> = {
     vault: { version: 3n, bytes: 900, recordBytes: 192, storedAt: TIME },
     guesses: { count: 2, lastAt: TIME },
     ...{ signedInAt: TIME, origin: bytes(120), label: bytes(93) },
+    log: { entry: bytes(32), sequence: 0n, index: 7n },
   },
   enrol: { response: bytes(64) },
   putVault: {},
@@ -159,7 +160,7 @@ const CHAT: Bodies<ChatMessage> = {
   deliver: { firstSequence: 1n, envelopes: [pairwiseEnvelope, pairwiseEnvelope] },
   committed: { upTo: 2n },
   unopened: { sequence: 1n, envelopeId: bytes(32) },
-  heartbeat: { count: 5n },
+  heartbeat: { count: 5n, heads: [bytes(300)] },
   goodbye: { reason: 1 },
 };
 

@@ -108,7 +108,8 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
     requestRefused: () => Promise.resolve(),
   });
   const homes = undefined as unknown as FriendFlows['homes'];
+  const logs = undefined as unknown as FriendFlows['logs'];
   return Object.assign(world, {
-    flows: { context, contacts, homes, account, background, chores, retry: () => undefined },
+    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs },
   });
 }

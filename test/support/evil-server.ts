@@ -1,86 +1,192 @@
 /**
- * The real server with switches for lies. Everything is asked of the honest one first; what is switched on alters its answer on the way
- * out, as somebody would who has the machine and the server's key.
+ * The real server, with switches by which it lies. What it signs is signed by its own key, and its lies are as well made as they can be: a
+ * victim's whole view of the log is another one, with valid proofs, that follows what the victim has seen before.
  */
-import type { Answering, ServerOptions } from '../../rendezvous/server.ts';
-import type { ServerSettings } from '../../rendezvous/config.ts';
-import type { RequestName } from '../../rendezvous/requests.ts';
-import {
-  RendezvousRequest,
-  RendezvousResponse,
-  type Mail,
-  type WaitingFriendRequest,
-} from '../../shared/wire/generated/rendezvous.js';
+import { serverSigner, type ServerSigner } from '../../shared/crypto/ed25519.ts';
+import { accountIdOf, createIdentity, type Identity } from '../../shared/crypto/identity.ts';
+import { sha256 } from '../../shared/crypto/hash.ts';
+import { systemRandom } from '../../shared/crypto/random.ts';
+import { makeCertificate, makeIdentityStatement, makePrekeyBundle } from '../../shared/crypto/statements.ts';
+import { MiyuError } from '../../shared/errors.ts';
+import { concatBytes, equalBytes, toHex } from '../../shared/ids.ts';
+import { extendChain, isChainFault } from '../../shared/transparency/chain.ts';
+import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
+import { encodeHeadProof, encodeLookupProof } from '../../shared/transparency/proof-bytes.ts';
+import { readTip } from '../../shared/transparency/tree-tiles.ts';
+import { foldName } from '../../shared/usernames.ts';
+import type { Signed } from '../../shared/wire/generated/identity.js';
+import { RendezvousRequest, RendezvousResponse, type LogKept } from '../../shared/wire/generated/rendezvous.js';
+import { readServerKey } from '../../rendezvous/server-key.ts';
+import type { Answering } from '../../rendezvous/server.ts';
+import type { Session } from '../../rendezvous/session.ts';
+import { LogRow } from '../../rendezvous/store/generated/rows.js';
+import { openLevelStore } from '../../rendezvous/store/level-store.ts';
+import type { Store } from '../../rendezvous/store/store.ts';
+import { Rows, TestLog } from './log-world.ts';
 import { aServer, type TestServer } from './people.ts';
+import { temporaryFolder } from './temporary.ts';
 
-export interface Lies {
-  /** Mail that is never given out, though its receipt was. */
-  withhold?: ((mail: Mail) => boolean) | undefined;
-  /** Each page of mail is given out twice, the second time under numbers of its own. */
-  replay?: boolean;
-  /** Mail on its way out, in another's name or with other bytes. */
-  mail?: ((mail: Mail) => Mail) | undefined;
-  /** Friend requests that the server would like to be there. */
-  requests?: ((honest: readonly WaitingFriendRequest[]) => WaitingFriendRequest[]) | undefined;
-  /** Whose prekeys are given out for whom. */
-  prekeysOf?: ((account: Uint8Array) => Uint8Array) | undefined;
-  /** Bytes of a prekey bundle's signed payload. */
-  bundle?: ((payload: Uint8Array) => Uint8Array) | undefined;
+/** Somebody whom the server has made up. */
+export interface Impostor {
+  readonly name: string;
+  readonly identity: Identity;
+  readonly account: Uint8Array;
+  readonly statement: Signed;
+  readonly certificate: Signed;
 }
 
-export interface EvilServer {
-  readonly server: TestServer;
-  readonly lies: Lies;
-  /** How often this was asked, and answered. */
-  heard(name: RequestName): number;
+function anImpostor(name: string): Impostor {
+  const identity = createIdentity(systemRandom);
+  const statement = makeIdentityStatement(identity, name, systemRandom(16));
+  const account = accountIdOf(statement.payload);
+  const device = serverSigner(systemRandom(32));
+  const peerId = concatBytes(Uint8Array.of(0, 0x24, 8, 1, 0x12, 0x20), device.publicKey);
+  return { name, identity, account, statement, certificate: makeCertificate(identity, account, peerId, 1n) };
 }
 
-/** Honest until one of its lies is switched on. */
-export async function anEvilServer(
-  settings: Partial<ServerSettings> = {},
-  options: ServerOptions = {},
-): Promise<EvilServer> {
-  const lies: Lies = {};
-  const heard = new Map<RequestName, number>();
-  const server = await aServer(settings, { ...options, answerBy: liar(lies, heard) });
-  return { server, lies, heard: (name) => heard.get(name) ?? 0 };
+type Request = { [K in keyof RendezvousRequest]?: NonNullable<RendezvousRequest[K]> };
+
+export class EvilServer {
+  readonly running: TestServer;
+  readonly #store: () => Store;
+  readonly #signer: ServerSigner;
+  /** Accounts in hex, '*': everybody; and the log that they are shown. */
+  readonly #shown = new Map<string, TestLog>();
+  readonly #impostors: Impostor[] = [];
+  /** By how much the time in heads is wrong, milliseconds. */
+  headsLate = 0;
+  /** Prekeys of somebody else. */
+  forgesPrekeys = false;
+  /** Mail is taken, and never given out. */
+  dropsMail = false;
+
+  private constructor(running: TestServer, store: () => Store, signer: ServerSigner) {
+    this.running = running;
+    this.#store = store;
+    this.#signer = signer;
+  }
+
+  static async start(): Promise<EvilServer> {
+    const data = await temporaryFolder();
+    let store: Store | undefined;
+    const made: { evil?: EvilServer } = {};
+    const running = await aServer(
+      { data },
+      {
+        openStore: async (folder) => (store = await openLevelStore(folder)),
+        answerBy: (honest) => (session, body) => made.evil?.answer(honest, session, body) ?? honest(session, body),
+      },
+    );
+    const seed = await readServerKey(data);
+    return (made.evil = new EvilServer(running, () => store!, serverSigner(seed!)));
+  }
+
+  get server(): Uint8Array {
+    return this.running.running.server;
+  }
+
+  /** The log as it is now, to go its own way. */
+  async #copy(): Promise<TestLog> {
+    const store = this.#store();
+    const row = LogRow.decode((await store.get('log', new TextEncoder().encode('log')))!);
+    const rows = new Rows();
+    for (const table of ['log-tiles', 'map-pages'] as const) {
+      rows.put((await store.scan(table, { limit: 10_000 })).map(({ key, value }) => ({ table, key, value })));
+    }
+    const log = Object.create(TestLog.prototype) as TestLog;
+    const state = { tip: rows.read(readTip(Number(row.size))), root: row.root, mapRoot: row.mapRoot };
+    const own = { signer: this.#signer, server: this.server, id: row.log, rows, state, superseded: [] };
+    return Object.assign(log, own, { last: Number(row.time) });
+  }
+
+  /** From now on these see a log that goes its own way: with impostors in it, at least one. */
+  async fork(victims: readonly string[] | '*', impostors: readonly string[] = ['somebody']): Promise<Impostor[]> {
+    const log = await this.#copy();
+    const made = impostors.map(anImpostor);
+    for (const { statement } of made) {
+      const after = extendChain(undefined, statement);
+      if (isChainFault(after)) throw new Error(after);
+      log.append([{ before: undefined, after }]);
+    }
+    this.#impostors.push(...made);
+    for (const victim of victims === '*' ? ['*'] : victims) this.#shown.set(victim, log);
+    return made;
+  }
+
+  /** The log as it is now is kept, and shown to everybody when the function is called: whatever came in between is gone. */
+  async remember(): Promise<() => void> {
+    const log = await this.#copy();
+    return () => void this.#shown.set('*', log);
+  }
+
+  honestAgain(): void {
+    this.#shown.clear();
+    this.headsLate = 0;
+    this.forgesPrekeys = false;
+    this.dropsMail = false;
+  }
+
+  async answer(honest: Answering, session: Session, body: Uint8Array): Promise<Uint8Array> {
+    const request: Request = RendezvousRequest.decode(body);
+    if (this.forgesPrekeys && request.fetchPrekeys !== undefined) return this.#prekeys(await honest(session, body));
+    if (this.dropsMail && request.drain !== undefined)
+      return RendezvousResponse.encode({ drain: { mail: [], more: false } });
+    let log = this.#logOf(session);
+    if (log === undefined && this.headsLate !== 0) log = await this.#copy();
+    if (log === undefined) return honest(session, body);
+    const { logHead, logProve, logBetween, lookup } = request;
+    const now = Date.now() - this.headsLate;
+    if (this.headsLate !== 0) log.last = undefined;
+    if (logHead !== undefined) {
+      return RendezvousResponse.encode({
+        logHead: { proof: encodeHeadProof(log.head(fromOf(log, logHead.kept), now)) },
+      });
+    }
+    if (logProve !== undefined) {
+      const proof = encodeLookupProof(log.lookup(logProve.key, fromOf(log, logProve.kept), now));
+      return RendezvousResponse.encode({ logProve: { proof } });
+    }
+    if (logBetween !== undefined) {
+      const { smaller, greater } = logBetween;
+      if (Number(greater) > log.state.tip.size) throw new MiyuError('log-short', { detail: log.state.tip.size });
+      const hashes = concatBytes(...log.hashes(Number(smaller), Number(greater)));
+      return RendezvousResponse.encode({ logBetween: { hashes } });
+    }
+    if (lookup === undefined) return honest(session, body);
+    const impostor = this.#impostors.find(
+      ({ name, account }) =>
+        (lookup.name !== undefined && foldName(lookup.name) === foldName(name)) ||
+        (lookup.account !== undefined && equalBytes(lookup.account, account)),
+    );
+    const answer =
+      impostor === undefined
+        ? RendezvousResponse.decode(await honest(session, body)).lookup!
+        : { account: impostor.account, statements: [impostor.statement], certificate: impostor.certificate };
+    const key = lookup.name === undefined ? accountKey(this.server, answer.account) : nameKey(this.server, lookup.name);
+    const proof = encodeLookupProof(log.lookup(key, fromOf(log, lookup.kept), now));
+    return RendezvousResponse.encode({ lookup: { ...answer, proof } });
+  }
+
+  #logOf({ state }: Session): TestLog | undefined {
+    const account = state.is === 'owner' || state.is === 'guest' ? toHex(state.caller.account) : '';
+    return this.#shown.get(account) ?? this.#shown.get('*');
+  }
+
+  /** A bundle that another key has signed. */
+  #prekeys(bytes: Uint8Array): Uint8Array {
+    const { fetchPrekeys } = RendezvousResponse.decode(bytes);
+    if (fetchPrekeys === undefined) return bytes;
+    const { identity, account } = anImpostor('forger');
+    const key = systemRandom(32);
+    const bundle = makePrekeyBundle(identity, {
+      ...{ account, device: systemRandom(38), epoch: 1n, createdAt: BigInt(Date.now()) },
+      signedPrekey: { id: 1, key },
+      lastResort: { id: 1, key: systemRandom(1_184) },
+      oneTimeHashes: [sha256(key)],
+    });
+    return RendezvousResponse.encode({ fetchPrekeys: { ...fetchPrekeys, bundle } });
+  }
 }
 
-const liar =
-  (lies: Lies, heard: Map<RequestName, number>) =>
-  (honest: Answering): Answering => {
-    /** Mail numbers that we made up, by the connection's mailbox: the honest server must not hear of them. */
-    let highestTrue = 0n;
-    return async (session, body) => {
-      const asked = RendezvousRequest.decode(body);
-      if (asked.fetchPrekeys !== undefined && lies.prekeysOf !== undefined) {
-        asked.fetchPrekeys = { account: lies.prekeysOf(asked.fetchPrekeys.account) };
-      }
-      if (asked.acknowledge !== undefined && asked.acknowledge.upTo > highestTrue && lies.replay === true) {
-        asked.acknowledge = { upTo: highestTrue };
-      }
-      for (const name in asked)
-        if (asked[name as RequestName] !== undefined)
-          heard.set(name as RequestName, 1 + (heard.get(name as RequestName) ?? 0));
-      const answer = RendezvousResponse.decode(await honest(session, RendezvousRequest.encode(asked)));
-      if (answer.drain !== undefined) {
-        const { mail, more } = answer.drain;
-        const last = mail.at(-1)?.sequence ?? 0n;
-        if (last > highestTrue) highestTrue = last;
-        const given = mail.filter((each) => lies.withhold?.(each) !== true).map((each) => lies.mail?.(each) ?? each);
-        const again = lies.replay === true && !more ? given : [];
-        answer.drain = {
-          more,
-          mail: [...given, ...again.map((each, i) => ({ ...each, sequence: last + BigInt(i + 1) }))],
-        };
-      }
-      if (answer.listFriendRequests !== undefined && lies.requests !== undefined) {
-        answer.listFriendRequests = { requests: lies.requests(answer.listFriendRequests.requests) };
-      }
-      const bundle = answer.fetchPrekeys?.bundle;
-      if (answer.fetchPrekeys !== undefined && bundle !== undefined && lies.bundle !== undefined) {
-        answer.fetchPrekeys.bundle = { ...bundle, payload: lies.bundle(bundle.payload) };
-      }
-      return RendezvousResponse.encode(answer);
-    };
-  };
+const fromOf = (log: TestLog, kept: LogKept | undefined): number =>
+  kept !== undefined && equalBytes(kept.log, log.id) && Number(kept.size) <= log.state.tip.size ? Number(kept.size) : 0;

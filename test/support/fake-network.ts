@@ -120,6 +120,7 @@ function makeEnd(own: FakeLinks, far: FakeLinks, dialled: boolean, onSent: () =>
       end.end(reason);
       return Promise.resolve();
     },
+    tellHeads: () => undefined,
   };
   return end;
 }

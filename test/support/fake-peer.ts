@@ -13,6 +13,7 @@ import type {
   ServerInfo,
 } from '../../node/flows/peer.ts';
 import { isEmoji } from '../../node/core/message-content.ts';
+import type { AlarmView } from '../../node/flows/alarms.ts';
 import type { AnywhereView } from '../../node/flows/anywhere.ts';
 import type { Knows } from '../../node/flows/knows.ts';
 import {
@@ -416,6 +417,34 @@ export class FakePeer extends FakeIdentity implements Peer {
     if (password !== this.password) throw new MiyuError('password-wrong');
     this.calls.push(`delete ${name}`);
     this.#change('no-account');
+  }
+
+  /** What a server's log has shown. */
+  told: AlarmView[] = [];
+
+  alarms(): readonly AlarmView[] {
+    this.#open();
+    return this.told;
+  }
+
+  alarm(id: number): AlarmView {
+    const found = this.told.find((each) => each.id === id);
+    if (found === undefined) throw new MiyuError('no-such-alarm');
+    return found;
+  }
+
+  async decideAlarm({ id, decision }: { id: number; decision: 'stop' | 'trust' }): Promise<AlarmView> {
+    const state = decision === 'trust' ? 'trusted' : 'stopped';
+    const decided = { ...this.alarm(id), state, decidedAt: 1_700_000_100_000 } as const;
+    this.told = this.told.map((each) => (each.id === id ? decided : each));
+    this.calls.push(`alarm ${id} ${decision}`);
+    this.emit({ type: 'alarm', id });
+    return decided;
+  }
+
+  evidence(id: number): Uint8Array {
+    if (!this.alarm(id).evidence) throw new MiyuError('no-evidence');
+    return new TextEncoder().encode(`evidence ${id}`);
   }
 
   cursor(): number {

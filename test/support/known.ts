@@ -30,6 +30,7 @@ export const KNOWN: Knows = {
     vault: null,
     guesses: null,
     signedIn: null,
+    log: { entry: 'dd'.repeat(32), sequence: 0, index: 7 },
     connections: 1,
     notTold: ['blocks-by-others'],
   },

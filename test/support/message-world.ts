@@ -165,6 +165,9 @@ export async function createWorld(folder: string): Promise<World> {
         onChat: () => (told.chats += 1),
         tellsRead: () => switches.readReceipts,
         tellsTyping: () => switches.typing,
+        stops: () => false,
+        onLinkUp: () => undefined,
+        onHeads: () => undefined,
       });
       return { store, messaging };
     }

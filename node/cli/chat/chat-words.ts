@@ -60,6 +60,10 @@ const WORDS = {
     zh: '/style plain，或从这些中选择：{words}',
   },
   changed: { en: 'Changed: ', zh: '已变更：' },
+  alarm: {
+    en: 'A server has shown something that no honest one shows: `miyu alarms show {id}`.',
+    zh: '服务器暴露了不诚实的迹象：`miyu alarms show {id}`。',
+  },
   removedHere: { en: 'Message #{position} is deleted here.', zh: '消息 #{position} 已在本机删除。' },
   sendAgain: { en: '/retry {position} sends it again.', zh: '/retry {position} 可重新发送。' },
   retrying: { en: 'It is sent again.', zh: '正在重新发送。' },

@@ -90,6 +90,9 @@ export class Live {
           voice.friend(event.name, event.change);
         }
         return;
+      case 'alarm':
+        voice.tell(voice.say('alarm', { id: event.id }));
+        return;
       case 'presence': {
         const { presence, path } = event;
         scene.friends = scene.friends.map((friend) =>

@@ -1087,6 +1087,106 @@ export declare namespace RequestRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): RequestRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): Generator<RequestRowAccountFieldEvent | RequestRowNameFieldEvent | RequestRowStatementsFieldEvent | RequestRowCertificateFieldEvent | RequestRowHomeFieldEvent | RequestRowGrantFieldEvent | RequestRowGreetingFieldEvent | RequestRowReceivedAtFieldEvent>;
 }
+export interface HeadRow {
+    head: Uint8Array;
+    seenAt: bigint;
+}
+export declare namespace HeadRow {
+    const codec: () => Codec<HeadRow>;
+    interface HeadRowHeadFieldEvent {
+        field: '$.head';
+        value: Uint8Array;
+    }
+    interface HeadRowSeenAtFieldEvent {
+        field: '$.seenAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<HeadRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeadRow>): HeadRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeadRow>): Generator<HeadRowHeadFieldEvent | HeadRowSeenAtFieldEvent>;
+}
+export interface EntryRow {
+    server: Uint8Array;
+    log: Uint8Array;
+    entry: Uint8Array;
+}
+export declare namespace EntryRow {
+    const codec: () => Codec<EntryRow>;
+    interface EntryRowServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface EntryRowLogFieldEvent {
+        field: '$.log';
+        value: Uint8Array;
+    }
+    interface EntryRowEntryFieldEvent {
+        field: '$.entry';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<EntryRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntryRow>): EntryRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntryRow>): Generator<EntryRowServerFieldEvent | EntryRowLogFieldEvent | EntryRowEntryFieldEvent>;
+}
+export interface AlarmRow {
+    kind: number;
+    server: Uint8Array;
+    log: Uint8Array;
+    friend: Uint8Array;
+    name: string;
+    at: bigint;
+    state: number;
+    decidedAt: bigint;
+    evidence: Uint8Array;
+    stops: Uint8Array[];
+}
+export declare namespace AlarmRow {
+    const codec: () => Codec<AlarmRow>;
+    interface AlarmRowKindFieldEvent {
+        field: '$.kind';
+        value: number;
+    }
+    interface AlarmRowServerFieldEvent {
+        field: '$.server';
+        value: Uint8Array;
+    }
+    interface AlarmRowLogFieldEvent {
+        field: '$.log';
+        value: Uint8Array;
+    }
+    interface AlarmRowFriendFieldEvent {
+        field: '$.friend';
+        value: Uint8Array;
+    }
+    interface AlarmRowNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    interface AlarmRowAtFieldEvent {
+        field: '$.at';
+        value: bigint;
+    }
+    interface AlarmRowStateFieldEvent {
+        field: '$.state';
+        value: number;
+    }
+    interface AlarmRowDecidedAtFieldEvent {
+        field: '$.decidedAt';
+        value: bigint;
+    }
+    interface AlarmRowEvidenceFieldEvent {
+        field: '$.evidence';
+        value: Uint8Array;
+    }
+    interface AlarmRowStopsFieldEvent {
+        field: '$.stops[]';
+        index: number;
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<AlarmRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AlarmRow>): AlarmRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AlarmRow>): Generator<AlarmRowKindFieldEvent | AlarmRowServerFieldEvent | AlarmRowLogFieldEvent | AlarmRowFriendFieldEvent | AlarmRowNameFieldEvent | AlarmRowAtFieldEvent | AlarmRowStateFieldEvent | AlarmRowDecidedAtFieldEvent | AlarmRowEvidenceFieldEvent | AlarmRowStopsFieldEvent>;
+}
 export interface FeedRow {
     events: EventRow[];
 }

@@ -3507,6 +3507,421 @@ export var RequestRow;
     }
     RequestRow.stream = stream;
 })(RequestRow || (RequestRow = {}));
+export var HeadRow;
+(function (HeadRow) {
+    let _codec;
+    HeadRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.head != null && obj.head.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.head);
+                }
+                if ((obj.seenAt != null && obj.seenAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.seenAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    head: uint8ArrayAlloc(0),
+                    seenAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.head = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.seenAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.head`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.seenAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, HeadRow.codec());
+    }
+    HeadRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, HeadRow.codec(), opts);
+    }
+    HeadRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, HeadRow.codec(), opts);
+    }
+    HeadRow.stream = stream;
+})(HeadRow || (HeadRow = {}));
+export var EntryRow;
+(function (EntryRow) {
+    let _codec;
+    EntryRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.server);
+                }
+                if ((obj.log != null && obj.log.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.log);
+                }
+                if ((obj.entry != null && obj.entry.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.entry);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    server: uint8ArrayAlloc(0),
+                    log: uint8ArrayAlloc(0),
+                    entry: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.log = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.entry = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.log`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.entry`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, EntryRow.codec());
+    }
+    EntryRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, EntryRow.codec(), opts);
+    }
+    EntryRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, EntryRow.codec(), opts);
+    }
+    EntryRow.stream = stream;
+})(EntryRow || (EntryRow = {}));
+export var AlarmRow;
+(function (AlarmRow) {
+    let _codec;
+    AlarmRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.kind != null && obj.kind !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.kind);
+                }
+                if ((obj.server != null && obj.server.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.server);
+                }
+                if ((obj.log != null && obj.log.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.log);
+                }
+                if ((obj.friend != null && obj.friend.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.friend);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(42);
+                    w.string(obj.name);
+                }
+                if ((obj.at != null && obj.at !== 0n)) {
+                    w.uint32(48);
+                    writeUint64(w, obj.at);
+                }
+                if ((obj.state != null && obj.state !== 0)) {
+                    w.uint32(56);
+                    w.uint32(obj.state);
+                }
+                if ((obj.decidedAt != null && obj.decidedAt !== 0n)) {
+                    w.uint32(64);
+                    writeUint64(w, obj.decidedAt);
+                }
+                if ((obj.evidence != null && obj.evidence.byteLength > 0)) {
+                    w.uint32(74);
+                    w.bytes(obj.evidence);
+                }
+                if (obj.stops != null && obj.stops.length > 0) {
+                    for (const value of obj.stops) {
+                        w.uint32(82);
+                        w.bytes(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    kind: 0,
+                    server: uint8ArrayAlloc(0),
+                    log: uint8ArrayAlloc(0),
+                    friend: uint8ArrayAlloc(0),
+                    name: '',
+                    at: 0n,
+                    state: 0,
+                    decidedAt: 0n,
+                    evidence: uint8ArrayAlloc(0),
+                    stops: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.kind = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.server = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.log = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.friend = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        case 6: {
+                            obj.at = reader.uint64();
+                            break;
+                        }
+                        case 7: {
+                            obj.state = reader.uint32();
+                            break;
+                        }
+                        case 8: {
+                            obj.decidedAt = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.evidence = reader.bytes();
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.stops != null && obj.stops.length === opts.limits.stops) {
+                                throw new MaxLengthError('Decode error - repeated field "stops" had too many elements');
+                            }
+                            obj.stops.push(reader.bytes());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    stops: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.kind`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.server`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.log`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.friend`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.at`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.state`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.decidedAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 9: {
+                            yield {
+                                field: `${prefix}.evidence`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.stops != null && obj.stops === opts.limits.stops) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "stops" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.stops[]`,
+                                index: obj.stops,
+                                value: reader.bytes()
+                            };
+                            obj.stops++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, AlarmRow.codec());
+    }
+    AlarmRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, AlarmRow.codec(), opts);
+    }
+    AlarmRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, AlarmRow.codec(), opts);
+    }
+    AlarmRow.stream = stream;
+})(AlarmRow || (AlarmRow = {}));
 export var FeedRow;
 (function (FeedRow) {
     let _codec;

@@ -173,6 +173,29 @@ export declare namespace LookupProof {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupProof>): LookupProof;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LookupProof>): Generator<LookupProofHeadHeadPayloadFieldEvent | LookupProofHeadHeadSignatureFieldEvent | LookupProofHeadFromFieldEvent | LookupProofHeadHashesFieldEvent | LookupProofMapDepthFieldEvent | LookupProofMapPresentFieldEvent | LookupProofMapSiblingsFieldEvent | LookupProofMapOtherKeyFieldEvent | LookupProofMapOtherValueHashFieldEvent | LookupProofValueFieldEvent>;
 }
+export interface Exhibit {
+    version: number;
+    key: Uint8Array;
+    proof: Uint8Array;
+}
+export declare namespace Exhibit {
+    const codec: () => Codec<Exhibit>;
+    interface ExhibitVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface ExhibitKeyFieldEvent {
+        field: '$.key';
+        value: Uint8Array;
+    }
+    interface ExhibitProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<Exhibit>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Exhibit>): Exhibit;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Exhibit>): Generator<ExhibitVersionFieldEvent | ExhibitKeyFieldEvent | ExhibitProofFieldEvent>;
+}
 export interface Evidence {
     version: number;
     first?: Signed;

@@ -592,6 +592,108 @@ export var LookupProof;
     }
     LookupProof.stream = stream;
 })(LookupProof || (LookupProof = {}));
+export var Exhibit;
+(function (Exhibit) {
+    let _codec;
+    Exhibit.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.key != null && obj.key.byteLength > 0)) {
+                    w.uint32(82);
+                    w.bytes(obj.key);
+                }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(90);
+                    w.bytes(obj.proof);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    key: uint8ArrayAlloc(0),
+                    proof: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 10: {
+                            obj.key = reader.bytes();
+                            break;
+                        }
+                        case 11: {
+                            obj.proof = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.key`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, Exhibit.codec());
+    }
+    Exhibit.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, Exhibit.codec(), opts);
+    }
+    Exhibit.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, Exhibit.codec(), opts);
+    }
+    Exhibit.stream = stream;
+})(Exhibit || (Exhibit = {}));
 export var Evidence;
 (function (Evidence) {
     let _codec;

@@ -44,13 +44,18 @@ export declare namespace ChatMessage {
         field: '$.heartbeat.count';
         value: bigint;
     }
+    interface ChatMessageHeartbeatHeadsFieldEvent {
+        field: '$.heartbeat.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
     interface ChatMessageGoodbyeReasonFieldEvent {
         field: '$.goodbye.reason';
         value: number;
     }
     function encode(obj: Partial<ChatMessage>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChatMessage>): ChatMessage;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChatMessage>): Generator<ChatMessageHelloVersionFieldEvent | ChatMessageHelloCertificateFieldEvent | ChatMessageDeliverFirstSequenceFieldEvent | ChatMessageDeliverEnvelopesFieldEvent | ChatMessageCommittedUpToFieldEvent | ChatMessageUnopenedSequenceFieldEvent | ChatMessageUnopenedEnvelopeIdFieldEvent | ChatMessageHeartbeatCountFieldEvent | ChatMessageGoodbyeReasonFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ChatMessage>): Generator<ChatMessageHelloVersionFieldEvent | ChatMessageHelloCertificateFieldEvent | ChatMessageDeliverFirstSequenceFieldEvent | ChatMessageDeliverEnvelopesFieldEvent | ChatMessageCommittedUpToFieldEvent | ChatMessageUnopenedSequenceFieldEvent | ChatMessageUnopenedEnvelopeIdFieldEvent | ChatMessageHeartbeatCountFieldEvent | ChatMessageHeartbeatHeadsFieldEvent | ChatMessageGoodbyeReasonFieldEvent>;
 }
 export interface ChatHello {
     version: number;
@@ -122,6 +127,7 @@ export declare namespace Unopened {
 }
 export interface Heartbeat {
     count: bigint;
+    heads: Uint8Array[];
 }
 export declare namespace Heartbeat {
     const codec: () => Codec<Heartbeat>;
@@ -129,9 +135,14 @@ export declare namespace Heartbeat {
         field: '$.count';
         value: bigint;
     }
+    interface HeartbeatHeadsFieldEvent {
+        field: '$.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
     function encode(obj: Partial<Heartbeat>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Heartbeat>): Heartbeat;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Heartbeat>): Generator<HeartbeatCountFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Heartbeat>): Generator<HeartbeatCountFieldEvent | HeartbeatHeadsFieldEvent>;
 }
 export interface Goodbye {
     reason: number;

@@ -590,12 +590,19 @@ export var Heartbeat;
                     w.uint32(8);
                     writeUint64(w, obj.count);
                 }
+                if (obj.heads != null && obj.heads.length > 0) {
+                    for (const value of obj.heads) {
+                        w.uint32(82);
+                        w.bytes(value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
                 const obj = {
-                    count: 0n
+                    count: 0n,
+                    heads: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -603,6 +610,13 @@ export var Heartbeat;
                     switch (tag >>> 3) {
                         case 1: {
                             obj.count = reader.uint64();
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.heads != null && obj.heads.length === opts.limits.heads) {
+                                throw new MaxLengthError('Decode error - repeated field "heads" had too many elements');
+                            }
+                            obj.heads.push(reader.bytes());
                             break;
                         }
                         default: {
@@ -613,6 +627,9 @@ export var Heartbeat;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    heads: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -622,6 +639,18 @@ export var Heartbeat;
                                 field: `${prefix}.count`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 10: {
+                            if (opts.limits?.heads != null && obj.heads === opts.limits.heads) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "heads" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.heads[]`,
+                                index: obj.heads,
+                                value: reader.bytes()
+                            };
+                            obj.heads++;
                             break;
                         }
                         default: {

@@ -10597,6 +10597,10 @@ export var KnowsResponse;
                     w.uint32(226);
                     w.bytes(obj.label);
                 }
+                if (obj.log != null) {
+                    w.uint32(482);
+                    KnownLog.codec().encode(obj.log, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -10790,6 +10794,12 @@ export var KnowsResponse;
                         }
                         case 28: {
                             obj.label = reader.bytes();
+                            break;
+                        }
+                        case 60: {
+                            obj.log = KnownLog.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.log
+                            });
                             break;
                         }
                         default: {
@@ -11064,6 +11074,12 @@ export var KnowsResponse;
                             };
                             break;
                         }
+                        case 60: {
+                            yield* KnownLog.codec().stream(reader, reader.uint32(), `${prefix}.log`, {
+                                limits: opts.limits?.log
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -11087,6 +11103,108 @@ export var KnowsResponse;
     }
     KnowsResponse.stream = stream;
 })(KnowsResponse || (KnowsResponse = {}));
+export var KnownLog;
+(function (KnownLog) {
+    let _codec;
+    KnownLog.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.entry != null && obj.entry.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.entry);
+                }
+                if ((obj.sequence != null && obj.sequence !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.sequence);
+                }
+                if ((obj.index != null && obj.index !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.index);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    entry: uint8ArrayAlloc(0),
+                    sequence: 0n,
+                    index: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.entry = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.sequence = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.index = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.entry`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.sequence`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.index`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownLog.codec());
+    }
+    KnownLog.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownLog.codec(), opts);
+    }
+    KnownLog.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownLog.codec(), opts);
+    }
+    KnownLog.stream = stream;
+})(KnownLog || (KnownLog = {}));
 export var KnownVault;
 (function (KnownVault) {
     let _codec;

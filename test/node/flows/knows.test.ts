@@ -247,6 +247,8 @@ const ACCOUNTED: Accounting = {
       storedAt: Number(row.storedAt) === vault?.storedAt,
     });
   },
+  // Of each state of the map: the same words, under the account's id and its name.
+  'map-pages': ({ value }, { log }) => log !== null && Buffer.from(value).includes(Buffer.from(log.entry, 'hex')),
   mentions: ({ key }, { account, grantsHeld, requestsSent, ...knows }) => {
     const others = toHex(key.subarray(33));
     // Of somebody whom this account has granted or asked: that row is an index of the one above.
@@ -267,9 +269,9 @@ describe('what the server knows', () => {
     const knows = await ask(li, home, [wang]);
     const dump = await dumpOf(store);
     const tables = new Set(mentioning(dump, needlesOf(li, knows)).map(({ table }) => table));
-    // The world above has something in every table but the server's own, and the two that name nobody: a row of guesses stands for many
+    // The world above has something in every table but the server's own, and those that name nobody: a row of guesses stands for many
     // names, and a name that is held back is nobody's.
-    const nameless: readonly TableName[] = ['server', 'guesses', 'held'];
+    const nameless: readonly TableName[] = ['server', 'guesses', 'held', 'log', 'log-tiles', 'map-old'];
     expect([...TABLES].filter((table) => !nameless.includes(table) && !tables.has(table))).toEqual([]);
     const guesses = dump.filter(({ table }) => table === 'guesses').map(({ value }) => GuessRow.decode(value));
     expect(guesses).toMatchObject([{ count: knows.guesses?.count }]);

@@ -57,6 +57,7 @@ function lonely() {
     receive: () => Promise.resolve([]),
     onPresence: () => undefined,
     onUp: () => undefined,
+    onHeads: () => undefined,
   });
   links.start();
 

@@ -220,6 +220,7 @@ describe('a device that was signed out, with its old certificate', () => {
         authorize: () => ({ account: new Uint8Array(32) }),
         onLink: (link) => accepted.push(link),
         onDeliver: () => Promise.resolve([]),
+        onHeads: () => undefined,
       });
       const [address] = bob.peer.status().listening;
       const { device: to } = bob.peer.status();

@@ -45,6 +45,7 @@ export async function startFriend(
       friend.received.push(...envelopes.map((envelope) => Buffer.from(envelope).toString()));
       return [];
     },
+    onHeads: () => undefined,
     ...handlers,
   });
   return friend;

@@ -10,10 +10,12 @@ import type {
   Person,
   Status,
 } from '../../../api/contract-views.ts';
+import type { Alarm } from '../../../api/contract-alarms.ts';
 import type { KnowsBody } from '../../../api/contract-knows.ts';
 import type { SettingsBody, SettingsChangeBody } from '../../../api/contract-settings.ts';
 
 export type {
+  Alarm,
   CursorEvent,
   Event,
   Friend,

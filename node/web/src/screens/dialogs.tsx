@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { AddFriendDialog } from './add-friend-dialog.tsx';
+import { AlarmsDialog } from './alarms-dialog.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
@@ -26,6 +27,8 @@ export function Dialogs(): ReactElement | null {
   switch (shown.kind) {
     case 'add-friend':
       return <AddFriendDialog {...props} key={count} who={shown.who} />;
+    case 'alarms':
+      return <AlarmsDialog {...props} key={count} />;
     case 'block':
       return <BlockDialog {...props} key={count} account={shown.account} />;
     case 'remove-friend':

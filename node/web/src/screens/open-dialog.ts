@@ -4,6 +4,7 @@ import { Store } from '../peer/store.ts';
 export type OpenDialog =
   /** `who`: a name that is filled in. */
   | { readonly kind: 'add-friend'; readonly who?: string }
+  | { readonly kind: 'alarms' }
   | { readonly kind: 'block'; readonly account: string }
   /** `account`: whom it is about, where that is known. */
   | { readonly kind: 'remove-friend'; readonly account?: string }

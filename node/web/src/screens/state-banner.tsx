@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
+import { openDialog } from './open-dialog.ts';
 import { go } from './place.ts';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
@@ -28,16 +29,31 @@ export function StateBanner(): ReactElement | null {
       {faults.filter(isErrorCode).map((code) => {
         const { say: what, do: advice } = say({ code });
         return (
-          <Banner
-            key={code}
-            tone={REPAIRED.includes(code) ? 'warn' : 'bad'}
-            action={code === 'settings-lost' ? <ToPrivacy /> : undefined}
-          >
+          <Banner key={code} tone={REPAIRED.includes(code) ? 'warn' : 'bad'} action={actionOf(code)}>
             <strong className="font-semibold">{what}</strong> {advice}
           </Banner>
         );
       })}
     </>
+  );
+}
+
+function actionOf(code: string): ReactElement | undefined {
+  if (code === 'settings-lost') return <ToPrivacy />;
+  return code === 'log-alarm' ? <ToAlarms /> : undefined;
+}
+
+function ToAlarms(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Button
+      look="quiet"
+      onClick={() => {
+        openDialog({ kind: 'alarms' });
+      }}
+    >
+      {t('alarms.look')}
+    </Button>
   );
 }
 

@@ -9,6 +9,21 @@ import type { BothTexts, ErrorText } from '../../../../shared/error-texts.ts';
 import type { Language } from '../../../../shared/language.ts';
 
 export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
+  'log-alarm': {
+    en: [
+      'Nothing is sent to some friends: a server has contradicted itself about who they are.',
+      'See what happened, and decide.',
+    ],
+    zh: ['暂停向部分好友发送：服务器关于其身份的声明自相矛盾。', '请查看发生了什么，并作出决定。'],
+  },
+  'no-such-alarm': {
+    en: ['This alarm is not there any more.', 'Nothing needs to be done.'],
+    zh: ['此警报已不存在。', '无需任何操作。'],
+  },
+  'no-evidence': {
+    en: ['Of this alarm there is nothing that would convince others.', 'What was seen stands above.'],
+    zh: ['这个警报没有可以说服他人的证据。', '上面说明了看到的情况。'],
+  },
   usage: {
     en: ['This was not understood.', 'Check what you have typed.'],
     zh: ['无法理解输入的内容。', '请检查后重试。'],

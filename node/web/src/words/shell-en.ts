@@ -365,6 +365,8 @@ export const SHELL_EN = {
     vaultOf: 'version {{number}}, {{bytes}} bytes, stored {{time}}',
     signedIn: 'Its sign-in',
     signedInOf: '{{time}}, {{label}}, {{address}} (the last two sealed for you)',
+    log: 'In its log, for good',
+    logAt: 'Entry {{index}}:',
     guesses: 'Passwords tried elsewhere',
     guessesLast_one: '{{count}}, at {{time}}',
     guessesLast_other: '{{count}}, the last at {{time}}',

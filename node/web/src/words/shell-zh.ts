@@ -358,6 +358,8 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     vaultOf: '第 {{number}} 版，{{bytes}} 字节，存于 {{time}}',
     signedIn: '其登录',
     signedInOf: '{{time}}，{{label}}，{{address}}（后两项为您密封）',
+    log: '在其日志中（永久）',
+    logAt: '第 {{index}} 条：',
     guesses: '别处的密码尝试',
     guessesLast_other: '{{count}} 次，最近一次 {{time}}',
     people: '和谁来往',

@@ -2,6 +2,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../../shared/language.ts';
+import { ALARMS_EN } from './alarms-en.ts';
+import { ALARMS_ZH } from './alarms-zh.ts';
 import { ANYWHERE_EN } from './anywhere-en.ts';
 import { ANYWHERE_ZH } from './anywhere-zh.ts';
 import { CHAT_EN } from './chat-en.ts';
@@ -11,8 +13,8 @@ import { LIVE_ZH } from './live-zh.ts';
 import { SHELL_EN } from './shell-en.ts';
 import { SHELL_ZH } from './shell-zh.ts';
 
-export const EN = { ...SHELL_EN, ...CHAT_EN, ...LIVE_EN, ...ANYWHERE_EN } as const;
-export const ZH = { ...SHELL_ZH, ...CHAT_ZH, ...LIVE_ZH, ...ANYWHERE_ZH };
+export const EN = { ...SHELL_EN, ...CHAT_EN, ...LIVE_EN, ...ALARMS_EN, ...ANYWHERE_EN } as const;
+export const ZH = { ...SHELL_ZH, ...CHAT_ZH, ...LIVE_ZH, ...ALARMS_ZH, ...ANYWHERE_ZH };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -156,6 +156,11 @@ function KnownSelf({ knows }: { readonly knows: Knows }): ReactElement {
               })}
             </Row>
           )}
+          {knows.log !== null && (
+            <Row term={t('knows.log')}>
+              {t('knows.logAt', { index: knows.log.index })} <span className="break-all">{knows.log.entry}</span>
+            </Row>
+          )}
           {knows.guesses !== null && (
             <Row term={t('knows.guesses')}>
               {t('knows.guessesLast', { count: knows.guesses.count, time: time(knows.guesses.lastAt) })}

@@ -1,14 +1,14 @@
 /** A server that lies about mail, prekeys and friendships, between people who do not: what it can bring about, and what they see of it. */
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../../shared/ids.ts';
-import { anEvilServer } from '../../support/evil-server.ts';
+import { anAlteringServer } from '../../support/altering-server.ts';
 import { befriend, PASSWORD, someone, type TestPerson } from '../../support/people.ts';
 import { until } from '../../support/until.ts';
 
 const accountOf = (person: TestPerson): Uint8Array => fromHex(person.peer.status().account!)!;
 
 async function twoFriends() {
-  const { server, lies } = await anEvilServer();
+  const { server, lies } = await anAlteringServer();
   const [ann, bob] = [await someone('ann', server), await someone('bob', server)];
   await befriend(ann, 'ann', bob, 'bob');
   return { server, lies, ann, bob };
@@ -94,7 +94,7 @@ describe('a server that lies about people', () => {
   });
 
   test('invents no approval: another’s acceptance makes no friend of whoever was asked', async () => {
-    const { server, lies } = await anEvilServer();
+    const { server, lies } = await anAlteringServer();
     const [ann, bob, eve] = [await someone('ann', server), await someone('bob', server), await someone('eve', server)];
     await ann.peer.add({ who: 'bob' });
     await ann.peer.add({ who: 'eve' });
@@ -116,7 +116,7 @@ describe('a server that lies about people', () => {
   });
 
   test.each(['another’s', 'altered'])('hands out prekeys that are %s: nothing is sealed to them', async (kind) => {
-    const { server, lies, heard } = await anEvilServer();
+    const { server, lies, heard } = await anAlteringServer();
     const [ann, bob, eve] = [await someone('ann', server), await someone('bob', server), await someone('eve', server)];
     const [bobs, eves] = [accountOf(bob), accountOf(eve)];
     await bob.peer.add({ who: 'ann' });

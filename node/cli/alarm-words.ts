@@ -1,0 +1,100 @@
+/** What an alarm says to a person: what happened, what it may mean, what to do. */
+import type { Alarm } from '../api/contract-alarms.ts';
+import type { Language } from '../../shared/language.ts';
+
+type Text = Readonly<Record<Language, string>>;
+
+export const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
+  forked: {
+    en: 'The server has signed two different directories of the same size.',
+    zh: '服务器为同样大小的两份不同目录签了名。',
+  },
+  'map-mismatch': {
+    en: 'The server has signed two different lists of names for one directory.',
+    zh: '服务器为同一份目录的两份不同名单签了名。',
+  },
+  shrunk: {
+    en: 'The server has signed a directory from which entries are gone.',
+    zh: '服务器签名的目录里，以前的条目消失了。',
+  },
+  inconsistent: {
+    en: 'The server has rewritten the past of its directory.',
+    zh: '服务器改写了目录的历史。',
+  },
+  'foreign-entry': {
+    en: 'The server’s directory has an entry under your name that you did not make.',
+    zh: '服务器目录中，您的名下有一条不是您本人添加的记录。',
+  },
+  'own-missing': {
+    en: 'The server’s directory has no entry of yours any more.',
+    zh: '服务器目录中已没有您的记录。',
+  },
+  'set-back': {
+    en: 'The server shows less of this friend than it did before.',
+    zh: '服务器显示的这位好友的记录比以前少。',
+  },
+  'two-logs': {
+    en: 'The server shows you and this friend two different directories.',
+    zh: '服务器向您和这位好友展示了两份不同的目录。',
+  },
+  unproven: {
+    en: 'The server has signed something for this friend and does not prove that it belongs to the directory that you see.',
+    zh: '服务器为这位好友签过名，却未能证明它属于您看到的目录。',
+  },
+  'new-log': {
+    en: 'The server has begun its directory’s log anew.',
+    zh: '服务器重新开始了其目录的日志。',
+  },
+};
+
+export const MEANS: Readonly<Record<Alarm['severity'], Text>> = {
+  alarm: {
+    en: 'Whoever runs the server, or broke in, may be showing false keys in order to read what is written. What you wrote before is sealed under the keys of before.',
+    zh: '服务器的管理者或入侵者可能在展示虚假的密钥，以便读取消息。您之前写的内容仍由之前的密钥密封。',
+  },
+  notice: {
+    en: 'That is normal after a backup was put back; a lying server could do the same. The keys of your friends are the same as before.',
+    zh: '恢复备份之后这是正常的；说谎的服务器也可能这样做。您好友的密钥没有变化。',
+  },
+};
+
+export const DO: Readonly<Record<Alarm['severity'], Text>> = {
+  alarm: {
+    en: 'Compare safety numbers with your friends by another way (in person, by phone). Ask the operator, and show the evidence. Then decide: `miyu alarms decide {id} stop` or `… trust`.',
+    zh: '请通过其他途径（见面、电话）与好友核对安全码。询问管理者并出示证据。然后决定：`miyu alarms decide {id} stop`（保持停止）或 `… trust`（继续信任）。',
+  },
+  notice: {
+    en: 'Ask the operator whether a backup was put back. If not, compare safety numbers.',
+    zh: '请询问管理者是否恢复过备份。如果没有，请与好友核对安全码。',
+  },
+};
+
+export const STATE: Readonly<Record<Alarm['state'], Text>> = {
+  open: { en: 'waits for your decision', zh: '等待您的决定' },
+  stopped: { en: 'kept stopped', zh: '保持停止' },
+  trusted: { en: 'trusted again', zh: '已恢复信任' },
+};
+
+/** Of evidence: what it proves by itself. */
+export const PROVES: Readonly<Record<'forked' | 'map-mismatch' | 'shrunk' | 'inconsistent' | 'shown', Text>> = {
+  forked: {
+    en: 'Proven: the server with this key has signed two different logs of {size} entries.',
+    zh: '已证实：持有此密钥的服务器为两份各有 {size} 条记录的不同日志签了名。',
+  },
+  'map-mismatch': {
+    en: 'Proven: the server with this key has signed two different maps for one log of {size} entries.',
+    zh: '已证实：持有此密钥的服务器为一份有 {size} 条记录的日志签了两份不同的映射。',
+  },
+  shrunk: {
+    en: 'Proven: the server with this key has signed a log of {later} entries after one of {size}.',
+    zh: '已证实：持有此密钥的服务器先为有 {size} 条记录的日志签名，之后又为只有 {later} 条的日志签名。',
+  },
+  inconsistent: {
+    en: 'Proven: the server with this key has signed a log of {size} entries that does not begin with one of {later} that it has signed too.',
+    zh: '已证实：持有此密钥的服务器签名的 {size} 条记录的日志，并不以它也签过名的 {later} 条记录的日志开头。',
+  },
+  shown: {
+    en: 'Proven: the server with this key has signed a log in which this entry stands. Whether the entry is false, only the owner of the account can say.',
+    zh: '已证实：持有此密钥的服务器签名的日志中有这条记录。它是否虚假，只有账号的主人才能说明。',
+  },
+};

@@ -1,0 +1,62 @@
+/** Logs, alarms, gossip and the watch over the own name, put together for one unlocked account. */
+import { createAlarms, type AlarmView } from './alarms.ts';
+import type { Background } from './background.ts';
+import type { Contacts, FlowContext, Homes } from './context.ts';
+import { createGossip, type GossipPorts } from './gossip.ts';
+import type { SignedIn } from './homes.ts';
+import { createLogs } from './logs.ts';
+import { createOwnWatch } from './own-watch.ts';
+import { equalBytes } from '../../shared/ids.ts';
+
+export interface TransparencyPorts {
+  readonly homes: Homes;
+  readonly contacts: () => Contacts;
+  readonly links: GossipPorts['links'];
+  readonly background: Background;
+  readonly writeEvidence: (id: number, bytes: Uint8Array) => Promise<void>;
+  /** What waits for this contact may move again. */
+  readonly retry: (account: Uint8Array) => void;
+  /** What the status says may have changed. */
+  readonly changed: () => void;
+}
+
+export type Transparency = ReturnType<typeof createTransparency>;
+
+export function createTransparency(context: FlowContext, ports: TransparencyPorts) {
+  const { contacts, homes, links, background } = ports;
+  const alarms = createAlarms(context, {
+    nameOf: (account) => contacts().get(account)?.name,
+    writeEvidence: ports.writeEvidence,
+    changed(friends) {
+      for (const friend of friends) if (!alarms.stops(friend)) ports.retry(friend);
+      ports.changed();
+    },
+  });
+  const logs = createLogs(context, { alarms, contacts, onHead: () => gossip.soon() });
+  const watch = createOwnWatch({ context, logs, alarms });
+  const gossip = createGossip(context, {
+    ...{ logs, homes, contacts, links, background },
+    onNews: (server) => {
+      if (equalBytes(server, context.own().home.server)) watch.soon();
+    },
+  });
+  return {
+    alarms,
+    logs,
+    gossip,
+    signedIn(session: SignedIn): void {
+      background.run('watch-own', () => watch.run(session));
+      gossip.again();
+    },
+    /** The newest head of our home's log that was accepted; undefined: none yet. */
+    readHead: () => logs.readHead(context.own().home.server),
+    async decide(id: number, decision: 'stop' | 'trust'): Promise<AlarmView> {
+      const server = alarms.serverOf(id);
+      const view = await alarms.decide(id, decision);
+      // From here on what the server says is the beginning: nothing of before is asked of it.
+      if (decision === 'trust') await logs.forget(server);
+      return view;
+    },
+    faults: (): readonly string[] => (alarms.open() > 0 ? ['log-alarm'] : []),
+  };
+}

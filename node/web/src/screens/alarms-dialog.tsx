@@ -1,0 +1,132 @@
+/** What a server has shown that no honest one shows: what happened, what it may mean, what to do, and the decision. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import type { Alarm } from '../peer/methods.ts';
+import { usePeer } from '../peer/react.tsx';
+import { fullTime } from '../words/times.ts';
+import { useErrorWords } from '../words/use-error-words.ts';
+import { languageOfPage } from '../words/words.ts';
+import { fromBase64 } from './base64.ts';
+import { FormFailure } from './form-failure.tsx';
+import { Row } from './friend-details.tsx';
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function AlarmsDialog({ open, onClose }: Props): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const say = useErrorWords();
+  const [alarms, setAlarms] = useState<readonly Alarm[]>();
+  const [failure, setFailure] = useState<unknown>();
+  const look = useCallback(() => {
+    peer.call('alarms.list').then(({ alarms: found }) => {
+      setAlarms(found);
+    }, setFailure);
+  }, [peer]);
+  useEffect(() => {
+    look();
+    return peer.onEvent((event) => {
+      if (event.type === 'alarm') look();
+    });
+  }, [peer, look]);
+  return (
+    <Dialog open={open} onClose={onClose} title={t('alarms.title')} description={t('alarms.lead')} wide>
+      <FormFailure failure={failure === undefined ? undefined : say(failure)} />
+      {alarms?.length === 0 && <p>{t('alarms.none')}</p>}
+      {alarms?.map((alarm) => (
+        <One
+          key={alarm.id}
+          alarm={alarm}
+          onFailure={(error) => {
+            setFailure(error);
+          }}
+        />
+      ))}
+    </Dialog>
+  );
+}
+
+function One({
+  alarm,
+  onFailure,
+}: {
+  readonly alarm: Alarm;
+  readonly onFailure: (error: unknown) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const { id, kind, severity, state, friend, stops } = alarm;
+  const decide = (decision: 'stop' | 'trust'): void => {
+    peer.call('alarms.decide', { id, decision }).catch(onFailure);
+  };
+  const save = (): void => {
+    peer.call('evidence.export', { id }).then(({ evidence }) => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([fromBase64(evidence)], { type: 'application/octet-stream' }));
+      link.download = `alarm-${id}.miyu-evidence`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }, onFailure);
+  };
+  return (
+    <section className="border-line border-b py-4 first:pt-0 last:border-b-0 last:pb-0" data-alarm={id}>
+      <h3 className="font-semibold">{t(`alarms.happened.${kind}`)}</h3>
+      <p className="mt-1">{t(`alarms.means.${severity}`)}</p>
+      <p className="mt-1">{t(`alarms.do.${severity}`)}</p>
+      <dl className="mt-2">
+        <Row term={t('alarms.when')}>{fullTime(alarm.at, languageOfPage())}</Row>
+        <Row term={t('alarms.server')}>
+          <span className="break-words">{alarm.server.fingerprint}</span>
+        </Row>
+        {friend !== null && (
+          <Row term={t('alarms.friend')}>
+            <bdi>{friend.name}</bdi>
+          </Row>
+        )}
+        {state !== 'trusted' && stops.length > 0 && (
+          <Row term={t('alarms.stops')}>
+            {stops.map(({ account, name }) => (
+              <div key={account}>
+                <bdi>{name ?? account}</bdi>
+              </div>
+            ))}
+          </Row>
+        )}
+      </dl>
+      {severity === 'alarm' && <p className="mt-2 font-semibold">{t(`alarms.state.${state}`)}</p>}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {severity === 'alarm' && state === 'open' && (
+          <Button
+            onClick={() => {
+              decide('stop');
+            }}
+          >
+            {t('alarms.stop')}
+          </Button>
+        )}
+        {severity === 'alarm' && state !== 'trusted' && (
+          <Button
+            look="danger"
+            onClick={() => {
+              decide('trust');
+            }}
+          >
+            {t('alarms.trust')}
+          </Button>
+        )}
+        {alarm.evidence && (
+          <Button look="quiet" onClick={save}>
+            {t('alarms.save')}
+          </Button>
+        )}
+      </div>
+      {alarm.evidence && <p className="text-small text-ink-soft mt-1">{t('alarms.saveHint')}</p>}
+    </section>
+  );
+}
