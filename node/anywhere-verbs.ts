@@ -23,7 +23,7 @@ const isRefused = (error: unknown): boolean => isMiyuError(error, 'too-large') |
  */
 export async function setAnywhere(
   accounts: ProfileAccounts,
-  { account, flows, homes }: Unlocked,
+  { account, flows, homes, messaging }: Unlocked,
   { on, password }: Parameters<Peer['setAnywhere']>[0],
 ): Promise<AnywhereView> {
   if (!on) {
@@ -49,11 +49,12 @@ export async function setAnywhere(
     );
     throw error;
   }
+  messaging.tellStands();
   return anywhereView(account.content.anywhere);
 }
 
 /** What fails now is done later, unless the server does not want to at all. */
-async function later(work: Promise<void>): Promise<void> {
+async function later(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {

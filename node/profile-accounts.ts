@@ -6,7 +6,7 @@ import { exportContent, importedAccount, readKeyFile } from './flows/key-file.ts
 import type { Peer } from './flows/peer.ts';
 import { checkForm, checkPolicy, newAccount, sendRegistration, type RegistrationForm } from './flows/register.ts';
 import { parseServer } from './flows/server-text.ts';
-import { fetchAnywhere } from './flows/sign-in-anywhere.ts';
+import { checkDirectory, fetchAnywhere, type FoundAnywhere } from './flows/sign-in-anywhere.ts';
 import { encodeVault } from './flows/vault-content.ts';
 import type { VaultContent } from './core/generated/vault.js';
 import { createPeerHost } from './net/host.ts';
@@ -99,7 +99,12 @@ export class ProfileAccounts {
     const seed = random(32);
     return await this.#withHost(seed, async (host) => {
       const client = await host.rendezvous.connect(home, waiting);
-      const found = await fetchAnywhere(client, { name, password: normal }, waiting).finally(() => client.close());
+      const fetched = async (): Promise<FoundAnywhere> => {
+        const given = await fetchAnywhere(client, { name, password: normal }, waiting);
+        await checkDirectory(client, given.content, host.device, waiting);
+        return given;
+      };
+      const found = await fetched().finally(() => client.close());
       const imported = importedAccount(found.content, { seed, peerId: host.device }, random);
       // Where the server is now, as the person says; the copy may be older.
       const addresses = [...new Set([...home.addresses, ...Home.decode(imported.home).addresses])].slice(

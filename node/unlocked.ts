@@ -27,6 +27,7 @@ import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
 import { createTransparency, type Transparency } from './flows/transparency.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { contactOf, isPinned, pinOf } from './flows/vault-content.ts';
+import { ownNotes } from './flows/vault-notes.ts';
 import type { PeerHost, RendezvousClient } from './net/ports.ts';
 import { NO_ID, PEER_TABLES, type Op, type PeerTable } from './store/peer-store.ts';
 import { openPeerStore, type OpenedPeerStore } from './store/store.ts';
@@ -165,6 +166,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     stops: (friend) => transparency.alarms.stops(friend),
     onLinkUp: (contact, link) => transparency.gossip.up(contact, link),
     onHeads: (contact, heads) => transparency.gossip.heard(contact, heads),
+    notes: ownNotes(account, log, options.onFaults),
   });
   const transparency = createTransparency(context, {
     ...{ homes, background, writeEvidence: options.writeEvidence, changed: options.onFaults },
@@ -205,7 +207,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     logs: transparency.logs,
   };
   handleControls(flows);
-  const copy = new AnywhereCopy(flows, options.onFaults);
+  const copy = new AnywhereCopy(flows, options.onFaults, () => messaging.tellStands());
   const openings = new KnownOpenings(store);
   const met = (client: RendezvousClient): Promise<void> =>
     meetServer(

@@ -71,6 +71,7 @@ export type LocalCode =
   | 'vault-parameters'
   | 'vault-rejected'
   | 'anywhere-superseded'
+  | 'vault-rolled-back'
   | 'key-file-damaged'
   | 'key-file-exists'
   | 'snapshot-required'

@@ -20,6 +20,7 @@ import {
   MAX_STAND_RANGES,
   MAX_STAND_RECEIPTS,
   MAX_STATEMENT_BYTES,
+  MAX_VAULT_NOTE_BYTES,
   MAX_TEXT_BYTES,
 } from '../../shared/wire/limits.ts';
 import { CONTENT, WIRE_VERSION } from '../../shared/wire/protocols.ts';
@@ -121,6 +122,7 @@ export function decodeStand(body: Uint8Array): StandContent {
     stand.stored.every(({ receipt }) => receipt.length <= MAX_STATEMENT_BYTES) &&
     (stand.read === undefined ||
       (stand.read.epoch > 0n && stand.read.number > 0n && stand.read.messageId.length === SHORT_ID_BYTES)) &&
+    [stand.vaultNote, stand.seenNote].every((note) => (note?.length ?? 0) <= MAX_VAULT_NOTE_BYTES) &&
     [stand.question, stand.answer].every(({ length }) => length === 0 || length === QUESTION_BYTES);
   if (!valid) throw new MiyuError('malformed');
   return stand;

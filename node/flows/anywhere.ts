@@ -10,11 +10,13 @@
  * whether his own enrolment still stands.
  */
 import type { Anywhere } from '../core/generated/vault.js';
+import { makeVaultNote } from '../../shared/crypto/statements.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { withOpaque } from '../../shared/crypto/opaque-client.ts';
 import { sealUploadedVault, wrapVaultKey } from '../../shared/crypto/uploaded-vault.ts';
 import { isMiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
+import { Signed } from '../../shared/wire/generated/identity.js';
 import { pause } from './back-off.ts';
 import type { FriendFlows } from './friend-flows.ts';
 import { keyFileContent } from './key-file.ts';
@@ -28,6 +30,9 @@ const SETTLE_MS = 3_000;
 const MAX_ATTEMPTS = 4;
 const ENROLMENT_BITS = 32n;
 const NOTHING = new Uint8Array(0);
+const HOUR_MS = 3_600_000;
+/** Enrolments are counted from here where nothing else is known: 2^15 hours are four years, and numbers stay below 2^53. */
+const FIRST_HOUR = Date.UTC(2026, 0, 1);
 
 export type AnywhereState = 'off' | 'pending' | 'kept' | 'dropping' | 'superseded';
 
@@ -64,28 +69,38 @@ export async function enrol(
   const key = context.random(32);
   return {
     ...{ key, wrapped: wrapVaultKey(exportKey, key, identities, context.random), record: message },
-    ...{ version: 0n, digest: NOTHING, enrolment: (account.content.anywhere?.enrolment ?? 0n) + 1n },
+    ...{ version: 0n, digest: NOTHING, enrolment: nextEnrolment(account.content.anywhere, context.clock.wall()) },
     ...{ dropping: false, superseded: false, keptAt: 0n },
   };
 }
 
-/** Brings the server's copy to what the vault says; nothing to do where it is. @throws MiyuError as the client */
-export async function renew(flows: FriendFlows, client: RendezvousClient, waiting: Waiting = {}): Promise<void> {
+/** Behind the one before it, and behind those of other devices that this one does not know of: they grow with the hours. */
+const nextEnrolment = (before: Anywhere | undefined, now: number): bigint => {
+  const hours = BigInt(Math.max(1, Math.floor((now - FIRST_HOUR) / HOUR_MS)));
+  const next = (before?.enrolment ?? 0n) + 1n;
+  return next > hours ? next : hours;
+};
+
+/**
+ * Brings the server's copy to what the vault says. @returns whether there was anything to do
+ * @throws MiyuError as the client
+ */
+export async function renew(flows: FriendFlows, client: RendezvousClient, waiting: Waiting = {}): Promise<boolean> {
   const { account, context } = flows;
   for (let attempt = 1; ; attempt += 1) {
     const { anywhere } = account.content;
-    if (anywhere === undefined || anywhere.superseded) return;
+    if (anywhere === undefined || anywhere.superseded) return false;
     if (anywhere.dropping) {
       await client.dropVault(waiting);
       await account.update(({ anywhere: now, ...content }) =>
         now?.dropping === false ? { ...content, anywhere: now } : content,
       );
-      return;
+      return true;
     }
     const own = context.own();
     const content = keyFileContent(account, flows.contacts);
     const digest = sha256(encodeUploaded({ content, server: client.server, number: 0n, treeHead: NOTHING }));
-    if (anywhere.record.length === 0 && equalBytes(digest, anywhere.digest)) return;
+    if (anywhere.record.length === 0 && equalBytes(digest, anywhere.digest)) return false;
     const { version: replaces, enrolment } = anywhere;
     const isSame = replaces >> ENROLMENT_BITS === enrolment;
     const version = isSame ? replaces + 1n : (enrolment << ENROLMENT_BITS) + 1n;
@@ -100,7 +115,10 @@ export async function renew(flows: FriendFlows, client: RendezvousClient, waitin
       continue;
     }
     const keptAt = BigInt(context.clock.wall());
-    await change(flows, anywhere, (now) => ({ ...now, record: NOTHING, version, digest, keptAt }));
+    const { account: id, epoch, identity } = own;
+    const note = Signed.encode(makeVaultNote(identity, { account: id, epoch, number: version }));
+    await change(flows, anywhere, (now) => ({ ...now, record: NOTHING, version, digest, keptAt, note }));
+    return true;
   }
 }
 
@@ -135,13 +153,15 @@ const change = (
 export class AnywhereCopy {
   readonly #flows: FriendFlows;
   readonly #told: () => void;
+  readonly #kept: () => void;
   #client: { readonly client: RendezvousClient; readonly signal: AbortSignal } | undefined;
   #scheduled = false;
 
-  /** @param told what `faults` says may have changed */
-  constructor(flows: FriendFlows, told: () => void) {
+  /** @param told what `faults` says may have changed @param kept the server has confirmed another copy */
+  constructor(flows: FriendFlows, told: () => void, kept: () => void) {
     this.#flows = flows;
     this.#told = told;
+    this.#kept = kept;
   }
 
   signedIn(client: RendezvousClient, signal: AbortSignal): void {
@@ -162,13 +182,21 @@ export class AnywhereCopy {
       // Friends are still to be restored: what is there knows more of them.
       if (signal.aborted || account.content.restore) return;
       await untilDone(context, 'anywhere', AbortSignal.any([signal, background.signal]), () =>
-        renew(this.#flows, client, { signal }).finally(this.#told),
+        renew(this.#flows, client, { signal })
+          .then((isNew) => {
+            if (isNew) this.#kept();
+          })
+          .finally(this.#told),
       );
     });
   }
 
   /** What the status says. */
   faults(): readonly string[] {
-    return anywhereView(this.#flows.account.content.anywhere).state === 'superseded' ? ['anywhere-superseded'] : [];
+    const { anywhere } = this.#flows.account.content;
+    return [
+      ...(anywhereView(anywhere).state === 'superseded' ? ['anywhere-superseded'] : []),
+      ...(anywhere?.rolledBack === undefined ? [] : ['vault-rolled-back']),
+    ];
   }
 }

@@ -4,7 +4,7 @@
  *
  * Whoever imports it signs in as the newest device, with the next epoch; the old device is signed out, and friends are told.
  */
-import type { KeyFileContent, VaultContent } from '../core/generated/vault.js';
+import type { Anywhere, KeyFileContent, VaultContent } from '../core/generated/vault.js';
 import { RELATION } from '../core/rows.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { makeCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
@@ -27,9 +27,21 @@ import {
 } from './vault-content.ts';
 import type { Contacts } from './context.ts';
 
+const NOTHING = new Uint8Array(0);
+
 /** What a key file says of this account now. */
-export const exportContent = (account: Account, contacts: Contacts): Uint8Array =>
-  encodeKeyFile(keyFileContent(account, contacts));
+export function exportContent(account: Account, contacts: Contacts): Uint8Array {
+  const { anywhere } = account.content;
+  const stands = anywhere !== undefined && !anywhere.dropping && !anywhere.superseded && anywhere.version > 0n;
+  const content = keyFileContent(account, contacts);
+  return encodeKeyFile(stands ? { ...content, anywhere: carried(anywhere) } : content);
+}
+
+/** What another device needs to go on renewing the copy, and to see that it may not any more. */
+const carried = ({ key, wrapped, version, enrolment }: Anywhere): Anywhere => ({
+  ...{ key, wrapped, version, enrolment },
+  ...{ record: NOTHING, digest: NOTHING, dropping: false, superseded: false, keptAt: 0n },
+});
 
 /** @throws MiyuError 'not-registered' */
 export function keyFileContent(account: Account, contacts: Contacts): KeyFileContent {
@@ -84,6 +96,7 @@ export function importedAccount(
     friends: content.friends,
     claim: true,
     restore: true,
+    ...(content.anywhere === undefined ? {} : { anywhere: carried(content.anywhere) }),
   };
 }
 

@@ -34,6 +34,7 @@ import { refOf } from './targets.ts';
 import { createTexts, type SentText } from './texts.ts';
 import { createTransients } from './transient.ts';
 import { createTyping } from './typing.ts';
+import type { VaultNotes } from './vault-notes.ts';
 import { createWishes } from './wishes.ts';
 import { createWithheldWatch } from './withheld.ts';
 
@@ -59,6 +60,8 @@ export interface MessagingPorts {
   /** A link to this contact is up, or the friend has told heads of transparency logs on it. */
   readonly onLinkUp: (contact: Readonly<ContactRow>, link: ChatLink) => void;
   readonly onHeads: (contact: Readonly<ContactRow>, heads: readonly Uint8Array[]) => void;
+  /** What friends witness of our sealed vault; absent: nothing. */
+  readonly notes?: VaultNotes;
 }
 
 /** How a text looks, and where what it answers stands. */
@@ -107,6 +110,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     withheld,
     isPresent,
     tellsRead: ports.tellsRead,
+    ...(ports.notes === undefined ? {} : { notes: ports.notes }),
   });
   const typing = createTyping(context, {
     transients,
@@ -241,6 +245,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     clearHistory: contacts.clearHistory,
     resumeClearing: contacts.resumeClearing,
     lanes: contacts.lanes,
+    /** Friends who are there hear soon where we stand, and what else a Stand says. */
+    tellStands(): void {
+      for (const lane of contacts.lanes()) if (lane.link !== undefined && isFriend(lane)) stands.owes(lane);
+    },
     presence: (account: Uint8Array): PresenceView => {
       const lane = contacts.laneOf(account);
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);

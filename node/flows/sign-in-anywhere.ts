@@ -4,18 +4,26 @@
  */
 import type { Anywhere, KeyFileContent } from '../core/generated/vault.js';
 import { withOpaque } from '../../shared/crypto/opaque-client.ts';
-import { openIdentityChain } from '../../shared/crypto/statements.ts';
+import { makeCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
 import { openUploadedVault } from '../../shared/crypto/uploaded-vault.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
-import { isMiyuError, MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { foldName, isNameFault, normaliseName } from '../../shared/usernames.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { checkKeyFile } from './key-file.ts';
+import { lookUp } from './lookup.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
-import { decodeUploaded } from './vault-content.ts';
+import { decodeUploaded, identityOf } from './vault-content.ts';
 
 const NOTHING = new Uint8Array(0);
+/** Answers that no directory gives that has this account as it is. */
+const CONTRADICTIONS: readonly ErrorCode[] = [
+  'no-such-user',
+  'statement-invalid',
+  'certificate-invalid',
+  'protocol-violation',
+];
 
 export interface FoundAnywhere {
   readonly content: KeyFileContent;
@@ -47,10 +55,45 @@ export async function fetchAnywhere(
     const content = checked(opened.body, { account, server: client.server, version, name: name.display });
     const anywhere = {
       ...{ key: opened.key, wrapped: opened.wrapped, record: NOTHING, version, digest: NOTHING },
-      ...{ enrolment: version >> 32n, dropping: false, superseded: false, keptAt: 0n },
+      ...{ enrolment: version >> 32n, dropping: false, superseded: false, keptAt: 0n, fetched: version },
     };
     return { content, anywhere };
   });
+}
+
+/**
+ * The directory must show the identity that the copy holds, and nothing else under its account: a server that has put another in its place
+ * is found out before this machine keeps or signs anything.
+ * @param device PeerId bytes of this connection
+ * @throws MiyuError 'vault-rejected' (field directory), and as the client
+ */
+export async function checkDirectory(
+  client: RendezvousClient,
+  content: KeyFileContent,
+  device: Uint8Array,
+  waiting: Waiting,
+): Promise<void> {
+  const identity = identityOf(content.identity);
+  const { account } = content;
+  const statement = Signed.decode(content.statement);
+  const introduce = (epoch: bigint) =>
+    client.introduce({ statement, certificate: makeCertificate(identity, account, device, epoch) }, waiting);
+  // As the guest that every newer device may be; the epoch is claimed by the sign-in alone.
+  try {
+    await introduce(content.epoch + 1n);
+  } catch (error) {
+    if (!isMiyuError(error, 'epoch-conflict') || error.detail === undefined) throw error;
+    await introduce(BigInt(error.detail) + 1n);
+  }
+  const rejected = (cause?: unknown): MiyuError => new MiyuError('vault-rejected', { field: 'directory', cause });
+  const found = await lookUp(client, decodeHome(content.home), { account }, waiting).catch((error: unknown) => {
+    const contradicts = isMiyuError(error) && CONTRADICTIONS.includes(error.code);
+    throw contradicts ? rejected(error) : error;
+  });
+  const { signing, exchange } = identity;
+  if (!equalBytes(found.identityKey, signing.publicKey) || !equalBytes(found.exchangeKey, exchange.publicKey)) {
+    throw rejected();
+  }
 }
 
 /** OPAQUE says that the password is right: a server that now says otherwise contradicts itself. */

@@ -13,6 +13,7 @@ import type { Random } from '../../shared/crypto/random.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
 import type { LoginResponse } from '../../shared/wire/generated/rendezvous.js';
+import type { VaultContent } from '../core/generated/vault.js';
 import type { Account } from './account.ts';
 import type { Own } from './context.ts';
 import { loginLabel } from './elsewhere.ts';
@@ -39,7 +40,7 @@ export async function signIn(
     const own = account.own();
     try {
       const answer = await login(own, own.certificate, own.epoch, random, client, waiting, deviceName);
-      if (account.content.claim) await account.update((content) => ({ ...content, claim: false }));
+      if (account.content.claim) await account.update((content) => claimed(content, own.epoch));
       return answer;
     } catch (error) {
       if (isMiyuError(error, 'unknown-account') && attempt === 1) {
@@ -57,6 +58,13 @@ export async function signIn(
       else await account.takeEpoch(current + 1n);
     }
   }
+}
+
+/** The epoch is ours; what is said of the copy that this device came from is said of older ones. */
+function claimed(content: VaultContent, epoch: bigint): VaultContent {
+  const { anywhere } = content;
+  const isNew = anywhere?.fetched !== undefined && anywhere.fetchedEpoch === undefined;
+  return { ...content, claim: false, ...(isNew ? { anywhere: { ...anywhere, fetchedEpoch: epoch } } : {}) };
 }
 
 /** Up to the epoch before our own, whose login is the caller's. */

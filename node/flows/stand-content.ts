@@ -20,6 +20,7 @@ export function standOf(
   lane: Lane,
   questions: { readonly question?: Uint8Array; readonly answer?: Uint8Array },
   tellsRead: boolean,
+  ownNote?: Uint8Array,
 ): Uint8Array {
   const { numberEpoch, nextNumber, sentCount, sentDigest, inbox, toldRead } = lane.counters;
   return StandContent.encode({
@@ -32,6 +33,8 @@ export function standOf(
     question: questions.question ?? NOTHING,
     answer: questions.answer ?? NOTHING,
     ...(tellsRead && toldRead !== undefined ? { read: toldRead } : {}),
+    ...(ownNote === undefined ? {} : { vaultNote: ownNote }),
+    ...(lane.contact.vaultNote === undefined ? {} : { seenNote: lane.contact.vaultNote }),
   });
 }
 

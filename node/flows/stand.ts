@@ -18,6 +18,7 @@ import { applyRead } from './receipts.ts';
 import { learnSent, standOf } from './stand-content.ts';
 import { applyClaim } from './stand-repair.ts';
 import type { Transients } from './transient.ts';
+import { takeNotes, type VaultNotes } from './vault-notes.ts';
 import type { WithheldWatch } from './withheld.ts';
 
 /** How long what waits is kept from a new link until the friend has said where they stand: several round trips of a bad network. */
@@ -64,6 +65,7 @@ export interface StandPorts {
   readonly isPresent: (lane: Lane) => boolean;
   /** The person's switch: what was read is told, and taken from the friend. */
   readonly tellsRead: () => boolean;
+  readonly notes?: VaultNotes;
 }
 
 /** Grows with each content that is not waiting any more. */
@@ -159,7 +161,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
   /** Undefined: nobody knows just now. */
   function bodyOf(lane: Lane, questions: Parameters<typeof standOf>[1]): Uint8Array | undefined {
     try {
-      return lane.isAdrift ? undefined : standOf(lane, questions, ports.tellsRead());
+      return lane.isAdrift ? undefined : standOf(lane, questions, ports.tellsRead(), ports.notes?.own());
     } catch (error) {
       if (!isMiyuError(error)) throw error;
       context.log.info('stand-waits', { account: shortId(lane.account), code: error.code });
@@ -249,6 +251,7 @@ export function createStands(context: FlowContext, ports: StandPorts) {
           });
         }
       }
+      takeNotes(lane, draft, stand, ports.notes);
       // A receipt may have been lost. Of contents that are not ours the comparison above knows.
       if (stand.read !== undefined) applyRead(context, lane, draft, stand.read, ports.tellsRead());
     }

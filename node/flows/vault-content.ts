@@ -13,6 +13,7 @@ import type { ContactRow } from '../core/generated/rows.js';
 import { RELATION } from '../core/rows.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { identityOfSecrets, identitySecrets, type Identity } from '../../shared/crypto/identity.ts';
+import { WRAPPED_BYTES } from '../../shared/crypto/uploaded-vault.ts';
 import { ID_BYTES } from '../../shared/ids.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { DeviceCertificate, Signed } from '../../shared/wire/generated/identity.js';
@@ -65,7 +66,16 @@ export function decodeKeyFile(bytes: Uint8Array): KeyFileContent {
 /** @throws MiyuError 'key-file-damaged' | 'needs-newer-version' */
 export function checkKeyFileContent(content: KeyFileContent): KeyFileContent {
   if (content.version !== CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: content.version });
-  check('key-file-damaged', [[content.account, ID_BYTES]]);
+  const { anywhere } = content;
+  check('key-file-damaged', [
+    [content.account, ID_BYTES],
+    ...(anywhere === undefined
+      ? []
+      : ([
+          [anywhere.key, 32],
+          [anywhere.wrapped, WRAPPED_BYTES],
+        ] as const)),
+  ]);
   decoded('key-file-damaged', () => [
     identityOf(content.identity),
     decodeHome(content.home),

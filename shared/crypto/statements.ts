@@ -15,6 +15,7 @@ import {
   OneTimePrekey,
   PrekeyBundle,
   ServerStatement,
+  VaultNote,
   type Signed,
 } from '../wire/generated/identity.js';
 import {
@@ -136,6 +137,21 @@ export const openCertificate = (
 /** What a certificate says whose signature was verified before. @throws as openCertificate */
 export const decodeCertificate = (signed: Signed): DeviceCertificate =>
   decodeStatement<DeviceCertificate>(deviceCertificate, signed.payload);
+
+const vaultNote = {
+  context: CONTEXT.vaultNote,
+  code: 'statement-invalid',
+  decode: (payload: Uint8Array) => VaultNote.decode(payload),
+  valid: (it: VaultNote) => isId(it.account) && it.epoch >= 1n && it.number >= 1n,
+} as const;
+
+/** Which copy of the sealed vault the home server has confirmed, for friends to remember. */
+export const makeVaultNote = (identity: Identity, note: Omit<VaultNote, 'version'>): Signed =>
+  signIdentity(CONTEXT.vaultNote, VaultNote.encode({ ...note, version: WIRE_VERSION }), identity.signing.secretKey);
+
+/** @throws MiyuError 'statement-invalid' | 'version-mismatch' */
+export const openVaultNote = (signed: Signed, identityKey: Uint8Array, expected?: Expected<VaultNote>): VaultNote =>
+  openSigned<VaultNote>(vaultNote, signed, identityKey, expected);
 
 export interface LoginClaim {
   /** PeerIds as bytes, as the connection authenticated them. */

@@ -5,6 +5,7 @@
 export const CONTEXT = {
   identityStatement: 'miyu/1 identity-statement',
   deviceCertificate: 'miyu/1 device-certificate',
+  vaultNote: 'miyu/1 vault-note',
   mailboxGrant: 'miyu/1 mailbox-grant',
   grantRevocation: 'miyu/1 grant-revocation',
   serverStatement: 'miyu/1 server-statement',

@@ -91,6 +91,8 @@ export const MAX_STAND_RANGES = 64;
 export const MAX_STAND_EPOCHS = 8;
 /** Signed receipts that a Stand carries: the newest say what a mailbox owes, and each is some 350 bytes. */
 export const MAX_STAND_RECEIPTS = 4;
+/** A signed note of a vault's version in a Stand. */
+export const MAX_VAULT_NOTE_BYTES = 512;
 /** Numbers that one content had before: each is one more time that its sender was copied back while it waited. */
 export const MAX_FORMER_NUMBERS = 4;
 /** Server's name in its statement, UTF-8 bytes. */

@@ -71,6 +71,7 @@ const SIGNED: Readonly<Record<ContextName, SignedKind>> = {
   addressRecord: ofAlice('addressRecord'),
   prekeyBundle: ofAlice('prekeyBundle'),
   friendRequest: ofAlice('friendRequest'),
+  vaultNote: ofAlice('vaultNote'),
   serverStatement: {
     signed: statements.makeServerStatement(signer, {
       ...statements.openServerStatement(world.examples['serverStatement']!.signed, world.server),

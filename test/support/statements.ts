@@ -95,6 +95,12 @@ export function statementWorld(random: Random, kem: Kem): World {
       signer: identityKey,
       open: (signed) => statements.openPrekeyBundle(signed, identityKey),
     },
+    vaultNote: {
+      context: CONTEXT.vaultNote,
+      signed: statements.makeVaultNote(alice.identity, { account: alice.account, epoch: 2n, number: 9n }),
+      signer: identityKey,
+      open: (signed) => statements.openVaultNote(signed, identityKey),
+    },
     serverStatement: {
       context: CONTEXT.serverStatement,
       signed: statements.makeServerStatement(signer, {

@@ -24,6 +24,7 @@ export interface ContactRow {
     forgetHistory: boolean;
     unconfirmedGrant: Uint8Array;
     greeting: string;
+    vaultNote?: Uint8Array;
 }
 export declare namespace ContactRow {
     const codec: () => Codec<ContactRow>;
@@ -117,9 +118,13 @@ export declare namespace ContactRow {
         field: '$.greeting';
         value: string;
     }
+    interface ContactRowVaultNoteFieldEvent {
+        field: '$.vaultNote';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<ContactRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): ContactRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): Generator<ContactRowAccountFieldEvent | ContactRowNameFieldEvent | ContactRowStatementsFieldEvent | ContactRowIdentityKeyFieldEvent | ContactRowExchangeKeyFieldEvent | ContactRowCertificateFieldEvent | ContactRowDeviceFieldEvent | ContactRowEpochFieldEvent | ContactRowHomeFieldEvent | ContactRowRelationFieldEvent | ContactRowVerifiedFieldEvent | ContactRowGrantGivenFieldEvent | ContactRowGrantHeldFieldEvent | ContactRowGrantSerialFieldEvent | ContactRowBlockedFieldEvent | ContactRowLastSeenFieldEvent | ContactRowAddressesFieldEvent | ContactRowAddressKeyFieldEvent | ContactRowAddedAtFieldEvent | ContactRowForgetHistoryFieldEvent | ContactRowUnconfirmedGrantFieldEvent | ContactRowGreetingFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ContactRow>): Generator<ContactRowAccountFieldEvent | ContactRowNameFieldEvent | ContactRowStatementsFieldEvent | ContactRowIdentityKeyFieldEvent | ContactRowExchangeKeyFieldEvent | ContactRowCertificateFieldEvent | ContactRowDeviceFieldEvent | ContactRowEpochFieldEvent | ContactRowHomeFieldEvent | ContactRowRelationFieldEvent | ContactRowVerifiedFieldEvent | ContactRowGrantGivenFieldEvent | ContactRowGrantHeldFieldEvent | ContactRowGrantSerialFieldEvent | ContactRowBlockedFieldEvent | ContactRowLastSeenFieldEvent | ContactRowAddressesFieldEvent | ContactRowAddressKeyFieldEvent | ContactRowAddedAtFieldEvent | ContactRowForgetHistoryFieldEvent | ContactRowUnconfirmedGrantFieldEvent | ContactRowGreetingFieldEvent | ContactRowVaultNoteFieldEvent>;
 }
 export interface CountersRow {
     nextNumber: bigint;

@@ -103,6 +103,10 @@ export var ContactRow;
                     w.uint32(178);
                     w.string(obj.greeting);
                 }
+                if (obj.vaultNote != null) {
+                    w.uint32(186);
+                    w.bytes(obj.vaultNote);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -227,6 +231,10 @@ export var ContactRow;
                         }
                         case 22: {
                             obj.greeting = reader.string();
+                            break;
+                        }
+                        case 23: {
+                            obj.vaultNote = reader.bytes();
                             break;
                         }
                         default: {
@@ -406,6 +414,13 @@ export var ContactRow;
                             yield {
                                 field: `${prefix}.greeting`,
                                 value: reader.string()
+                            };
+                            break;
+                        }
+                        case 23: {
+                            yield {
+                                field: `${prefix}.vaultNote`,
+                                value: reader.bytes()
                             };
                             break;
                         }

@@ -233,9 +233,25 @@ export declare namespace VaultContent {
         field: '$.anywhere.keptAt';
         value: bigint;
     }
+    interface VaultContentAnywhereNoteFieldEvent {
+        field: '$.anywhere.note';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereFetchedFieldEvent {
+        field: '$.anywhere.fetched';
+        value: bigint;
+    }
+    interface VaultContentAnywhereFetchedEpochFieldEvent {
+        field: '$.anywhere.fetchedEpoch';
+        value: bigint;
+    }
+    interface VaultContentAnywhereRolledBackFieldEvent {
+        field: '$.anywhere.rolledBack';
+        value: bigint;
+    }
     function encode(obj: Partial<VaultContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent | VaultContentAnywhereNoteFieldEvent | VaultContentAnywhereFetchedFieldEvent | VaultContentAnywhereFetchedEpochFieldEvent | VaultContentAnywhereRolledBackFieldEvent>;
 }
 export interface Anywhere {
     key: Uint8Array;
@@ -247,6 +263,10 @@ export interface Anywhere {
     dropping: boolean;
     superseded: boolean;
     keptAt: bigint;
+    note?: Uint8Array;
+    fetched?: bigint;
+    fetchedEpoch?: bigint;
+    rolledBack?: bigint;
 }
 export declare namespace Anywhere {
     const codec: () => Codec<Anywhere>;
@@ -286,9 +306,25 @@ export declare namespace Anywhere {
         field: '$.keptAt';
         value: bigint;
     }
+    interface AnywhereNoteFieldEvent {
+        field: '$.note';
+        value: Uint8Array;
+    }
+    interface AnywhereFetchedFieldEvent {
+        field: '$.fetched';
+        value: bigint;
+    }
+    interface AnywhereFetchedEpochFieldEvent {
+        field: '$.fetchedEpoch';
+        value: bigint;
+    }
+    interface AnywhereRolledBackFieldEvent {
+        field: '$.rolledBack';
+        value: bigint;
+    }
     function encode(obj: Partial<Anywhere>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Anywhere;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Generator<AnywhereKeyFieldEvent | AnywhereWrappedFieldEvent | AnywhereRecordFieldEvent | AnywhereVersionFieldEvent | AnywhereDigestFieldEvent | AnywhereEnrolmentFieldEvent | AnywhereDroppingFieldEvent | AnywhereSupersededFieldEvent | AnywhereKeptAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Generator<AnywhereKeyFieldEvent | AnywhereWrappedFieldEvent | AnywhereRecordFieldEvent | AnywhereVersionFieldEvent | AnywhereDigestFieldEvent | AnywhereEnrolmentFieldEvent | AnywhereDroppingFieldEvent | AnywhereSupersededFieldEvent | AnywhereKeptAtFieldEvent | AnywhereNoteFieldEvent | AnywhereFetchedFieldEvent | AnywhereFetchedEpochFieldEvent | AnywhereRolledBackFieldEvent>;
 }
 export interface PendingRegistration {
     email: string;
@@ -411,6 +447,7 @@ export interface KeyFileContent {
     home: Uint8Array;
     friends: PinnedFriend[];
     epoch: bigint;
+    anywhere?: Anywhere;
 }
 export declare namespace KeyFileContent {
     const codec: () => Codec<KeyFileContent>;
@@ -531,9 +568,61 @@ export declare namespace KeyFileContent {
         field: '$.epoch';
         value: bigint;
     }
+    interface KeyFileContentAnywhereKeyFieldEvent {
+        field: '$.anywhere.key';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereWrappedFieldEvent {
+        field: '$.anywhere.wrapped';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereRecordFieldEvent {
+        field: '$.anywhere.record';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereVersionFieldEvent {
+        field: '$.anywhere.version';
+        value: bigint;
+    }
+    interface KeyFileContentAnywhereDigestFieldEvent {
+        field: '$.anywhere.digest';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereEnrolmentFieldEvent {
+        field: '$.anywhere.enrolment';
+        value: bigint;
+    }
+    interface KeyFileContentAnywhereDroppingFieldEvent {
+        field: '$.anywhere.dropping';
+        value: boolean;
+    }
+    interface KeyFileContentAnywhereSupersededFieldEvent {
+        field: '$.anywhere.superseded';
+        value: boolean;
+    }
+    interface KeyFileContentAnywhereKeptAtFieldEvent {
+        field: '$.anywhere.keptAt';
+        value: bigint;
+    }
+    interface KeyFileContentAnywhereNoteFieldEvent {
+        field: '$.anywhere.note';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereFetchedFieldEvent {
+        field: '$.anywhere.fetched';
+        value: bigint;
+    }
+    interface KeyFileContentAnywhereFetchedEpochFieldEvent {
+        field: '$.anywhere.fetchedEpoch';
+        value: bigint;
+    }
+    interface KeyFileContentAnywhereRolledBackFieldEvent {
+        field: '$.anywhere.rolledBack';
+        value: bigint;
+    }
     function encode(obj: Partial<KeyFileContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): KeyFileContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent | KeyFileContentAnywhereKeyFieldEvent | KeyFileContentAnywhereWrappedFieldEvent | KeyFileContentAnywhereRecordFieldEvent | KeyFileContentAnywhereVersionFieldEvent | KeyFileContentAnywhereDigestFieldEvent | KeyFileContentAnywhereEnrolmentFieldEvent | KeyFileContentAnywhereDroppingFieldEvent | KeyFileContentAnywhereSupersededFieldEvent | KeyFileContentAnywhereKeptAtFieldEvent | KeyFileContentAnywhereNoteFieldEvent | KeyFileContentAnywhereFetchedFieldEvent | KeyFileContentAnywhereFetchedEpochFieldEvent | KeyFileContentAnywhereRolledBackFieldEvent>;
 }
 export interface UploadedVault {
     version: number;
@@ -665,6 +754,58 @@ export declare namespace UploadedVault {
         field: '$.content.epoch';
         value: bigint;
     }
+    interface UploadedVaultContentAnywhereKeyFieldEvent {
+        field: '$.content.anywhere.key';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereWrappedFieldEvent {
+        field: '$.content.anywhere.wrapped';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereRecordFieldEvent {
+        field: '$.content.anywhere.record';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereVersionFieldEvent {
+        field: '$.content.anywhere.version';
+        value: bigint;
+    }
+    interface UploadedVaultContentAnywhereDigestFieldEvent {
+        field: '$.content.anywhere.digest';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereEnrolmentFieldEvent {
+        field: '$.content.anywhere.enrolment';
+        value: bigint;
+    }
+    interface UploadedVaultContentAnywhereDroppingFieldEvent {
+        field: '$.content.anywhere.dropping';
+        value: boolean;
+    }
+    interface UploadedVaultContentAnywhereSupersededFieldEvent {
+        field: '$.content.anywhere.superseded';
+        value: boolean;
+    }
+    interface UploadedVaultContentAnywhereKeptAtFieldEvent {
+        field: '$.content.anywhere.keptAt';
+        value: bigint;
+    }
+    interface UploadedVaultContentAnywhereNoteFieldEvent {
+        field: '$.content.anywhere.note';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereFetchedFieldEvent {
+        field: '$.content.anywhere.fetched';
+        value: bigint;
+    }
+    interface UploadedVaultContentAnywhereFetchedEpochFieldEvent {
+        field: '$.content.anywhere.fetchedEpoch';
+        value: bigint;
+    }
+    interface UploadedVaultContentAnywhereRolledBackFieldEvent {
+        field: '$.content.anywhere.rolledBack';
+        value: bigint;
+    }
     interface UploadedVaultServerFieldEvent {
         field: '$.server';
         value: Uint8Array;
@@ -679,5 +820,5 @@ export declare namespace UploadedVault {
     }
     function encode(obj: Partial<UploadedVault>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): UploadedVault;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultContentAnywhereKeyFieldEvent | UploadedVaultContentAnywhereWrappedFieldEvent | UploadedVaultContentAnywhereRecordFieldEvent | UploadedVaultContentAnywhereVersionFieldEvent | UploadedVaultContentAnywhereDigestFieldEvent | UploadedVaultContentAnywhereEnrolmentFieldEvent | UploadedVaultContentAnywhereDroppingFieldEvent | UploadedVaultContentAnywhereSupersededFieldEvent | UploadedVaultContentAnywhereKeptAtFieldEvent | UploadedVaultContentAnywhereNoteFieldEvent | UploadedVaultContentAnywhereFetchedFieldEvent | UploadedVaultContentAnywhereFetchedEpochFieldEvent | UploadedVaultContentAnywhereRolledBackFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
 }

@@ -477,6 +477,22 @@ export var Anywhere;
                     w.uint32(72);
                     writeUint64(w, obj.keptAt);
                 }
+                if (obj.note != null) {
+                    w.uint32(82);
+                    w.bytes(obj.note);
+                }
+                if (obj.fetched != null) {
+                    w.uint32(88);
+                    writeUint64(w, obj.fetched);
+                }
+                if (obj.fetchedEpoch != null) {
+                    w.uint32(96);
+                    writeUint64(w, obj.fetchedEpoch);
+                }
+                if (obj.rolledBack != null) {
+                    w.uint32(104);
+                    writeUint64(w, obj.rolledBack);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -530,6 +546,22 @@ export var Anywhere;
                         }
                         case 9: {
                             obj.keptAt = reader.uint64();
+                            break;
+                        }
+                        case 10: {
+                            obj.note = reader.bytes();
+                            break;
+                        }
+                        case 11: {
+                            obj.fetched = reader.uint64();
+                            break;
+                        }
+                        case 12: {
+                            obj.fetchedEpoch = reader.uint64();
+                            break;
+                        }
+                        case 13: {
+                            obj.rolledBack = reader.uint64();
                             break;
                         }
                         default: {
@@ -603,6 +635,34 @@ export var Anywhere;
                         case 9: {
                             yield {
                                 field: `${prefix}.keptAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 10: {
+                            yield {
+                                field: `${prefix}.note`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 11: {
+                            yield {
+                                field: `${prefix}.fetched`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.fetchedEpoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 13: {
+                            yield {
+                                field: `${prefix}.rolledBack`,
                                 value: reader.uint64()
                             };
                             break;
@@ -1098,6 +1158,10 @@ export var KeyFileContent;
                     w.uint32(64);
                     writeUint64(w, obj.epoch);
                 }
+                if (obj.anywhere != null) {
+                    w.uint32(74);
+                    Anywhere.codec().encode(obj.anywhere, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1152,6 +1216,12 @@ export var KeyFileContent;
                         }
                         case 8: {
                             obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 9: {
+                            obj.anywhere = Anywhere.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.anywhere
+                            });
                             break;
                         }
                         default: {
@@ -1230,6 +1300,12 @@ export var KeyFileContent;
                                 field: `${prefix}.epoch`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 9: {
+                            yield* Anywhere.codec().stream(reader, reader.uint32(), `${prefix}.anywhere`, {
+                                limits: opts.limits?.anywhere
+                            });
                             break;
                         }
                         default: {

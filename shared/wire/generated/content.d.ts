@@ -308,6 +308,8 @@ export interface StandContent {
     question: Uint8Array;
     answer: Uint8Array;
     read?: ReadStand;
+    vaultNote?: Uint8Array;
+    seenNote?: Uint8Array;
 }
 export declare namespace StandContent {
     const codec: () => Codec<StandContent>;
@@ -412,9 +414,17 @@ export declare namespace StandContent {
         field: '$.read.messageId';
         value: Uint8Array;
     }
+    interface StandContentVaultNoteFieldEvent {
+        field: '$.vaultNote';
+        value: Uint8Array;
+    }
+    interface StandContentSeenNoteFieldEvent {
+        field: '$.seenNote';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<StandContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): StandContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): Generator<StandContentSentEpochFieldEvent | StandContentSentNextFieldEvent | StandContentSentCountFieldEvent | StandContentSentDigestFieldEvent | StandContentSentAbandonedFirstFieldEvent | StandContentSentAbandonedLastFieldEvent | StandContentReceivedEpochFieldEvent | StandContentReceivedBaseFieldEvent | StandContentReceivedNextFieldEvent | StandContentReceivedSkippedFirstFieldEvent | StandContentReceivedSkippedLastFieldEvent | StandContentReceivedHeldFirstFieldEvent | StandContentReceivedHeldLastFieldEvent | StandContentReceivedCountFieldEvent | StandContentReceivedDigestFieldEvent | StandContentStoredNumberFieldEvent | StandContentStoredReceiptFieldEvent | StandContentQuestionFieldEvent | StandContentAnswerFieldEvent | StandContentReadEpochFieldEvent | StandContentReadNumberFieldEvent | StandContentReadMessageIdFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<StandContent>): Generator<StandContentSentEpochFieldEvent | StandContentSentNextFieldEvent | StandContentSentCountFieldEvent | StandContentSentDigestFieldEvent | StandContentSentAbandonedFirstFieldEvent | StandContentSentAbandonedLastFieldEvent | StandContentReceivedEpochFieldEvent | StandContentReceivedBaseFieldEvent | StandContentReceivedNextFieldEvent | StandContentReceivedSkippedFirstFieldEvent | StandContentReceivedSkippedLastFieldEvent | StandContentReceivedHeldFirstFieldEvent | StandContentReceivedHeldLastFieldEvent | StandContentReceivedCountFieldEvent | StandContentReceivedDigestFieldEvent | StandContentStoredNumberFieldEvent | StandContentStoredReceiptFieldEvent | StandContentQuestionFieldEvent | StandContentAnswerFieldEvent | StandContentReadEpochFieldEvent | StandContentReadNumberFieldEvent | StandContentReadMessageIdFieldEvent | StandContentVaultNoteFieldEvent | StandContentSeenNoteFieldEvent>;
 }
 export interface ReadStand {
     epoch: bigint;

@@ -1290,6 +1290,14 @@ export var StandContent;
                     w.uint32(50);
                     ReadStand.codec().encode(obj.read, w);
                 }
+                if (obj.vaultNote != null) {
+                    w.uint32(58);
+                    w.bytes(obj.vaultNote);
+                }
+                if (obj.seenNote != null) {
+                    w.uint32(66);
+                    w.bytes(obj.seenNote);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1340,6 +1348,14 @@ export var StandContent;
                             obj.read = ReadStand.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.read
                             });
+                            break;
+                        }
+                        case 7: {
+                            obj.vaultNote = reader.bytes();
+                            break;
+                        }
+                        case 8: {
+                            obj.seenNote = reader.bytes();
                             break;
                         }
                         default: {
@@ -1412,6 +1428,20 @@ export var StandContent;
                             yield* ReadStand.codec().stream(reader, reader.uint32(), `${prefix}.read`, {
                                 limits: opts.limits?.read
                             });
+                            break;
+                        }
+                        case 7: {
+                            yield {
+                                field: `${prefix}.vaultNote`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 8: {
+                            yield {
+                                field: `${prefix}.seenNote`,
+                                value: reader.bytes()
+                            };
                             break;
                         }
                         default: {

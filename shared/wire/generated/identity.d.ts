@@ -120,6 +120,34 @@ export declare namespace DeviceCertificate {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceCertificate>): DeviceCertificate;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceCertificate>): Generator<DeviceCertificateVersionFieldEvent | DeviceCertificateAccountFieldEvent | DeviceCertificateDeviceFieldEvent | DeviceCertificateEpochFieldEvent>;
 }
+export interface VaultNote {
+    version: number;
+    account: Uint8Array;
+    epoch: bigint;
+    number: bigint;
+}
+export declare namespace VaultNote {
+    const codec: () => Codec<VaultNote>;
+    interface VaultNoteVersionFieldEvent {
+        field: '$.version';
+        value: number;
+    }
+    interface VaultNoteAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface VaultNoteEpochFieldEvent {
+        field: '$.epoch';
+        value: bigint;
+    }
+    interface VaultNoteNumberFieldEvent {
+        field: '$.number';
+        value: bigint;
+    }
+    function encode(obj: Partial<VaultNote>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultNote>): VaultNote;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultNote>): Generator<VaultNoteVersionFieldEvent | VaultNoteAccountFieldEvent | VaultNoteEpochFieldEvent | VaultNoteNumberFieldEvent>;
+}
 export interface Home {
     server: Uint8Array;
     addresses: string[];

@@ -14038,6 +14038,124 @@ export var DeviceCertificate;
     }
     DeviceCertificate.stream = stream;
 })(DeviceCertificate || (DeviceCertificate = {}));
+export var VaultNote;
+(function (VaultNote) {
+    let _codec;
+    VaultNote.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.version != null && obj.version !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.version);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.epoch != null && obj.epoch !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.epoch);
+                }
+                if ((obj.number != null && obj.number !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.number);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    version: 0,
+                    account: uint8ArrayAlloc(0),
+                    epoch: 0n,
+                    number: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.version = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.epoch = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.number = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.version`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.epoch`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.number`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, VaultNote.codec());
+    }
+    VaultNote.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, VaultNote.codec(), opts);
+    }
+    VaultNote.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, VaultNote.codec(), opts);
+    }
+    VaultNote.stream = stream;
+})(VaultNote || (VaultNote = {}));
 export var Home;
 (function (Home) {
     let _codec;

@@ -73,6 +73,16 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     ],
     zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请在设置的账号页决定。'],
   },
+  'vault-rolled-back': {
+    en: [
+      'Your server gave this machine an older copy of your account than the last one: a friend has seen a later one.',
+      'Friends added after that copy are missing here; write to them, or use a key file. Then choose signing in anywhere once more in the settings, at your account. If it was no restored backup, do not trust this server.',
+    ],
+    zh: [
+      '服务器给本机的账号副本不是最新的：有好友见过更新的副本。',
+      '该副本之后添加的好友在本机缺失；请联系他们，或使用密钥文件，再到设置的账号页重新开启“随处登录”。若不是恢复了备份，请不要信任这台服务器。',
+    ],
+  },
   'not-registered': {
     en: ['There is no account on this machine yet.', 'Create one, or use your key file.'],
     zh: ['本机还没有账号。', '请注册，或使用您的密钥文件。'],
