@@ -94,6 +94,8 @@ export function applyEvent(state: PeerState, event: Event): readonly [state: Pee
       if (status === null) return [state, 'all'];
       return [{ ...state, status: { ...status, state: event.state, missing: event.missing } }, 'all'];
     }
+    case 'alarm':
+      return [state, 'all'];
     case 'settings':
       return [{ ...state, settings: event.settings }, 'nothing'];
     case 'typing': {
