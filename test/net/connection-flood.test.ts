@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startProcess } from '../rendezvous/server/process.ts';
-import { RawPerson } from '../support/raw-client.ts';
+import { RawPerson, type Target } from '../support/raw-client.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
 import { PROMPT_MS, Waits } from './promptness.ts';
@@ -23,6 +23,9 @@ const TICK_MS = 20;
 const MAX_DIALS = 4_000;
 const MAX_FLOOD_MS = 30_000;
 const HONEST_DIALS = 8;
+/** On a machine with much other work everybody waits: then as many times what they wait without the flood. */
+const CALM_DIALS = 3;
+const MORE_THAN_CALM = 4;
 /** So much of the flood the honest are there for. */
 const DIALS = 1_300;
 /** Sockets of ours at once; the oldest go. */
@@ -81,6 +84,9 @@ test.skipIf(!CAN_LOOK)(
     const pid = child.pid!;
     const early = new RawPerson('early');
     const settled = await early.register(target);
+    const calm = new Waits();
+    for (let i = 0; i < CALM_DIALS; i += 1) await comeAndGo(target, { dials: calm, requests: calm });
+    const promptMs = Math.max(PROMPT_MS, MORE_THAN_CALM * calm.longestMs);
     const flood = new Flood(Number(/\/tcp\/(\d+)\//.exec(target.addresses()[0]!)![1]));
     for (let i = 0; i < WARM_UP; i += 1) flood.dial();
     await until('the server has seen the first of them', () => flood.open < WARM_UP);
@@ -91,13 +97,8 @@ test.skipIf(!CAN_LOOK)(
     const dials = new Waits();
     const requests = new Waits();
     for (let i = 0; i < HONEST_DIALS; i += 1) {
-      // Every other one comes new, from the key pair to the answer; never more than its own address may.
-      const person = new RawPerson('newcomer');
-      await person.device.node();
-      const home = await dials.of(() => person.greet(target));
-      await requests.of(() => home.ask('ping', {}));
+      await comeAndGo(target, { dials, requests });
       await requests.of(() => settled.ask('ping', {}));
-      await person.device.stop();
       const due = ((i + 1) * DIALS) / HONEST_DIALS;
       await until('the flood goes on', () => flood.dials >= due);
     }
@@ -109,8 +110,8 @@ test.skipIf(!CAN_LOOK)(
       `${flood.dials} dials from one address: dials of others ${dials.longestMs.toFixed(0)} ms at the most, requests ` +
         `${requests.longestMs.toFixed(0)}; the server grew by ${(grown / MiB).toFixed(1)} MiB`,
     );
-    expect(dials.longestMs).toBeLessThan(PROMPT_MS);
-    expect(requests.longestMs).toBeLessThan(PROMPT_MS);
+    expect(dials.longestMs).toBeLessThan(promptMs);
+    expect(requests.longestMs).toBeLessThan(promptMs);
     // All of it together is one hostile peer, whatever the number of its sockets.
     expect(grown).toBeLessThan(MAX_BYTES_PER_HOSTILE_PEER);
     expect(child.exitCode).toBeNull();
@@ -119,6 +120,15 @@ test.skipIf(!CAN_LOOK)(
   },
   90_000,
 );
+
+/** Somebody new, from the key pair to the answer; never more than its own address may. */
+async function comeAndGo(target: Target, { dials, requests }: { dials: Waits; requests: Waits }): Promise<void> {
+  const person = new RawPerson('newcomer');
+  await person.device.node();
+  const home = await dials.of(() => person.greet(target));
+  await requests.of(() => home.ask('ping', {}));
+  await person.device.stop();
+}
 
 /** Whether a connection from the flooder's address is spoken to. */
 async function accepted(address: string): Promise<boolean> {
