@@ -137,6 +137,7 @@ test.skipIf(browserMissing !== undefined)('everything is done by the keyboard al
   await keys('Enter');
   await bubble(page, 'how are you?').getByRole('button', { name: 'bob' }).waitFor();
   await bob.has(alice, ['hello bob', 'how are you?']);
+  await bubble(page, 'how are you?').locator('[data-state=delivered], [data-state=read]').first().waitFor();
   await keys('ArrowUp');
   await page.getByText('Change the message').waitFor();
   await until('the old text is there', async () => (await composer(page).inputValue()) === 'how are you?');

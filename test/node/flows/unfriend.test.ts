@@ -32,11 +32,13 @@ describe('the end of a friendship', () => {
   });
 
   test('while the other is absent: gone at the next login, deposits refused', async () => {
-    const { ann, bob } = await twoFriends();
+    const { server, ann, bob } = await twoFriends();
     await bob.peer.stop();
+    const { mail } = await server.running.status();
     await ann.peer.remove({ who: 'bob', keepHistory: true });
     await ann.friend('bob', 'kept for its history', ({ relation }) => relation === 'removed');
     expect(ann.texts('bob')).toEqual(['while it lasted']);
+    await until('the end is told', async () => (await server.running.status()).mail > mail);
     await ann.peer.stop();
     await bob.restart();
     await bob.peer.login({ password: PASSWORD });

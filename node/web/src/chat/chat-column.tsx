@@ -81,7 +81,11 @@ function OpenChat({ friend, onBack, onDetails }: OpenProps): ReactElement {
           onAbout={setAbout}
           onSend={send}
           onEdit={acts.saveEdit}
-          lastOwn={() => feed.store.get().window.messages.findLast(isOwnText)}
+          lastOwn={() => {
+            const { window, pending } = feed.store.get();
+            // While one is on its way to the peer, the newest of the others is not the last.
+            return pending.some(({ failure }) => failure === null) ? undefined : window.messages.findLast(isOwnText);
+          }}
         />
       ) : (
         <p className="text-ink-soft border-line border-t px-5 py-4 text-center">
