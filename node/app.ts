@@ -26,34 +26,16 @@ import { IdentityVerbs } from './identity-verbs.ts';
 import { deviceName } from './device-name.ts';
 import { keepEvidence } from './store/evidence-file.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
+import type { PeerOptions } from './peer-options.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemClock, type Clock } from '../shared/clock.ts';
-import type { Argon2idParameters } from '../shared/crypto/password.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { silentLog, type Log } from '../shared/log.ts';
 import { GOODBYE } from '../shared/wire/protocols.ts';
 
-export interface PeerOptions {
-  /** Folder of the profile; made where it is missing. */
-  readonly folder: string;
-  /** Multiaddrs to listen on. */
-  readonly listen?: readonly string[];
-  /** Where a port of theirs is taken: one of the next that is free. */
-  readonly otherPort?: boolean;
-  /** Take part in the DHT. */
-  readonly dht?: boolean;
-  /** Where to register unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
-  readonly server?: string;
-  /** What this device calls itself to the account's others; the machine's name and system where it is left out. */
-  readonly deviceName?: string;
-  readonly clock?: Clock;
-  readonly random?: Random;
-  readonly log?: Log;
-  /** Cost of deriving from passwords, for tests. */
-  readonly argon2?: Argon2idParameters;
-}
+export type { PeerOptions };
 
 const ANY_ADDRESS = ['/ip4/0.0.0.0/tcp/0'];
 /** How long signing in waits for the home before it goes on without. */

@@ -141,6 +141,7 @@ function createHandlers(parts: DispatchParts): Handlers {
       rates.address.register.take(session.addressKey);
       if (body.statement !== undefined) assertSameAccount(session, accountIdOf(body.statement.payload));
       const caller = await register(parts, session, body, clock.wall());
+      session.proved = caller.account;
       parts.registered(caller.account);
       sessions.signOn(session, 'owner', caller);
       log.info('registration', {

@@ -283,14 +283,8 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请决定：`miyu anywhere on` 或 `miyu anywhere off`。'],
   },
   'vault-rolled-back': {
-    en: [
-      'Your server gave this machine an older copy of your account than the last one: a friend has seen a later one.',
-      'Friends added after that copy are missing here; write to them, or use a key file. Then `miyu anywhere on` makes a new copy. If it was no restored backup, do not trust this server.',
-    ],
-    zh: [
-      '服务器给本机的账号副本不是最新的：有好友见过更新的副本。',
-      '该副本之后添加的好友在本机缺失；请联系他们，或使用密钥文件，再用 `miyu anywhere on` 建立新副本。若不是恢复了备份，请不要信任这台服务器。',
-    ],
+    en: ['Your server gave out an old copy of your account.', 'Befriend who is missing; then `miyu anywhere on`.'],
+    zh: ['服务器给出的账号副本不是最新的，请谨慎信任它。', '重新添加缺失的好友，再执行 `miyu anywhere on`。'],
   },
   'vault-parameters': {
     en: [

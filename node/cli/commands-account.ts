@@ -193,10 +193,12 @@ export function defineAccountCommands({ program, say, action }: Define): void {
         const secrets = new Secrets(run, options);
         const filePassword = await secrets.filePassword(false);
         const password = await secrets.newPassword();
-        const status = await run.withPeer((peer) =>
-          peer.call('key.import', { file: file.toString('base64'), filePassword, password }),
-        );
-        return { result: status, words: run.say('imported', { name: status.name ?? '' }) };
+        const [status, anywhere] = await run.withPeer(async (peer) => [
+          await peer.call('key.import', { file: file.toString('base64'), filePassword, password }),
+          await peer.call('anywhere.get'),
+        ]);
+        const carried = anywhere.state === 'off' ? [] : [run.say('anywhereCarried')];
+        return { result: status, words: [run.say('imported', { name: status.name ?? '' }), ...carried] };
       }),
     );
 }

@@ -1,9 +1,11 @@
 /** What the command line says, in both languages; `{name}` is filled in. Errors have their own table (shared/error-texts.ts). */
 import type { Language } from '../../shared/language.ts';
 import { IDENTITY_WORDS } from './identity-words.ts';
+import { LIVE_WORDS } from './words-live.ts';
 
 const WORDS = {
   ...IDENTITY_WORDS,
+  ...LIVE_WORDS,
   registered: {
     en: 'Welcome, {name}. Your account is registered and you are signed in.',
     zh: '欢迎您，{name}。账号已注册，您已登录。',
@@ -327,18 +329,6 @@ const WORDS = {
   takenOver: {
     en: 'Another device signed in to this account; this one is locked. `miyu login --take-over` signs in here again.',
     zh: '另一台设备登录了这个账号，本机已锁定。要在此重新登录：`miyu login --take-over`。',
-  },
-  lockedElsewhere: { en: 'signed in elsewhere at {time}: {what}', zh: '{time} 在别处登录：{what}' },
-  lockedElsewhereFrom: { en: '{what}, from {address}', zh: '{what}，来自 {address}' },
-  lockedIdle: {
-    en: 'by itself: nobody did anything since {time}; messages wait at your server',
-    zh: '自动锁定：自 {time} 起无人操作；消息在您的服务器等候',
-  },
-  lockedWhy: { en: 'Locked', zh: '锁定原因' },
-  knowsSignedIn: { en: 'Its sign-in', zh: '其登录' },
-  knowsSignedInOf: {
-    en: '{time}, {label}, {address} (the last two sealed for you)',
-    zh: '{time}，{label}，{address}（后两项为您密封）',
   },
   restarted: {
     en: 'miyu is back, locked: sign in with `miyu login`.',

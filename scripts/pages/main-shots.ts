@@ -177,6 +177,10 @@ export const OWN: readonly Shot[] = [
     await hand.page.getByRole('button', { name: hand.say('nav.you', { name: '' }).trim() }).click();
     await hand.entry('signOut.action').waitFor();
   }),
+  shot('delete-account', section('account'), async (hand) => {
+    await hand.button('deletion.open').click();
+    await dialog(hand);
+  }),
   shot('sign-out', chats, async (hand) => {
     await hand.page.getByRole('button', { name: hand.say('nav.you', { name: '' }).trim() }).click();
     await hand.entry('signOut.action').click();

@@ -199,7 +199,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     room: 'scripts/pages/',
-    may: ['scripts/', ...API_FACE, ...SMALL_SHARED, 'node/web/src/words/chat-*.ts', 'node/web/src/words/shell-*.ts'],
+    may: ['scripts/', ...API_FACE, ...SMALL_SHARED, 'node/web/src/words/*-en.ts', 'node/web/src/words/*-zh.ts'],
     reason:
       'the drive of the page is a person at it: it knows the words that stand there, and nothing of how they got there',
   },

@@ -282,6 +282,13 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('at $what in $language
       await page.getByRole('heading', { name: words.settings[name], level: 2, exact: true }).waitFor();
       if (name === 'knows') await page.getByText(words.knows.mayWrite).waitFor();
       await isFine(page, name);
+      if (name === 'account') {
+        await page.getByRole('button', { name: words.deletion.open }).click();
+        await page.getByRole('dialog').waitFor();
+        await isFine(page, 'deleting the account');
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      }
       await back();
     }
   });

@@ -68,6 +68,16 @@ describe.skipIf(browserMissing !== undefined)('what fails', () => {
     expect(await page.getByText('The messages could not be read.').count()).toBe(0);
   });
 
+  test('a server that handed out an older copy of the account is told of, with what to do', async () => {
+    const peer = ChatPeer.with('bob');
+    const status = peer.status.bind(peer);
+    peer.status = () => ({ ...status(), missing: ['vault-rolled-back'] });
+    const { page } = await openChats(peer);
+    await page.getByText('older copy of your account than the last one').waitFor();
+    await page.getByText('do not trust this server').waitFor();
+    await isWhole(page, 'an older copy');
+  });
+
   test('settings that were lost are told of, until the person has chosen', async () => {
     const peer = ChatPeer.with('bob');
     const status = peer.status.bind(peer);

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { openLevelStore } from '../../../rendezvous/store/level-store.ts';
+import type { Store } from '../../../rendezvous/store/store.ts';
+import { openBox } from '../../../shared/crypto/box.ts';
+import { openDeviceLabel, sealDeviceLabel } from '../../../shared/crypto/device-label.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
+import { DERIVE } from '../../../shared/wire/contexts.ts';
 import { RawDevice, RawPerson, type RawConnection } from '../../support/raw-client.ts';
 import { startTestServer } from '../../support/rendezvous.ts';
 import { refusal } from '../../support/refusals.ts';
@@ -91,7 +96,7 @@ test('a hundred devices race for the next epoch: one wins, and one is live', asy
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'epoch-conflict', detail: 2 });
   }
   expect((await server.status()).signedIn).toBe(1);
-});
+}, 240_000);
 
 test('introduces guests by their certificate, and remembers the highest epoch', async () => {
   const test = await startTestServer();
@@ -150,4 +155,46 @@ test('logs out', async () => {
   await refusal(connection.ask('logout', {}), 'not-signed-in');
   expect((await server.status()).signedIn).toBe(0);
   await person.loginOn(connection);
+});
+
+test('says which device is the newest to the account’s own devices alone; what it keeps of it is sealed', async () => {
+  let store: Store | undefined;
+  const openStore = async (folder: string): Promise<Store> => (store = await openLevelStore(folder));
+  const { server, log } = await startTestServer({}, { openStore });
+  const person = new RawPerson('ma');
+  const old = await person.register(server);
+  // With the registration: no time, no address.
+  expect((await old.ask('presentDevice', {})).newest).toMatchObject({ signedInAt: 0n, origin: new Uint8Array(0) });
+  const phone = new RawDevice();
+  const certificate = person.certificate(2n, phone.id);
+  const label = sealDeviceLabel('telephone', person.identity.exchange.secretKey, certificate.payload, systemRandom);
+  const newer = await person.greet(server, phone);
+  const login = async (with_: Uint8Array): Promise<unknown> =>
+    newer.ask('login', { account: person.account, certificate, ...(await person.prove(newer, 2n)), label: with_ });
+  expect((await refusal(login(systemRandom(129)), 'malformed')).field).toBe('label');
+  await refusal(newer.ask('presentDevice', {}), 'not-signed-in');
+  await login(label);
+  const { newest } = await old.pushed('sessionReplaced');
+  expect(newest).toEqual((await newer.ask('presentDevice', {})).newest);
+  // Replaced, it may still ask; signed out, it may not.
+  expect((await old.ask('presentDevice', {})).newest).toEqual(newest);
+  await newer.ask('logout', {});
+  await refusal(newer.ask('presentDevice', {}), 'not-signed-in');
+  const secret = person.identity.exchange.secretKey;
+  expect(Buffer.from(openBox(newest!.origin, secret, DERIVE.originBox)!).toString()).toBe('127.0.0.1');
+  expect(openDeviceLabel(newest!.label, secret, certificate.payload)).toBe('telephone');
+  // Neither beside another device, nor for anybody else.
+  expect(openDeviceLabel(newest!.label, secret, person.certificate(3n).payload)).toBeUndefined();
+  expect(openBox(newest!.origin, secret)).toBeUndefined();
+
+  const stranger = await new RawPerson('stranger').introduce(server);
+  const shown = await stranger.ask('lookup', { account: person.account });
+  expect(Object.keys(shown).toSorted()).toEqual(['account', 'certificate', 'statements']);
+  await refusal(stranger.ask('presentDevice', {}), 'not-signed-in');
+  const kept = (await store!.scan('accounts', { limit: 10 })).map(({ value }) => Buffer.from(value).toString('latin1'));
+  expect(kept.length).toBeGreaterThan(0);
+  for (const text of [...kept, log()]) {
+    expect(text).not.toContain('127.0.0.1');
+    expect(text).not.toContain('telephone');
+  }
 });

@@ -40,7 +40,8 @@ export function ImportScreen({ onHaveNone }: { readonly onHaveNone: () => void }
     if (file === undefined || file.size > MAX_FILE_BYTES) throw new MiyuError('key-file-damaged');
     const bytes = new Uint8Array(await file.arrayBuffer());
     await peer.call('key.import', { file: toBase64(bytes), filePassword, password });
-    sayDone(t('import.done'));
+    const { state } = await peer.call('anywhere.get');
+    sayDone(state === 'off' ? t('import.done') : t('live.anywhereCarried'));
   });
   const chosen = form.bind('file');
   const foot = (

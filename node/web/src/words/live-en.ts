@@ -9,6 +9,7 @@ export const LIVE_EN = {
     unnamed: 'It has no name.',
     unsent: 'What you have not sent yet stays here, and goes out when you sign in here again.',
     idle: 'Nobody has done anything here since {{time}}, so it has locked itself. Messages wait at your server meanwhile.',
+    anywhereCarried: 'You are signed in. Signing in anywhere stays on, with the password that you chose it under.',
     autoLock: 'Lock by itself',
     autoLockHint:
       'When nobody has done anything for so long, on this page or at the command line, your keys leave the memory of this machine. Messages that come meanwhile wait at your server.',

@@ -11,6 +11,7 @@ export const LIVE_ZH: Translated<typeof LIVE_EN> = {
     unnamed: '没有名称。',
     unsent: '尚未发出的消息保留在本机，在此重新登录后会发出。',
     idle: '自 {{time}} 起无人操作，已自动锁定。期间的消息在您的服务器等候。',
+    anywhereCarried: '已登录。“随处登录”保持开启，仍用当初设置它的密码。',
     autoLock: '自动锁定',
     autoLockHint: '若网页和命令行都这么久无人操作，密钥会离开本机内存。期间到来的消息在您的服务器等候。',
     autoLockOff: '从不',
