@@ -14056,11 +14056,11 @@ export var VaultNote;
                     w.bytes(obj.account);
                 }
                 if ((obj.epoch != null && obj.epoch !== 0n)) {
-                    w.uint32(24);
+                    w.uint32(112);
                     writeUint64(w, obj.epoch);
                 }
                 if ((obj.number != null && obj.number !== 0n)) {
-                    w.uint32(32);
+                    w.uint32(120);
                     writeUint64(w, obj.number);
                 }
                 if (opts.lengthDelimited !== false) {
@@ -14085,11 +14085,11 @@ export var VaultNote;
                             obj.account = reader.bytes();
                             break;
                         }
-                        case 3: {
+                        case 14: {
                             obj.epoch = reader.uint64();
                             break;
                         }
-                        case 4: {
+                        case 15: {
                             obj.number = reader.uint64();
                             break;
                         }
@@ -14119,14 +14119,14 @@ export var VaultNote;
                             };
                             break;
                         }
-                        case 3: {
+                        case 14: {
                             yield {
                                 field: `${prefix}.epoch`,
                                 value: reader.uint64()
                             };
                             break;
                         }
-                        case 4: {
+                        case 15: {
                             yield {
                                 field: `${prefix}.number`,
                                 value: reader.uint64()
