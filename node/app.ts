@@ -5,7 +5,6 @@ import { anywhereView, type AnywhereView } from './flows/anywhere.ts';
 import { addFriend, findPerson } from './flows/befriend.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import type { HomeNews } from './flows/homes.ts';
-import { inviteLink } from './flows/invite.ts';
 import type {
   CursorEvent,
   Friend,
@@ -22,9 +21,9 @@ import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './f
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { IdentityVerbs } from './identity-verbs.ts';
 import { deviceName } from './device-name.ts';
 import { keepEvidence } from './store/evidence-file.ts';
+import { NameVerbs } from './name-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import type { PeerOptions } from './peer-options.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
@@ -57,7 +56,7 @@ export async function createPeer(options: PeerOptions): Promise<Peer> {
 
 type ClosedState = Extract<PeerState, 'no-account' | 'locked' | 'signed-out'>;
 
-class RunningPeer extends IdentityVerbs implements Peer {
+class RunningPeer extends NameVerbs implements Peer {
   readonly #options: PeerOptions;
   readonly #profile: Profile;
   readonly #accounts: ProfileAccounts;
@@ -75,10 +74,12 @@ class RunningPeer extends IdentityVerbs implements Peer {
   /** Registering, unlocking and ending run one after another. */
   #turn: Promise<unknown> = Promise.resolve();
   #stopped: Promise<void> | undefined;
+  protected override readonly defaultServer: string | undefined;
 
   constructor(options: PeerOptions, profile: Profile) {
     super();
     this.#options = options;
+    this.defaultServer = options.server;
     this.#profile = profile;
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? systemRandom;
@@ -180,10 +181,6 @@ class RunningPeer extends IdentityVerbs implements Peer {
       await open.close(GOODBYE.signedOut);
       await this.#accounts.forget();
     });
-  }
-
-  async invite(): ReturnType<Peer['invite']> {
-    return await inviteLink(this.#need().flows);
   }
 
   async ping(): ReturnType<Peer['ping']> {
@@ -290,6 +287,10 @@ class RunningPeer extends IdentityVerbs implements Peer {
 
   protected override need(): Unlocked {
     return this.#need();
+  }
+
+  protected override inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(work);
   }
 
   protected override tell(event: PeerEvent): void {

@@ -18,6 +18,7 @@ import { createMessageForms, type MessageForms } from './flows/message-forms.ts'
 import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
+import { tendName } from './flows/rename.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { OwnSettings, keepLostSettings } from './flows/settings.ts';
 import { Succession } from './flows/succession.ts';
@@ -122,10 +123,13 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     changed: options.onFaults,
   });
   const succession = new Succession(account, random, options.deviceName, log);
+  /** This device was not the newest before: another one may have done what it does not know of. */
+  let isNewHere = account.content.claim;
   const homes = new HomeConnections(
     context,
     host.rendezvous,
     async (client, waiting) => {
+      isNewHere ||= account.content.claim;
       const login = await succession.signIn(client, waiting);
       await met(client);
       return login;
@@ -243,6 +247,12 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   };
 
   async function signedIn(session: SignedIn): Promise<void> {
+    // Before friends are told who speaks to them.
+    const tend = async (): Promise<void> => {
+      await tendName(flows, session.client, isNewHere, { signal: session.signal });
+      isNewHere = false;
+    };
+    await tend().catch(() => background.run('name', () => untilDone(context, 'name', session.signal, tend)));
     // Before the mailbox: mail of somebody who is no contact is mail of a stranger.
     if (account.content.restore) await restoreFriends(flows);
     messaging.homeUp();

@@ -93,6 +93,11 @@ class Run {
         if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw new MiyuError('usage', { field: '--limit' });
         await this.#with(program, (settings) => this.#tokenList(settings, limit));
       });
+    token
+      .command('revoke')
+      .description(word('tokenRevoke'))
+      .argument('<id>', word('argumentTokenId'))
+      .action((id: string) => this.#with(program, (settings) => this.#tokenRevoke(settings, id)));
     return program;
   }
 
@@ -189,12 +194,16 @@ class Run {
 
   async #policy(settings: ServerSettings): Promise<void> {
     const { name, email, maxNameLength, tokenRequired, maxAccounts, mailDays } = settings;
+    const { registrationClosed, invitesPerAccount, reservedNames } = settings;
     const { mailboxItems, mailboxMiB, senderItems, senderMiB, vaultKiB, nameHoldDays } = settings;
     const report = await this.#ask(settings, { command: 'policy' }, async () => ({
       name,
       email,
       maxNameLength,
       tokenRequired,
+      registrationClosed,
+      invitesPerAccount,
+      reservedNames,
       maxAccounts,
       mailDays,
       mailboxItems,
@@ -206,7 +215,7 @@ class Run {
     }));
     this.#print(
       report,
-      Object.entries(report).map(([setting, value]) => `${setting.padEnd(14)} ${String(value)}`),
+      Object.entries(report).map(([setting, value]) => `${setting.padEnd(18)} ${String(value)}`),
     );
   }
 
@@ -233,6 +242,16 @@ class Run {
       this.#say('tokenRow', { id, until: dateOf(expiresAt), by: madeBy ?? this.#say('operator') }),
     );
     this.#print(tokens, lines.length === 0 ? [this.#say('noTokens')] : lines);
+  }
+
+  async #tokenRevoke(settings: ServerSettings, id: string): Promise<void> {
+    const report = await this.#ask(settings, { command: 'token-revoke', id: id.slice(0, 64) }, async () => {
+      if (!hasStore(settings)) throw new MiyuError('token-invalid', { field: 'id' });
+      const { offlineRevoke, withStore } = await import('./offline.ts');
+      await withStore(settings, (store) => offlineRevoke(store, id));
+      return { revoked: id };
+    });
+    this.#print(report, [this.#say('tokenRevoked', { id })]);
   }
 
   async #check(settings: ServerSettings): Promise<void> {
@@ -306,7 +325,9 @@ const EXAMPLES = [
   'miyu-rendezvous',
   'miyu-rendezvous up --port 4801 --name "Office" --email off',
   'miyu-rendezvous up --announce /dns4/chat.example.org/tcp/4801 --token-required',
+  'miyu-rendezvous up --token-required --invites-per-account 3 --reserved-names "ceo,hr,前台"',
   'miyu-rendezvous token create',
+  'miyu-rendezvous token revoke 1f2e3d4c',
   'miyu-rendezvous status --json',
 ];
 
@@ -319,6 +340,9 @@ const FLAGS: readonly (readonly [flags: string, text: Word])[] = [
   ['--email <mode>', 'optionEmail'],
   ['--max-name-length <n>', 'optionMaxNameLength'],
   ['--token-required', 'optionTokenRequired'],
+  ['--registration-closed', 'optionRegistrationClosed'],
+  ['--invites-per-account <n>', 'optionInvitesPerAccount'],
+  ['--reserved-names <names>', 'optionReservedNames'],
   ['--max-accounts <n>', 'optionMaxAccounts'],
   ['--mail-days <n>', 'optionMailDays'],
   ['--mailbox-items <n>', 'optionMailboxItems'],

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { loadConfig, type ConfigSources, type Setting } from '../shared/config.ts';
 import { LOG_LEVELS } from '../shared/log.ts';
+import { isNameFault, normaliseName } from '../shared/usernames.ts';
 import {
   MAX_ADDRESS_BYTES,
   MAX_ADDRESSES,
@@ -11,7 +12,7 @@ import {
   MAX_SERVER_NAME_BYTES,
   MAX_VAULT_BYTES,
 } from '../shared/wire/limits.ts';
-import { DEFAULTS } from './limits.ts';
+import { DEFAULTS, MAX_RESERVED_NAMES, TOKENS } from './limits.ts';
 
 const address = z
   .string()
@@ -39,6 +40,15 @@ export const ServerSettings = z.strictObject({
   email: z.enum(['off', 'optional', 'required']).default('optional'),
   maxNameLength: count(MAX_NAME_CODE_POINTS).default(MAX_NAME_CODE_POINTS),
   tokenRequired: z.boolean().default(false),
+  /** Nobody registers, whatever he shows. */
+  registrationClosed: z.boolean().default(false),
+  /** Tokens that a member may have open; 0: the operator alone invites. */
+  invitesPerAccount: z.number().int().min(0).max(TOKENS.mostPerAccount).default(DEFAULTS.invitesPerAccount),
+  /** Beside the built-in list: names that nobody may take, nor what looks like them. */
+  reservedNames: z
+    .array(z.string().refine((name) => !isNameFault(normaliseName(name))))
+    .max(MAX_RESERVED_NAMES)
+    .default([]),
   maxAccounts: count(100_000_000).default(DEFAULTS.maxAccounts),
   mailDays: z.number().min(0.001).max(3_650).default(DEFAULTS.mailDays),
   mailboxItems: count(10_000_000).default(DEFAULTS.mailboxItems),
@@ -76,6 +86,9 @@ export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
   email: setting('text', 'EMAIL'),
   maxNameLength: setting('number', 'MAX_NAME_LENGTH'),
   tokenRequired: setting('flag', 'TOKEN_REQUIRED'),
+  registrationClosed: setting('flag', 'REGISTRATION_CLOSED'),
+  invitesPerAccount: setting('number', 'INVITES_PER_ACCOUNT'),
+  reservedNames: setting('list', 'RESERVED_NAMES'),
   maxAccounts: setting('number', 'MAX_ACCOUNTS'),
   mailDays: setting('number', 'MAIL_DAYS'),
   mailboxItems: setting('number', 'MAILBOX_ITEMS'),

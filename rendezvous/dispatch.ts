@@ -16,8 +16,8 @@ import type { LoginResponse, StoreOpening } from '../shared/wire/generated/rende
 import { ANSWER, WIRE_VERSION } from '../shared/wire/protocols.ts';
 import { presentDevice } from './accounts/present-device.ts';
 import { register, type RegistrationParts } from './accounts/registration.ts';
+import type { RenameParts } from './accounts/rename.ts';
 import { introduce, login } from './accounts/sign-in.ts';
-import { createToken } from './accounts/tokens.ts';
 import { fetchAddress, publishAddress } from './directory/addresses.ts';
 import { fetchPrekeys, prekeySummary, publishPrekeys, type PrekeyParts } from './directory/prekeys.ts';
 import type { Grants } from './friends/grants.ts';
@@ -28,10 +28,11 @@ import {
   sendFriendRequest,
   setBlock,
 } from './friends/requests.ts';
-import { GUEST_SEEN_MS, MAX_ADDRESS_LIFETIME_MS, MAX_GUESTS, STEP_ROWS, TOKENS } from './limits.ts';
+import { GUEST_SEEN_MS, MAX_ADDRESS_LIFETIME_MS, MAX_GUESTS, STEP_ROWS } from './limits.ts';
 import { knownOf } from './knows.ts';
 import { deposit, type DepositParts } from './mailbox/deposit.ts';
 import { acknowledge, drain, mailboxSummary } from './mailbox/drain.ts';
+import { nameHandlers } from './name-requests.ts';
 import type { Rates } from './rates.ts';
 import type { Body, Handler, Handlers } from './handlers.ts';
 import { decodeRequest, encodeAnswer, logName, type Request, type RequestName } from './requests.ts';
@@ -41,7 +42,7 @@ import { logHandlers } from './log-requests.ts';
 import { vaultHandlers } from './vault-requests.ts';
 import type { VaultParts } from './vaults/vaults.ts';
 
-export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositParts, VaultParts {
+export interface DispatchParts extends RegistrationParts, RenameParts, PrekeyParts, DepositParts, VaultParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -53,8 +54,8 @@ export interface DispatchParts extends RegistrationParts, PrekeyParts, DepositPa
   statement(): Signed;
   /** The last openings of the store, this one last. */
   readonly openings: StoreOpening[];
-  /** For which a deleted account's name is held back. */
-  readonly nameHoldMs: number;
+  /** Registration tokens that a member may have open. */
+  readonly invitesPerAccount: number;
   /** It is registered, perhaps again. */
   registered(account: Uint8Array): void;
   /** It is gone, or about to be: nobody may leave anything there. */
@@ -301,15 +302,6 @@ function createHandlers(parts: DispatchParts): Handlers {
       return {};
     },
 
-    createToken: async (session) => {
-      const owner = session.owner();
-      perAccount('token', owner);
-      const limits = { perMaker: TOKENS.perAccount, lifetimeMs: TOKENS.lifetimeMs };
-      const { token, expiresAt } = await createToken(store, owner.account, limits, parts.random, clock.wall());
-      log.info('token', { account: account(owner) });
-      return { token, expiresAt: BigInt(expiresAt) };
-    },
-
     knows: async (session) => {
       const owner = session.owner();
       perAccount('knows', owner);
@@ -318,6 +310,7 @@ function createHandlers(parts: DispatchParts): Handlers {
     },
 
     ...logHandlers(parts, perAccount),
+    ...nameHandlers(parts, perAccount),
     presentDevice: async (session) => {
       const owner = session.state.is === 'owner' ? session.state.caller.account : session.proved;
       // Says which of the reasons it is.

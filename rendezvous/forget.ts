@@ -48,7 +48,7 @@ export function deleteAccount(
   return store.transact(locks, async (tx) => {
     const row = await findAccount(tx, account);
     if (row !== undefined) await directoryLog.append(tx, [lastOf(row.statements, statement)]);
-    const was = await forgetAccount(tx, account, heldUntil, now, TOKENS.perAccount);
+    const was = await forgetAccount(tx, account, heldUntil, now, TOKENS.mostPerAccount);
     await forgetInDirectory(tx, account);
     await forgetFriends(tx, account, STEP_ROWS);
     await forgetMailbox(tx, account, STEP_ROWS);

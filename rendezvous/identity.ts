@@ -70,6 +70,7 @@ export async function currentStatement(
     maxNameLength: settings.maxNameLength,
     email: EMAIL[settings.email],
     tokenRequired: settings.tokenRequired,
+    closed: settings.registrationClosed,
     mailLifetimeS: BigInt(Math.max(1, Math.round(msOfDays(settings.mailDays) / 1_000))),
   };
   const bytes = await store.get('server', STATEMENT_ROW);
@@ -94,4 +95,5 @@ const samePolicy = (a: ServerStatement, b: Omit<ServerStatement, 'version' | 'is
   a.maxNameLength === b.maxNameLength &&
   a.email === b.email &&
   a.tokenRequired === b.tokenRequired &&
+  a.closed === b.closed &&
   a.mailLifetimeS === b.mailLifetimeS;

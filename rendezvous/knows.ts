@@ -28,7 +28,7 @@ export async function knownOf(
 ): Promise<KnowsResponse> {
   const friends = await knownFriends(reader, account, KNOWS);
   const [own, directory, mailbox, deposited] = await Promise.all([
-    knownAccount(reader, account, TOKENS.perAccount),
+    knownAccount(reader, account, TOKENS.mostPerAccount),
     knownInDirectory(reader, account),
     knownMailbox(reader, account, limits, accountsOf(friends.grantsGiven)),
     knownDeposits(reader, account, accountsOf(friends.grantsHeld)),

@@ -31,8 +31,10 @@ export const DEFAULTS = {
   registrationsPerMinute: 10,
   /** Of one sealed vault: some 300 friends. */
   vaultKiB: 192,
-  /** For which a deleted account's name stays nobody's: until friends have noticed. */
+  /** For which a name that was let go stays nobody's: until friends have noticed. */
   nameHoldDays: 30,
+  /** Invitations that a member may have open where registration asks for one: friends and family. */
+  invitesPerAccount: 5,
 } as const;
 
 export const bytesOfMiB = (mebibytes: number): number => mebibytes * MiB;
@@ -54,8 +56,12 @@ export const MAX_PENDING_LOGINS = 4;
 export const STATEMENT_TIMEOUT_MS = 5_000;
 export const MAX_STATEMENT_QUESTION_BYTES = 256;
 
-/** Registration tokens that one account may have open, and how long each lives. */
-export const TOKENS = { perAccount: 20, perOperator: 1_000, lifetimeMs: 7 * DAY_MS } as const;
+/** Registration tokens that one account may have open at the most, whatever the operator allows, and how long each lives. */
+export const TOKENS = { mostPerAccount: 100, perOperator: 1_000, lifetimeMs: 7 * DAY_MS } as const;
+/** Names that one account may take: whoever changes every week is not known by any. Each is in a log for ever. */
+export const RENAMES = { count: 3, withinMs: 30 * DAY_MS } as const;
+/** Names that an operator may reserve: a team and its products, not a dictionary. */
+export const MAX_RESERVED_NAMES = 1_000;
 /** Guests whose device epoch is remembered: 100 bytes each. Beyond it new ones are served and not remembered. */
 export const MAX_GUESTS = 200_000;
 /** A guest's row is renewed this often, and forgotten after this silence: its friends have its epoch as well. */
@@ -116,7 +122,10 @@ export const ACCOUNT_RATES = {
   friendRequest: { burst: 50, perMinute: 50 / (24 * 60) },
   /** Grants, revocations, blocks: each stays on disk. */
   statement: { burst: 1_000, perMinute: 30 },
-  token: { burst: 20, perMinute: 1 },
+  /** Made, listed, taken back. */
+  token: { burst: 60, perMinute: 6 },
+  /** Each verifies signatures; how often a name may really change is counted for weeks (RENAMES). */
+  rename: { burst: 20, perMinute: 1 },
   /** A vault's copy follows the friends' list, some seconds late; up to 192 KiB are written. */
   vault: { burst: 60, perMinute: 6 },
   /** One row; asked once by each device that finds itself signed out. A hundred may race. */

@@ -7,6 +7,7 @@ import { accountKey, decodeMapEntry, nameKey } from '../shared/transparency/map-
 import { encodeHeadProof, encodeLookupProof } from '../shared/transparency/proof-bytes.ts';
 import type { LogKept, LookupRequest, LookupResponse } from '../shared/wire/generated/rendezvous.js';
 import { MAX_TREE_SIZE } from '../shared/wire/limits.ts';
+import { isNameHeld } from './accounts/held.ts';
 import type { DispatchParts } from './dispatch.ts';
 import { lookup } from './directory/lookup.ts';
 import type { Handlers } from './handlers.ts';
@@ -63,10 +64,10 @@ export function logHandlers(
 
 /** The account, and that the log says the same of it. */
 async function provenLookup(parts: DispatchParts, request: LookupRequest): Promise<LookupResponse> {
-  const { directoryLog, store, server } = parts;
+  const { directoryLog, store, server, clock } = parts;
   const kept = keptOf(request.kept);
   for (let attempt = 1; ; attempt += 1) {
-    const found = await lookup(store, parts.findAccount, request);
+    const found = await lookup(store, parts.findAccount, request, (key) => isNameHeld(store, key, clock.wall()));
     const key = request.account === undefined ? nameKey(server, request.name!) : accountKey(server, found.account);
     const proof = await directoryLog.lookup(kept, key);
     const entry = proof.value === undefined ? undefined : decodeMapEntry(proof.value);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { systemClock } from '../shared/clock.ts';
 import { systemRandom } from '../shared/crypto/random.ts';
 import type { Home } from '../shared/wire/generated/identity.js';
-import { createToken, listTokens } from './accounts/tokens.ts';
+import { createToken, listTokens, revokeToken, tokenByPrefix } from './accounts/tokens.ts';
 import type { Administered } from './admin/handlers.ts';
 import { listenAddresses, type ServerSettings } from './config.ts';
 import { identityOfSeed, type ServerIdentity } from './identity.ts';
-import { TOKENS } from './limits.ts';
+import { STEP_ROWS, TOKENS } from './limits.ts';
 import { createServerKey, readServerKey } from './server-key.ts';
 import { openLevelStore } from './store/level-store.ts';
 import type { Store } from './store/store.ts';
@@ -58,6 +58,10 @@ export const offlineToken = (store: Store): Promise<{ readonly token: Uint8Array
 
 export const offlineTokens = (store: Store, limit: number): ReturnType<typeof listTokens> =>
   listTokens(store, systemClock.wall(), limit);
+
+/** @throws MiyuError 'token-invalid' */
+export const offlineRevoke = async (store: Store, id: string): Promise<void> =>
+  revokeToken(store, undefined, await tokenByPrefix(store, id, STEP_ROWS));
 
 /** Counts alone: nobody is connected. */
 export async function offlineStatus(

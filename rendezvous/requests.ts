@@ -1,7 +1,7 @@
 /** The body of a request, decoded and bounded; the body of its answer. */
 import { MiyuError } from '../shared/errors.ts';
 import { RendezvousRequest, RendezvousResponse } from '../shared/wire/generated/rendezvous.js';
-import { MAX_ONE_TIME_PREKEYS } from '../shared/wire/limits.ts';
+import { MAX_ONE_TIME_PREKEYS, MAX_STATEMENTS } from '../shared/wire/limits.ts';
 
 export type RequestName = keyof RendezvousRequest;
 /** One request by its name: what the oneof holds. */
@@ -10,7 +10,7 @@ export type Request = {
 }[RequestName];
 export type Answer<K extends RequestName> = NonNullable<RendezvousResponse[K]>;
 
-const LIMITS = { publishPrekeys: { oneTime: MAX_ONE_TIME_PREKEYS } };
+const LIMITS = { publishPrekeys: { oneTime: MAX_ONE_TIME_PREKEYS }, rename: { statements: MAX_STATEMENTS } };
 
 /** Names as they stand in a log: `publish-prekeys`. */
 export const logName = (name: RequestName): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

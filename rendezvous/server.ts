@@ -12,9 +12,17 @@ import { createChannel, type Channel } from '../shared/net/channel.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
 import { releaseNames } from './accounts/held.ts';
+import { reservedNames } from './accounts/reserved.ts';
 import { findAccount } from './accounts/rows.ts';
 import { forgetGuests } from './accounts/sign-in.ts';
-import { createToken, listTokens, type NewToken, type OpenToken } from './accounts/tokens.ts';
+import {
+  createToken,
+  listTokens,
+  revokeToken,
+  tokenByPrefix,
+  type NewToken,
+  type OpenToken,
+} from './accounts/tokens.ts';
 import { listenAddresses, type ServerSettings } from './config.ts';
 import { createDispatch, type DispatchParts } from './dispatch.ts';
 import { Grants } from './friends/grants.ts';
@@ -28,6 +36,7 @@ import {
   GUEST_LIFETIME_MS,
   msOfDays,
   PUSH_PAUSE_MS,
+  RENAMES,
   STEP_ROWS,
   STOP_TIMEOUT_MS,
   SWEEP_INTERVAL_MS,
@@ -89,6 +98,8 @@ export interface RendezvousServer {
   status(): Promise<ServerStatus>;
   createToken(): Promise<NewToken>;
   listTokens(limit: number): Promise<readonly OpenToken[]>;
+  /** @param id its first digits, as a list shows them @throws MiyuError 'token-invalid' */
+  revokeToken(id: string): Promise<void>;
   check(signal?: AbortSignal): Promise<readonly TableReport[]>;
   /** Deletes what has expired, as it also happens by itself now and then. */
   sweep(): Promise<void>;
@@ -257,6 +268,11 @@ class Running implements RendezvousServer {
     return listTokens(this.#base.store, this.#base.clock.wall(), limit);
   }
 
+  async revokeToken(id: string): Promise<void> {
+    const { store } = this.#base;
+    await revokeToken(store, undefined, await tokenByPrefix(store, id, STEP_ROWS));
+  }
+
   check(signal?: AbortSignal): Promise<readonly TableReport[]> {
     return this.#base.store.check(signal);
   }
@@ -376,11 +392,14 @@ class Running implements RendezvousServer {
       directoryLog,
       logLock: LOG_LOCK,
       appendNew: (tx, account) => directoryLog.appendNew(tx, account),
+      appendNext: (tx, steps) => directoryLog.append(tx, steps),
       rates: createRates(clock, settings.registrationsPerMinute),
       server: identity.server,
       statement: () => statement,
       openings: [...openings],
-      policy: settings,
+      policy: { ...settings, reserved: reservedNames(settings.reservedNames) },
+      invitesPerAccount: settings.invitesPerAccount,
+      renames: RENAMES,
       findAccount,
       ...registered,
       deletionOver: () => grants.forgetAll(),

@@ -28,12 +28,16 @@ export async function runUp(
   const path = adminSocketPath(settings.data);
   try {
     const { name, email, maxNameLength, tokenRequired, maxAccounts, mailDays } = settings;
+    const { registrationClosed, invitesPerAccount, reservedNames } = settings;
     const { mailboxItems, mailboxMiB, senderItems, senderMiB, vaultKiB, nameHoldDays } = settings;
     const policy = {
       name,
       email,
       maxNameLength,
       tokenRequired,
+      registrationClosed,
+      invitesPerAccount,
+      reservedNames,
       maxAccounts,
       mailDays,
       mailboxItems,

@@ -16,6 +16,9 @@ const WORDS = {
   token: { en: 'registration tokens (single-use, seven days)', zh: '注册令牌（一次有效，七天到期）' },
   tokenCreate: { en: 'make one, inside an invite', zh: '生成一个，附在邀请链接中' },
   tokenList: { en: 'those that can still be used', zh: '列出仍可使用的令牌' },
+  tokenRevoke: { en: 'take one back that was not used yet', zh: '收回一个尚未使用的令牌' },
+  argumentTokenId: { en: 'its first digits, as the list shows them', zh: '令牌编号的前几位，见列表' },
+  tokenRevoked: { en: 'Token {id} lets nobody in any more.', zh: '令牌 {id} 已收回。' },
   check: {
     en: 'read and check every row of the store; exit code 3 where something is damaged',
     zh: '读取并检查数据库的每一行；发现损坏时退出码为 3',
@@ -33,6 +36,15 @@ const WORDS = {
   optionEmail: { en: 'e-mail at registration: off, optional or required', zh: '注册邮箱：off、optional 或 required' },
   optionMaxNameLength: { en: 'longest name, 1 to 32 characters', zh: '名字最长多少个字符，1 到 32' },
   optionTokenRequired: { en: 'register only people with a token', zh: '只接受持有令牌者注册' },
+  optionRegistrationClosed: { en: 'register nobody, not even with a token', zh: '不接受任何注册，持有令牌者也不例外' },
+  optionInvitesPerAccount: {
+    en: 'open invitations of one member at most, 0: the operator alone invites',
+    zh: '每个成员可同时持有的邀请数，0 为只有管理者可以邀请',
+  },
+  optionReservedNames: {
+    en: 'names that nobody may take, beside the built-in list; separated by commas',
+    zh: '任何人都不能使用的名字（在内置列表之外），用逗号分隔',
+  },
   optionMaxAccounts: { en: 'accounts at most', zh: '账号数量上限' },
   optionMailDays: { en: 'days for which mail is kept', zh: '信件保存天数' },
   optionMailboxItems: { en: 'mails in one mailbox at most', zh: '每个信箱的信件数上限' },
@@ -44,8 +56,8 @@ const WORDS = {
     zh: '每份密封资料（随处登录）的容量上限（KiB）；0 为不提供',
   },
   optionNameHoldDays: {
-    en: 'days for which the name of a deleted account stays free for nobody',
-    zh: '账号删除后名字保留不放的天数',
+    en: 'days for which a name that was let go stays nobody’s',
+    zh: '名字被放弃后保留不放的天数',
   },
   optionMaxConnections: { en: 'connections at most', zh: '连接数上限' },
   optionAcceptPerAddress: { en: 'new connections a second of one address', zh: '每个地址每秒新连接数上限' },

@@ -78,6 +78,41 @@ export const REFUSAL_TEXTS: Record<RefusalCode, BothTexts> = {
     en: ['This name looks like one that is taken.', 'Choose a name that nobody could take for the other.'],
     zh: ['这个名字与已有的名字看起来太像。', '请选一个不会被误认的名字。'],
   },
+  'name-held': {
+    en: [
+      'This name was given up not long ago. It is nobody’s just now.',
+      'Choose another name, or ask the person for the new one.',
+    ],
+    zh: ['这个名字不久前被放弃，目前不属于任何人。', '请换一个名字，或向对方询问新名字。'],
+  },
+  'name-reserved': {
+    en: [
+      'This name is reserved: whoever had it would be taken for the people who run the server.',
+      'Choose another name.',
+    ],
+    zh: ['这个名字是保留的：使用它的人会被误认为服务器的管理人员。', '请换一个名字。'],
+  },
+  'rename-limited': {
+    en: [
+      'You have changed your name often enough for now[: at most {detail} times in 30 days].',
+      'Wait[ {days} d] and try again.',
+    ],
+    zh: ['近期更改名字的次数已达上限[：30 天内最多 {detail} 次]。', '请等待[ {days} 天]后再试。'],
+  },
+  'invites-full': {
+    en: [
+      'You cannot make another invitation just now[: this server allows a member {detail} open ones].',
+      'Take one back that was not used, or ask the operator for an invite link.',
+    ],
+    zh: [
+      '目前不能再发出邀请[：这台服务器允许每位成员同时持有 {detail} 个]。',
+      '请收回一个未使用的邀请，或向管理者索取邀请链接。',
+    ],
+  },
+  'registration-closed': {
+    en: ['This server takes no new accounts.', 'Ask its operator, or use another server.'],
+    zh: ['这台服务器不接受新账号。', '请询问管理者，或换一台服务器。'],
+  },
   'email-malformed': {
     en: ['This is not an e-mail address.', 'Check it, or leave it out where it is optional.'],
     zh: ['这不是有效的电子邮箱地址。', '请检查；若可不填，也可以留空。'],

@@ -1,7 +1,7 @@
 /**
  * Every error code in words: what to say and what to do about it, in both languages. The one place for such texts.
  *
- * `[…{detail}…]` and `[…{retry}…]` stand only where the error carries that number: a bound, or the seconds to wait.
+ * `[…{detail}…]`, `[…{retry}…]` and `[…{days}…]` stand only where the error carries that number: a bound, the seconds or days to wait.
  */
 import type { ErrorCode } from './errors.ts';
 import type { Language } from './language.ts';
@@ -41,6 +41,8 @@ function fill(text: string, error: CodedError): string {
   const retry = error.retryAfterMs === undefined ? undefined : Math.ceil(error.retryAfterMs / 1000);
   return text.replaceAll(/\[([^\]]*)\]/g, (_, optional: string) => {
     if (optional.includes('{detail}')) return error.detail === undefined ? '' : put(optional, '{detail}', error.detail);
+    if (optional.includes('{days}'))
+      return retry === undefined ? '' : put(optional, '{days}', Math.ceil(retry / 86_400));
     return retry === undefined ? '' : put(optional, '{retry}', retry);
   });
 }

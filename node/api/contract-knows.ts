@@ -54,6 +54,9 @@ export const KnowsView = z.object({
     senders: z.array(Mail).readonly(),
   }),
   deposited: z.array(Mail).readonly(),
+  formerNames: z
+    .array(z.object({ nameHash: Hex, lookAlike: Hex, letGoAt: Time, heldUntil: Time.nullable() }))
+    .readonly(),
   tokens: z.array(z.object({ madeAt: Time, expiresAt: Time })).readonly(),
   guest: z.object({ epoch: Count, seenAt: Time }).nullable(),
   vault: z.object({ version: Serial, bytes: Count, recordBytes: Count, storedAt: Time }).nullable(),

@@ -71,6 +71,8 @@ export const ChatMessage = z.object({
   position: z.number().int().positive(),
   direction: z.enum(['in', 'out']),
   kind: z.enum(['text', 'notice', 'unknown']),
+  /** Of a notice, which is nobody's message. */
+  notice: z.object({ type: z.literal('renamed'), formerName: z.string(), name: z.string() }).exactOptional(),
   /** As it reads now, in the Markdown subset of PROTOCOL.md; '' where it was taken back. */
   text: z.string(),
   style: StyleView.nullable(),
@@ -182,7 +184,19 @@ export const EventView = z.discriminatedUnion('type', [
     type: z.literal('friend'),
     friend: Hex,
     name: z.string(),
-    change: z.enum(['requested', 'incoming', 'accepted', 'refused', 'removed', 'dropped', 'updated', 'restored']),
+    change: z.enum([
+      'requested',
+      'incoming',
+      'accepted',
+      'refused',
+      'removed',
+      'dropped',
+      'updated',
+      'restored',
+      'renamed',
+    ]),
+    /** Of 'renamed'. */
+    formerName: z.string().exactOptional(),
   }),
   /** A server's log has shown something, or what was decided of it has changed. */
   z.object({ type: z.literal('alarm'), id: z.number().int().positive() }),

@@ -59,6 +59,11 @@ export const AnywhereBody = z.object({
   keptAt: z.number().int().nonnegative().nullable(),
 });
 export type AnywhereView = z.infer<typeof AnywhereBody>;
+const InvitesView = z.object({
+  invites: z.array(z.object({ id: z.string(), madeAt: z.number(), expiresAt: z.number() })).readonly(),
+  most: z.number().int().nonnegative(),
+  tokenRequired: z.boolean(),
+});
 const ByWho = z.strictObject({ who: Who });
 const ByAlarm = z.strictObject({ id: Position });
 const Empty = z.strictObject({});
@@ -101,6 +106,8 @@ export const METHODS = {
   'anywhere.set': method(z.strictObject({ on: z.boolean(), password: Secret.exactOptional() }), AnywhereBody),
   /** Of this machine's vault, and of that copy where there is one. */
   'password.change': method(z.strictObject({ password: Secret, newPassword: Secret }), AnywhereBody),
+  /** Another name for this account, at the same server. */
+  'account.rename': method(z.strictObject({ name: z.string().max(1024) }), StatusView),
   /** At the server and here. `name`: the own one. The process ends after the answer, as at a logout. */
   'account.delete': method(z.strictObject({ name: z.string().max(1024), password: Secret }), Nothing),
   /** The process that holds the keys ends after the answer; the supervisor starts it again, locked. */
@@ -108,7 +115,28 @@ export const METHODS = {
   /** Ends the peer and its supervisor after the answer. */
   stop: method(Empty, Nothing),
   ping: method(Empty, z.object({ roundTripMs: z.number().nonnegative(), server: ServerView })),
-  invite: method(Empty, z.object({ link: z.string(), expiresAt: z.number().nullable() })),
+  /** What a link says; without one: the link that the program was started with. null: it is none. */
+  'invite.read': method(
+    z.strictObject({ link: z.string().max(8192).exactOptional() }),
+    z.object({
+      invite: z
+        .object({
+          link: z.string(),
+          server: ServerView,
+          inviter: z.object({ account: z.string(), name: z.string() }).nullable(),
+          forNew: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** `forNew`: for somebody without an account; where the home asks for a token, the link has one, which serves once. */
+  invite: method(
+    z.strictObject({ forNew: z.boolean().exactOptional() }),
+    z.object({ link: z.string(), expiresAt: z.number().nullable(), id: z.string().nullable() }),
+  ),
+  /** Tokens of this account that can still be used. `most`: how many may be open, 0: the operator alone invites. */
+  'invites.list': method(Empty, InvitesView),
+  'invites.revoke': method(z.strictObject({ id: z.string().max(64) }), Nothing),
   'key.export': method(z.strictObject({ password: Secret, filePassword: Secret }), z.object({ file: Bytes })),
   'key.import': method(z.strictObject({ file: Bytes, filePassword: Secret, password: Secret }), StatusView),
 

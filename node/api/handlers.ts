@@ -42,12 +42,16 @@ export function handlersOf(peer: Peer, { signedOutBefore, lockedBefore, page }: 
     'anywhere.get': () => peer.anywhere(),
     'anywhere.set': (form) => peer.setAnywhere(form),
     'password.change': (form) => peer.changePassword(form),
+    'account.rename': (form) => peer.rename(form).then(withPage),
     'account.delete': (form) => peer.deleteAccount(form).then(nothing),
     logout: () => peer.logout(),
     // What ends the process is the daemon's affair, after this answer is on its way.
     stop: () => ({}),
     ping: () => peer.ping(),
-    invite: () => peer.invite(),
+    'invite.read': (form) => ({ invite: peer.readInvite(form) }),
+    invite: (form) => peer.invite(form),
+    'invites.list': () => peer.invites(),
+    'invites.revoke': (form) => peer.revokeInvite(form).then(nothing),
     'key.export': async (form) => ({ file: Buffer.from(await peer.exportKey(form)).toString('base64') }),
     'key.import': ({ file, filePassword, password }) =>
       peer.importKey({ file: new Uint8Array(Buffer.from(file, 'base64')), filePassword, password }).then(withPage),

@@ -1,11 +1,13 @@
-/** register, login, logout, status, ping, invite, key, stop. */
+/** register, login, logout, status, ping, key, stop. */
 import { open, readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { MiyuError } from '../../shared/errors.ts';
 import { Secrets, askLine, isInteractive } from './ask.ts';
 import type { SecretOptions } from './ask.ts';
+import { examples } from './define.ts';
 import type { Define } from './define.ts';
-import { formatStatus, formatTime } from './format.ts';
+import { formatStatus } from './format.ts';
+import { greetInviter } from './commands-names.ts';
 import type { Run } from './run.ts';
 import { safeLine } from './terminal-text.ts';
 
@@ -26,6 +28,12 @@ const filePasswordOptions = (command: Command, say: Define['say']): Command =>
     say('read the key file’s password from a file', '从文件读取密钥文件的密码'),
   );
 
+interface RegisterOptions extends SecretOptions {
+  readonly server?: string;
+  readonly invite?: string;
+  readonly email?: string;
+}
+
 interface LoginOptions extends SecretOptions {
   readonly takeOver?: boolean;
   readonly elsewhere?: string;
@@ -36,26 +44,32 @@ export function defineAccountCommands({ program, say, action }: Define): void {
   passwordOptions(program.command('register [name]'), say)
     .description(say('create an account and sign in', '注册账号并登录'))
     .option('--server <link>', say('invite link, or address with /p2p/', '邀请链接，或带 /p2p/ 的地址'))
+    .option(
+      '--invite <link>',
+      say('the same: whoever gave the link is asked to be your friend', '同上：并向给出链接的人发送好友请求'),
+    )
     .option('--email <address>', say('e-mail address, where the server asks for one', '电子邮箱（服务器要求时）'))
     .addHelpText(
       'after',
-      examples('miyu register alice --server miyu://invite/…', 'MIYU_PASSWORD=… miyu register alice --json'),
+      examples('miyu register alice --invite miyu://invite/…', 'MIYU_PASSWORD=… miyu register alice --json'),
     )
     .action(
-      action(async (run, [name], options: SecretOptions & { server?: string; email?: string }) => {
+      action(async (run, [name], options: RegisterOptions) => {
+        const server = options.invite ?? options.server;
         const chosen = name ?? (await askName(run));
         const password = await new Secrets(run, options).newPassword();
         const status = await run.withPeer((peer) =>
           peer.call('register', {
             name: chosen,
             password,
-            ...(options.server === undefined ? {} : { server: options.server }),
+            ...(server === undefined ? {} : { server }),
             ...(options.email === undefined ? {} : { email: options.email }),
           }),
         );
+        const asked = await greetInviter(run, server);
         return {
           result: status,
-          words: [run.say('registered', { name: status.name ?? chosen }), run.say('keepPassword')],
+          words: [run.say('registered', { name: status.name ?? chosen }), run.say('keepPassword'), ...asked],
         };
       }),
     );
@@ -139,20 +153,6 @@ export function defineAccountCommands({ program, say, action }: Define): void {
     );
 
   program
-    .command('invite')
-    .description(say('make an invite link for a friend', '生成给朋友的邀请链接'))
-    .addHelpText('after', examples('miyu invite'))
-    .action(
-      action(async (run) => {
-        const result = await run.withPeer((peer) => peer.call('invite'));
-        const { link, expiresAt } = result;
-        const until =
-          expiresAt === null ? [] : [run.say('inviteExpires', { time: formatTime(expiresAt, run.language) })];
-        return { result, words: [run.say('inviteLink'), link, ...until] };
-      }),
-    );
-
-  program
     .command('stop')
     .description(say('end the running peer', '停止正在运行的密语'))
     .addHelpText('after', examples('miyu stop'))
@@ -232,8 +232,4 @@ async function readKeyFile(run: Run, path: string): Promise<Buffer> {
   }
   if (bytes.length === 0 || bytes.length > MAX_KEY_FILE_BYTES) throw new MiyuError('key-file-damaged');
   return bytes;
-}
-
-export function examples(...lines: readonly string[]): string {
-  return `\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }

@@ -4,7 +4,7 @@ import type { Alarm } from '../api/contract-alarms.ts';
 import { verifyAnyEvidence, type Proven } from '../../shared/transparency/exhibit.ts';
 import type { Language } from '../../shared/language.ts';
 import { DO, HAPPENED, MEANS, PROVES, STATE } from './alarm-words.ts';
-import { examples } from './commands-account.ts';
+import { examples } from './define.ts';
 import type { Define } from './define.ts';
 import { EXIT } from './exit-codes.ts';
 import { formatTime, table } from './format.ts';

@@ -2,7 +2,8 @@
 import type { AnywhereView } from '../api/contract.ts';
 import { askLine, isInteractive, Secrets } from './ask.ts';
 import type { SecretOptions } from './ask.ts';
-import { examples, passwordOptions } from './commands-account.ts';
+import { passwordOptions } from './commands-account.ts';
+import { examples } from './define.ts';
 import type { Define } from './define.ts';
 import { formatTime } from './format.ts';
 import type { Run } from './run.ts';

@@ -2,7 +2,7 @@
 import type { Define } from './define.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Run } from './run.ts';
-import { terminalQr } from './terminal-qr.ts';
+import { columnsOf, terminalQr } from './terminal-qr.ts';
 import { safeLine } from './terminal-text.ts';
 
 /** A code has fewer letters; whatever pours in must not be read without end. */
@@ -44,7 +44,7 @@ async function show(run: Run, who: string, withQr: boolean) {
       '',
       `  ${shown.safetyNumber}`,
       '',
-      ...(withQr ? [...terminalQr(shown.payload, { colour }), ''] : []),
+      ...(withQr ? [...(terminalQr(shown.payload, columnsOf(run.io.stdout), colour) ?? []), ''] : []),
       run.say('codeAsText'),
       shown.payload,
     ],

@@ -16,3 +16,5 @@ export interface Define {
   /** Sets the exit code of a command that tells its end itself. */
   readonly exit: (code: number) => void;
 }
+
+export const examples = (...lines: readonly string[]): string => `\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

@@ -217,7 +217,11 @@ function unsentText({ act, reason }: NonNullable<Message['unsent']>, language: L
   return why === '' ? what : `${what}${language === 'zh' ? '：' : ': '}${why}`;
 }
 
-function textOf({ kind, deleted, text }: Message, language: Language): string {
+function textOf({ kind, deleted, text, notice }: Message, language: Language): string {
+  if (notice !== undefined) {
+    const { formerName, name } = notice;
+    return say(language, 'nameNotice', { former: safeLine(formerName), name: safeLine(name) });
+  }
   if (deleted) return say(language, 'wasTakenBack');
   return kind === 'unknown' ? say(language, 'unknownKind') : safeText(text);
 }

@@ -10,6 +10,7 @@ import { defineCompletionCommands } from './commands-completion.ts';
 import { defineChangeCommands } from './commands-changes.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
+import { defineNameCommands } from './commands-names.ts';
 import { definePageCommands } from './commands-page.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
 import { defineVerifyCommand } from './commands-verify.ts';
@@ -71,6 +72,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineUpCommands(define, parts);
   definePageCommands(define);
   defineAccountCommands(define);
+  defineNameCommands(define);
   defineAnywhereCommands(define);
   defineAlarmCommands(define);
   defineFriendCommands(define);

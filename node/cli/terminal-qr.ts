@@ -1,30 +1,46 @@
-/** QR codes in a terminal: two modules a character, dark on light whatever the terminal's own colours are. */
-import encodeQr from 'qr';
+/**
+ * A QR code for a terminal: two modules in one character (half blocks), with the quiet zone that the standard asks for (ISO/IEC 18004:
+ * four modules). Black on white by its own colours, so that it reads the same on dark and light terminals; without colours the light modules
+ * are drawn, which is right on a dark terminal and still legible to most readers on a light one.
+ */
+import encodeQR from 'qr';
 
-/** Modules around it that stay light: what ISO/IEC 18004 asks for, and scanners in a dark terminal need. */
 const QUIET = 4;
+/** Black on white of the 256-colour palette, whose last 240 no theme changes. */
 const BLACK_ON_WHITE = '\u001b[38;5;16;48;5;231m';
-const RESET = '\u001b[0m';
+const PLAIN = '\u001b[0m';
+/** Of a terminal that does not say. */
+const COLUMNS = 80;
 
-export interface TerminalQrOptions {
-  /** False: no colours of our own. Then it is drawn for light letters on dark ground, as terminals mostly are. */
-  readonly colour: boolean;
-}
+export const columnsOf = (stdout: object): number => (stdout as { readonly columns?: number }).columns ?? COLUMNS;
 
-/** @returns lines, each as wide as the code has modules and its quiet zone */
-export function terminalQr(text: string, { colour }: TerminalQrOptions): string[] {
-  const rows = encodeQr(text, 'raw', { ecc: 'low', border: QUIET });
-  // Without colours a letter is light: what is drawn then is the light modules.
-  const isInk = (row: number, column: number): boolean => (rows[row]?.[column] ?? false) === colour;
+/** Version 40 with the least correction. */
+const MAX_BYTES = 2_953;
+
+/**
+ * @param columns of the terminal
+ * @returns its lines; undefined where the text or the terminal is too narrow for one
+ */
+export function terminalQr(text: string, columns: number, colours: boolean): readonly string[] | undefined {
+  if (Buffer.byteLength(text) > MAX_BYTES) return undefined;
+  const modules = encodeQR(text, 'raw', { ecc: 'low', border: QUIET });
+  const width = modules[0]?.length ?? 0;
+  if (width > columns) return undefined;
+  const isDark = (row: number, column: number): boolean => modules[row]?.[column] === true;
   const lines: string[] = [];
-  for (let row = 0; row < rows.length; row += 2) {
-    const letters = (rows[row] ?? []).map((_, column) => {
-      const upper = isInk(row, column);
-      // Below the last of an odd number of rows nothing is dark.
-      const lower = row + 1 < rows.length ? isInk(row + 1, column) : !colour;
-      return upper ? (lower ? '█' : '▀') : lower ? '▄' : ' ';
-    });
-    lines.push(colour ? `${BLACK_ON_WHITE}${letters.join('')}${RESET}` : letters.join(''));
+  for (let row = 0; row < modules.length; row += 2) {
+    let line = '';
+    for (let column = 0; column < width; column += 1) {
+      const [upper, lower] = [isDark(row, column), isDark(row + 1, column)];
+      line += colours ? block(upper, lower) : block(!upper, !lower && row + 1 < modules.length);
+    }
+    lines.push(colours ? `${BLACK_ON_WHITE}${line}${PLAIN}` : line);
   }
   return lines;
+}
+
+/** What is drawn in the foreground: the upper half, the lower one, both, none. */
+function block(upper: boolean, lower: boolean): string {
+  if (upper) return lower ? '█' : '▀';
+  return lower ? '▄' : ' ';
 }

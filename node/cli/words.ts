@@ -2,6 +2,7 @@
 import type { Language } from '../../shared/language.ts';
 import { IDENTITY_WORDS } from './identity-words.ts';
 import { LIVE_WORDS } from './words-live.ts';
+import { NAME_WORDS } from './words-names.ts';
 
 const WORDS = {
   ...IDENTITY_WORDS,
@@ -34,8 +35,7 @@ const WORDS = {
     zh: '请在本机的浏览器中打开（仅可使用一次，请勿转给他人）：',
   },
   stopped: { en: 'miyu has stopped.', zh: '密语已停止。' },
-  inviteLink: { en: 'Your invite link (give it to a friend):', zh: '您的邀请链接（发给朋友）：' },
-  inviteExpires: { en: 'It can be used until {time}.', zh: '有效期至 {time}。' },
+  ...NAME_WORDS,
   pinged: {
     en: '{name} answered in {ms} ms. Fingerprint: {fingerprint}',
     zh: '{name} 在 {ms} 毫秒内应答。指纹：{fingerprint}',

@@ -21,6 +21,7 @@ import {
   MAX_STAND_RECEIPTS,
   MAX_STATEMENT_BYTES,
   MAX_VAULT_NOTE_BYTES,
+  MAX_STATEMENTS,
   MAX_TEXT_BYTES,
 } from '../../shared/wire/limits.ts';
 import { CONTENT, WIRE_VERSION } from '../../shared/wire/protocols.ts';
@@ -133,7 +134,12 @@ export function decodeFriendAccept(body: Uint8Array): FriendAcceptContent {
 }
 
 export function decodeDeviceAnnounce(body: Uint8Array): DeviceAnnounceContent {
-  return guarded(() => bounded(DeviceAnnounceContent.decode(body), ['certificate', 'home', 'grant']));
+  const limits = { statements: MAX_STATEMENTS };
+  const announce = guarded(() =>
+    bounded(DeviceAnnounceContent.decode(body, { limits }), ['certificate', 'home', 'grant']),
+  );
+  if (announce.statements.some(({ length }) => length > MAX_STATEMENT_BYTES)) throw new MiyuError('malformed');
+  return announce;
 }
 
 export function decodeAddressKey(body: Uint8Array): AddressKeyContent {

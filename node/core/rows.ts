@@ -11,7 +11,9 @@ export const CHAT_SEQ = 3n;
 
 export const RELATION = { requested: 1, incoming: 2, friend: 3, closing: 4, removed: 5 } as const;
 export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;
-export const DIRECTION = { in: 1, out: 2 } as const;
+export const DIRECTION = { in: 1, out: 2, note: 3 } as const;
+/** `HistoryRow.kind` of a note: none that a content has. */
+export const NOTE = { renamed: 1_001 } as const;
 export const STATE = { queued: 1, stored: 2, delivered: 3, read: 4, failed: 5, received: 6 } as const;
 export const PATH = { none: 0, lan: 1, direct: 2, relayed: 3, mailbox: 4 } as const;
 /** Of a HeadRow and an EntryRow. */
@@ -27,6 +29,7 @@ export const CHANGE = {
   removed: 5,
   dropped: 6,
   updated: 7,
+  renamed: 20,
   restored: 8,
 } as const;
 

@@ -77,7 +77,15 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
   }
 
   function ops(id: number, row: AlarmRow): Op[] {
-    const event = { type: EVENT.alarm, account: row.friend, position: BigInt(id), last: 0n, change: 0, name: row.name };
+    const event = {
+      type: EVENT.alarm,
+      account: row.friend,
+      position: BigInt(id),
+      last: 0n,
+      change: 0,
+      name: row.name,
+      formerName: '',
+    };
     return [
       { op: 'put', table: 'alarms', id: ONE_GROUP, seq: BigInt(id), value: AlarmRow.encode(row) },
       { op: 'event', value: FeedRow.encode({ events: [{ ...event, state: 0, path: 0 }] }) },

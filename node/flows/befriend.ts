@@ -2,6 +2,7 @@
  * Finding people and asking them. A request is: a contact with our grant for them, the grant at our home, the sealed request
  * at theirs. What a crash or a silent server leaves undone is done at the next sign-in; what is refused leaves no trace.
  */
+import { renamed } from '../core/renaming.ts';
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { ContactRow } from '../core/generated/rows.js';
 import { sealFriendRequest } from '../../shared/crypto/friend-request.ts';
@@ -11,10 +12,11 @@ import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_GREETING_BYTES } from '../../shared/wire/limits.ts';
 import { CHORE, mayPass } from './chores.ts';
+import { renamedEvent } from './events.ts';
 import { afterRequest, friendEvent, newContact, requestFrom, type FriendFlows } from './friend-flows.ts';
 import { giveGrant, revokeGrant } from './grants.ts';
-import { checkAgainstPins, lookUp, type Found } from './lookup.ts';
-import type { Waiting } from './ports.ts';
+import { checkAgainstPins, lookUp, namesakeOf, type Found } from './lookup.ts';
+import type { RendezvousClient, Waiting } from './ports.ts';
 import { acceptRequest } from './requests.ts';
 import { meant, pick } from './who.ts';
 
@@ -35,8 +37,29 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
     waiting,
     async (by) => (await flows.logs.lookUp(client, by, waiting)).answer,
   );
+  const namesake = namesakeOf(flows.contacts, found);
+  if (namesake !== undefined) await refreshName(flows, client, namesake, waiting);
   checkAgainstPins(flows.contacts, found);
   return found;
+}
+
+/** Somebody else has the name by which we know a contact: where that one has another by now, there is no contradiction. */
+async function refreshName(
+  { contacts }: FriendFlows,
+  client: RendezvousClient,
+  { account, home }: Readonly<ContactRow>,
+  waiting: Waiting,
+): Promise<void> {
+  const { statements } = await lookUp(client, Home.decode(home), { account }, waiting).catch((error: unknown) => {
+    // Gone: then the name says nothing for the other one.
+    if (isMiyuError(error, 'no-such-user')) return { statements: [] };
+    throw error;
+  });
+  const contact = contacts.get(account);
+  const named = contact === undefined ? undefined : renamed(contact, statements);
+  if (contact === undefined || named === undefined) return;
+  const event = renamedEvent(account, named.name, contact.name);
+  await contacts.update(account, (present) => ({ ...present, ...named }), [event]);
 }
 
 function homeOf(target: ReturnType<typeof meant>, own: Home): Home {
@@ -163,6 +186,7 @@ export async function sendRequest(
     {
       to: account,
       statement: own.statement,
+      later: own.later.slice(-1),
       certificate: own.certificate,
       home: own.home,
       grant: Signed.decode(contact.grantGiven),

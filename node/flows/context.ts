@@ -16,7 +16,9 @@ export interface Own {
   readonly device: Uint8Array;
   readonly epoch: bigint;
   readonly certificate: Signed;
+  /** The first of the chain, which makes the account id; and those that follow it, oldest first. */
   readonly statement: Signed;
+  readonly later: readonly Signed[];
   readonly home: Home;
 }
 
@@ -55,6 +57,8 @@ export interface ControlOutcome {
   /** The contact as it is from now on; absent: unchanged. */
   readonly contact?: ContactRow;
   readonly ops?: readonly Op[];
+  /** What the chat says of it, for good: a NOTE of our own. */
+  readonly note?: { readonly kind: number; readonly body: Uint8Array };
   /** Runs after the batch is on disk; failures are logged, so it must be repeatable. */
   readonly after?: () => Promise<void>;
 }

@@ -27,7 +27,7 @@ export interface StepEvent {
 }
 
 const event = (row: Partial<EventRow> & Pick<EventRow, 'type' | 'account'>): StepEvent => ({
-  row: { position: 0n, last: 0n, change: 0, name: '', state: 0, path: 0, ...row },
+  row: { position: 0n, last: 0n, change: 0, name: '', state: 0, path: 0, formerName: '', ...row },
   subjects: [],
 });
 
@@ -70,6 +70,12 @@ export const statesEvent = (
 /** Something changed between this person and a friend. */
 export const changeEvent = (account: Uint8Array, name: string, change: Change): Op => {
   const { row } = event({ type: EVENT.friend, account, name, change: CHANGE[change] });
+  return { op: 'event', value: FeedRow.encode({ events: [row] }) };
+};
+
+/** A friend has another name. */
+export const renamedEvent = (account: Uint8Array, name: string, formerName: string): Op => {
+  const { row } = event({ type: EVENT.friend, account, name, formerName, change: CHANGE.renamed });
   return { op: 'event', value: FeedRow.encode({ events: [row] }) };
 };
 
@@ -153,7 +159,8 @@ function peerEvent(
     }
     case EVENT.friend: {
       const change = changes[row.change];
-      return change && { type: 'friend', friend, name: row.name, change };
+      const former = row.formerName === '' ? {} : { formerName: row.formerName };
+      return change && { type: 'friend', friend, name: row.name, change, ...former };
     }
     case EVENT.alarm:
       return { type: 'alarm', id: Number(row.position) };

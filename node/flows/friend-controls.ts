@@ -9,8 +9,9 @@
  *   removed    ignored         ignored             ignored             ignored
  */
 import { decodeAddressKey, decodeDeviceAnnounce, decodeFriendAccept } from '../core/content.ts';
-import type { ContactRow } from '../core/generated/rows.js';
-import { RELATION } from '../core/rows.ts';
+import { RenamedNotice, type ContactRow } from '../core/generated/rows.js';
+import { renamed } from '../core/renaming.ts';
+import { NOTE, RELATION } from '../core/rows.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { openCertificate, openGrant } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
@@ -19,12 +20,14 @@ import { MailboxGrant, Signed } from '../../shared/wire/generated/identity.js';
 import { ANSWER, CONTENT, SCOPE } from '../../shared/wire/protocols.ts';
 import { CHORE } from './chores.ts';
 import type { ControlHandler, ControlOutcome } from './context.ts';
+import { renamedEvent } from './events.ts';
 import {
   afterRequest,
   forgetRequest,
   friendEvent,
   requestFrom,
   sendAddressKey,
+  sendName,
   type FriendFlows,
 } from './friend-flows.ts';
 import { revokeGrant } from './grants.ts';
@@ -76,6 +79,7 @@ export function handleControls(flows: FriendFlows): void {
       after: later('accepted', async () => {
         if (contacts.get(account)?.relation !== RELATION.friend) return;
         await sendAddressKey(flows, account);
+        await sendName(flows, account);
         chores.run();
         flows.retry(account);
       }),
@@ -119,6 +123,8 @@ export function handleControls(flows: FriendFlows): void {
     });
     if (epoch < contact.epoch) return UNCHANGED;
     const grantHeld = content.grant.length === 0 ? undefined : newerGrant(flows, contact, content.grant);
+    const named = renamed(contact, content.statements);
+    const isRenamed = named !== undefined && named.name !== contact.name;
     return {
       contact: {
         ...contact,
@@ -127,8 +133,10 @@ export function handleControls(flows: FriendFlows): void {
         epoch,
         home: content.home.length === 0 ? contact.home : checkedHome(content.home),
         grantHeld: grantHeld ?? contact.grantHeld,
+        ...named,
       },
-      ops: [friendEvent(contact, 'updated')],
+      ops: [isRenamed ? renamedEvent(contact.account, named.name, contact.name) : friendEvent(contact, 'updated')],
+      ...(isRenamed ? { note: { kind: NOTE.renamed, body: noticeOf(contact.name, named.name) } } : {}),
     };
   };
 
@@ -141,6 +149,8 @@ export function handleControls(flows: FriendFlows): void {
   contacts.onControl(CONTENT.deviceAnnounce, guarded(announce));
   contacts.onControl(CONTENT.addressKey, guarded(addressKey));
 }
+
+const noticeOf = (formerName: string, name: string): Uint8Array => RenamedNotice.encode({ formerName, name });
 
 const mayTell = ({ relation }: Readonly<ContactRow>): boolean =>
   relation === RELATION.friend || relation === RELATION.requested;

@@ -2,13 +2,13 @@
 import { RequestRow, type ContactRow } from '../core/generated/rows.js';
 import { ONE_GROUP, RELATION, type Change } from '../core/rows.ts';
 import { equalBytes } from '../../shared/ids.ts';
-import { AddressKeyContent, FriendAcceptContent } from '../../shared/wire/generated/content.js';
-import { Home } from '../../shared/wire/generated/identity.js';
+import { AddressKeyContent, DeviceAnnounceContent, FriendAcceptContent } from '../../shared/wire/generated/content.js';
+import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { Account } from './account.ts';
 import type { Background } from './background.ts';
 import type { Chores } from './chores.ts';
-import type { Contacts, FirstContent, FlowContext } from './context.ts';
+import type { Contacts, FirstContent, FlowContext, Own } from './context.ts';
 import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
 import type { Logs } from './logs.ts';
@@ -97,6 +97,22 @@ export const acceptContent = ({ context }: FriendFlows): FirstContent => ({
   kind: CONTENT.friendAccept,
   body: ({ grantGiven }) => FriendAcceptContent.encode({ grant: grantGiven, home: Home.encode(context.own().home) }),
 });
+
+/** Where our name is another than that of our first statement: the statement that says so. Heard twice, it changes nothing. */
+export async function sendName(flows: FriendFlows, account: Uint8Array): Promise<void> {
+  const own = flows.context.own();
+  if (own.later.length === 0) return;
+  await flows.contacts.enqueue(account, CONTENT.deviceAnnounce, announcementOf(own));
+}
+
+/** Where and as what we are to be found. @param grant of ours that the friend may lack; empty: none */
+export const announcementOf = (own: Own, grant: Uint8Array = NOTHING): Uint8Array =>
+  DeviceAnnounceContent.encode({
+    certificate: Signed.encode(own.certificate),
+    home: Home.encode(own.home),
+    grant,
+    statements: own.later.slice(-1).map((statement) => Signed.encode(statement)),
+  });
 
 /** So that the friend finds our address records in the DHT. */
 export async function sendAddressKey(flows: FriendFlows, account: Uint8Array): Promise<void> {

@@ -11,12 +11,12 @@ import { makeCertificate, openIdentityChain } from '../../shared/crypto/statemen
 import type { Random } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
-import { DeviceAnnounceContent } from '../../shared/wire/generated/content.js';
-import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import { Signed } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { Account } from './account.ts';
-import { sendAddressKey, type FriendFlows } from './friend-flows.ts';
+import { announcementOf, sendAddressKey, type FriendFlows } from './friend-flows.ts';
 import {
+  chainOf,
   checkKeyFileContent,
   contactOf,
   decodeKeyFile,
@@ -45,10 +45,10 @@ const carried = ({ key, wrapped, version, enrolment }: Anywhere): Anywhere => ({
 
 /** @throws MiyuError 'not-registered' */
 export function keyFileContent(account: Account, contacts: Contacts): KeyFileContent {
-  const { identity, name, statement, home, epoch } = account.content;
+  const { identity, name, statement, later, home, epoch } = account.content;
   if (identity === undefined) throw new MiyuError('not-registered');
   const friends = contacts.all().filter(isPinned).map(pinOf);
-  return { version: 0, identity, account: account.content.account, name, statement, home, friends, epoch };
+  return { version: 0, identity, account: account.content.account, name, statement, later, home, friends, epoch };
 }
 
 /** @throws MiyuError 'key-file-damaged' where its parts do not belong together | 'needs-newer-version' */
@@ -59,10 +59,11 @@ export function checkKeyFile(content: KeyFileContent): KeyFileContent {
   checkKeyFileContent(content);
   try {
     const identity = identityOf(content.identity);
-    const person = openIdentityChain([Signed.decode(content.statement)]);
+    const person = openIdentityChain(chainOf(content));
     decodeHome(content.home);
     const fits =
       equalBytes(person.account, content.account) &&
+      person.name === content.name &&
       equalBytes(person.identityKey, identity.signing.publicKey) &&
       equalBytes(person.exchangeKey, identity.exchange.publicKey) &&
       content.epoch >= 1n;
@@ -87,6 +88,9 @@ export function importedAccount(
     account: content.account,
     name: content.name,
     statement: content.statement,
+    later: content.later,
+    renaming: new Uint8Array(0),
+    tellName: false,
     certificate: Signed.encode(certificate),
     epoch,
     deviceSeed: device.seed,
@@ -110,11 +114,7 @@ export async function restoreFriends(flows: FriendFlows): Promise<void> {
   for (const pin of account.content.friends) {
     if (contacts.get(pin.account) === undefined) await contacts.add(contactOf(pin));
     if (pin.relation !== RELATION.friend) continue;
-    const body = DeviceAnnounceContent.encode({
-      certificate: Signed.encode(own.certificate),
-      home: Home.encode(own.home),
-      grant: contacts.get(pin.account)?.grantGiven ?? new Uint8Array(0),
-    });
+    const body = announcementOf(own, contacts.get(pin.account)?.grantGiven);
     await contacts.enqueue(pin.account, CONTENT.deviceAnnounce, body);
     await sendAddressKey(flows, pin.account);
     flows.retry(pin.account);

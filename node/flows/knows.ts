@@ -89,6 +89,13 @@ export interface Knows {
   };
   /** Own mail that waits with others. */
   readonly deposited: readonly KnownMailView[];
+  /** Names that were let go: hashes of both forms ('' where only the spelling changed), when, and until when nobody else may take them. */
+  readonly formerNames: readonly {
+    readonly nameHash: Hex;
+    readonly lookAlike: Hex;
+    readonly letGoAt: number;
+    readonly heldUntil: number | null;
+  }[];
   /** Registration tokens that were made and not used. */
   readonly tokens: readonly { readonly madeAt: number; readonly expiresAt: number }[];
   readonly guest: { readonly epoch: number; readonly seenAt: number } | null;
@@ -175,6 +182,10 @@ function viewOf(known: KnowsResponse, own: Own, askedAt: number, nameOf: (accoun
       senders: mailbox.senders.map(mail),
     },
     deposited: known.deposited.map(mail),
+    formerNames: known.formerNames.map(({ nameHash, lookAlike, letGoAt, heldUntil }) => ({
+      ...{ nameHash: toHex(nameHash), lookAlike: toHex(lookAlike), letGoAt: Number(letGoAt) },
+      heldUntil: heldUntil === 0n ? null : Number(heldUntil),
+    })),
     tokens: known.tokens.map(({ madeAt, expiresAt }) => ({ madeAt: Number(madeAt), expiresAt: Number(expiresAt) })),
     guest: known.guest === undefined ? null : { epoch: Number(known.guest.epoch), seenAt: Number(known.guest.seenAt) },
     ...passwordsOf(known),

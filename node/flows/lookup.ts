@@ -79,9 +79,12 @@ export function checkAgainstPins(contacts: Contacts, found: Found): void {
     if (!equalBytes(known.identityKey, found.identityKey)) throw new MiyuError('friend-key-changed');
     return;
   }
-  const namesake = contacts.all().some((contact) => isPinnedThere(contact, found));
-  if (namesake) throw new MiyuError('friend-key-changed');
+  if (namesakeOf(contacts, found) !== undefined) throw new MiyuError('friend-key-changed');
 }
+
+/** The contact, another than the one found, that is known at the same home by the same name. */
+export const namesakeOf = (contacts: Contacts, found: Found): Readonly<ContactRow> | undefined =>
+  contacts.all().find((contact) => !equalBytes(contact.account, found.account) && isPinnedThere(contact, found));
 
 /** Names are unique at one home: the same name there for another account is a contradiction. */
 function isPinnedThere(contact: Readonly<ContactRow>, found: Found): boolean {

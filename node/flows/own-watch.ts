@@ -29,7 +29,7 @@ export interface WatchParts {
 /** Whether what stands there is what the owner has signed: by this profile, or by another device with the same identity. */
 async function isOurs(own: Own, client: RendezvousClient, entry: MapEntry, waiting: Waiting): Promise<boolean> {
   if (entry.released || !equalBytes(entry.account, own.account)) return false;
-  if (equalBytes(entry.entry, ownChain([own.statement]).entry)) return true;
+  if (equalBytes(entry.entry, ownChain([own.statement, ...own.later]).entry)) return true;
   const { statements } = await client.lookup({ account: own.account }, waiting);
   return ends(statements, own, entry);
 }
@@ -73,7 +73,7 @@ export async function watchOwn(
     return;
   }
   // After a change of name on another device our own is not the present one: the account says which is.
-  if (!equalBytes(account.entry, ownChain([own.statement]).entry)) return;
+  if (!equalBytes(account.entry, ownChain([own.statement, ...own.later]).entry)) return;
   const name = await logs.prove(client, nameKey(server, own.name), waiting);
   const isMine = name !== undefined && !name.released && equalBytes(name.account, own.account);
   if (!isMine) await accuse('foreign-entry', nameKey(server, own.name));

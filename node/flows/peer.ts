@@ -8,6 +8,7 @@ import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
 import type { IdentityPeer } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
+import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -175,6 +176,8 @@ export interface ChatMessageView {
   readonly position: number;
   readonly direction: 'in' | 'out';
   readonly kind: 'text' | 'notice' | 'unknown';
+  /** Of a notice, which is nobody's message: what happened to the friend. */
+  readonly notice?: { readonly type: 'renamed'; readonly formerName: string; readonly name: string };
   /** As it reads now; '' where it was taken back. */
   readonly text: string;
   /** null: plain. */
@@ -219,7 +222,9 @@ export type PeerEvent =
       readonly friend: Hex;
       readonly name: string;
       readonly change:
-        'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' | 'restored';
+        'requested' | 'incoming' | 'accepted' | 'refused' | 'removed' | 'dropped' | 'updated' | 'restored' | 'renamed';
+      /** Of 'renamed': the name before. */
+      readonly formerName?: string;
     }
   /** A server's log has shown something, or what the person decided of it has changed. */
   | { readonly type: 'alarm'; readonly id: number }
@@ -272,12 +277,27 @@ export interface Peer extends IdentityPeer {
   setAnywhere(form: { readonly on: boolean; readonly password?: string }): Promise<AnywhereView>;
   /** @throws 'password-wrong' | 'password-*' | 'server-unreachable' (where the person signs in anywhere) */
   changePassword(form: { readonly password: string; readonly newPassword: string }): Promise<AnywhereView>;
+  /**
+   * Another name for this account; the id stays, and friends are told. The old name is nobody's for a time, but for its owner.
+   * @throws 'name-*' (field "name") | 'rename-limited' (retryAfterMs) | 'server-unreachable' | …
+   */
+  rename(form: { readonly name: string }): Promise<PeerStatus>;
   /** At the server and here, for good. `name`: the own one, so that no other account is meant. @throws 'usage' | 'password-wrong' | 'server-unreachable' */
   deleteAccount(form: { readonly name: string; readonly password: string }): Promise<void>;
   /** Tells server and friends, erases session keys at the server, and lets the keys go with the process. `acknowledged`: the server said yes. */
   logout(): Promise<{ readonly acknowledged: boolean }>;
 
-  invite(): Promise<{ readonly link: string; readonly expiresAt: number | null }>;
+  /**
+   * What a link says; without one: the link that this program was started with. null: it is none.
+   * @throws 'invite-malformed' | 'version-mismatch'
+   */
+  readInvite(form?: { readonly link?: string }): InviteView | null;
+  /** `forNew`: with a token where the home asks new people for one. @throws 'invites-full' | 'server-unreachable' | … */
+  invite(form?: { readonly forNew?: boolean }): Promise<InviteLink>;
+  /** Tokens that were given out and not used. */
+  invites(): Promise<OpenInvites>;
+  /** `id`: its first digits. @throws 'token-invalid' */
+  revokeInvite(form: { readonly id: string }): Promise<void>;
   friends(): readonly Friend[];
   friend(who: Who): FriendDetails;
   find(name: string): Promise<Person>;

@@ -1,8 +1,8 @@
 /** Chats as a face shows them. */
-import { HistoryRow, type CountersRow } from '../core/generated/rows.js';
+import { HistoryRow, RenamedNotice, type CountersRow } from '../core/generated/rows.js';
 import { currentText, isDeleted, isShown, unsentOf } from '../core/message-changes.ts';
 import { decodeStyledText, type ContentRef, type StyledText } from '../core/message-content.ts';
-import { DIRECTION, PATH, STATE } from '../core/rows.ts';
+import { DIRECTION, NOTE, PATH, STATE } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
@@ -65,7 +65,8 @@ export function messageView(
     messageId: toHex(row.messageId),
     position: Number(position),
     direction: row.direction === DIRECTION.out ? 'out' : 'in',
-    kind: row.kind === CONTENT.text || deleted ? 'text' : 'unknown',
+    kind: kindOf(row),
+    ...noticeOf(row),
     text: currentText(row),
     style: styled?.style ?? null,
     replyTo: styled?.replyTo ? quoteOf(row, styled.replyTo, rowAt) : null,
@@ -81,6 +82,17 @@ export function messageView(
     unsent: unsentView(row, rowAt),
     path: pathName(path),
   };
+}
+
+function kindOf(row: HistoryRow): ChatMessageView['kind'] {
+  if (row.direction === DIRECTION.note) return row.kind === NOTE.renamed ? 'notice' : 'unknown';
+  return row.kind === CONTENT.text || isDeleted(row) ? 'text' : 'unknown';
+}
+
+function noticeOf({ direction, kind, body }: HistoryRow): Pick<ChatMessageView, 'notice'> {
+  if (direction !== DIRECTION.note || kind !== NOTE.renamed) return {};
+  const { formerName, name } = RenamedNotice.decode(body);
+  return { notice: { type: 'renamed', formerName, name } };
 }
 
 const ACTS: Readonly<Record<number, NonNullable<ChatMessageView['unsent']>['act']>> = {

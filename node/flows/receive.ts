@@ -30,7 +30,7 @@ import { mendEntry } from './history-repair.ts';
 import { noteTaken, receivedId } from './numbers.ts';
 import { applyReceipt, applyResend } from './receipts.ts';
 import { openEnvelope, type OpenHooks } from './open-envelope.ts';
-import { rowOfContent } from './received-rows.ts';
+import { noteRow, rowOfContent } from './received-rows.ts';
 import { showEntry } from './send.ts';
 
 export type Opened = 'applied' | 'unopened';
@@ -233,7 +233,9 @@ function take(
     }
   } else if (!isHere) show(context, hooks, lane, draft, content, path, receivedAt);
   noteTaken(draft, epoch, content);
-  const isInPlace = (torn?.position ?? 0n) > 0n || (!late && lane.counters.nextPosition !== position);
+  // A control content has no place, though a note of it may.
+  const hasPlace = lane.counters.nextPosition !== position && hooks.control(content.kind) === undefined;
+  const isInPlace = (torn?.position ?? 0n) > 0n || (!late && hasPlace);
   const cursor = withTaken(cursorOf(lane.counters.inbox, epoch), content, !isInPlace);
   putCursor(lane, draft, withFormer(cursor, content, formerNumbers));
 }
@@ -345,6 +347,7 @@ function show(
       });
     }
     draft.ops.push(...(outcome.ops ?? []));
+    if (outcome.note !== undefined) showEntry(lane, draft, noteRow(lane, content, outcome.note, path, receivedAt));
     if (outcome.after !== undefined) draft.after.push(outcome.after);
     return;
   }

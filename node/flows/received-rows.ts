@@ -91,3 +91,15 @@ export function rowOfContent(
   const answered = replyTo && findTarget(context, lane, draft, DIRECTION.in, replyTo);
   return { ...row, replyPosition: answered?.position ?? 0n };
 }
+
+/** A note at the end of the history: nobody's content, so that no number stands for it. */
+export const noteRow = (
+  lane: Lane,
+  { messageId, sentAt }: Pick<Content, 'messageId' | 'sentAt'>,
+  { kind, body }: Pick<HistoryRow, 'kind' | 'body'>,
+  path: number,
+  receivedAt: bigint,
+): HistoryRow => ({
+  ...{ messageId, kind, body, sentAt, path, receivedAt, direction: DIRECTION.note, number: 0n, epoch: 0n },
+  ...{ state: STATE.received, reason: '', formerNumbers: [], replyPosition: 0n, nextNumber: lane.counters.nextNumber },
+});

@@ -54,9 +54,10 @@ export function checkForm(
   };
 }
 
-/** What this server asks for beyond that, by its signed statement. @throws MiyuError 'name-too-long' | 'email-*' | 'token-required' */
+/** What this server asks for beyond that, by its signed statement. @throws MiyuError 'name-too-long' | 'email-*' | 'token-required' | 'registration-closed' */
 export function checkPolicy(form: RegistrationForm, statement: ServerStatement): void {
-  const { maxNameLength, email, tokenRequired } = statement;
+  const { maxNameLength, email, tokenRequired, closed } = statement;
+  if (closed) throw new MiyuError('registration-closed', { field: 'server' });
   if (isNameFault(normaliseName(form.name, maxNameLength))) {
     throw new MiyuError('name-too-long', { field: 'name', detail: maxNameLength });
   }
@@ -80,6 +81,9 @@ export function newAccount(
     account,
     name: form.name,
     statement: Signed.encode(statement),
+    later: [],
+    renaming: new Uint8Array(0),
+    tellName: false,
     certificate: Signed.encode(makeCertificate(identity, account, device.peerId, 1n)),
     epoch: 1n,
     deviceSeed: device.seed,

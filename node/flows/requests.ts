@@ -23,6 +23,7 @@ import {
   newContact,
   requestFrom,
   sendAddressKey,
+  sendName,
   waitingRequests,
   type FriendFlows,
   type StoredRequest,
@@ -85,7 +86,7 @@ async function takeRequest(
   const request: RequestRow = {
     account: from.account,
     name: from.name,
-    statements: [Signed.encode(opened.statement)],
+    statements: opened.statements.map((statement) => Signed.encode(statement)),
     certificate: Signed.encode(opened.signedCertificate),
     home: Home.encode(opened.home),
     grant,
@@ -198,6 +199,7 @@ export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): 
   else await contacts.update(account, accepted, ops, yes);
   await confirmSoon(flows, account);
   await sendAddressKey(flows, account);
+  await sendName(flows, account);
   await answer(flows, account, ANSWER.accepted, stored);
   context.log.info('request-accepted', { account: shortId(account) });
   flows.retry(account);

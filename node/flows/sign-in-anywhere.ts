@@ -9,12 +9,12 @@ import { openUploadedVault } from '../../shared/crypto/uploaded-vault.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
-import { foldName, isNameFault, normaliseName } from '../../shared/usernames.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
+import { foldName, isNameFault, normaliseName } from '../../shared/usernames.ts';
 import { checkKeyFile } from './key-file.ts';
 import { lookUp } from './lookup.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
-import { decodeUploaded, identityOf } from './vault-content.ts';
+import { chainOf, decodeUploaded, identityOf } from './vault-content.ts';
 
 const NOTHING = new Uint8Array(0);
 /** Answers that no directory gives that has this account as it is. */
@@ -123,7 +123,7 @@ function checked(body: Uint8Array, { account, server, version, name }: Expected)
     if (!equalBytes(uploaded.server, server)) throw rejected('server');
     if (!equalBytes(decodeHome(content.home).server, server)) throw rejected('home');
     if (uploaded.number !== version) throw rejected('version');
-    const person = openIdentityChain([Signed.decode(content.statement)]);
+    const person = openIdentityChain(chainOf(content));
     if (foldName(person.name) !== foldName(name)) throw rejected('name');
     return content;
   } catch (error) {

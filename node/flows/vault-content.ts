@@ -25,6 +25,8 @@ const CONTENT_VERSION = 1;
 /** Friends in a vault or key file: a bound for the decoder, far above what a person has. */
 export const MAX_PINNED_FRIENDS = 10_000;
 
+const KEY_FILE_LIMITS = { friends: MAX_PINNED_FRIENDS, later: MAX_STATEMENTS - 1 };
+
 /** Node/store's vault as the flows use it: sealed bytes under one password. */
 export interface VaultFile {
   read(): Uint8Array;
@@ -40,7 +42,7 @@ export const encodeVault = (content: VaultContent): Uint8Array =>
 /** @throws MiyuError 'vault-damaged' | 'store-newer' */
 export function decodeVault(bytes: Uint8Array): VaultContent {
   const content = decoded('vault-damaged', () =>
-    VaultContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS } }),
+    VaultContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS, later: MAX_STATEMENTS - 1 } }),
   );
   if (content.version !== CONTENT_VERSION) throw new MiyuError('store-newer', { detail: content.version });
   check('vault-damaged', [
@@ -59,7 +61,7 @@ export const encodeKeyFile = (content: Omit<KeyFileContent, 'version'>): Uint8Ar
 /** @throws MiyuError 'key-file-damaged' | 'needs-newer-version' */
 export function decodeKeyFile(bytes: Uint8Array): KeyFileContent {
   return checkKeyFileContent(
-    decoded('key-file-damaged', () => KeyFileContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS } })),
+    decoded('key-file-damaged', () => KeyFileContent.decode(bytes, { limits: KEY_FILE_LIMITS })),
   );
 }
 
@@ -80,6 +82,7 @@ export function checkKeyFileContent(content: KeyFileContent): KeyFileContent {
     identityOf(content.identity),
     decodeHome(content.home),
     Signed.decode(content.statement),
+    content.later.map((statement) => Signed.decode(statement)),
   ]);
   return content;
 }
@@ -89,9 +92,7 @@ export const encodeUploaded = ({ content, ...rest }: Omit<UploadedVault, 'versio
 
 /** @throws MiyuError 'malformed' | 'needs-newer-version' */
 export function decodeUploaded(bytes: Uint8Array): UploadedVault {
-  const uploaded = decoded('malformed', () =>
-    UploadedVault.decode(bytes, { limits: { content: { friends: MAX_PINNED_FRIENDS } } }),
-  );
+  const uploaded = decoded('malformed', () => UploadedVault.decode(bytes, { limits: { content: KEY_FILE_LIMITS } }));
   if (uploaded.version > CONTENT_VERSION) throw new MiyuError('needs-newer-version', { detail: uploaded.version });
   if (uploaded.version !== CONTENT_VERSION || uploaded.content === undefined) throw new MiyuError('malformed');
   return uploaded;
@@ -108,6 +109,7 @@ export function ownOf(content: VaultContent, identity: Identity = identityOf(con
     epoch,
     certificate,
     statement: Signed.decode(content.statement),
+    later: content.later.map((statement) => Signed.decode(statement)),
     home: decodeHome(content.home),
   };
 }
@@ -116,6 +118,10 @@ export function identityOf(secrets: IdentitySecrets | undefined): Identity {
   if (secrets === undefined) throw new MiyuError('malformed');
   return identityOfSecrets(secrets.signingSeed, secrets.exchangeSecret);
 }
+
+/** The chain of an account as it is kept: encoded Signed, oldest first. */
+export const chainOf = ({ statement, later }: Pick<VaultContent, 'statement' | 'later'>): Signed[] =>
+  [statement, ...later].map((each) => Signed.decode(each));
 
 export const secretsOf = (identity: Identity): IdentitySecrets => identitySecrets(identity);
 

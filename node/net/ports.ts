@@ -39,6 +39,9 @@ export interface RendezvousClient {
   acknowledge(request: wire.AcknowledgeRequest, options?: Waiting): Promise<wire.AcknowledgeResponse>;
   setBlock(request: wire.SetBlockRequest, options?: Waiting): Promise<wire.SetBlockResponse>;
   createToken(options?: Waiting): Promise<wire.CreateTokenResponse>;
+  listTokens(options?: Waiting): Promise<wire.ListTokensResponse>;
+  revokeToken(request: wire.RevokeTokenRequest, options?: Waiting): Promise<wire.RevokeTokenResponse>;
+  rename(request: wire.RenameRequest, options?: Waiting): Promise<wire.RenameResponse>;
   knows(options?: Waiting): Promise<wire.KnowsResponse>;
   enrol(request: wire.EnrolRequest, options?: Waiting): Promise<wire.EnrolResponse>;
   putVault(request: wire.PutVaultRequest, options?: Waiting): Promise<wire.PutVaultResponse>;

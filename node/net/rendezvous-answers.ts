@@ -42,6 +42,7 @@ const MAX_NAME_KEY_LENGTH = 256;
 type Checks = { readonly [K in AnswerName]: (answer: Answer<K>) => boolean };
 
 const id = (bytes: Uint8Array): boolean => bytes.length === ID_BYTES;
+const idOrEmpty = (bytes: Uint8Array): boolean => bytes.length === 0 || id(bytes);
 const signed = (value: Signed | undefined): boolean =>
   value !== undefined &&
   value.payload.length > 0 &&
@@ -112,6 +113,7 @@ const CHECKS: Checks = {
     ) &&
     answer.blocked.every(id) &&
     (answer.log === undefined || id(answer.log.entry)) &&
+    answer.formerNames.every((former) => [former.nameHash, former.lookAlike].every(idOrEmpty)) &&
     answer.mailbox !== undefined &&
     answer.mailbox.senders.every(({ account }) => id(account)),
   enrol: (answer) => answer.response.length === OPAQUE_BYTES.registrationResponse,
@@ -122,6 +124,9 @@ const CHECKS: Checks = {
   finishVaultLogin: (answer) =>
     answer.sealed.length > 0 && answer.sealed.length <= MAX_VAULT_BYTES && answer.version > 0n,
   presentDevice: (answer) => newest(answer.newest),
+  rename: empty,
+  listTokens: (answer) => answer.tokens.every(({ hash }) => id(hash)),
+  revokeToken: empty,
   deleteAccount: empty,
   logHead: logProof,
   logProve: logProof,
@@ -133,6 +138,7 @@ const LIMITS = {
   hello: { openings: MAX_OPENINGS },
   lookup: { statements: MAX_STATEMENTS },
   listFriendRequests: { requests: MAX_WAITING_REQUESTS },
+  listTokens: { tokens: MAX_KNOWN_LISTED },
   drain: { mail: MAX_DRAIN_ITEMS },
   knows: {
     statements: MAX_STATEMENTS,
@@ -141,6 +147,7 @@ const LIMITS = {
     requestsReceived: MAX_KNOWN_LISTED,
     requestsSent: MAX_KNOWN_LISTED,
     blocked: MAX_KNOWN_LISTED,
+    formerNames: MAX_KNOWN_LISTED,
     deposited: MAX_KNOWN_LISTED,
     tokens: MAX_KNOWN_LISTED,
     mailbox: { senders: MAX_KNOWN_LISTED },

@@ -171,6 +171,15 @@ class StreamClient implements RendezvousClient {
   createToken(options?: Waiting): Promise<wire.CreateTokenResponse> {
     return this.#ask('createToken', {}, options);
   }
+  listTokens(options?: Waiting): Promise<wire.ListTokensResponse> {
+    return this.#ask('listTokens', {}, options);
+  }
+  revokeToken(request: wire.RevokeTokenRequest, options?: Waiting): Promise<wire.RevokeTokenResponse> {
+    return this.#ask('revokeToken', request, options);
+  }
+  rename(request: wire.RenameRequest, options?: Waiting): Promise<wire.RenameResponse> {
+    return this.#ask('rename', request, options);
+  }
   knows(options?: Waiting): Promise<wire.KnowsResponse> {
     return this.#ask('knows', {}, options);
   }

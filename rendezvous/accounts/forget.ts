@@ -5,7 +5,7 @@ import { concatBytes, ID_BYTES } from '../../shared/ids.ts';
 import { isNameFault, normaliseName } from '../../shared/usernames.ts';
 import { MAX_NAME_CODE_POINTS } from '../../shared/wire/limits.ts';
 import type { StoreTransaction } from '../store/store.ts';
-import { holdName } from './held.ts';
+import { holdName, nameHashes } from './held.ts';
 import { emailKey } from './policy.ts';
 import { findAccount } from './rows.ts';
 
@@ -25,10 +25,10 @@ export async function forgetAccount(
   if (row === undefined) return false;
   const name = normaliseName(openIdentityChain(row.statements).name, MAX_NAME_CODE_POINTS);
   if (!isNameFault(name)) {
-    const skeleton = sha256(utf8(name.skeleton));
     tx.delete('names', utf8(name.key));
-    tx.delete('skeletons', skeleton);
-    if (heldUntil > now) holdName(tx, name.key, skeleton, heldUntil);
+    tx.delete('skeletons', sha256(utf8(name.skeleton)));
+    // Those that it let go before are held back as they are.
+    if (heldUntil > now) holdName(tx, nameHashes(name), heldUntil);
   }
   if (row.email !== '') tx.delete('emails', utf8(emailKey(row.email)));
   const last = concatBytes(account, new Uint8Array(ID_BYTES).fill(0xff));

@@ -25,17 +25,18 @@ type Known = Pick<
   | 'signedInAt'
   | 'origin'
   | 'label'
+  | 'formerNames'
 >;
 
 /** @param maxTokens that one account may have open @throws MiyuError 'unknown-account' */
 export async function knownAccount(reader: StoreReader, account: Uint8Array, maxTokens: number): Promise<Known> {
   const row = await findAccount(reader, account);
   if (row === undefined) throw new MiyuError('unknown-account');
-  const { statements, certificate, email, registeredAt, signedInAt, origin, label } = row;
+  const { statements, certificate, email, registeredAt, signedInAt, origin, label, formerNames } = row;
   const name = normaliseName(openIdentityChain(statements).name, MAX_NAME_CODE_POINTS);
   const guest = await findGuest(reader, account);
   return {
-    ...{ statements, email, registeredAt, signedInAt, origin, label },
+    ...{ statements, email, registeredAt, signedInAt, origin, label, formerNames },
     ...(certificate === undefined ? {} : { certificate }),
     nameKey: isNameFault(name) ? '' : name.key,
     lookAlike: isNameFault(name) ? new Uint8Array(0) : sha256(utf8(name.skeleton)),

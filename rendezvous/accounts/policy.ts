@@ -2,12 +2,17 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isNameFault, normaliseEmail, normaliseName, type NormalName } from '../../shared/usernames.ts';
+import type { ReservedNames } from './reserved.ts';
 
 export interface AccountPolicy {
   /** 1 .. 32 code points. */
   readonly maxNameLength: number;
   readonly email: 'off' | 'optional' | 'required';
   readonly tokenRequired: boolean;
+  /** Nobody registers. */
+  readonly registrationClosed: boolean;
+  /** Names that nobody may take from now on. */
+  readonly reserved: ReservedNames;
   readonly maxAccounts: number;
 }
 
@@ -21,6 +26,7 @@ export function checkName(name: string, policy: AccountPolicy): NormalName {
   if (normal === 'name-too-long') throw new MiyuError(normal, { field, detail: policy.maxNameLength });
   if (isNameFault(normal)) throw new MiyuError(normal, { field });
   if (normal.display !== name) throw new MiyuError('name-characters', { field });
+  if (policy.reserved.has(name)) throw new MiyuError('name-reserved', { field });
   return normal;
 }
 

@@ -8,11 +8,11 @@ import type { DeviceCertificate, Signed } from '../../shared/wire/generated/iden
 import type { RegisterRequest } from '../../shared/wire/generated/rendezvous.js';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { AccountRow } from '../store/generated/rows.js';
-import { heldName } from './held.ts';
+import { assertNameFree, putName } from './names.ts';
 import { checkEmail, checkName, emailKey, type AccountPolicy } from './policy.ts';
 import { checkProof, type Connection, type SignedOn } from './proof.ts';
 import { findAccount } from './rows.ts';
-import { spendToken } from './tokens.ts';
+import { spendToken, tokenLock } from './tokens.ts';
 
 export interface RegistrationParts {
   readonly store: Store;
@@ -28,7 +28,7 @@ export interface RegistrationParts {
  * The same registration again gives the same answer, for the first one may have been lost on its way.
  * @param now Unix milliseconds
  * @throws MiyuError 'malformed' | 'statement-invalid' | 'certificate-invalid' | 'proof-invalid' | 'name-*' | 'email-*' |
- *   'token-required' | 'token-invalid' | 'account-exists' | 'accounts-full'
+ *   'token-required' | 'token-invalid' | 'account-exists' | 'accounts-full' | 'registration-closed'
  */
 export async function register(
   parts: RegistrationParts,
@@ -50,23 +50,24 @@ export async function register(
 
   const existing = await findAccount(parts.store, identity.account);
   if (existing !== undefined) return { ...again(existing, device, signedOn), isNew: false };
+  if (parts.policy.registrationClosed) throw new MiyuError('registration-closed');
   const name = checkName(identity.name, parts.policy);
   const email = checkEmail(typedEmail, parts.policy);
   const key = toHex(identity.account);
   const locks = [`account:${key}`, `name:${name.key}`, `skeleton:${name.skeleton}`];
   locks.push(parts.logLock);
   if (email !== '') locks.push(`email:${emailKey(email)}`);
-  if (parts.policy.tokenRequired) locks.push(`token:${toHex(sha256(token))}`);
+  if (parts.policy.tokenRequired) locks.push(tokenLock(sha256(token)));
 
   return parts.store.transact(locks, async (tx) => {
     const row = await findAccount(tx, identity.account);
     if (row !== undefined) return { ...again(row, device, signedOn), isNew: false };
     if ((await parts.store.count('accounts')) >= parts.policy.maxAccounts) throw new MiyuError('accounts-full');
-    await assertFree(tx, name, email, now);
+    await assertNameFree(tx, name, now);
+    await assertEmailFree(tx, email);
     if (parts.policy.tokenRequired) await spendToken(tx, token, now);
     tx.put('accounts', identity.account, AccountRow.encode(newRow(identity, device, request, email, now)));
-    tx.put('names', utf8(name.key), identity.account);
-    tx.put('skeletons', sha256(utf8(name.skeleton)), identity.account);
+    putName(tx, identity.account, name);
     if (email !== '') tx.put('emails', utf8(emailKey(email)), identity.account);
     await parts.appendNew(tx, identity);
     return { ...signedOn, isNew: true };
@@ -87,19 +88,7 @@ function again(row: AccountRow, device: DeviceCertificate, signedOn: SignedOn): 
   return signedOn;
 }
 
-async function assertFree(
-  tx: StoreTransaction,
-  name: { readonly key: string; readonly skeleton: string },
-  email: string,
-  now: number,
-): Promise<void> {
-  const field = 'name';
-  const skeleton = sha256(utf8(name.skeleton));
-  if ((await tx.get('names', utf8(name.key))) !== undefined) throw new MiyuError('name-taken', { field });
-  if ((await tx.get('skeletons', skeleton)) !== undefined) throw new MiyuError('name-look-alike', { field });
-  // Behind the two above: a deletion on its way puts one in the other's place.
-  const held = await heldName(tx, name.key, skeleton, now);
-  if (held !== undefined) throw new MiyuError(held === 'name' ? 'name-taken' : 'name-look-alike', { field });
+async function assertEmailFree(tx: StoreTransaction, email: string): Promise<void> {
   if (email !== '' && (await tx.get('emails', utf8(emailKey(email)))) !== undefined) {
     throw new MiyuError('email-taken', { field: 'email' });
   }
@@ -120,4 +109,5 @@ const newRow = (
   email,
   registeredAt: BigInt(now),
   ...{ signedInAt: 0n, origin: new Uint8Array(0), label: new Uint8Array(0) },
+  formerNames: [],
 });

@@ -15,6 +15,7 @@ export interface Administered {
   status(): Promise<StatusReport>;
   createToken(): Promise<{ readonly token: Uint8Array; readonly expiresAt: number }>;
   listTokens(limit: number): Promise<readonly OpenToken[]>;
+  revokeToken(id: string): Promise<void>;
   check(signal?: AbortSignal): Promise<readonly TableReport[]>;
 }
 
@@ -31,6 +32,7 @@ export const adminHandlers = (server: Administered, policy: PolicyReport): Admin
   policy: async () => policy,
   'token-create': async () => newTokenReport(await server.createToken(), server.home()),
   'token-list': async ({ limit }) => (await server.listTokens(limit)).map(tokenReport),
+  'token-revoke': ({ id }) => server.revokeToken(id).then(() => ({ revoked: id })),
   check: (_, signal) => server.check(signal),
 });
 

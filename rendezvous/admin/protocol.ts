@@ -15,6 +15,7 @@ export const AdminRequest = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('policy') }),
   z.strictObject({ command: z.literal('token-create') }),
   z.strictObject({ command: z.literal('token-list'), limit: z.number().int().min(1).max(10_000) }),
+  z.strictObject({ command: z.literal('token-revoke'), id: z.string().max(64) }),
   z.strictObject({ command: z.literal('check') }),
 ]);
 export type AdminRequest = z.output<typeof AdminRequest>;
@@ -44,6 +45,10 @@ export interface PolicyReport {
   readonly email: 'off' | 'optional' | 'required';
   readonly maxNameLength: number;
   readonly tokenRequired: boolean;
+  readonly registrationClosed: boolean;
+  readonly invitesPerAccount: number;
+  /** The operator's own, beside the built-in list. */
+  readonly reservedNames: readonly string[];
   readonly maxAccounts: number;
   readonly mailDays: number;
   readonly mailboxItems: number;
@@ -76,6 +81,7 @@ export interface AdminAnswers {
   readonly policy: PolicyReport;
   readonly 'token-create': NewTokenReport;
   readonly 'token-list': readonly TokenReport[];
+  readonly 'token-revoke': { readonly revoked: string };
   readonly check: readonly TableReport[];
 }
 export type AdminCommand = keyof AdminAnswers;

@@ -13,22 +13,32 @@ export type FindAccount = (reader: StoreReader, account: Uint8Array) => Maybe<Ac
 /** UTF-16 units: more cannot be a name, and folding it would be work. */
 const MAX_UNITS = 8 * MAX_NAME_CODE_POINTS;
 
-/** @throws MiyuError 'malformed' | 'unknown-account' */
+/**
+ * @param isHeld whether a folded name that is nobody's was somebody's not long ago
+ * @throws MiyuError 'malformed' | 'unknown-account' | 'name-held'
+ */
 export async function lookup(
   reader: StoreReader,
   findAccount: FindAccount,
   request: Pick<LookupRequest, 'name' | 'account'>,
+  isHeld: (key: string) => Promise<boolean>,
 ): Promise<Omit<LookupResponse, 'proof'>> {
-  const account = request.account ?? (await accountOfName(reader, request.name));
+  const account = request.account ?? (await accountOfName(reader, request.name, isHeld));
   const row = await findAccount(reader, account);
   if (row === undefined) throw new MiyuError('unknown-account');
   return { account, statements: row.statements, certificate: row.certificate! };
 }
 
-async function accountOfName(reader: StoreReader, name: string | undefined): Promise<Uint8Array> {
+async function accountOfName(
+  reader: StoreReader,
+  name: string | undefined,
+  isHeld: (key: string) => Promise<boolean>,
+): Promise<Uint8Array> {
   if (name === undefined) throw new MiyuError('malformed', { field: 'by' });
   if (name === '' || name.length > MAX_UNITS || !name.isWellFormed()) throw new MiyuError('unknown-account');
-  const account = await reader.get('names', utf8(foldName(name)));
-  if (account === undefined) throw new MiyuError('unknown-account');
-  return account;
+  const key = foldName(name);
+  const account = await reader.get('names', utf8(key));
+  if (account !== undefined) return account;
+  // Whose it was is not told: a name that was let go is nobody's.
+  throw new MiyuError((await isHeld(key)) ? 'name-held' : 'unknown-account', { field: 'name' });
 }

@@ -11,7 +11,7 @@ import {
   type Home,
   type MailboxGrant,
 } from '../wire/generated/identity.js';
-import { MAX_ADDRESSES, MAX_GREETING_BYTES } from '../wire/limits.ts';
+import { MAX_ADDRESSES, MAX_GREETING_BYTES, MAX_STATEMENTS } from '../wire/limits.ts';
 import { SCOPE, WIRE_VERSION } from '../wire/protocols.ts';
 import { openBox, sealBox } from './box.ts';
 import { isHome } from './home.ts';
@@ -21,7 +21,8 @@ import type { Random } from './random.ts';
 import { signIdentity } from './signatures.ts';
 import { openCertificate, openGrant, openIdentityChain, type OpenedIdentity } from './statements.ts';
 
-export type FriendRequestFields = Readonly<Required<Omit<FriendRequest, 'version'>>>;
+export type FriendRequestFields = Readonly<Required<Omit<FriendRequest, 'version' | 'later'>>> &
+  Partial<Pick<FriendRequest, 'later'>>;
 
 /** @throws MiyuError 'greeting-too-long' | 'too-large' | 'key-invalid' */
 export function sealFriendRequest(
@@ -40,7 +41,8 @@ export function sealFriendRequest(
 
 export interface OpenedFriendRequest {
   readonly from: OpenedIdentity;
-  readonly statement: Signed;
+  /** The requester's chain, oldest first. */
+  readonly statements: readonly Signed[];
   readonly certificate: DeviceCertificate;
   readonly signedCertificate: Signed;
   readonly home: Home;
@@ -66,12 +68,13 @@ export function openFriendRequest(sealed: Uint8Array, exchangeSecret: Uint8Array
 }
 
 const decode = (payload: Uint8Array): FriendRequest =>
-  FriendRequest.decode(payload, { limits: { home: { addresses: MAX_ADDRESSES } } });
+  FriendRequest.decode(payload, { limits: { home: { addresses: MAX_ADDRESSES }, later: MAX_STATEMENTS - 1 } });
 
 function verifyFriendRequest(signed: Signed, to: Uint8Array): OpenedFriendRequest {
-  const claimed = decode(signed.payload).statement;
-  if (claimed === undefined) throw new MiyuError('malformed');
-  const from = openIdentityChain([claimed]);
+  const claimed = decode(signed.payload);
+  if (claimed.statement === undefined) throw new MiyuError('malformed');
+  const statements = [claimed.statement, ...claimed.later];
+  const from = openIdentityChain(statements);
   const request = openSigned(
     {
       context: CONTEXT.friendRequest,
@@ -83,11 +86,11 @@ function verifyFriendRequest(signed: Signed, to: Uint8Array): OpenedFriendReques
     from.identityKey,
     { to },
   );
-  const { statement, certificate, home, grant, greeting, sentAt } = request;
-  if (!statement || !certificate || !home || !grant || !isHome(home)) throw new MiyuError('malformed');
+  const { certificate, home, grant, greeting, sentAt } = request;
+  if (!certificate || !home || !grant || !isHome(home)) throw new MiyuError('malformed');
   return {
     from,
-    statement,
+    statements,
     certificate: openCertificate(certificate, from.identityKey, { account: from.account }),
     signedCertificate: certificate,
     home,

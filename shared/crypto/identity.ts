@@ -52,26 +52,10 @@ export const publicIdentity = (identity: Identity): PublicIdentity => ({
   exchangeKey: identity.exchange.publicKey,
 });
 
-/**
- * Payload of an identity statement.
- * @param salt 16 random bytes, in the first statement what makes the account id unique
- * @param follows the payload before it and its sequence; absent: the first statement
- */
-export function encodeIdentityStatement(
-  name: string,
-  keys: PublicIdentity,
-  salt: Uint8Array,
-  follows?: { readonly payload: Uint8Array; readonly sequence: bigint },
-): Uint8Array {
-  return IdentityStatement.encode({
-    version: WIRE_VERSION,
-    sequence: follows === undefined ? 0n : follows.sequence + 1n,
-    previous: follows === undefined ? new Uint8Array(0) : sha256(follows.payload),
-    name,
-    identityKey: keys.identityKey,
-    exchangeKey: keys.exchangeKey,
-    salt,
-  });
+/** Payload of the first identity statement. @param salt 16 random bytes: what makes the account id unique */
+export function encodeIdentityStatement(name: string, keys: PublicIdentity, salt: Uint8Array): Uint8Array {
+  const { identityKey, exchangeKey } = keys;
+  return IdentityStatement.encode({ version: WIRE_VERSION, name, identityKey, exchangeKey, salt });
 }
 
 /** SHA-256 of the first identity statement's payload, as signed. */

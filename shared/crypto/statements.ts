@@ -4,6 +4,7 @@
  */
 import { MiyuError } from '../errors.ts';
 import { concatBytes, equalBytes, ID_BYTES, PEER_ID_BYTES } from '../ids.ts';
+import { isChainFault, openChain, type ChainState } from '../transparency/chain.ts';
 import { CONTEXT } from '../wire/contexts.ts';
 import {
   AddressRecord,
@@ -27,8 +28,7 @@ import {
 } from '../wire/limits.ts';
 import { EMAIL, SCOPE, WIRE_VERSION } from '../wire/protocols.ts';
 import { isEd25519Key, verifyEd25519, type ServerSigner } from './ed25519.ts';
-import { sha256 } from './hash.ts';
-import { accountIdOf, encodeIdentityStatement, publicIdentity, SALT_BYTES, type Identity } from './identity.ts';
+import { encodeIdentityStatement, publicIdentity, SALT_BYTES, type Identity } from './identity.ts';
 import { KEM_PUBLIC_KEY_BYTES } from './kem.ts';
 import { u64 } from './layout.ts';
 import {
@@ -42,7 +42,7 @@ import {
   type Expected,
 } from './open-signed.ts';
 import { ed25519KeyOfPeerId } from './peer-ids.ts';
-import { signatureInput, signIdentity, verifySigned } from './signatures.ts';
+import { signatureInput, signIdentity } from './signatures.ts';
 import { X25519_BYTES } from './x25519.ts';
 
 /** A name in UTF-8: the greatest number of code points, each of at most four bytes. Its rules are shared/usernames.ts. */
@@ -55,13 +55,7 @@ type Fields<T> = Readonly<Omit<T, 'version'>>;
 // Identity
 
 /** The newest state of an account's chain. */
-export interface OpenedIdentity {
-  readonly account: Uint8Array;
-  readonly name: string;
-  readonly identityKey: Uint8Array;
-  readonly exchangeKey: Uint8Array;
-  readonly sequence: bigint;
-}
+export type OpenedIdentity = ChainState;
 
 /** First statement of a new account. @param salt 16 random bytes */
 export const makeIdentityStatement = (identity: Identity, name: string, salt: Uint8Array): Signed =>
@@ -83,29 +77,19 @@ const identityStatement = {
 } as const;
 
 /**
- * An account's statements, oldest first: numbered from 0, each with the hash of the one before, all signed by one identity key
- * (another name or exchange key may follow; a change of the identity key is refused).
+ * An account's statements, oldest first, as PROTOCOL.md 15.4 has them; those that set no keys may be left out in between. All are signed by
+ * one identity key (another name or exchange key may follow; a change of the identity key is refused).
  * @throws MiyuError 'statement-invalid' | 'version-mismatch'
  */
 export function openIdentityChain(statements: readonly Signed[]): OpenedIdentity {
-  const [first] = statements;
-  if (first === undefined || statements.length > MAX_STATEMENTS) throw new MiyuError('statement-invalid');
-  let newest: IdentityStatement | undefined;
-  let previous: Uint8Array = new Uint8Array(0);
-  for (const signed of statements) {
-    const statement: IdentityStatement = decodeStatement(identityStatement, signed.payload, {
-      sequence: newest === undefined ? 0n : newest.sequence + 1n,
-      previous,
-      identityKey: newest?.identityKey,
-    });
-    if (!verifySigned(CONTEXT.identityStatement, signed, statement.identityKey)) {
-      throw new MiyuError('statement-invalid', { cause: new MiyuError('signature-invalid') });
-    }
-    newest = statement;
-    previous = sha256(signed.payload);
+  let first: IdentityStatement | undefined;
+  for (const { payload } of statements.slice(0, MAX_STATEMENTS)) {
+    first ??= decodeStatement<IdentityStatement>(identityStatement, payload);
+    decodeStatement<IdentityStatement>(identityStatement, payload, { identityKey: first.identityKey });
   }
-  const { name, identityKey, exchangeKey, sequence } = newest!;
-  return { account: accountIdOf(first.payload), name, identityKey, exchangeKey, sequence };
+  const state = openChain(statements);
+  if (!isChainFault(state)) return state;
+  throw new MiyuError('statement-invalid', state === 'signature' ? { cause: new MiyuError('signature-invalid') } : {});
 }
 
 // Devices and sign-in

@@ -38,11 +38,17 @@ export const REFUSALS = {
   'vault-login-invalid': 40,
   'log-other': 41,
   'log-short': 42,
+  'name-held': 47,
+  'name-reserved': 48,
+  'rename-limited': 49,
 
   'no-bundle': 50,
   'bundle-invalid': 51,
   'record-invalid': 52,
   'record-stale': 53,
+
+  'invites-full': 56,
+  'registration-closed': 57,
 
   'not-granted': 60,
   'grant-revoked': 61,

@@ -48,5 +48,5 @@ test('miyu anywhere on; then miyu login --elsewhere brings the account, and the 
   expect(await laptop.process.line('ready', 2)).toMatchObject({ state: 'no-account' });
   expect(existsSync(join(laptop.profile, 'vault'))).toBe(false);
   const again = await miyu(laptop.profile, ['register', 'alice', '--server', server.invite], { env: secrets });
-  expect(again).toMatchObject({ code: 3, errorCode: 'name-taken' });
+  expect(again).toMatchObject({ code: 3, errorCode: 'name-held' });
 }, 180_000);

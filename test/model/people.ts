@@ -65,7 +65,7 @@ const home: HomeOf = { server: SERVER, addresses: ['/ip4/127.0.0.1/tcp/1'] };
 function makePerson(name: string): ModelPerson {
   const { identity, account, statement, device, peer } = aPerson(name, chance.bytes);
   const certificate = makeCertificate(identity, account, device, 1n);
-  const own: Own = { identity, account, name, device, epoch: 1n, certificate, statement, home };
+  const own: Own = { identity, account, name, device, epoch: 1n, certificate, statement, later: [], home };
   const set = createPrekeys(chance.bytes, kem, 1, ONE_TIME);
   const { bundle, oneTime } = makeBundle(identity, own, set, 1n);
   const put = (table: PeerTable, id: number, row: Partial<PrekeyRow>): Op => ({

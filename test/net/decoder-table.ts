@@ -68,6 +68,7 @@ export const keyFile = encodeKeyFile({
   home: wire.home,
   friends: [],
   epoch: 1n,
+  later: [],
 });
 
 const party = { account: alice.account, keyHash: wire.random(32) };

@@ -164,8 +164,42 @@ export class FakePeer extends FakeIdentity implements Peer {
     return { acknowledged: true };
   }
 
-  async invite(): Promise<{ link: string; expiresAt: number | null }> {
-    return { link: 'miyu://invite/fake', expiresAt: null };
+  /** Open tokens of this account, by id. */
+  tokens: string[] = [];
+  /** Whether the server asks new people for one, and how many may be open. */
+  tokenRequired = false;
+  mostTokens = 5;
+
+  async invite({ forNew = false }: Parameters<Peer['invite']>[0] = {}): ReturnType<Peer['invite']> {
+    if (!forNew || !this.tokenRequired) return { link: 'miyu://invite/fake', expiresAt: null, id: null };
+    if (this.tokens.length >= this.mostTokens) throw new MiyuError('invites-full', { detail: this.mostTokens });
+    const id = `${this.tokens.length + 1}`.repeat(8);
+    this.tokens.push(id);
+    return { link: `miyu://invite/fake-${id}`, expiresAt: 1_800_000_000_000, id };
+  }
+
+  readInvite({ link = '' }: Parameters<Peer['readInvite']>[0] = {}): ReturnType<Peer['readInvite']> {
+    if (!link.startsWith('miyu:')) return null;
+    if (!link.startsWith('miyu://invite/fake')) throw new MiyuError('invite-malformed');
+    return { link, server: SERVER, inviter: { account: accountOf(7), name: 'wang' }, forNew: link.includes('-') };
+  }
+
+  async invites(): ReturnType<Peer['invites']> {
+    const invites = this.tokens.map((id) => ({ id, madeAt: 1_700_000_000_000, expiresAt: 1_800_000_000_000 }));
+    return { invites, most: this.mostTokens, tokenRequired: this.tokenRequired };
+  }
+
+  async revokeInvite({ id }: Parameters<Peer['revokeInvite']>[0]): Promise<void> {
+    if (!this.tokens.includes(id)) throw new MiyuError('token-invalid', { field: 'id' });
+    this.tokens = this.tokens.filter((each) => each !== id);
+  }
+
+  async rename({ name }: Parameters<Peer['rename']>[0]): Promise<PeerStatus> {
+    this.#open();
+    if (name === 'taken') throw new MiyuError('name-taken', { field: 'name' });
+    if (name === 'often') throw new MiyuError('rename-limited', { detail: 3, retryAfterMs: 86_400_000 });
+    this.name = name;
+    return this.status();
   }
 
   friends(): readonly Friend[] {

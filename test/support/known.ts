@@ -25,6 +25,7 @@ export const KNOWN: Knows = {
   },
   ...{
     deposited: [],
+    formerNames: [],
     tokens: [],
     guest: null,
     vault: null,

@@ -34,7 +34,7 @@ function makeOwn(name: string, home: Home): Own {
   const account = sha256(statement.payload);
   const device = peerIdBytesOfEd25519(serverSigner(systemRandom(32)).publicKey);
   const certificate = makeCertificate(identity, account, device, 1n);
-  return { identity, account, name, device, epoch: 1n, certificate, statement, home };
+  return { identity, account, name, device, epoch: 1n, certificate, statement, later: [], home };
 }
 
 /** Prekeys in memory: what the account side keeps in rows. */

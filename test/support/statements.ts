@@ -109,6 +109,7 @@ export function statementWorld(random: Random, kem: Kem): World {
         maxNameLength: 32,
         email: 1,
         tokenRequired: true,
+        closed: false,
         mailLifetimeS: 2_592_000n,
         issuedAt: TIME,
       }),

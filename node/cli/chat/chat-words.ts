@@ -33,6 +33,7 @@ const WORDS = {
     zh: '{name} 那里有此资料夹不知道的、您发出的消息：它可能是从旧备份恢复的。请看 `miyu status`。',
   },
   removedByFriend: { en: '{name} has ended the friendship.', zh: '{name} 已解除好友关系。' },
+  renamedFriend: { en: '{former} is now called {name}.', zh: '{former} 现在叫 {name}。' },
   opened: { en: 'Chat with {name}', zh: '与 {name} 聊天' },
   lastSeen: { en: 'last seen {time}', zh: '上次在线 {time}' },
   newMessages: { en: 'New messages', zh: '新消息' },

@@ -87,7 +87,7 @@ export class Live {
             scene.requests.find(({ account }) => account === event.friend),
           );
         } else {
-          voice.friend(event.name, event.change);
+          voice.friend(event.name, event.change, event.formerName);
         }
         return;
       case 'alarm':

@@ -158,8 +158,8 @@ export class Voice {
     this.tell(this.say('incoming', { name: safeLine(name), greeting: told }));
   }
 
-  friend(name: string, change: Exclude<Change, 'incoming'>): void {
-    const blanks = { name: safeLine(name) };
+  friend(name: string, change: Exclude<Change, 'incoming'>, formerName = ''): void {
+    const blanks = { name: safeLine(name), former: safeLine(formerName) };
     switch (change) {
       case 'accepted':
         this.tell(this.say('accepted', blanks));
@@ -172,6 +172,9 @@ export class Voice {
         return;
       case 'restored':
         this.tell(this.say('restored', blanks));
+        return;
+      case 'renamed':
+        this.tell(this.say('renamedFriend', blanks));
         return;
       case 'requested':
       case 'dropped':

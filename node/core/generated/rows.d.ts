@@ -1030,6 +1030,24 @@ export declare namespace ReactionRow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionRow>): ReactionRow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ReactionRow>): Generator<ReactionRowDirectionFieldEvent | ReactionRowEmojiFieldEvent | ReactionRowEpochFieldEvent | ReactionRowNumberFieldEvent>;
 }
+export interface RenamedNotice {
+    formerName: string;
+    name: string;
+}
+export declare namespace RenamedNotice {
+    const codec: () => Codec<RenamedNotice>;
+    interface RenamedNoticeFormerNameFieldEvent {
+        field: '$.formerName';
+        value: string;
+    }
+    interface RenamedNoticeNameFieldEvent {
+        field: '$.name';
+        value: string;
+    }
+    function encode(obj: Partial<RenamedNotice>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenamedNotice>): RenamedNotice;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenamedNotice>): Generator<RenamedNoticeFormerNameFieldEvent | RenamedNoticeNameFieldEvent>;
+}
 export interface PathRow {
     path: number;
 }
@@ -1237,9 +1255,14 @@ export declare namespace FeedRow {
         value: number;
         index: number;
     }
+    interface FeedRowEventsFormerNameFieldEvent {
+        field: '$.events[].formerName';
+        value: string;
+        index: number;
+    }
     function encode(obj: Partial<FeedRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRow>): FeedRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRow>): Generator<FeedRowEventsTypeFieldEvent | FeedRowEventsAccountFieldEvent | FeedRowEventsPositionFieldEvent | FeedRowEventsChangeFieldEvent | FeedRowEventsNameFieldEvent | FeedRowEventsLastFieldEvent | FeedRowEventsStateFieldEvent | FeedRowEventsPathFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRow>): Generator<FeedRowEventsTypeFieldEvent | FeedRowEventsAccountFieldEvent | FeedRowEventsPositionFieldEvent | FeedRowEventsChangeFieldEvent | FeedRowEventsNameFieldEvent | FeedRowEventsLastFieldEvent | FeedRowEventsStateFieldEvent | FeedRowEventsPathFieldEvent | FeedRowEventsFormerNameFieldEvent>;
 }
 export interface EventRow {
     type: number;
@@ -1250,6 +1273,7 @@ export interface EventRow {
     last: bigint;
     state: number;
     path: number;
+    formerName: string;
 }
 export declare namespace EventRow {
     const codec: () => Codec<EventRow>;
@@ -1285,7 +1309,11 @@ export declare namespace EventRow {
         field: '$.path';
         value: number;
     }
+    interface EventRowFormerNameFieldEvent {
+        field: '$.formerName';
+        value: string;
+    }
     function encode(obj: Partial<EventRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): EventRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowLastFieldEvent | EventRowStateFieldEvent | EventRowPathFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EventRow>): Generator<EventRowTypeFieldEvent | EventRowAccountFieldEvent | EventRowPositionFieldEvent | EventRowChangeFieldEvent | EventRowNameFieldEvent | EventRowLastFieldEvent | EventRowStateFieldEvent | EventRowPathFieldEvent | EventRowFormerNameFieldEvent>;
 }

@@ -3257,6 +3257,92 @@ export var ReactionRow;
     }
     ReactionRow.stream = stream;
 })(ReactionRow || (ReactionRow = {}));
+export var RenamedNotice;
+(function (RenamedNotice) {
+    let _codec;
+    RenamedNotice.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.formerName != null && obj.formerName !== '')) {
+                    w.uint32(10);
+                    w.string(obj.formerName);
+                }
+                if ((obj.name != null && obj.name !== '')) {
+                    w.uint32(18);
+                    w.string(obj.name);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    formerName: '',
+                    name: ''
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.formerName = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.name = reader.string();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.formerName`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.name`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RenamedNotice.codec());
+    }
+    RenamedNotice.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RenamedNotice.codec(), opts);
+    }
+    RenamedNotice.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RenamedNotice.codec(), opts);
+    }
+    RenamedNotice.stream = stream;
+})(RenamedNotice || (RenamedNotice = {}));
 export var PathRow;
 (function (PathRow) {
     let _codec;
@@ -4066,6 +4152,10 @@ export var EventRow;
                     w.uint32(64);
                     w.uint32(obj.path);
                 }
+                if ((obj.formerName != null && obj.formerName !== '')) {
+                    w.uint32(162);
+                    w.string(obj.formerName);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -4078,7 +4168,8 @@ export var EventRow;
                     name: '',
                     last: 0n,
                     state: 0,
-                    path: 0
+                    path: 0,
+                    formerName: ''
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -4114,6 +4205,10 @@ export var EventRow;
                         }
                         case 8: {
                             obj.path = reader.uint32();
+                            break;
+                        }
+                        case 20: {
+                            obj.formerName = reader.string();
                             break;
                         }
                         default: {
@@ -4181,6 +4276,13 @@ export var EventRow;
                             yield {
                                 field: `${prefix}.path`,
                                 value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 20: {
+                            yield {
+                                field: `${prefix}.formerName`,
+                                value: reader.string()
                             };
                             break;
                         }

@@ -37,6 +37,9 @@ export interface VaultContent {
     restore: boolean;
     registration?: PendingRegistration;
     anywhere?: Anywhere;
+    later: Uint8Array[];
+    renaming: Uint8Array;
+    tellName: boolean;
 }
 export declare namespace VaultContent {
     const codec: () => Codec<VaultContent>;
@@ -249,9 +252,22 @@ export declare namespace VaultContent {
         field: '$.anywhere.rolledBack';
         value: bigint;
     }
+    interface VaultContentLaterFieldEvent {
+        field: '$.later[]';
+        index: number;
+        value: Uint8Array;
+    }
+    interface VaultContentRenamingFieldEvent {
+        field: '$.renaming';
+        value: Uint8Array;
+    }
+    interface VaultContentTellNameFieldEvent {
+        field: '$.tellName';
+        value: boolean;
+    }
     function encode(obj: Partial<VaultContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent | VaultContentAnywhereNoteFieldEvent | VaultContentAnywhereFetchedFieldEvent | VaultContentAnywhereFetchedEpochFieldEvent | VaultContentAnywhereRolledBackFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent | VaultContentAnywhereNoteFieldEvent | VaultContentAnywhereFetchedFieldEvent | VaultContentAnywhereFetchedEpochFieldEvent | VaultContentAnywhereRolledBackFieldEvent | VaultContentLaterFieldEvent | VaultContentRenamingFieldEvent | VaultContentTellNameFieldEvent>;
 }
 export interface Anywhere {
     key: Uint8Array;
@@ -448,6 +464,7 @@ export interface KeyFileContent {
     friends: PinnedFriend[];
     epoch: bigint;
     anywhere?: Anywhere;
+    later: Uint8Array[];
 }
 export declare namespace KeyFileContent {
     const codec: () => Codec<KeyFileContent>;
@@ -620,9 +637,14 @@ export declare namespace KeyFileContent {
         field: '$.anywhere.rolledBack';
         value: bigint;
     }
+    interface KeyFileContentLaterFieldEvent {
+        field: '$.later[]';
+        index: number;
+        value: Uint8Array;
+    }
     function encode(obj: Partial<KeyFileContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): KeyFileContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent | KeyFileContentAnywhereKeyFieldEvent | KeyFileContentAnywhereWrappedFieldEvent | KeyFileContentAnywhereRecordFieldEvent | KeyFileContentAnywhereVersionFieldEvent | KeyFileContentAnywhereDigestFieldEvent | KeyFileContentAnywhereEnrolmentFieldEvent | KeyFileContentAnywhereDroppingFieldEvent | KeyFileContentAnywhereSupersededFieldEvent | KeyFileContentAnywhereKeptAtFieldEvent | KeyFileContentAnywhereNoteFieldEvent | KeyFileContentAnywhereFetchedFieldEvent | KeyFileContentAnywhereFetchedEpochFieldEvent | KeyFileContentAnywhereRolledBackFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent | KeyFileContentAnywhereKeyFieldEvent | KeyFileContentAnywhereWrappedFieldEvent | KeyFileContentAnywhereRecordFieldEvent | KeyFileContentAnywhereVersionFieldEvent | KeyFileContentAnywhereDigestFieldEvent | KeyFileContentAnywhereEnrolmentFieldEvent | KeyFileContentAnywhereDroppingFieldEvent | KeyFileContentAnywhereSupersededFieldEvent | KeyFileContentAnywhereKeptAtFieldEvent | KeyFileContentAnywhereNoteFieldEvent | KeyFileContentAnywhereFetchedFieldEvent | KeyFileContentAnywhereFetchedEpochFieldEvent | KeyFileContentAnywhereRolledBackFieldEvent | KeyFileContentLaterFieldEvent>;
 }
 export interface UploadedVault {
     version: number;
@@ -806,6 +828,11 @@ export declare namespace UploadedVault {
         field: '$.content.anywhere.rolledBack';
         value: bigint;
     }
+    interface UploadedVaultContentLaterFieldEvent {
+        field: '$.content.later[]';
+        index: number;
+        value: Uint8Array;
+    }
     interface UploadedVaultServerFieldEvent {
         field: '$.server';
         value: Uint8Array;
@@ -820,5 +847,5 @@ export declare namespace UploadedVault {
     }
     function encode(obj: Partial<UploadedVault>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): UploadedVault;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultContentAnywhereKeyFieldEvent | UploadedVaultContentAnywhereWrappedFieldEvent | UploadedVaultContentAnywhereRecordFieldEvent | UploadedVaultContentAnywhereVersionFieldEvent | UploadedVaultContentAnywhereDigestFieldEvent | UploadedVaultContentAnywhereEnrolmentFieldEvent | UploadedVaultContentAnywhereDroppingFieldEvent | UploadedVaultContentAnywhereSupersededFieldEvent | UploadedVaultContentAnywhereKeptAtFieldEvent | UploadedVaultContentAnywhereNoteFieldEvent | UploadedVaultContentAnywhereFetchedFieldEvent | UploadedVaultContentAnywhereFetchedEpochFieldEvent | UploadedVaultContentAnywhereRolledBackFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultContentAnywhereKeyFieldEvent | UploadedVaultContentAnywhereWrappedFieldEvent | UploadedVaultContentAnywhereRecordFieldEvent | UploadedVaultContentAnywhereVersionFieldEvent | UploadedVaultContentAnywhereDigestFieldEvent | UploadedVaultContentAnywhereEnrolmentFieldEvent | UploadedVaultContentAnywhereDroppingFieldEvent | UploadedVaultContentAnywhereSupersededFieldEvent | UploadedVaultContentAnywhereKeptAtFieldEvent | UploadedVaultContentAnywhereNoteFieldEvent | UploadedVaultContentAnywhereFetchedFieldEvent | UploadedVaultContentAnywhereFetchedEpochFieldEvent | UploadedVaultContentAnywhereRolledBackFieldEvent | UploadedVaultContentLaterFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
 }

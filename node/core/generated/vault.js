@@ -167,6 +167,20 @@ export var VaultContent;
                     w.uint32(138);
                     Anywhere.codec().encode(obj.anywhere, w);
                 }
+                if (obj.later != null && obj.later.length > 0) {
+                    for (const value of obj.later) {
+                        w.uint32(242);
+                        w.bytes(value);
+                    }
+                }
+                if ((obj.renaming != null && obj.renaming.byteLength > 0)) {
+                    w.uint32(250);
+                    w.bytes(obj.renaming);
+                }
+                if ((obj.tellName != null && obj.tellName !== false)) {
+                    w.uint32(256);
+                    w.bool(obj.tellName);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -184,7 +198,10 @@ export var VaultContent;
                     addressKey: uint8ArrayAlloc(0),
                     friends: [],
                     claim: false,
-                    restore: false
+                    restore: false,
+                    later: [],
+                    renaming: uint8ArrayAlloc(0),
+                    tellName: false
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -271,6 +288,21 @@ export var VaultContent;
                             });
                             break;
                         }
+                        case 30: {
+                            if (opts.limits?.later != null && obj.later.length === opts.limits.later) {
+                                throw new MaxLengthError('Decode error - repeated field "later" had too many elements');
+                            }
+                            obj.later.push(reader.bytes());
+                            break;
+                        }
+                        case 31: {
+                            obj.renaming = reader.bytes();
+                            break;
+                        }
+                        case 32: {
+                            obj.tellName = reader.bool();
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -280,7 +312,8 @@ export var VaultContent;
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
-                    friends: 0
+                    friends: 0,
+                    later: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -407,6 +440,32 @@ export var VaultContent;
                             yield* Anywhere.codec().stream(reader, reader.uint32(), `${prefix}.anywhere`, {
                                 limits: opts.limits?.anywhere
                             });
+                            break;
+                        }
+                        case 30: {
+                            if (opts.limits?.later != null && obj.later === opts.limits.later) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "later" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.later[]`,
+                                index: obj.later,
+                                value: reader.bytes()
+                            };
+                            obj.later++;
+                            break;
+                        }
+                        case 31: {
+                            yield {
+                                field: `${prefix}.renaming`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 32: {
+                            yield {
+                                field: `${prefix}.tellName`,
+                                value: reader.bool()
+                            };
                             break;
                         }
                         default: {
@@ -1162,6 +1221,12 @@ export var KeyFileContent;
                     w.uint32(74);
                     Anywhere.codec().encode(obj.anywhere, w);
                 }
+                if (obj.later != null && obj.later.length > 0) {
+                    for (const value of obj.later) {
+                        w.uint32(242);
+                        w.bytes(value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1173,7 +1238,8 @@ export var KeyFileContent;
                     statement: uint8ArrayAlloc(0),
                     home: uint8ArrayAlloc(0),
                     friends: [],
-                    epoch: 0n
+                    epoch: 0n,
+                    later: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1224,6 +1290,13 @@ export var KeyFileContent;
                             });
                             break;
                         }
+                        case 30: {
+                            if (opts.limits?.later != null && obj.later.length === opts.limits.later) {
+                                throw new MaxLengthError('Decode error - repeated field "later" had too many elements');
+                            }
+                            obj.later.push(reader.bytes());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1233,7 +1306,8 @@ export var KeyFileContent;
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
-                    friends: 0
+                    friends: 0,
+                    later: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1306,6 +1380,18 @@ export var KeyFileContent;
                             yield* Anywhere.codec().stream(reader, reader.uint32(), `${prefix}.anywhere`, {
                                 limits: opts.limits?.anywhere
                             });
+                            break;
+                        }
+                        case 30: {
+                            if (opts.limits?.later != null && obj.later === opts.limits.later) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "later" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.later[]`,
+                                index: obj.later,
+                                value: reader.bytes()
+                            };
+                            obj.later++;
                             break;
                         }
                         default: {

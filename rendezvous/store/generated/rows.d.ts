@@ -30,6 +30,7 @@ export interface AccountRow {
     signedInAt: bigint;
     origin: Uint8Array;
     label: Uint8Array;
+    formerNames: FormerNameRow[];
 }
 export declare namespace AccountRow {
     const codec: () => Codec<AccountRow>;
@@ -83,9 +84,57 @@ export declare namespace AccountRow {
         field: '$.label';
         value: Uint8Array;
     }
+    interface AccountRowFormerNamesNameHashFieldEvent {
+        field: '$.formerNames[].nameHash';
+        value: Uint8Array;
+        index: number;
+    }
+    interface AccountRowFormerNamesLookAlikeFieldEvent {
+        field: '$.formerNames[].lookAlike';
+        value: Uint8Array;
+        index: number;
+    }
+    interface AccountRowFormerNamesLetGoAtFieldEvent {
+        field: '$.formerNames[].letGoAt';
+        value: bigint;
+        index: number;
+    }
+    interface AccountRowFormerNamesHeldUntilFieldEvent {
+        field: '$.formerNames[].heldUntil';
+        value: bigint;
+        index: number;
+    }
     function encode(obj: Partial<AccountRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): AccountRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): Generator<AccountRowStatementsPayloadFieldEvent | AccountRowStatementsSignatureFieldEvent | AccountRowCertificatePayloadFieldEvent | AccountRowCertificateSignatureFieldEvent | AccountRowIdentityKeyFieldEvent | AccountRowDeviceFieldEvent | AccountRowEpochFieldEvent | AccountRowEmailFieldEvent | AccountRowRegisteredAtFieldEvent | AccountRowSignedInAtFieldEvent | AccountRowOriginFieldEvent | AccountRowLabelFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRow>): Generator<AccountRowStatementsPayloadFieldEvent | AccountRowStatementsSignatureFieldEvent | AccountRowCertificatePayloadFieldEvent | AccountRowCertificateSignatureFieldEvent | AccountRowIdentityKeyFieldEvent | AccountRowDeviceFieldEvent | AccountRowEpochFieldEvent | AccountRowEmailFieldEvent | AccountRowRegisteredAtFieldEvent | AccountRowSignedInAtFieldEvent | AccountRowOriginFieldEvent | AccountRowLabelFieldEvent | AccountRowFormerNamesNameHashFieldEvent | AccountRowFormerNamesLookAlikeFieldEvent | AccountRowFormerNamesLetGoAtFieldEvent | AccountRowFormerNamesHeldUntilFieldEvent>;
+}
+export interface FormerNameRow {
+    nameHash: Uint8Array;
+    lookAlike: Uint8Array;
+    letGoAt: bigint;
+    heldUntil: bigint;
+}
+export declare namespace FormerNameRow {
+    const codec: () => Codec<FormerNameRow>;
+    interface FormerNameRowNameHashFieldEvent {
+        field: '$.nameHash';
+        value: Uint8Array;
+    }
+    interface FormerNameRowLookAlikeFieldEvent {
+        field: '$.lookAlike';
+        value: Uint8Array;
+    }
+    interface FormerNameRowLetGoAtFieldEvent {
+        field: '$.letGoAt';
+        value: bigint;
+    }
+    interface FormerNameRowHeldUntilFieldEvent {
+        field: '$.heldUntil';
+        value: bigint;
+    }
+    function encode(obj: Partial<FormerNameRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FormerNameRow>): FormerNameRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FormerNameRow>): Generator<FormerNameRowNameHashFieldEvent | FormerNameRowLookAlikeFieldEvent | FormerNameRowLetGoAtFieldEvent | FormerNameRowHeldUntilFieldEvent>;
 }
 export interface OpeningsRow {
     openings: OpeningRow[];

@@ -139,6 +139,12 @@ export var AccountRow;
                     w.uint32(82);
                     w.bytes(obj.label);
                 }
+                if (obj.formerNames != null && obj.formerNames.length > 0) {
+                    for (const value of obj.formerNames) {
+                        w.uint32(162);
+                        FormerNameRow.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -152,7 +158,8 @@ export var AccountRow;
                     registeredAt: 0n,
                     signedInAt: 0n,
                     origin: uint8ArrayAlloc(0),
-                    label: uint8ArrayAlloc(0)
+                    label: uint8ArrayAlloc(0),
+                    formerNames: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -205,6 +212,15 @@ export var AccountRow;
                             obj.label = reader.bytes();
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.formerNames != null && obj.formerNames.length === opts.limits.formerNames) {
+                                throw new MaxLengthError('Decode error - repeated field "formerNames" had too many elements');
+                            }
+                            obj.formerNames.push(FormerNameRow.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.formerNames$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -214,7 +230,8 @@ export var AccountRow;
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
-                    statements: 0
+                    statements: 0,
+                    formerNames: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -297,6 +314,21 @@ export var AccountRow;
                             };
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.formerNames != null && obj.formerNames === opts.limits.formerNames) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "formerNames" had too many elements');
+                            }
+                            for (const evt of FormerNameRow.codec().stream(reader, reader.uint32(), `${prefix}.formerNames[]`, {
+                                limits: opts.limits?.formerNames$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.formerNames
+                                };
+                            }
+                            obj.formerNames++;
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -320,6 +352,124 @@ export var AccountRow;
     }
     AccountRow.stream = stream;
 })(AccountRow || (AccountRow = {}));
+export var FormerNameRow;
+(function (FormerNameRow) {
+    let _codec;
+    FormerNameRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.nameHash != null && obj.nameHash.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.nameHash);
+                }
+                if ((obj.lookAlike != null && obj.lookAlike.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.lookAlike);
+                }
+                if ((obj.letGoAt != null && obj.letGoAt !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.letGoAt);
+                }
+                if ((obj.heldUntil != null && obj.heldUntil !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.heldUntil);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    nameHash: uint8ArrayAlloc(0),
+                    lookAlike: uint8ArrayAlloc(0),
+                    letGoAt: 0n,
+                    heldUntil: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.nameHash = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.lookAlike = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.letGoAt = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.heldUntil = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.nameHash`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.lookAlike`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.letGoAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.heldUntil`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, FormerNameRow.codec());
+    }
+    FormerNameRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, FormerNameRow.codec(), opts);
+    }
+    FormerNameRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, FormerNameRow.codec(), opts);
+    }
+    FormerNameRow.stream = stream;
+})(FormerNameRow || (FormerNameRow = {}));
 export var OpeningsRow;
 (function (OpeningsRow) {
     let _codec;

@@ -269,6 +269,7 @@ export interface DeviceAnnounceContent {
     certificate: Uint8Array;
     home: Uint8Array;
     grant: Uint8Array;
+    statements: Uint8Array[];
 }
 export declare namespace DeviceAnnounceContent {
     const codec: () => Codec<DeviceAnnounceContent>;
@@ -284,9 +285,14 @@ export declare namespace DeviceAnnounceContent {
         field: '$.grant';
         value: Uint8Array;
     }
+    interface DeviceAnnounceContentStatementsFieldEvent {
+        field: '$.statements[]';
+        index: number;
+        value: Uint8Array;
+    }
     function encode(obj: Partial<DeviceAnnounceContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceAnnounceContent>): DeviceAnnounceContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceAnnounceContent>): Generator<DeviceAnnounceContentCertificateFieldEvent | DeviceAnnounceContentHomeFieldEvent | DeviceAnnounceContentGrantFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<DeviceAnnounceContent>): Generator<DeviceAnnounceContentCertificateFieldEvent | DeviceAnnounceContentHomeFieldEvent | DeviceAnnounceContentGrantFieldEvent | DeviceAnnounceContentStatementsFieldEvent>;
 }
 export interface AddressKeyContent {
     key: Uint8Array;

@@ -1102,6 +1102,12 @@ export var DeviceAnnounceContent;
                     w.uint32(26);
                     w.bytes(obj.grant);
                 }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(162);
+                        w.bytes(value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1109,7 +1115,8 @@ export var DeviceAnnounceContent;
                 const obj = {
                     certificate: uint8ArrayAlloc(0),
                     home: uint8ArrayAlloc(0),
-                    grant: uint8ArrayAlloc(0)
+                    grant: uint8ArrayAlloc(0),
+                    statements: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1127,6 +1134,13 @@ export var DeviceAnnounceContent;
                             obj.grant = reader.bytes();
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(reader.bytes());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1135,6 +1149,9 @@ export var DeviceAnnounceContent;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -1158,6 +1175,18 @@ export var DeviceAnnounceContent;
                                 field: `${prefix}.grant`,
                                 value: reader.bytes()
                             };
+                            break;
+                        }
+                        case 20: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.statements[]`,
+                                index: obj.statements,
+                                value: reader.bytes()
+                            };
+                            obj.statements++;
                             break;
                         }
                         default: {

@@ -242,6 +242,7 @@ export interface ServerStatement {
     tokenRequired: boolean;
     mailLifetimeS: bigint;
     issuedAt: bigint;
+    closed: boolean;
 }
 export declare namespace ServerStatement {
     const codec: () => Codec<ServerStatement>;
@@ -277,9 +278,13 @@ export declare namespace ServerStatement {
         field: '$.issuedAt';
         value: bigint;
     }
+    interface ServerStatementClosedFieldEvent {
+        field: '$.closed';
+        value: boolean;
+    }
     function encode(obj: Partial<ServerStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent>;
 }
 export interface AddressRecord {
     version: number;
@@ -523,6 +528,7 @@ export interface FriendRequest {
     grant?: Signed;
     greeting: string;
     sentAt: bigint;
+    later: Signed[];
 }
 export declare namespace FriendRequest {
     const codec: () => Codec<FriendRequest>;
@@ -575,7 +581,17 @@ export declare namespace FriendRequest {
         field: '$.sentAt';
         value: bigint;
     }
+    interface FriendRequestLaterPayloadFieldEvent {
+        field: '$.later[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface FriendRequestLaterSignatureFieldEvent {
+        field: '$.later[].signature';
+        value: Uint8Array;
+        index: number;
+    }
     function encode(obj: Partial<FriendRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): FriendRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): Generator<FriendRequestVersionFieldEvent | FriendRequestToFieldEvent | FriendRequestStatementPayloadFieldEvent | FriendRequestStatementSignatureFieldEvent | FriendRequestCertificatePayloadFieldEvent | FriendRequestCertificateSignatureFieldEvent | FriendRequestHomeServerFieldEvent | FriendRequestHomeAddressesFieldEvent | FriendRequestGrantPayloadFieldEvent | FriendRequestGrantSignatureFieldEvent | FriendRequestGreetingFieldEvent | FriendRequestSentAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): Generator<FriendRequestVersionFieldEvent | FriendRequestToFieldEvent | FriendRequestStatementPayloadFieldEvent | FriendRequestStatementSignatureFieldEvent | FriendRequestCertificatePayloadFieldEvent | FriendRequestCertificateSignatureFieldEvent | FriendRequestHomeServerFieldEvent | FriendRequestHomeAddressesFieldEvent | FriendRequestGrantPayloadFieldEvent | FriendRequestGrantSignatureFieldEvent | FriendRequestGreetingFieldEvent | FriendRequestSentAtFieldEvent | FriendRequestLaterPayloadFieldEvent | FriendRequestLaterSignatureFieldEvent>;
 }

@@ -994,6 +994,10 @@ export var ServerStatement;
                     w.uint32(64);
                     writeUint64(w, obj.issuedAt);
                 }
+                if ((obj.closed != null && obj.closed !== false)) {
+                    w.uint32(160);
+                    w.bool(obj.closed);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1006,7 +1010,8 @@ export var ServerStatement;
                     email: 0,
                     tokenRequired: false,
                     mailLifetimeS: 0n,
-                    issuedAt: 0n
+                    issuedAt: 0n,
+                    closed: false
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -1042,6 +1047,10 @@ export var ServerStatement;
                         }
                         case 8: {
                             obj.issuedAt = reader.uint64();
+                            break;
+                        }
+                        case 20: {
+                            obj.closed = reader.bool();
                             break;
                         }
                         default: {
@@ -1109,6 +1118,13 @@ export var ServerStatement;
                             yield {
                                 field: `${prefix}.issuedAt`,
                                 value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 20: {
+                            yield {
+                                field: `${prefix}.closed`,
+                                value: reader.bool()
                             };
                             break;
                         }
@@ -2070,6 +2086,12 @@ export var FriendRequest;
                     w.uint32(64);
                     writeUint64(w, obj.sentAt);
                 }
+                if (obj.later != null && obj.later.length > 0) {
+                    for (const value of obj.later) {
+                        w.uint32(162);
+                        Signed.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -2078,7 +2100,8 @@ export var FriendRequest;
                     version: 0,
                     to: uint8ArrayAlloc(0),
                     greeting: '',
-                    sentAt: 0n
+                    sentAt: 0n,
+                    later: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -2124,6 +2147,15 @@ export var FriendRequest;
                             obj.sentAt = reader.uint64();
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.later != null && obj.later.length === opts.limits.later) {
+                                throw new MaxLengthError('Decode error - repeated field "later" had too many elements');
+                            }
+                            obj.later.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.later$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -2132,6 +2164,9 @@ export var FriendRequest;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    later: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -2186,6 +2221,21 @@ export var FriendRequest;
                                 field: `${prefix}.sentAt`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 20: {
+                            if (opts.limits?.later != null && obj.later === opts.limits.later) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "later" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.later[]`, {
+                                limits: opts.limits?.later$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.later
+                                };
+                            }
+                            obj.later++;
                             break;
                         }
                         default: {

@@ -28,6 +28,9 @@ export interface RendezvousRequest {
     enrol?: EnrolRequest;
     putVault?: PutVaultRequest;
     dropVault?: DropVaultRequest;
+    rename?: RenameRequest;
+    listTokens?: ListTokensRequest;
+    revokeToken?: RevokeTokenRequest;
     startVaultLogin?: StartVaultLoginRequest;
     finishVaultLogin?: FinishVaultLoginRequest;
     deleteAccount?: DeleteAccountRequest;
@@ -251,6 +254,20 @@ export declare namespace RendezvousRequest {
         field: '$.putVault.replaces';
         value: bigint;
     }
+    interface RendezvousRequestRenameStatementsPayloadFieldEvent {
+        field: '$.rename.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousRequestRenameStatementsSignatureFieldEvent {
+        field: '$.rename.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousRequestRevokeTokenHashFieldEvent {
+        field: '$.revokeToken.hash';
+        value: Uint8Array;
+    }
     interface RendezvousRequestStartVaultLoginNameFieldEvent {
         field: '$.startVaultLogin.name';
         value: string;
@@ -321,7 +338,7 @@ export declare namespace RendezvousRequest {
     }
     function encode(obj: Partial<RendezvousRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): RendezvousRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestLoginLabelFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestLookupKeptLogFieldEvent | RendezvousRequestLookupKeptSizeFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent | RendezvousRequestDeleteAccountStatementPayloadFieldEvent | RendezvousRequestDeleteAccountStatementSignatureFieldEvent | RendezvousRequestLogHeadKeptLogFieldEvent | RendezvousRequestLogHeadKeptSizeFieldEvent | RendezvousRequestLogHeadHeadPayloadFieldEvent | RendezvousRequestLogHeadHeadSignatureFieldEvent | RendezvousRequestLogProveKeptLogFieldEvent | RendezvousRequestLogProveKeptSizeFieldEvent | RendezvousRequestLogProveKeyFieldEvent | RendezvousRequestLogBetweenLogFieldEvent | RendezvousRequestLogBetweenSmallerFieldEvent | RendezvousRequestLogBetweenGreaterFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousRequest>): Generator<RendezvousRequestHelloVersionFieldEvent | RendezvousRequestRegisterStatementPayloadFieldEvent | RendezvousRequestRegisterStatementSignatureFieldEvent | RendezvousRequestRegisterCertificatePayloadFieldEvent | RendezvousRequestRegisterCertificateSignatureFieldEvent | RendezvousRequestRegisterClientNonceFieldEvent | RendezvousRequestRegisterProofFieldEvent | RendezvousRequestRegisterEmailFieldEvent | RendezvousRequestRegisterTokenFieldEvent | RendezvousRequestLoginAccountFieldEvent | RendezvousRequestLoginCertificatePayloadFieldEvent | RendezvousRequestLoginCertificateSignatureFieldEvent | RendezvousRequestLoginClientNonceFieldEvent | RendezvousRequestLoginProofFieldEvent | RendezvousRequestLoginLabelFieldEvent | RendezvousRequestIntroduceStatementPayloadFieldEvent | RendezvousRequestIntroduceStatementSignatureFieldEvent | RendezvousRequestIntroduceCertificatePayloadFieldEvent | RendezvousRequestIntroduceCertificateSignatureFieldEvent | RendezvousRequestLookupNameFieldEvent | RendezvousRequestLookupAccountFieldEvent | RendezvousRequestLookupKeptLogFieldEvent | RendezvousRequestLookupKeptSizeFieldEvent | RendezvousRequestPublishPrekeysBundlePayloadFieldEvent | RendezvousRequestPublishPrekeysBundleSignatureFieldEvent | RendezvousRequestPublishPrekeysOneTimeFieldEvent | RendezvousRequestFetchPrekeysAccountFieldEvent | RendezvousRequestPublishAddressRecordPayloadFieldEvent | RendezvousRequestPublishAddressRecordSignatureFieldEvent | RendezvousRequestFetchAddressAccountFieldEvent | RendezvousRequestSendFriendRequestToFieldEvent | RendezvousRequestSendFriendRequestSealedFieldEvent | RendezvousRequestAnswerFriendRequestFromFieldEvent | RendezvousRequestAnswerFriendRequestOutcomeFieldEvent | RendezvousRequestPutGrantGrantPayloadFieldEvent | RendezvousRequestPutGrantGrantSignatureFieldEvent | RendezvousRequestRevokeGrantRevocationPayloadFieldEvent | RendezvousRequestRevokeGrantRevocationSignatureFieldEvent | RendezvousRequestDepositOwnerFieldEvent | RendezvousRequestDepositEnvelopeFieldEvent | RendezvousRequestDepositGrantPayloadFieldEvent | RendezvousRequestDepositGrantSignatureFieldEvent | RendezvousRequestDrainAfterFieldEvent | RendezvousRequestDrainLimitFieldEvent | RendezvousRequestAcknowledgeUpToFieldEvent | RendezvousRequestSetBlockAccountFieldEvent | RendezvousRequestSetBlockBlockedFieldEvent | RendezvousRequestPingPayloadFieldEvent | RendezvousRequestEnrolRequestFieldEvent | RendezvousRequestPutVaultRecordFieldEvent | RendezvousRequestPutVaultSealedFieldEvent | RendezvousRequestPutVaultVersionFieldEvent | RendezvousRequestPutVaultReplacesFieldEvent | RendezvousRequestRenameStatementsPayloadFieldEvent | RendezvousRequestRenameStatementsSignatureFieldEvent | RendezvousRequestRevokeTokenHashFieldEvent | RendezvousRequestStartVaultLoginNameFieldEvent | RendezvousRequestStartVaultLoginRequestFieldEvent | RendezvousRequestFinishVaultLoginHandleFieldEvent | RendezvousRequestFinishVaultLoginMessageFieldEvent | RendezvousRequestDeleteAccountAccountFieldEvent | RendezvousRequestDeleteAccountStatementPayloadFieldEvent | RendezvousRequestDeleteAccountStatementSignatureFieldEvent | RendezvousRequestLogHeadKeptLogFieldEvent | RendezvousRequestLogHeadKeptSizeFieldEvent | RendezvousRequestLogHeadHeadPayloadFieldEvent | RendezvousRequestLogHeadHeadSignatureFieldEvent | RendezvousRequestLogProveKeptLogFieldEvent | RendezvousRequestLogProveKeptSizeFieldEvent | RendezvousRequestLogProveKeyFieldEvent | RendezvousRequestLogBetweenLogFieldEvent | RendezvousRequestLogBetweenSmallerFieldEvent | RendezvousRequestLogBetweenGreaterFieldEvent>;
 }
 export interface RendezvousResponse {
     hello?: ServerHelloResponse;
@@ -350,6 +367,9 @@ export interface RendezvousResponse {
     enrol?: EnrolResponse;
     putVault?: PutVaultResponse;
     dropVault?: DropVaultResponse;
+    rename?: RenameResponse;
+    listTokens?: ListTokensResponse;
+    revokeToken?: RevokeTokenResponse;
     startVaultLogin?: StartVaultLoginResponse;
     finishVaultLogin?: FinishVaultLoginResponse;
     deleteAccount?: DeleteAccountResponse;
@@ -812,9 +832,48 @@ export declare namespace RendezvousResponse {
         field: '$.knows.log.index';
         value: bigint;
     }
+    interface RendezvousResponseKnowsFormerNamesNameHashFieldEvent {
+        field: '$.knows.formerNames[].nameHash';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsFormerNamesLookAlikeFieldEvent {
+        field: '$.knows.formerNames[].lookAlike';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseKnowsFormerNamesLetGoAtFieldEvent {
+        field: '$.knows.formerNames[].letGoAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseKnowsFormerNamesHeldUntilFieldEvent {
+        field: '$.knows.formerNames[].heldUntil';
+        value: bigint;
+        index: number;
+    }
     interface RendezvousResponseEnrolResponseFieldEvent {
         field: '$.enrol.response';
         value: Uint8Array;
+    }
+    interface RendezvousResponseListTokensTokensHashFieldEvent {
+        field: '$.listTokens.tokens[].hash';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RendezvousResponseListTokensTokensMadeAtFieldEvent {
+        field: '$.listTokens.tokens[].madeAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseListTokensTokensExpiresAtFieldEvent {
+        field: '$.listTokens.tokens[].expiresAt';
+        value: bigint;
+        index: number;
+    }
+    interface RendezvousResponseListTokensMostFieldEvent {
+        field: '$.listTokens.most';
+        value: number;
     }
     interface RendezvousResponseStartVaultLoginAccountFieldEvent {
         field: '$.startVaultLogin.account';
@@ -870,7 +929,7 @@ export declare namespace RendezvousResponse {
     }
     function encode(obj: Partial<RendezvousResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): RendezvousResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseLookupProofFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseKnowsSignedInAtFieldEvent | RendezvousResponseKnowsOriginFieldEvent | RendezvousResponseKnowsLabelFieldEvent | RendezvousResponseKnowsLogEntryFieldEvent | RendezvousResponseKnowsLogSequenceFieldEvent | RendezvousResponseKnowsLogIndexFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent | RendezvousResponseLogHeadProofFieldEvent | RendezvousResponseLogProveProofFieldEvent | RendezvousResponseLogBetweenHashesFieldEvent | RendezvousResponsePresentDeviceNewestCertificatePayloadFieldEvent | RendezvousResponsePresentDeviceNewestCertificateSignatureFieldEvent | RendezvousResponsePresentDeviceNewestSignedInAtFieldEvent | RendezvousResponsePresentDeviceNewestOriginFieldEvent | RendezvousResponsePresentDeviceNewestLabelFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousResponse>): Generator<RendezvousResponseHelloStatementPayloadFieldEvent | RendezvousResponseHelloStatementSignatureFieldEvent | RendezvousResponseHelloOpeningsCountFieldEvent | RendezvousResponseHelloOpeningsIdFieldEvent | RendezvousResponseChallengeNonceFieldEvent | RendezvousResponseRegisterAccountFieldEvent | RendezvousResponseLoginHighestMailFieldEvent | RendezvousResponseLoginWaitingMailFieldEvent | RendezvousResponseLoginWaitingRequestsFieldEvent | RendezvousResponseLoginPrekeysLeftFieldEvent | RendezvousResponseLoginBundleCurrentFieldEvent | RendezvousResponseLookupAccountFieldEvent | RendezvousResponseLookupStatementsPayloadFieldEvent | RendezvousResponseLookupStatementsSignatureFieldEvent | RendezvousResponseLookupCertificatePayloadFieldEvent | RendezvousResponseLookupCertificateSignatureFieldEvent | RendezvousResponseLookupProofFieldEvent | RendezvousResponseFetchPrekeysBundlePayloadFieldEvent | RendezvousResponseFetchPrekeysBundleSignatureFieldEvent | RendezvousResponseFetchPrekeysOneTimeFieldEvent | RendezvousResponseFetchPrekeysCertificatePayloadFieldEvent | RendezvousResponseFetchPrekeysCertificateSignatureFieldEvent | RendezvousResponseFetchAddressRecordPayloadFieldEvent | RendezvousResponseFetchAddressRecordSignatureFieldEvent | RendezvousResponseFetchAddressCertificatePayloadFieldEvent | RendezvousResponseFetchAddressCertificateSignatureFieldEvent | RendezvousResponseListFriendRequestsRequestsFromFieldEvent | RendezvousResponseListFriendRequestsRequestsSealedFieldEvent | RendezvousResponseListFriendRequestsRequestsReceivedAtFieldEvent | RendezvousResponseDepositReceiptPayloadFieldEvent | RendezvousResponseDepositReceiptSignatureFieldEvent | RendezvousResponseDrainMailSequenceFieldEvent | RendezvousResponseDrainMailDepositorFieldEvent | RendezvousResponseDrainMailEnvelopeFieldEvent | RendezvousResponseDrainMailStoredAtFieldEvent | RendezvousResponseDrainMoreFieldEvent | RendezvousResponseCreateTokenTokenFieldEvent | RendezvousResponseCreateTokenExpiresAtFieldEvent | RendezvousResponsePingPayloadFieldEvent | RendezvousResponseKnowsStatementsPayloadFieldEvent | RendezvousResponseKnowsStatementsSignatureFieldEvent | RendezvousResponseKnowsCertificatePayloadFieldEvent | RendezvousResponseKnowsCertificateSignatureFieldEvent | RendezvousResponseKnowsEmailFieldEvent | RendezvousResponseKnowsRegisteredAtFieldEvent | RendezvousResponseKnowsNameKeyFieldEvent | RendezvousResponseKnowsLookAlikeFieldEvent | RendezvousResponseKnowsEmailKeyFieldEvent | RendezvousResponseKnowsPrekeysDeviceFieldEvent | RendezvousResponseKnowsPrekeysEpochFieldEvent | RendezvousResponseKnowsPrekeysLeftFieldEvent | RendezvousResponseKnowsPrekeysCreatedAtFieldEvent | RendezvousResponseKnowsAddressRecordPayloadFieldEvent | RendezvousResponseKnowsAddressRecordSignatureFieldEvent | RendezvousResponseKnowsAddressExpiresAtFieldEvent | RendezvousResponseKnowsGrantsGivenAccountFieldEvent | RendezvousResponseKnowsGrantsGivenScopeFieldEvent | RendezvousResponseKnowsGrantsGivenSerialFieldEvent | RendezvousResponseKnowsGrantsGivenRevokedFieldEvent | RendezvousResponseKnowsGrantsGivenTotalFieldEvent | RendezvousResponseKnowsGrantsHeldAccountFieldEvent | RendezvousResponseKnowsGrantsHeldScopeFieldEvent | RendezvousResponseKnowsGrantsHeldSerialFieldEvent | RendezvousResponseKnowsGrantsHeldRevokedFieldEvent | RendezvousResponseKnowsGrantsHeldTotalFieldEvent | RendezvousResponseKnowsRequestsReceivedAccountFieldEvent | RendezvousResponseKnowsRequestsReceivedReceivedAtFieldEvent | RendezvousResponseKnowsRequestsReceivedBytesFieldEvent | RendezvousResponseKnowsRequestsSentAccountFieldEvent | RendezvousResponseKnowsRequestsSentReceivedAtFieldEvent | RendezvousResponseKnowsRequestsSentBytesFieldEvent | RendezvousResponseKnowsRequestsSentTotalFieldEvent | RendezvousResponseKnowsBlockedFieldEvent | RendezvousResponseKnowsBlockedTotalFieldEvent | RendezvousResponseKnowsMailboxHighestFieldEvent | RendezvousResponseKnowsMailboxCountFieldEvent | RendezvousResponseKnowsMailboxBytesFieldEvent | RendezvousResponseKnowsMailboxOldestAtFieldEvent | RendezvousResponseKnowsMailboxMostCountFieldEvent | RendezvousResponseKnowsMailboxMostBytesFieldEvent | RendezvousResponseKnowsMailboxLifetimeMsFieldEvent | RendezvousResponseKnowsMailboxSendersAccountFieldEvent | RendezvousResponseKnowsMailboxSendersCountFieldEvent | RendezvousResponseKnowsMailboxSendersBytesFieldEvent | RendezvousResponseKnowsDepositedAccountFieldEvent | RendezvousResponseKnowsDepositedCountFieldEvent | RendezvousResponseKnowsDepositedBytesFieldEvent | RendezvousResponseKnowsTokensMadeAtFieldEvent | RendezvousResponseKnowsTokensExpiresAtFieldEvent | RendezvousResponseKnowsGuestEpochFieldEvent | RendezvousResponseKnowsGuestSeenAtFieldEvent | RendezvousResponseKnowsConnectionsFieldEvent | RendezvousResponseKnowsVaultVersionFieldEvent | RendezvousResponseKnowsVaultBytesFieldEvent | RendezvousResponseKnowsVaultRecordBytesFieldEvent | RendezvousResponseKnowsVaultStoredAtFieldEvent | RendezvousResponseKnowsGuessesCountFieldEvent | RendezvousResponseKnowsGuessesLastAtFieldEvent | RendezvousResponseKnowsSignedInAtFieldEvent | RendezvousResponseKnowsOriginFieldEvent | RendezvousResponseKnowsLabelFieldEvent | RendezvousResponseKnowsLogEntryFieldEvent | RendezvousResponseKnowsLogSequenceFieldEvent | RendezvousResponseKnowsLogIndexFieldEvent | RendezvousResponseKnowsFormerNamesNameHashFieldEvent | RendezvousResponseKnowsFormerNamesLookAlikeFieldEvent | RendezvousResponseKnowsFormerNamesLetGoAtFieldEvent | RendezvousResponseKnowsFormerNamesHeldUntilFieldEvent | RendezvousResponseEnrolResponseFieldEvent | RendezvousResponseListTokensTokensHashFieldEvent | RendezvousResponseListTokensTokensMadeAtFieldEvent | RendezvousResponseListTokensTokensExpiresAtFieldEvent | RendezvousResponseListTokensMostFieldEvent | RendezvousResponseStartVaultLoginAccountFieldEvent | RendezvousResponseStartVaultLoginResponseFieldEvent | RendezvousResponseStartVaultLoginHandleFieldEvent | RendezvousResponseFinishVaultLoginSealedFieldEvent | RendezvousResponseFinishVaultLoginVersionFieldEvent | RendezvousResponseLogHeadProofFieldEvent | RendezvousResponseLogProveProofFieldEvent | RendezvousResponseLogBetweenHashesFieldEvent | RendezvousResponsePresentDeviceNewestCertificatePayloadFieldEvent | RendezvousResponsePresentDeviceNewestCertificateSignatureFieldEvent | RendezvousResponsePresentDeviceNewestSignedInAtFieldEvent | RendezvousResponsePresentDeviceNewestOriginFieldEvent | RendezvousResponsePresentDeviceNewestLabelFieldEvent>;
 }
 export interface RendezvousPush {
     mailWaiting?: MailWaiting;
@@ -1935,6 +1994,114 @@ export declare namespace CreateTokenResponse {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenResponse>): CreateTokenResponse;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CreateTokenResponse>): Generator<CreateTokenResponseTokenFieldEvent | CreateTokenResponseExpiresAtFieldEvent>;
 }
+export interface ListTokensRequest {
+}
+export declare namespace ListTokensRequest {
+    const codec: () => Codec<ListTokensRequest>;
+    function encode(obj: Partial<ListTokensRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListTokensRequest>): ListTokensRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListTokensRequest>): Generator<{}>;
+}
+export interface ListTokensResponse {
+    tokens: OpenToken[];
+    most: number;
+}
+export declare namespace ListTokensResponse {
+    const codec: () => Codec<ListTokensResponse>;
+    interface ListTokensResponseTokensHashFieldEvent {
+        field: '$.tokens[].hash';
+        value: Uint8Array;
+        index: number;
+    }
+    interface ListTokensResponseTokensMadeAtFieldEvent {
+        field: '$.tokens[].madeAt';
+        value: bigint;
+        index: number;
+    }
+    interface ListTokensResponseTokensExpiresAtFieldEvent {
+        field: '$.tokens[].expiresAt';
+        value: bigint;
+        index: number;
+    }
+    interface ListTokensResponseMostFieldEvent {
+        field: '$.most';
+        value: number;
+    }
+    function encode(obj: Partial<ListTokensResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListTokensResponse>): ListTokensResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ListTokensResponse>): Generator<ListTokensResponseTokensHashFieldEvent | ListTokensResponseTokensMadeAtFieldEvent | ListTokensResponseTokensExpiresAtFieldEvent | ListTokensResponseMostFieldEvent>;
+}
+export interface OpenToken {
+    hash: Uint8Array;
+    madeAt: bigint;
+    expiresAt: bigint;
+}
+export declare namespace OpenToken {
+    const codec: () => Codec<OpenToken>;
+    interface OpenTokenHashFieldEvent {
+        field: '$.hash';
+        value: Uint8Array;
+    }
+    interface OpenTokenMadeAtFieldEvent {
+        field: '$.madeAt';
+        value: bigint;
+    }
+    interface OpenTokenExpiresAtFieldEvent {
+        field: '$.expiresAt';
+        value: bigint;
+    }
+    function encode(obj: Partial<OpenToken>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpenToken>): OpenToken;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpenToken>): Generator<OpenTokenHashFieldEvent | OpenTokenMadeAtFieldEvent | OpenTokenExpiresAtFieldEvent>;
+}
+export interface RevokeTokenRequest {
+    hash: Uint8Array;
+}
+export declare namespace RevokeTokenRequest {
+    const codec: () => Codec<RevokeTokenRequest>;
+    interface RevokeTokenRequestHashFieldEvent {
+        field: '$.hash';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<RevokeTokenRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeTokenRequest>): RevokeTokenRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeTokenRequest>): Generator<RevokeTokenRequestHashFieldEvent>;
+}
+export interface RevokeTokenResponse {
+}
+export declare namespace RevokeTokenResponse {
+    const codec: () => Codec<RevokeTokenResponse>;
+    function encode(obj: Partial<RevokeTokenResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeTokenResponse>): RevokeTokenResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RevokeTokenResponse>): Generator<{}>;
+}
+export interface RenameRequest {
+    statements: Signed[];
+}
+export declare namespace RenameRequest {
+    const codec: () => Codec<RenameRequest>;
+    interface RenameRequestStatementsPayloadFieldEvent {
+        field: '$.statements[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface RenameRequestStatementsSignatureFieldEvent {
+        field: '$.statements[].signature';
+        value: Uint8Array;
+        index: number;
+    }
+    function encode(obj: Partial<RenameRequest>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenameRequest>): RenameRequest;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenameRequest>): Generator<RenameRequestStatementsPayloadFieldEvent | RenameRequestStatementsSignatureFieldEvent>;
+}
+export interface RenameResponse {
+}
+export declare namespace RenameResponse {
+    const codec: () => Codec<RenameResponse>;
+    function encode(obj: Partial<RenameResponse>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenameResponse>): RenameResponse;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RenameResponse>): Generator<{}>;
+}
 export interface PingRequest {
     payload: Uint8Array;
 }
@@ -1999,6 +2166,7 @@ export interface KnowsResponse {
     origin: Uint8Array;
     label: Uint8Array;
     log?: KnownLog;
+    formerNames: KnownFormerName[];
 }
 export declare namespace KnowsResponse {
     const codec: () => Codec<KnowsResponse>;
@@ -2287,9 +2455,29 @@ export declare namespace KnowsResponse {
         field: '$.log.index';
         value: bigint;
     }
+    interface KnowsResponseFormerNamesNameHashFieldEvent {
+        field: '$.formerNames[].nameHash';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseFormerNamesLookAlikeFieldEvent {
+        field: '$.formerNames[].lookAlike';
+        value: Uint8Array;
+        index: number;
+    }
+    interface KnowsResponseFormerNamesLetGoAtFieldEvent {
+        field: '$.formerNames[].letGoAt';
+        value: bigint;
+        index: number;
+    }
+    interface KnowsResponseFormerNamesHeldUntilFieldEvent {
+        field: '$.formerNames[].heldUntil';
+        value: bigint;
+        index: number;
+    }
     function encode(obj: Partial<KnowsResponse>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): KnowsResponse;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent | KnowsResponseVaultVersionFieldEvent | KnowsResponseVaultBytesFieldEvent | KnowsResponseVaultRecordBytesFieldEvent | KnowsResponseVaultStoredAtFieldEvent | KnowsResponseGuessesCountFieldEvent | KnowsResponseGuessesLastAtFieldEvent | KnowsResponseSignedInAtFieldEvent | KnowsResponseOriginFieldEvent | KnowsResponseLabelFieldEvent | KnowsResponseLogEntryFieldEvent | KnowsResponseLogSequenceFieldEvent | KnowsResponseLogIndexFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnowsResponse>): Generator<KnowsResponseStatementsPayloadFieldEvent | KnowsResponseStatementsSignatureFieldEvent | KnowsResponseCertificatePayloadFieldEvent | KnowsResponseCertificateSignatureFieldEvent | KnowsResponseEmailFieldEvent | KnowsResponseRegisteredAtFieldEvent | KnowsResponseNameKeyFieldEvent | KnowsResponseLookAlikeFieldEvent | KnowsResponseEmailKeyFieldEvent | KnowsResponsePrekeysDeviceFieldEvent | KnowsResponsePrekeysEpochFieldEvent | KnowsResponsePrekeysLeftFieldEvent | KnowsResponsePrekeysCreatedAtFieldEvent | KnowsResponseAddressRecordPayloadFieldEvent | KnowsResponseAddressRecordSignatureFieldEvent | KnowsResponseAddressExpiresAtFieldEvent | KnowsResponseGrantsGivenAccountFieldEvent | KnowsResponseGrantsGivenScopeFieldEvent | KnowsResponseGrantsGivenSerialFieldEvent | KnowsResponseGrantsGivenRevokedFieldEvent | KnowsResponseGrantsGivenTotalFieldEvent | KnowsResponseGrantsHeldAccountFieldEvent | KnowsResponseGrantsHeldScopeFieldEvent | KnowsResponseGrantsHeldSerialFieldEvent | KnowsResponseGrantsHeldRevokedFieldEvent | KnowsResponseGrantsHeldTotalFieldEvent | KnowsResponseRequestsReceivedAccountFieldEvent | KnowsResponseRequestsReceivedReceivedAtFieldEvent | KnowsResponseRequestsReceivedBytesFieldEvent | KnowsResponseRequestsSentAccountFieldEvent | KnowsResponseRequestsSentReceivedAtFieldEvent | KnowsResponseRequestsSentBytesFieldEvent | KnowsResponseRequestsSentTotalFieldEvent | KnowsResponseBlockedFieldEvent | KnowsResponseBlockedTotalFieldEvent | KnowsResponseMailboxHighestFieldEvent | KnowsResponseMailboxCountFieldEvent | KnowsResponseMailboxBytesFieldEvent | KnowsResponseMailboxOldestAtFieldEvent | KnowsResponseMailboxMostCountFieldEvent | KnowsResponseMailboxMostBytesFieldEvent | KnowsResponseMailboxLifetimeMsFieldEvent | KnowsResponseMailboxSendersAccountFieldEvent | KnowsResponseMailboxSendersCountFieldEvent | KnowsResponseMailboxSendersBytesFieldEvent | KnowsResponseDepositedAccountFieldEvent | KnowsResponseDepositedCountFieldEvent | KnowsResponseDepositedBytesFieldEvent | KnowsResponseTokensMadeAtFieldEvent | KnowsResponseTokensExpiresAtFieldEvent | KnowsResponseGuestEpochFieldEvent | KnowsResponseGuestSeenAtFieldEvent | KnowsResponseConnectionsFieldEvent | KnowsResponseVaultVersionFieldEvent | KnowsResponseVaultBytesFieldEvent | KnowsResponseVaultRecordBytesFieldEvent | KnowsResponseVaultStoredAtFieldEvent | KnowsResponseGuessesCountFieldEvent | KnowsResponseGuessesLastAtFieldEvent | KnowsResponseSignedInAtFieldEvent | KnowsResponseOriginFieldEvent | KnowsResponseLabelFieldEvent | KnowsResponseLogEntryFieldEvent | KnowsResponseLogSequenceFieldEvent | KnowsResponseLogIndexFieldEvent | KnowsResponseFormerNamesNameHashFieldEvent | KnowsResponseFormerNamesLookAlikeFieldEvent | KnowsResponseFormerNamesLetGoAtFieldEvent | KnowsResponseFormerNamesHeldUntilFieldEvent>;
 }
 export interface KnownLog {
     entry: Uint8Array;
@@ -2313,6 +2501,34 @@ export declare namespace KnownLog {
     function encode(obj: Partial<KnownLog>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownLog>): KnownLog;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownLog>): Generator<KnownLogEntryFieldEvent | KnownLogSequenceFieldEvent | KnownLogIndexFieldEvent>;
+}
+export interface KnownFormerName {
+    nameHash: Uint8Array;
+    lookAlike: Uint8Array;
+    letGoAt: bigint;
+    heldUntil: bigint;
+}
+export declare namespace KnownFormerName {
+    const codec: () => Codec<KnownFormerName>;
+    interface KnownFormerNameNameHashFieldEvent {
+        field: '$.nameHash';
+        value: Uint8Array;
+    }
+    interface KnownFormerNameLookAlikeFieldEvent {
+        field: '$.lookAlike';
+        value: Uint8Array;
+    }
+    interface KnownFormerNameLetGoAtFieldEvent {
+        field: '$.letGoAt';
+        value: bigint;
+    }
+    interface KnownFormerNameHeldUntilFieldEvent {
+        field: '$.heldUntil';
+        value: bigint;
+    }
+    function encode(obj: Partial<KnownFormerName>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownFormerName>): KnownFormerName;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KnownFormerName>): Generator<KnownFormerNameNameHashFieldEvent | KnownFormerNameLookAlikeFieldEvent | KnownFormerNameLetGoAtFieldEvent | KnownFormerNameHeldUntilFieldEvent>;
 }
 export interface KnownVault {
     version: bigint;
@@ -3086,6 +3302,7 @@ export interface ServerStatement {
     tokenRequired: boolean;
     mailLifetimeS: bigint;
     issuedAt: bigint;
+    closed: boolean;
 }
 export declare namespace ServerStatement {
     const codec: () => Codec<ServerStatement>;
@@ -3121,9 +3338,13 @@ export declare namespace ServerStatement {
         field: '$.issuedAt';
         value: bigint;
     }
+    interface ServerStatementClosedFieldEvent {
+        field: '$.closed';
+        value: boolean;
+    }
     function encode(obj: Partial<ServerStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent>;
 }
 export interface AddressRecord {
     version: number;
@@ -3367,6 +3588,7 @@ export interface FriendRequest {
     grant?: Signed;
     greeting: string;
     sentAt: bigint;
+    later: Signed[];
 }
 export declare namespace FriendRequest {
     const codec: () => Codec<FriendRequest>;
@@ -3419,7 +3641,17 @@ export declare namespace FriendRequest {
         field: '$.sentAt';
         value: bigint;
     }
+    interface FriendRequestLaterPayloadFieldEvent {
+        field: '$.later[].payload';
+        value: Uint8Array;
+        index: number;
+    }
+    interface FriendRequestLaterSignatureFieldEvent {
+        field: '$.later[].signature';
+        value: Uint8Array;
+        index: number;
+    }
     function encode(obj: Partial<FriendRequest>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): FriendRequest;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): Generator<FriendRequestVersionFieldEvent | FriendRequestToFieldEvent | FriendRequestStatementPayloadFieldEvent | FriendRequestStatementSignatureFieldEvent | FriendRequestCertificatePayloadFieldEvent | FriendRequestCertificateSignatureFieldEvent | FriendRequestHomeServerFieldEvent | FriendRequestHomeAddressesFieldEvent | FriendRequestGrantPayloadFieldEvent | FriendRequestGrantSignatureFieldEvent | FriendRequestGreetingFieldEvent | FriendRequestSentAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FriendRequest>): Generator<FriendRequestVersionFieldEvent | FriendRequestToFieldEvent | FriendRequestStatementPayloadFieldEvent | FriendRequestStatementSignatureFieldEvent | FriendRequestCertificatePayloadFieldEvent | FriendRequestCertificateSignatureFieldEvent | FriendRequestHomeServerFieldEvent | FriendRequestHomeAddressesFieldEvent | FriendRequestGrantPayloadFieldEvent | FriendRequestGrantSignatureFieldEvent | FriendRequestGreetingFieldEvent | FriendRequestSentAtFieldEvent | FriendRequestLaterPayloadFieldEvent | FriendRequestLaterSignatureFieldEvent>;
 }

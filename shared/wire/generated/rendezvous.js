@@ -20,6 +20,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -54,6 +57,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -88,6 +94,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -122,6 +131,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -156,6 +168,9 @@ export var RendezvousRequest;
                     obj.logHead = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -190,6 +205,9 @@ export var RendezvousRequest;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -224,6 +242,120 @@ export var RendezvousRequest;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.revokeToken != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.listTokens != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.rename != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -259,6 +391,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
                     obj.knows = undefined;
@@ -293,6 +428,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.enrol = undefined;
                     obj.knows = undefined;
@@ -327,6 +465,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.knows = undefined;
@@ -361,6 +502,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -395,6 +539,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -429,6 +576,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -463,6 +613,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -497,6 +650,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -531,6 +687,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -565,6 +724,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -599,6 +761,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -633,6 +798,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -667,6 +835,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -701,6 +872,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -735,6 +909,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -769,6 +946,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -803,6 +983,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -837,6 +1020,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -871,6 +1057,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -905,6 +1094,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -939,6 +1131,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -973,6 +1168,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -1007,6 +1205,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -1041,6 +1242,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -1075,6 +1279,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -1109,6 +1316,9 @@ export var RendezvousRequest;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -1238,6 +1448,18 @@ export var RendezvousRequest;
                 if (obj.dropVault != null) {
                     w.uint32(210);
                     DropVaultRequest.codec().encode(obj.dropVault, w);
+                }
+                if (obj.rename != null) {
+                    w.uint32(322);
+                    RenameRequest.codec().encode(obj.rename, w);
+                }
+                if (obj.listTokens != null) {
+                    w.uint32(330);
+                    ListTokensRequest.codec().encode(obj.listTokens, w);
+                }
+                if (obj.revokeToken != null) {
+                    w.uint32(338);
+                    RevokeTokenRequest.codec().encode(obj.revokeToken, w);
                 }
                 if (obj.startVaultLogin != null) {
                     w.uint32(218);
@@ -1432,6 +1654,24 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 40: {
+                            obj.rename = RenameRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.rename
+                            });
+                            break;
+                        }
+                        case 41: {
+                            obj.listTokens = ListTokensRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.listTokens
+                            });
+                            break;
+                        }
+                        case 42: {
+                            obj.revokeToken = RevokeTokenRequest.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.revokeToken
+                            });
+                            break;
+                        }
                         case 27: {
                             obj.startVaultLogin = StartVaultLoginRequest.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.startVaultLogin
@@ -1487,6 +1727,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1521,6 +1764,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1555,6 +1801,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1589,6 +1838,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1623,6 +1875,9 @@ export var RendezvousRequest;
                     delete obj.logHead;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1657,6 +1912,9 @@ export var RendezvousRequest;
                     delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1691,6 +1949,120 @@ export var RendezvousRequest;
                     delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.revokeToken != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.listTokens;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.listTokens != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.rename != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1726,6 +2098,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.putVault;
                     delete obj.enrol;
                     delete obj.knows;
@@ -1760,6 +2135,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.enrol;
                     delete obj.knows;
@@ -1794,6 +2172,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.knows;
@@ -1828,6 +2209,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1862,6 +2246,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1896,6 +2283,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1930,6 +2320,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1964,6 +2357,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -1998,6 +2394,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2032,6 +2431,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2066,6 +2468,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2100,6 +2505,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2134,6 +2542,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2168,6 +2579,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2202,6 +2616,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2236,6 +2653,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2270,6 +2690,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2304,6 +2727,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2338,6 +2764,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2372,6 +2801,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2406,6 +2838,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2440,6 +2875,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2474,6 +2912,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2508,6 +2949,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2542,6 +2986,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2576,6 +3023,9 @@ export var RendezvousRequest;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -2764,6 +3214,24 @@ export var RendezvousRequest;
                             });
                             break;
                         }
+                        case 40: {
+                            yield* RenameRequest.codec().stream(reader, reader.uint32(), `${prefix}.rename`, {
+                                limits: opts.limits?.rename
+                            });
+                            break;
+                        }
+                        case 41: {
+                            yield* ListTokensRequest.codec().stream(reader, reader.uint32(), `${prefix}.listTokens`, {
+                                limits: opts.limits?.listTokens
+                            });
+                            break;
+                        }
+                        case 42: {
+                            yield* RevokeTokenRequest.codec().stream(reader, reader.uint32(), `${prefix}.revokeToken`, {
+                                limits: opts.limits?.revokeToken
+                            });
+                            break;
+                        }
                         case 27: {
                             yield* StartVaultLoginRequest.codec().stream(reader, reader.uint32(), `${prefix}.startVaultLogin`, {
                                 limits: opts.limits?.startVaultLogin
@@ -2846,6 +3314,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -2880,6 +3351,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -2914,6 +3388,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -2948,6 +3425,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -2982,6 +3462,9 @@ export var RendezvousResponse;
                     obj.logHead = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3016,6 +3499,9 @@ export var RendezvousResponse;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3050,6 +3536,120 @@ export var RendezvousResponse;
                     obj.logHead = undefined;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.revokeToken != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.listTokens != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.rename = undefined;
+                    obj.dropVault = undefined;
+                    obj.putVault = undefined;
+                    obj.enrol = undefined;
+                    obj.knows = undefined;
+                    obj.ping = undefined;
+                    obj.createToken = undefined;
+                    obj.setBlock = undefined;
+                    obj.acknowledge = undefined;
+                    obj.drain = undefined;
+                    obj.deposit = undefined;
+                    obj.revokeGrant = undefined;
+                    obj.putGrant = undefined;
+                    obj.answerFriendRequest = undefined;
+                    obj.listFriendRequests = undefined;
+                    obj.sendFriendRequest = undefined;
+                    obj.fetchAddress = undefined;
+                    obj.publishAddress = undefined;
+                    obj.fetchPrekeys = undefined;
+                    obj.publishPrekeys = undefined;
+                    obj.lookup = undefined;
+                    obj.logout = undefined;
+                    obj.introduce = undefined;
+                    obj.login = undefined;
+                    obj.register = undefined;
+                    obj.challenge = undefined;
+                    obj.hello = undefined;
+                }
+                if (obj.rename != null) {
+                    obj.presentDevice = undefined;
+                    obj.logBetween = undefined;
+                    obj.logProve = undefined;
+                    obj.logHead = undefined;
+                    obj.deleteAccount = undefined;
+                    obj.finishVaultLogin = undefined;
+                    obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3085,6 +3685,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
                     obj.knows = undefined;
@@ -3119,6 +3722,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.enrol = undefined;
                     obj.knows = undefined;
@@ -3153,6 +3759,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.knows = undefined;
@@ -3187,6 +3796,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3221,6 +3833,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3255,6 +3870,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3289,6 +3907,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3323,6 +3944,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3357,6 +3981,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3391,6 +4018,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3425,6 +4055,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3459,6 +4092,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3493,6 +4129,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3527,6 +4166,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3561,6 +4203,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3595,6 +4240,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3629,6 +4277,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3663,6 +4314,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3697,6 +4351,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3731,6 +4388,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3765,6 +4425,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3799,6 +4462,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3833,6 +4499,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3867,6 +4536,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3901,6 +4573,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -3935,6 +4610,9 @@ export var RendezvousResponse;
                     obj.deleteAccount = undefined;
                     obj.finishVaultLogin = undefined;
                     obj.startVaultLogin = undefined;
+                    obj.revokeToken = undefined;
+                    obj.listTokens = undefined;
+                    obj.rename = undefined;
                     obj.dropVault = undefined;
                     obj.putVault = undefined;
                     obj.enrol = undefined;
@@ -4064,6 +4742,18 @@ export var RendezvousResponse;
                 if (obj.dropVault != null) {
                     w.uint32(210);
                     DropVaultResponse.codec().encode(obj.dropVault, w);
+                }
+                if (obj.rename != null) {
+                    w.uint32(322);
+                    RenameResponse.codec().encode(obj.rename, w);
+                }
+                if (obj.listTokens != null) {
+                    w.uint32(330);
+                    ListTokensResponse.codec().encode(obj.listTokens, w);
+                }
+                if (obj.revokeToken != null) {
+                    w.uint32(338);
+                    RevokeTokenResponse.codec().encode(obj.revokeToken, w);
                 }
                 if (obj.startVaultLogin != null) {
                     w.uint32(218);
@@ -4258,6 +4948,24 @@ export var RendezvousResponse;
                             });
                             break;
                         }
+                        case 40: {
+                            obj.rename = RenameResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.rename
+                            });
+                            break;
+                        }
+                        case 41: {
+                            obj.listTokens = ListTokensResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.listTokens
+                            });
+                            break;
+                        }
+                        case 42: {
+                            obj.revokeToken = RevokeTokenResponse.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.revokeToken
+                            });
+                            break;
+                        }
                         case 27: {
                             obj.startVaultLogin = StartVaultLoginResponse.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.startVaultLogin
@@ -4313,6 +5021,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4347,6 +5058,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4381,6 +5095,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4415,6 +5132,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4449,6 +5169,9 @@ export var RendezvousResponse;
                     delete obj.logHead;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4483,6 +5206,9 @@ export var RendezvousResponse;
                     delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4517,6 +5243,120 @@ export var RendezvousResponse;
                     delete obj.logHead;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.revokeToken != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.listTokens;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.listTokens != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.rename;
+                    delete obj.dropVault;
+                    delete obj.putVault;
+                    delete obj.enrol;
+                    delete obj.knows;
+                    delete obj.ping;
+                    delete obj.createToken;
+                    delete obj.setBlock;
+                    delete obj.acknowledge;
+                    delete obj.drain;
+                    delete obj.deposit;
+                    delete obj.revokeGrant;
+                    delete obj.putGrant;
+                    delete obj.answerFriendRequest;
+                    delete obj.listFriendRequests;
+                    delete obj.sendFriendRequest;
+                    delete obj.fetchAddress;
+                    delete obj.publishAddress;
+                    delete obj.fetchPrekeys;
+                    delete obj.publishPrekeys;
+                    delete obj.lookup;
+                    delete obj.logout;
+                    delete obj.introduce;
+                    delete obj.login;
+                    delete obj.register;
+                    delete obj.challenge;
+                    delete obj.hello;
+                }
+                if (obj.rename != null) {
+                    delete obj.presentDevice;
+                    delete obj.logBetween;
+                    delete obj.logProve;
+                    delete obj.logHead;
+                    delete obj.deleteAccount;
+                    delete obj.finishVaultLogin;
+                    delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4552,6 +5392,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.putVault;
                     delete obj.enrol;
                     delete obj.knows;
@@ -4586,6 +5429,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.enrol;
                     delete obj.knows;
@@ -4620,6 +5466,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.knows;
@@ -4654,6 +5503,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4688,6 +5540,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4722,6 +5577,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4756,6 +5614,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4790,6 +5651,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4824,6 +5688,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4858,6 +5725,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4892,6 +5762,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4926,6 +5799,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4960,6 +5836,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -4994,6 +5873,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5028,6 +5910,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5062,6 +5947,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5096,6 +5984,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5130,6 +6021,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5164,6 +6058,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5198,6 +6095,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5232,6 +6132,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5266,6 +6169,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5300,6 +6206,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5334,6 +6243,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5368,6 +6280,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5402,6 +6317,9 @@ export var RendezvousResponse;
                     delete obj.deleteAccount;
                     delete obj.finishVaultLogin;
                     delete obj.startVaultLogin;
+                    delete obj.revokeToken;
+                    delete obj.listTokens;
+                    delete obj.rename;
                     delete obj.dropVault;
                     delete obj.putVault;
                     delete obj.enrol;
@@ -5587,6 +6505,24 @@ export var RendezvousResponse;
                         case 26: {
                             yield* DropVaultResponse.codec().stream(reader, reader.uint32(), `${prefix}.dropVault`, {
                                 limits: opts.limits?.dropVault
+                            });
+                            break;
+                        }
+                        case 40: {
+                            yield* RenameResponse.codec().stream(reader, reader.uint32(), `${prefix}.rename`, {
+                                limits: opts.limits?.rename
+                            });
+                            break;
+                        }
+                        case 41: {
+                            yield* ListTokensResponse.codec().stream(reader, reader.uint32(), `${prefix}.listTokens`, {
+                                limits: opts.limits?.listTokens
+                            });
+                            break;
+                        }
+                        case 42: {
+                            yield* RevokeTokenResponse.codec().stream(reader, reader.uint32(), `${prefix}.revokeToken`, {
+                                limits: opts.limits?.revokeToken
                             });
                             break;
                         }
@@ -10267,6 +11203,529 @@ export var CreateTokenResponse;
     }
     CreateTokenResponse.stream = stream;
 })(CreateTokenResponse || (CreateTokenResponse = {}));
+export var ListTokensRequest;
+(function (ListTokensRequest) {
+    let _codec;
+    ListTokensRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ListTokensRequest.codec());
+    }
+    ListTokensRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ListTokensRequest.codec(), opts);
+    }
+    ListTokensRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ListTokensRequest.codec(), opts);
+    }
+    ListTokensRequest.stream = stream;
+})(ListTokensRequest || (ListTokensRequest = {}));
+export var ListTokensResponse;
+(function (ListTokensResponse) {
+    let _codec;
+    ListTokensResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.tokens != null && obj.tokens.length > 0) {
+                    for (const value of obj.tokens) {
+                        w.uint32(10);
+                        OpenToken.codec().encode(value, w);
+                    }
+                }
+                if ((obj.most != null && obj.most !== 0)) {
+                    w.uint32(16);
+                    w.uint32(obj.most);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    tokens: [],
+                    most: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.tokens != null && obj.tokens.length === opts.limits.tokens) {
+                                throw new MaxLengthError('Decode error - repeated field "tokens" had too many elements');
+                            }
+                            obj.tokens.push(OpenToken.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.tokens$
+                            }));
+                            break;
+                        }
+                        case 2: {
+                            obj.most = reader.uint32();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    tokens: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.tokens != null && obj.tokens === opts.limits.tokens) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "tokens" had too many elements');
+                            }
+                            for (const evt of OpenToken.codec().stream(reader, reader.uint32(), `${prefix}.tokens[]`, {
+                                limits: opts.limits?.tokens$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.tokens
+                                };
+                            }
+                            obj.tokens++;
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.most`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, ListTokensResponse.codec());
+    }
+    ListTokensResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, ListTokensResponse.codec(), opts);
+    }
+    ListTokensResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, ListTokensResponse.codec(), opts);
+    }
+    ListTokensResponse.stream = stream;
+})(ListTokensResponse || (ListTokensResponse = {}));
+export var OpenToken;
+(function (OpenToken) {
+    let _codec;
+    OpenToken.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.hash != null && obj.hash.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.hash);
+                }
+                if ((obj.madeAt != null && obj.madeAt !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.madeAt);
+                }
+                if ((obj.expiresAt != null && obj.expiresAt !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.expiresAt);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    hash: uint8ArrayAlloc(0),
+                    madeAt: 0n,
+                    expiresAt: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hash = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.madeAt = reader.uint64();
+                            break;
+                        }
+                        case 3: {
+                            obj.expiresAt = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.hash`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.madeAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.expiresAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OpenToken.codec());
+    }
+    OpenToken.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OpenToken.codec(), opts);
+    }
+    OpenToken.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OpenToken.codec(), opts);
+    }
+    OpenToken.stream = stream;
+})(OpenToken || (OpenToken = {}));
+export var RevokeTokenRequest;
+(function (RevokeTokenRequest) {
+    let _codec;
+    RevokeTokenRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.hash != null && obj.hash.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.hash);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    hash: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.hash = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.hash`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RevokeTokenRequest.codec());
+    }
+    RevokeTokenRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RevokeTokenRequest.codec(), opts);
+    }
+    RevokeTokenRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RevokeTokenRequest.codec(), opts);
+    }
+    RevokeTokenRequest.stream = stream;
+})(RevokeTokenRequest || (RevokeTokenRequest = {}));
+export var RevokeTokenResponse;
+(function (RevokeTokenResponse) {
+    let _codec;
+    RevokeTokenResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RevokeTokenResponse.codec());
+    }
+    RevokeTokenResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RevokeTokenResponse.codec(), opts);
+    }
+    RevokeTokenResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RevokeTokenResponse.codec(), opts);
+    }
+    RevokeTokenResponse.stream = stream;
+})(RevokeTokenResponse || (RevokeTokenResponse = {}));
+export var RenameRequest;
+(function (RenameRequest) {
+    let _codec;
+    RenameRequest.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (obj.statements != null && obj.statements.length > 0) {
+                    for (const value of obj.statements) {
+                        w.uint32(10);
+                        Signed.codec().encode(value, w);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    statements: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements.length === opts.limits.statements) {
+                                throw new MaxLengthError('Decode error - repeated field "statements" had too many elements');
+                            }
+                            obj.statements.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.statements$
+                            }));
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    statements: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            if (opts.limits?.statements != null && obj.statements === opts.limits.statements) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "statements" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.statements[]`, {
+                                limits: opts.limits?.statements$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.statements
+                                };
+                            }
+                            obj.statements++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RenameRequest.codec());
+    }
+    RenameRequest.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RenameRequest.codec(), opts);
+    }
+    RenameRequest.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RenameRequest.codec(), opts);
+    }
+    RenameRequest.stream = stream;
+})(RenameRequest || (RenameRequest = {}));
+export var RenameResponse;
+(function (RenameResponse) {
+    let _codec;
+    RenameResponse.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {};
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RenameResponse.codec());
+    }
+    RenameResponse.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RenameResponse.codec(), opts);
+    }
+    RenameResponse.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RenameResponse.codec(), opts);
+    }
+    RenameResponse.stream = stream;
+})(RenameResponse || (RenameResponse = {}));
 export var PingRequest;
 (function (PingRequest) {
     let _codec;
@@ -10601,6 +12060,12 @@ export var KnowsResponse;
                     w.uint32(482);
                     KnownLog.codec().encode(obj.log, w);
                 }
+                if (obj.formerNames != null && obj.formerNames.length > 0) {
+                    for (const value of obj.formerNames) {
+                        w.uint32(322);
+                        KnownFormerName.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -10626,7 +12091,8 @@ export var KnowsResponse;
                     connections: 0,
                     signedInAt: 0n,
                     origin: uint8ArrayAlloc(0),
-                    label: uint8ArrayAlloc(0)
+                    label: uint8ArrayAlloc(0),
+                    formerNames: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -10802,6 +12268,15 @@ export var KnowsResponse;
                             });
                             break;
                         }
+                        case 40: {
+                            if (opts.limits?.formerNames != null && obj.formerNames.length === opts.limits.formerNames) {
+                                throw new MaxLengthError('Decode error - repeated field "formerNames" had too many elements');
+                            }
+                            obj.formerNames.push(KnownFormerName.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.formerNames$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -10818,7 +12293,8 @@ export var KnowsResponse;
                     requestsSent: 0,
                     blocked: 0,
                     deposited: 0,
-                    tokens: 0
+                    tokens: 0,
+                    formerNames: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -11080,6 +12556,21 @@ export var KnowsResponse;
                             });
                             break;
                         }
+                        case 40: {
+                            if (opts.limits?.formerNames != null && obj.formerNames === opts.limits.formerNames) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "formerNames" had too many elements');
+                            }
+                            for (const evt of KnownFormerName.codec().stream(reader, reader.uint32(), `${prefix}.formerNames[]`, {
+                                limits: opts.limits?.formerNames$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.formerNames
+                                };
+                            }
+                            obj.formerNames++;
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -11205,6 +12696,124 @@ export var KnownLog;
     }
     KnownLog.stream = stream;
 })(KnownLog || (KnownLog = {}));
+export var KnownFormerName;
+(function (KnownFormerName) {
+    let _codec;
+    KnownFormerName.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.nameHash != null && obj.nameHash.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.nameHash);
+                }
+                if ((obj.lookAlike != null && obj.lookAlike.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.lookAlike);
+                }
+                if ((obj.letGoAt != null && obj.letGoAt !== 0n)) {
+                    w.uint32(24);
+                    writeUint64(w, obj.letGoAt);
+                }
+                if ((obj.heldUntil != null && obj.heldUntil !== 0n)) {
+                    w.uint32(32);
+                    writeUint64(w, obj.heldUntil);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    nameHash: uint8ArrayAlloc(0),
+                    lookAlike: uint8ArrayAlloc(0),
+                    letGoAt: 0n,
+                    heldUntil: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.nameHash = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.lookAlike = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.letGoAt = reader.uint64();
+                            break;
+                        }
+                        case 4: {
+                            obj.heldUntil = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.nameHash`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.lookAlike`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.letGoAt`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.heldUntil`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, KnownFormerName.codec());
+    }
+    KnownFormerName.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, KnownFormerName.codec(), opts);
+    }
+    KnownFormerName.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, KnownFormerName.codec(), opts);
+    }
+    KnownFormerName.stream = stream;
+})(KnownFormerName || (KnownFormerName = {}));
 export var KnownVault;
 (function (KnownVault) {
     let _codec;
@@ -14564,6 +16173,10 @@ export var ServerStatement;
                     w.uint32(64);
                     writeUint64(w, obj.issuedAt);
                 }
+                if ((obj.closed != null && obj.closed !== false)) {
+                    w.uint32(160);
+                    w.bool(obj.closed);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -14576,7 +16189,8 @@ export var ServerStatement;
                     email: 0,
                     tokenRequired: false,
                     mailLifetimeS: 0n,
-                    issuedAt: 0n
+                    issuedAt: 0n,
+                    closed: false
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -14612,6 +16226,10 @@ export var ServerStatement;
                         }
                         case 8: {
                             obj.issuedAt = reader.uint64();
+                            break;
+                        }
+                        case 20: {
+                            obj.closed = reader.bool();
                             break;
                         }
                         default: {
@@ -14679,6 +16297,13 @@ export var ServerStatement;
                             yield {
                                 field: `${prefix}.issuedAt`,
                                 value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 20: {
+                            yield {
+                                field: `${prefix}.closed`,
+                                value: reader.bool()
                             };
                             break;
                         }
@@ -15640,6 +17265,12 @@ export var FriendRequest;
                     w.uint32(64);
                     writeUint64(w, obj.sentAt);
                 }
+                if (obj.later != null && obj.later.length > 0) {
+                    for (const value of obj.later) {
+                        w.uint32(162);
+                        Signed.codec().encode(value, w);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -15648,7 +17279,8 @@ export var FriendRequest;
                     version: 0,
                     to: uint8ArrayAlloc(0),
                     greeting: '',
-                    sentAt: 0n
+                    sentAt: 0n,
+                    later: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -15694,6 +17326,15 @@ export var FriendRequest;
                             obj.sentAt = reader.uint64();
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.later != null && obj.later.length === opts.limits.later) {
+                                throw new MaxLengthError('Decode error - repeated field "later" had too many elements');
+                            }
+                            obj.later.push(Signed.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.later$
+                            }));
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -15702,6 +17343,9 @@ export var FriendRequest;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    later: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -15756,6 +17400,21 @@ export var FriendRequest;
                                 field: `${prefix}.sentAt`,
                                 value: reader.uint64()
                             };
+                            break;
+                        }
+                        case 20: {
+                            if (opts.limits?.later != null && obj.later === opts.limits.later) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "later" had too many elements');
+                            }
+                            for (const evt of Signed.codec().stream(reader, reader.uint32(), `${prefix}.later[]`, {
+                                limits: opts.limits?.later$
+                            })) {
+                                yield {
+                                    ...evt,
+                                    index: obj.later
+                                };
+                            }
+                            obj.later++;
                             break;
                         }
                         default: {

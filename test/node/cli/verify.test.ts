@@ -40,14 +40,14 @@ test('a code in a terminal can be scanned, in colours of its own and as light le
   const party = () => ({ account: systemRandom(32), keyHash: systemRandom(32) });
   const code = encodeVerification({ shower: party(), other: party(), head: undefined });
   for (const text of [code, 'miyu://invite/abc', 'a']) {
-    const coloured = terminalQr(text, { colour: true });
+    const coloured = terminalQr(text, 200, true)!;
     expect(seen(coloured, true)).toBe(text);
     // Whatever the terminal's colours are: black and white are asked for, on every line, and given back.
     for (const line of coloured) {
       expect(line.startsWith('\u001b[38;5;16;48;5;231m')).toBe(true);
       expect(line.endsWith('\u001b[0m')).toBe(true);
     }
-    const plain = terminalQr(text, { colour: false });
+    const plain = terminalQr(text, 200, false)!;
     expect(seen(plain, false)).toBe(text);
     // The quiet zone, light: four modules, so two lines of letters.
     expect(plain.slice(0, 2).join('')).toMatch(/^█+$/);

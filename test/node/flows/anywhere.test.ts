@@ -167,7 +167,7 @@ test('an account that is deleted is gone here and there; its friends are told', 
   expect(readdirSync(ann.folder).filter((name) => name === 'vault' || name === 'store')).toEqual([]);
   await refusal(bob.peer.find('ann'), 'no-such-user');
   await bob.toldOf('ann', 'removed');
-  await refusal(ann.peer.register({ name: 'ann', password: PASSWORD, server: server.address }), 'name-taken');
+  await refusal(ann.peer.register({ name: 'ann', password: PASSWORD, server: server.address }), 'name-held');
 });
 
 describe('a server that lies', () => {

@@ -13,6 +13,7 @@ import {
   GrantRow,
   GuessRow,
   GuestRow,
+  HeldRow,
   MailboxRow,
   MailRow,
   RequestRow,
@@ -20,11 +21,15 @@ import {
   TokenRow,
   VaultRow,
 } from '../../../rendezvous/store/generated/rows.js';
-import { utf8 } from '../../../shared/crypto/hash.ts';
+import { sha256, utf8 } from '../../../shared/crypto/hash.ts';
+import { openIdentityChain } from '../../../shared/crypto/statements.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { systemClock } from '../../../shared/clock.ts';
 import { toHex } from '../../../shared/ids.ts';
+import { skeletonOf } from '../../../shared/look-alikes.ts';
 import { peerIdOfBytes } from '../../../shared/net/peers.ts';
+import { makeNextStatement } from '../../../shared/transparency/chain-statements.ts';
+import { foldName } from '../../../shared/usernames.ts';
 import { RendezvousResponse } from '../../../shared/wire/generated/rendezvous.js';
 import { SCOPE } from '../../../shared/wire/protocols.ts';
 import { loginRequest } from '../../support/anywhere.ts';
@@ -34,6 +39,8 @@ import { refusal } from '../../support/refusals.ts';
 import { startTestServer } from '../../support/rendezvous.ts';
 import { until } from '../../support/until.ts';
 
+/** As it registered, and as it is called since. */
+const FORMER = 'Xiaolongli';
 const NAME = 'Lixiaolong';
 const EMAIL = 'Li.Xiaolong@Example.org';
 
@@ -60,13 +67,20 @@ async function peopled() {
     RawPerson,
     RawPerson,
   ];
-  const li = new RawPerson(NAME);
+  const li = new RawPerson(FORMER);
   const homes = new Map<RawPerson, RawConnection>();
   for (const person of [wang, zhao, qian, sun, zhou]) homes.set(person, await person.register(server));
   const of = (person: RawPerson): RawConnection => homes.get(person)!;
   // A guest first, who registers then.
   const home = await li.introduce(server);
   await li.registerOn(home, { email: EMAIL });
+  const renamed = makeNextStatement(
+    openIdentityChain([li.statement]),
+    li.identity,
+    { kind: 'name', name: NAME },
+    systemRandom(16),
+  );
+  await home.ask('rename', { statements: [renamed] });
 
   await home.ask('publishPrekeys', li.prekeys(5));
   await home.ask('publishAddress', { record: li.addressRecord(7n) });
@@ -118,7 +132,9 @@ const needlesOf = (person: RawPerson, knows: Knows): Uint8Array[] => [
   person.identity.exchange.publicKey,
   person.device.id,
   Buffer.from(knows.lookAlike, 'hex'),
-  ...[person.name, person.name.toLowerCase(), EMAIL, EMAIL.toLowerCase()].map(utf8),
+  ...[NAME, FORMER].flatMap((name) => [name, name.toLowerCase()]).map(utf8),
+  ...[EMAIL, EMAIL.toLowerCase()].map(utf8),
+  ...[foldName(FORMER), skeletonOf(FORMER)].map((form) => sha256(utf8(form))),
 ];
 
 /** Whether the view says it: every field of the row stands beside where the view has it, and has no other. */
@@ -147,6 +163,16 @@ const ACCOUNTED: Accounting = {
       signedInAt: Number(row.signedInAt) === (knows.signedIn?.at ?? 0),
       origin: row.origin.length > 0 === ((knows.signedIn?.address ?? null) !== null),
       label: row.label.length > 0 === ((knows.signedIn?.label ?? null) !== null),
+      formerNames:
+        row.formerNames.length === knows.formerNames.length &&
+        row.formerNames.every((former, i) =>
+          says(former, {
+            nameHash: toHex(former.nameHash) === knows.formerNames[i]?.nameHash,
+            lookAlike: toHex(former.lookAlike) === knows.formerNames[i]?.lookAlike,
+            letGoAt: Number(former.letGoAt) === knows.formerNames[i]?.letGoAt,
+            heldUntil: Number(former.heldUntil) === knows.formerNames[i]?.heldUntil,
+          }),
+        ),
     });
   },
   names: ({ key }, { nameKey }) => Buffer.from(key).toString() === nameKey,
@@ -249,6 +275,11 @@ const ACCOUNTED: Accounting = {
   },
   // Of each state of the map: the same words, under the account's id and its name.
   'map-pages': ({ value }, { log }) => log !== null && Buffer.from(value).includes(Buffer.from(log.entry, 'hex')),
+  held: ({ key, value }, { formerNames }) => {
+    const hash = toHex(key.subarray(1));
+    const told = formerNames.find(({ nameHash, lookAlike }) => hash === (key[0] === 1 ? nameHash : lookAlike));
+    return says(HeldRow.decode(value), { until: told?.heldUntil === Number(HeldRow.decode(value).until) });
+  },
   mentions: ({ key }, { account, grantsHeld, requestsSent, ...knows }) => {
     const others = toHex(key.subarray(33));
     // Of somebody whom this account has granted or asked: that row is an index of the one above.
@@ -270,17 +301,20 @@ describe('what the server knows', () => {
     const dump = await dumpOf(store);
     const tables = new Set(mentioning(dump, needlesOf(li, knows)).map(({ table }) => table));
     // The world above has something in every table but the server's own, and those that name nobody: a row of guesses stands for many
-    // names, and a name that is held back is nobody's.
-    const nameless: readonly TableName[] = ['server', 'guesses', 'held', 'log', 'log-tiles', 'map-old'];
+    // names.
+    const nameless: readonly TableName[] = ['server', 'guesses', 'log', 'log-tiles', 'map-old'];
     expect([...TABLES].filter((table) => !nameless.includes(table) && !tables.has(table))).toEqual([]);
     const guesses = dump.filter(({ table }) => table === 'guesses').map(({ value }) => GuessRow.decode(value));
     expect(guesses).toMatchObject([{ count: knows.guesses?.count }]);
     expect(guesses[0]!.lastAt).toBe(BigInt(knows.guesses!.lastAt));
-    expect(dump.filter(({ table }) => table === 'held')).toEqual([]);
+    expect(dump.filter(({ table }) => table === 'held')).toHaveLength(2);
     expect(unaccounted(dump, li, knows)).toEqual([]);
 
     expect(knows).toMatchObject({
-      statements: [{ version: 0, name: NAME }],
+      statements: [
+        { version: 0, name: FORMER },
+        { version: 1, name: NAME },
+      ],
       ...{
         nameKey: NAME.toLowerCase(),
         email: 'Li.Xiaolong@example.org',

@@ -45,6 +45,7 @@ async function world() {
         device,
         epoch: now.epoch,
         certificate: makeCertificate(identity, account, device, now.epoch),
+        later: [],
         statement: { payload: account, signature: account },
         home: { server: device, addresses: [] },
       }),

@@ -76,7 +76,7 @@ test('goes from every table at once, and its connections with it', async () => {
   // Friends hear what they hear of any account that is not there.
   await refusal(friend.ask('deposit', { owner: li.account, envelope: li.envelope() }), 'no-mailbox');
   await refusal(friend.ask('lookup', { account: li.account }), 'unknown-account');
-  await refusal(friend.ask('lookup', { name: 'Lixiaolong' }), 'unknown-account');
+  await refusal(friend.ask('lookup', { name: 'Lixiaolong' }), 'name-held');
   await refusal(friend.ask('fetchPrekeys', { account: li.account }), 'unknown-account');
   await refusal(friend.ask('sendFriendRequest', { to: li.account, sealed: systemRandom(9) }), 'unknown-account');
   await refusal(li.login(server), 'unknown-account');
@@ -87,12 +87,12 @@ test('leaves its name to nobody for a time, itself included; then the name is fr
   const { clock, server, store, li, home } = await peopled();
   await home.ask('deleteAccount', li.deletion());
   const again = (name: string): Promise<unknown> => new RawPerson(name, new RawDevice()).register(server);
-  await refusal(again('LIXIAOLONG'), 'name-taken');
+  await refusal(again('LIXIAOLONG'), 'name-held');
   // Like it but for an accent.
   await refusal(again('Lìxiaolong'), 'name-look-alike');
-  await refusal(li.register(server), 'name-taken');
+  await refusal(li.register(server), 'name-held');
   clock.advance(3 * DAY_MS - 60_000);
-  await refusal(again('Lixiaolong'), 'name-taken');
+  await refusal(again('Lixiaolong'), 'name-held');
   clock.advance(2 * 60_000);
   const next = new RawPerson('Lixiaolong');
   await next.register(server);
@@ -126,5 +126,5 @@ test('is gone for good: a server that is killed and started again does not know 
   await li.device.stop();
   const { target } = await startProcess(data);
   await refusal(li.login(target), 'unknown-account');
-  await refusal(li.register(target), 'name-taken');
+  await refusal(li.register(target), 'name-held');
 });

@@ -164,17 +164,17 @@ test.each<{ name: PerAccount; use: Use; ask: Use }>([
 
 test('registration tokens: so many at once, then as it is told, and never more than may be open', async () => {
   const clock = stoppedClock();
-  const { server } = await startTestServer({}, { clock });
-  const home = await new RawPerson('generous').register(server);
   const rate = ACCOUNT_RATES.token;
+  const { server } = await startTestServer({ invitesPerAccount: rate.burst }, { clock });
+  const home = await new RawPerson('generous').register(server);
   await use(rate.burst, () => home.ask('createToken', {}));
   const limited = await refusal(home.ask('createToken', {}), 'rate-limited');
   expect(limited).toMatchObject({ retryAfterMs: 60_000 / rate.perMinute, detail: undefined });
   clock.advance(limited.retryAfterMs!);
   // The bucket has one again, and every place is taken: waiting does not help before one of them ends.
-  const full = await refusal(home.ask('createToken', {}), 'rate-limited');
-  expect(full).toMatchObject({ retryAfterMs: undefined, detail: TOKENS.perAccount });
-  expect(await server.listTokens(100)).toHaveLength(TOKENS.perAccount);
+  const full = await refusal(home.ask('createToken', {}), 'invites-full');
+  expect(full).toMatchObject({ retryAfterMs: undefined, detail: rate.burst });
+  expect(await server.listTokens(100)).toHaveLength(rate.burst);
   clock.advance(TOKENS.lifetimeMs);
   expect((await home.ask('createToken', {})).token).toHaveLength(16);
 });

@@ -36,6 +36,9 @@ const NAMES = [
   'acknowledge',
   'setBlock',
   'createToken',
+  'listTokens',
+  'revokeToken',
+  'rename',
   'ping',
 ] as const;
 const BEFORE_SIGN_IN: readonly string[] = ['challenge', 'register', 'login', 'introduce', 'ping'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeKem } from '../../../shared/crypto/kem.ts';
-import { createIdentity, encodeIdentityStatement, publicIdentity } from '../../../shared/crypto/identity.ts';
+import { createIdentity } from '../../../shared/crypto/identity.ts';
 import { systemRandom as random } from '../../../shared/crypto/random.ts';
 import { signIdentity, verifySigned } from '../../../shared/crypto/signatures.ts';
 import {
@@ -20,6 +20,7 @@ import {
   verifyLoginProof,
 } from '../../../shared/crypto/statements.ts';
 import { MiyuError, type ErrorCode } from '../../../shared/errors.ts';
+import { makeNextStatement, type ChainChange } from '../../../shared/transparency/chain-statements.ts';
 import { CONTEXT, type SignatureContext } from '../../../shared/wire/contexts.ts';
 import type { AddressRecord, MailboxGrant } from '../../../shared/wire/generated/identity.js';
 import {
@@ -121,27 +122,30 @@ test('random bytes, properly signed, are a typed error for every opener', () => 
 });
 
 describe('identity chains', () => {
-  const renamed = (name: string, before: Signed, identity = alice.identity, sequence = 0n): Signed => {
-    const payload = encodeIdentityStatement(name, publicIdentity(identity), random(16), {
-      payload: before.payload,
-      sequence,
-    });
-    return signIdentity(CONTEXT.identityStatement, payload, identity.signing.secretKey);
-  };
+  const next = (before: readonly Signed[], change: ChainChange, identity = alice.identity): Signed =>
+    makeNextStatement(openIdentityChain(before), identity, change, random(16));
+  const renamed = (name: string, ...before: Signed[]): Signed => next(before, { kind: 'name', name });
 
   test('give the newest name and keys, and the first statement’s account', () => {
     const other = { signing: alice.identity.signing, exchange: createIdentity(random).exchange };
     const second = renamed('Alicia', alice.statement);
-    const third = renamed('Ally', second, other, 1n);
-    const opened = openIdentityChain([alice.statement, second, third]);
-    expect(opened).toMatchObject({ account: alice.account, name: 'Ally', sequence: 2n, identityKey: key });
+    const third = next([alice.statement, second], { kind: 'keys', next: other });
+    const fourth = next([alice.statement, second, third], { kind: 'name', name: 'Ally' }, other);
+    const opened = openIdentityChain([alice.statement, second, third, fourth]);
+    expect(opened).toMatchObject({ account: alice.account, name: 'Ally', sequence: 3n, identityKey: key });
     expect(opened.exchangeKey).toEqual(other.exchange.publicKey);
+    // Statements that set no keys may be left out.
+    expect(openIdentityChain([alice.statement, third, fourth])).toEqual(opened);
   });
 
   test('are refused when empty, too long, reordered, repeated, with a gap or a foreign link', () => {
     const second = renamed('Alicia', alice.statement);
-    const foreign = renamed('Alicia', bob.statement);
-    const late = renamed('Alicia', alice.statement, alice.identity, 1n);
+    const foreign = next([bob.statement], { kind: 'name', name: 'Alicia' }, bob.identity);
+    const keys = next([alice.statement], {
+      kind: 'keys',
+      next: { ...alice.identity, exchange: createIdentity(random).exchange },
+    });
+    const late = next([alice.statement, keys], { kind: 'name', name: 'Alicia' });
     const chains = [
       [],
       [second],
@@ -158,9 +162,8 @@ describe('identity chains', () => {
 
   test('are refused when the identity key changes, though the new key signs it', () => {
     const thief = createIdentity(random);
-    expect(codeOf(() => openIdentityChain([alice.statement, renamed('Alice', alice.statement, thief)]))).toBe(
-      'statement-invalid',
-    );
+    const stolen = next([alice.statement], { kind: 'keys', next: thief });
+    expect(codeOf(() => openIdentityChain([alice.statement, stolen]))).toBe('statement-invalid');
   });
 
   test.each<[string, Partial<IdentityStatement>]>([

@@ -104,6 +104,10 @@ function Preview({ friend, typing, selected }: PreviewProps): ReactElement {
     );
   }
   if (lastMessage === null) return <span className="truncate italic">{t('chats.empty')}</span>;
+  if (lastMessage.notice !== undefined) {
+    const { formerName, name } = lastMessage.notice;
+    return <span className="truncate italic">{t('rename.friend', { before: formerName, name })}</span>;
+  }
   const own = lastMessage.direction === 'out';
   if (lastMessage.deleted || lastMessage.kind !== 'text') {
     const words = lastMessage.deleted ? (own ? 'message.deletedOwn' : 'message.deletedTheirs') : 'message.unknown';

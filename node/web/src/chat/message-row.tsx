@@ -26,9 +26,32 @@ interface Props {
   readonly doing: MessageDoing;
 }
 
+/** What happened to the friend: a line of nobody's. */
+function Notice({
+  notice,
+  marked,
+}: {
+  readonly notice: NonNullable<Message['notice']>;
+  readonly marked: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { formerName, name } = notice;
+  return (
+    <p
+      className={classes(
+        'text-ink-soft rounded-normal mx-auto my-2 w-fit max-w-[85%] px-3 py-1 text-center text-small break-words',
+        marked && 'ring-seal ring-2',
+      )}
+    >
+      {t('rename.friend', { before: formerName, name })}
+    </p>
+  );
+}
+
 export const MessageRowView = memo(function MessageRowView({ row, name, active, marked, doing }: Props): ReactElement {
   const { t } = useTranslation();
   const { message, pending, first, last } = row;
+  if (message.notice !== undefined) return <Notice notice={message.notice} marked={marked} />;
   const own = message.direction === 'out';
   const readable = message.kind === 'text' && !message.deleted;
   const large = readable && message.style === null && message.replyTo === null && isEmojiAlone(message.text);

@@ -64,6 +64,8 @@ function isEqual(a: Row, b: Row): boolean {
 
 const together = (a: Message | undefined, b: Message): boolean =>
   a !== undefined &&
+  a.kind !== 'notice' &&
+  b.kind !== 'notice' &&
   a.direction === b.direction &&
   Math.floor(a.sentAt / 60_000) === Math.floor(b.sentAt / 60_000) &&
   daysAgo(a.sentAt, b.sentAt) === 0;

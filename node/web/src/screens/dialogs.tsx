@@ -7,8 +7,10 @@ import { BlockDialog } from './block-dialog.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 import { closeDialog, dialogStore } from './open-dialog.ts';
 import { RemoveFriendDialog } from './remove-friend-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
@@ -40,6 +42,10 @@ export function Dialogs(): ReactElement | null {
       return <DeleteAccountDialog {...props} key={count} name={shown.name} />;
     case 'details':
       return <DetailsDialog {...props} key={count} account={shown.account} />;
+    case 'invite':
+      return <InviteDialog {...props} key={count} />;
+    case 'rename':
+      return <RenameDialog {...props} key={count} />;
     case 'sign-out':
       return <SignOutDialog {...props} key={count} />;
     case 'shortcuts':

@@ -164,6 +164,16 @@ function InviteCard(): ReactElement {
       <Button icon="copy" onClick={copy} wide>
         {t('invite.copy')}
       </Button>
+      <Button
+        look="quiet"
+        icon="link"
+        wide
+        onClick={() => {
+          openDialog({ kind: 'invite' });
+        }}
+      >
+        {t('inviting.action')}
+      </Button>
     </section>
   );
 }

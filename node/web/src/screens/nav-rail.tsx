@@ -73,7 +73,14 @@ export function NavRail({ hidden }: { readonly hidden: boolean }): ReactElement 
             </button>
           }
           entries={[
-            { label: t('invite.copy'), icon: 'link', onSelect: copyInvite },
+            { label: t('invite.copy'), icon: 'copy', onSelect: copyInvite },
+            {
+              label: t('inviting.action'),
+              icon: 'link',
+              onSelect: () => {
+                openDialog({ kind: 'invite' });
+              },
+            },
             {
               label: t('settings.account'),
               icon: 'settings',

@@ -13,6 +13,8 @@ export type OpenDialog =
   /** `name`: the own one. */
   | { readonly kind: 'delete-account'; readonly name: string }
   | { readonly kind: 'details'; readonly account: string }
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'rename' }
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'shortcuts' };
 

@@ -12,6 +12,7 @@ import type { ErrorCode } from '../../../../shared/errors.ts';
 import { emailFault, familyOf, nameFault, newPasswordFault, repeatFault } from './account-rules.ts';
 import { CalmPage } from './calm-page.tsx';
 import { FormFailure } from './form-failure.tsx';
+import { InvitedCard, useInvited } from './invited.tsx';
 import { useForm } from './use-form.ts';
 
 /** What the link's second use may end with and needs no word. */
@@ -49,6 +50,7 @@ export function RegisterScreen({
       return field;
     },
   });
+  const invited = useInvited(form.values.server.trim());
   const send = form.submit(async ({ name, password, email, server }) => {
     const status = await peer.call('register', {
       name: name.trim(),
@@ -57,7 +59,7 @@ export function RegisterScreen({
       ...(server.trim() === '' ? {} : { server: server.trim() }),
     });
     sayDone(t('register.done', { name: status.name ?? name.trim() }));
-    await askInviter(server.trim());
+    await askInviter(server.trim() === '' ? (invited?.link ?? '') : server.trim());
   });
   /** Who gave the link is asked at once: that is what it was given for. One of a server alone names nobody. */
   const askInviter = async (link: string): Promise<void> => {
@@ -94,6 +96,7 @@ export function RegisterScreen({
     <CalmPage title={t('register.title')} lead={t('register.lead')} foot={foot}>
       <form onSubmit={send} noValidate className="flex flex-col gap-4">
         <FormFailure failure={form.failure} />
+        {invited !== undefined && <InvitedCard invited={invited} />}
         <TextField
           {...form.bind('name')}
           label={t('form.name')}

@@ -1,6 +1,7 @@
 /** The system's notifications about what comes while nobody looks at the page, as far as the settings want them. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayDone } from '../parts/toast.tsx';
 import { usePeer } from '../peer/react.tsx';
 import { playSound } from './sound.ts';
 import { go } from './place.ts';
@@ -12,6 +13,9 @@ export function useNotifications(): void {
   useEffect(
     () =>
       peer.onEvent((event) => {
+        if (event.type === 'friend' && event.change === 'renamed') {
+          sayDone(t('rename.friend', { before: event.formerName ?? '', name: event.name }));
+        }
         if (!document.hidden && document.hasFocus()) return;
         const { settings, friends } = peer.store.newest;
         const { messages, requests, preview, sound } = settings.notifications;

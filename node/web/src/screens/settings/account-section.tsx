@@ -11,6 +11,7 @@ import { FormFailure } from '../form-failure.tsx';
 import { Part, Row } from '../friend-details.tsx';
 import { openDialog } from '../open-dialog.ts';
 import { useForm } from '../use-form.ts';
+import { InvitesPart } from './invites-part.tsx';
 import { AnywherePart, PasswordPart } from './password-parts.tsx';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
@@ -30,7 +31,18 @@ export function AccountSection(): ReactElement | null {
             <code className="font-mono text-small break-all">{status.fingerprint}</code>
           </Row>
         </dl>
+        <div className="my-2">
+          <Button
+            icon="edit"
+            onClick={() => {
+              openDialog({ kind: 'rename' });
+            }}
+          >
+            {t('rename.action')}
+          </Button>
+        </div>
       </Part>
+      <InvitesPart />
       <AnywherePart />
       <KeyFile name={status.name ?? ''} />
       <PasswordPart name={status.name ?? ''} />

@@ -91,6 +91,18 @@ function KnownSelf({ knows }: { readonly knows: Knows }): ReactElement {
           <Row term={t('knows.nameForms')}>
             <bdi>{knows.nameKey}</bdi> <Code text={knows.lookAlike} />
           </Row>
+          {knows.formerNames.length > 0 && (
+            <Row term={t('known.former')}>
+              {knows.formerNames.map(({ nameHash, lookAlike, letGoAt, heldUntil }) => (
+                <div key={letGoAt}>
+                  {heldUntil === null
+                    ? t('known.formerSpelling', { time: time(letGoAt) })
+                    : t('known.formerHeld', { time: time(letGoAt), until: time(heldUntil) })}{' '}
+                  <Code text={nameHash} /> <Code text={lookAlike} />
+                </div>
+              ))}
+            </Row>
+          )}
           <Row term={t('knows.email')}>
             {knows.email === null ? t('common.none') : [...new Set([knows.email, knows.emailKey])].join(' · ')}
           </Row>

@@ -1,0 +1,45 @@
+import type { Translated } from './translated.ts';
+import type { NAMES_EN } from './names-en.ts';
+
+export const NAMES_ZH: Translated<typeof NAMES_EN> = {
+  rename: {
+    action: '更改名字…',
+    title: '更改名字',
+    lead: '对好友来说您仍是同一个人，他们会收到通知。旧名字会保留一段时间不给任何人，您可以取回。',
+    name: '新名字',
+    submit: '更改名字',
+    done: '您现在叫 {{name}}。',
+    friend: '{{before}} 现在叫 {{name}}。',
+  },
+  inviting: {
+    action: '邀请他人',
+    title: '邀请他人',
+    hint: '打开链接的人会找到您和您的服务器，没有人能冒充您。',
+    who: '邀请谁？',
+    anybody: '已有账号的人',
+    anybodyHint: '可以给任意多人，长期有效。',
+    newcomer: '一位新人',
+    newcomerHint: '您的服务器只接受受邀者。此链接可供一人注册，有效至 {{time}}。',
+    newcomerFirst: '您的服务器只接受受邀者：此链接可供一人注册，一周内有效。',
+    make: '生成链接',
+    link: '邀请链接',
+    copy: '复制',
+    open: '邀请',
+    openHint: '给新人的、尚未使用的链接：{{count}} 个，最多 {{most}} 个。',
+    openNone: '没有尚未使用的新人链接，最多可有 {{most}} 个。',
+    operator: '在您的服务器上，只有管理者可以邀请新人。',
+    notNeeded: '您的服务器开放注册：用您的邀请链接即可。',
+    row: '编号 {{id}}，{{made}} 生成，有效至 {{until}}',
+    revoke: '收回',
+    revokeOne: '收回编号 {{id}}',
+    revoked: '该链接已收回，不能再用于注册。',
+    invited: '{{name}} 邀请您',
+    invitedLead: '注册后，{{name}} 会收到您的好友请求；此链接保证对方不会是别人。',
+    invitedServer: '您的账号将在这台服务器上',
+  },
+  known: {
+    former: '您放弃的名字',
+    formerHeld: '{{time}} 放弃，在 {{until}} 之前只为您保留',
+    formerSpelling: '{{time}} 改为另一种写法',
+  },
+};
