@@ -150,6 +150,11 @@ export class Live {
     if (scene.friendOf(account) === undefined) await refresh();
     const friend = scene.friendOf(account);
     if (friend === undefined) return;
+    // What it says is told by the event about the friend.
+    if (message.kind === 'notice') {
+      this.seen(friend, [message]);
+      return;
+    }
     const isOpen = scene.open?.account === account;
     if (message.direction === 'out') {
       // The answer to our own request says which message is ours; in a terminal its text stands there already.

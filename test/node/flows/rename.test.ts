@@ -1,7 +1,16 @@
 /** Another name, between real peers and a real server: the account stays, friends learn of it from the person's own chain. */
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FriendFlows } from '../../../node/flows/friend-flows.ts';
+import { renameOwn, tendName } from '../../../node/flows/rename.ts';
+import type { RendezvousClient } from '../../../node/net/ports.ts';
+import { MiyuError } from '../../../shared/errors.ts';
+import type { Signed } from '../../../shared/wire/generated/identity.js';
+import { accountWorld, type AccountWorld } from '../../support/account-world.ts';
 import { aServer, befriend, PASSWORD, someone, TestPerson } from '../../support/people.ts';
 import { refusal } from '../../support/refusals.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
 const SLOW = { timeout: 90_000 };
@@ -135,5 +144,93 @@ describe('another name', () => {
     await ann.restart();
     await ann.peer.login({ password: PASSWORD, takeOver: true });
     await until('the first one knows it too', () => ann.peer.status().name === 'Anna');
+  });
+
+  test('a server that was set back to before it is told the name once more', SLOW, async () => {
+    const [data, backup] = [join(await temporaryFolder(), 'server'), join(await temporaryFolder(), 'backup')];
+    const server = await aServer({ data });
+    const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);
+    await server.stop();
+    await cp(data, backup, { recursive: true });
+    await server.start();
+    await until('both are back', () => [ann, bob].every(({ peer }) => peer.status().state === 'online'));
+    await ann.peer.rename({ name: 'Annette' });
+    await ann.peer.rename({ name: 'Anna' });
+    await server.stop();
+    await rm(data, { recursive: true });
+    await cp(backup, data, { recursive: true });
+    await server.start();
+    const found = async (): Promise<boolean> => (await bob.peer.whois('Anna').catch(() => undefined))?.name === 'Anna';
+    await until('she is found again', found, { timeoutMs: 60_000 });
+    await refusal(bob.peer.whois('ann'), 'name-held');
+    expect(ann.peer.status().name).toBe('Anna');
+  });
+
+  test('whoever signs in anywhere does so by the new name', SLOW, async () => {
+    const server = await aServer();
+    const ann = await someone('ann', server);
+    const { account } = ann.peer.status();
+    await ann.peer.setAnywhere({ on: true, password: PASSWORD });
+    await ann.peer.rename({ name: 'Annette' });
+    const second = await TestPerson.with();
+    const form = { name: 'Annette', password: PASSWORD, server: server.address };
+    const signsIn = (): Promise<boolean> =>
+      second.peer.loginElsewhere(form).then(
+        () => true,
+        () => false,
+      );
+    await until('the copy says so too', signsIn, { timeoutMs: 60_000, everyMs: 500 });
+    expect(second.peer.status()).toMatchObject({ name: 'Annette', account });
+  });
+});
+
+describe('a rename whose answer was lost', () => {
+  /** A home that says what it is told to. */
+  const home = (world: AccountWorld, answer: () => Promise<object>) => {
+    const asked: Signed[][] = [];
+    const client = {
+      statement: { maxNameLength: 32 },
+      rename: ({ statements }: { statements: Signed[] }) => {
+        asked.push(statements);
+        return answer();
+      },
+    };
+    world.client = client as unknown as RendezvousClient;
+    return { asked, client: client as unknown as RendezvousClient };
+  };
+
+  test('is sent again as it was, and is in force only then', async () => {
+    const world = await accountWorld('ann');
+    const lost = home(world, () => Promise.reject(new MiyuError('timeout')));
+    const flows = { ...world.flows, homes: { ownHome: () => Promise.resolve(lost.client) } } as unknown as FriendFlows;
+    await refusal(renameOwn(flows, 'Annette', {}), 'timeout');
+    expect(world.account.own()).toMatchObject({ name: 'ann', later: [] });
+    // It is on disk: the next sign-in sends the same statement.
+    const next = home(world, () => Promise.resolve({}));
+    await tendName(flows, next.client, false, {});
+    expect(next.asked).toEqual(lost.asked);
+    expect(world.account.own()).toMatchObject({ name: 'Annette', later: next.asked[0] });
+    await tendName(
+      flows,
+      {
+        ...next.client,
+        lookup: () => Promise.resolve({ statements: [world.account.own().statement, ...next.asked[0]!] }),
+      } as unknown as RendezvousClient,
+      false,
+      {},
+    );
+    expect(next.asked).toHaveLength(1);
+  });
+
+  test('is forgotten where it turns out to be refused', async () => {
+    const world = await accountWorld('ann');
+    const lost = home(world, () => Promise.reject(new MiyuError('link-closed')));
+    const flows = { ...world.flows, homes: { ownHome: () => Promise.resolve(lost.client) } } as unknown as FriendFlows;
+    await refusal(renameOwn(flows, 'Annette', {}), 'link-closed');
+    const no = home(world, () => Promise.reject(new MiyuError('name-taken', { field: 'name' })));
+    await tendName(flows, no.client, false, {});
+    const next = home(world, () => Promise.resolve({}));
+    await tendName(flows, next.client, false, {});
+    expect([no.asked.length, next.asked.length, world.account.own().name]).toEqual([1, 0, 'ann']);
   });
 });

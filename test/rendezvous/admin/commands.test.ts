@@ -48,6 +48,31 @@ test('a server in a process: ready in one line, commands answered, stopped by a 
   expect(await end('SIGTERM')).toBe(0);
 }, 60_000);
 
+test('a token is taken back by what the list shows of it, by the server and by the folder itself', async () => {
+  const folder = await temporaryFolder();
+  const listed = async (): Promise<{ id: string }[]> =>
+    json((await runCommand(['token', 'list', '--json', '--data', folder])).stdout) as { id: string }[];
+  const policy = ['--invites-per-account', '0', '--registration-closed', '--reserved-names', 'boss,前台'];
+  const { end } = await startProcess(folder, policy);
+  await runCommand(['token', 'create', '--data', folder]);
+  await runCommand(['token', 'create', '--data', folder]);
+  const [first, second] = await listed();
+  expect(json((await runCommand(['policy', '--json', '--data', folder])).stdout)).toMatchObject({
+    ...{ invitesPerAccount: 0, registrationClosed: true, reservedNames: ['boss', '前台'] },
+  });
+  expect((await runCommand(['token', 'revoke', first!.id, '--data', folder])).stdout).toContain(
+    'lets nobody in any more',
+  );
+  expect((await runCommand(['token', 'revoke', first!.id, '--data', folder])).code).toBe(1);
+  expect(await end('SIGTERM')).toBe(0);
+  expect(json((await runCommand(['token', 'revoke', second!.id, '--json', '--data', folder])).stdout)).toEqual({
+    revoked: second!.id,
+  });
+  expect(await listed()).toEqual([]);
+  const wrong = await runCommand(['up', '--data', folder, '--reserved-names', 'two words']);
+  expect([wrong.code, wrong.stderr.includes('reservedNames')]).toEqual([2, true]);
+}, 180_000);
+
 test('without a running server the folder itself answers', async () => {
   const folder = await temporaryFolder();
   const fresh = await runCommand(['status', '--json', '--data', folder]);
