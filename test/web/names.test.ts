@@ -14,7 +14,7 @@ import {
 } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { until } from '../support/until.ts';
-import { isWhole, openPage } from './open-page.ts';
+import { isOnlyAway, isWhole, openPage } from './open-page.ts';
 
 // Real programs and a real browser, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 });
@@ -72,7 +72,8 @@ describe.skipIf(browserMissing !== undefined)('names and invitations', () => {
       const alice = await startPeer('alice');
       await alice.api.call('register', { name: 'alice', password: PASSWORD, server: await operatorsLink(server) });
       await alice.reaches('online');
-      const browser = await openBrowser();
+      // The newcomer's peer ends before the browser does.
+      const browser = await openBrowser({ mayComplain: true });
       const page = await openPage(browser, alice.profile, { locale });
       await page
         .getByRole('button', { name: zh ? /alice/ : 'You: alice' })
@@ -122,6 +123,7 @@ describe.skipIf(browserMissing !== undefined)('names and invitations', () => {
         (await alice.api.call('friends.requests')).requests.some(({ name: who }) => who === 'bob'),
       );
       expect((await bob.api.call('friends.list')).friends).toMatchObject([{ name: 'alice', verified: 'invite' }]);
+      expect(browser.complaints.filter((complaint) => !isOnlyAway(complaint))).toEqual([]);
     },
   );
 });
