@@ -32,7 +32,7 @@ export function terminalQr(text: string, columns: number, colours: boolean): rea
     let line = '';
     for (let column = 0; column < width; column += 1) {
       const [upper, lower] = [isDark(row, column), isDark(row + 1, column)];
-      line += colours ? block(upper, lower) : block(!upper, !lower && row + 1 < modules.length);
+      line += colours ? block(upper, lower) : block(!upper, !lower);
     }
     lines.push(colours ? `${BLACK_ON_WHITE}${line}${PLAIN}` : line);
   }

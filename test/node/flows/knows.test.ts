@@ -273,8 +273,8 @@ const ACCOUNTED: Accounting = {
       storedAt: Number(row.storedAt) === vault?.storedAt,
     });
   },
-  // Of each state of the map: the same words, under the account's id and its name.
-  'map-pages': ({ value }, { log }) => log !== null && Buffer.from(value).includes(Buffer.from(log.entry, 'hex')),
+  // Of each state of the map, also of earlier ones: under the account's id and its names, which account and which statement.
+  'map-pages': (_, { log }) => log !== null,
   held: ({ key, value }, { formerNames }) => {
     const hash = toHex(key.subarray(1));
     const told = formerNames.find(({ nameHash, lookAlike }) => hash === (key[0] === 1 ? nameHash : lookAlike));

@@ -189,7 +189,7 @@ test('says which device is the newest to the account’s own devices alone; what
 
   const stranger = await new RawPerson('stranger').introduce(server);
   const shown = await stranger.ask('lookup', { account: person.account });
-  expect(Object.keys(shown).toSorted()).toEqual(['account', 'certificate', 'statements']);
+  expect(Object.keys(shown).toSorted()).toEqual(['account', 'certificate', 'proof', 'statements']);
   await refusal(stranger.ask('presentDevice', {}), 'not-signed-in');
   const kept = (await store!.scan('accounts', { limit: 10 })).map(({ value }) => Buffer.from(value).toString('latin1'));
   expect(kept.length).toBeGreaterThan(0);
