@@ -20,7 +20,7 @@ import { friendDetails, friendList, friendView, personView, requestViews } from 
 import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './flows/read-status.ts';
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
-import { blockPerson, markVerified, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
+import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { deviceName } from './device-name.ts';
 import { keepEvidence } from './store/evidence-file.ts';
 import { NameVerbs } from './name-verbs.ts';
@@ -252,11 +252,6 @@ class RunningPeer extends NameVerbs implements Peer {
     await unblockPerson(this.#need().flows, who);
   }
 
-  async verify({ who, verified }: Parameters<Peer['verify']>[0]): Promise<Friend> {
-    const { flows } = this.#need();
-    return this.#view(await markVerified(flows, who, verified));
-  }
-
   // Events
 
   cursor(): number {
@@ -291,6 +286,10 @@ class RunningPeer extends NameVerbs implements Peer {
 
   protected override inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(work);
+  }
+
+  protected override unlocked(): Unlocked | undefined {
+    return this.#open;
   }
 
   protected override tell(event: PeerEvent): void {

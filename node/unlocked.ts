@@ -9,12 +9,15 @@ import type { Contacts, FlowContext } from './flows/context.ts';
 import type { Elsewhere } from './flows/elsewhere.ts';
 import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
 import { handleControls } from './flows/friend-controls.ts';
+import { FriendCards, handleCards } from './flows/friend-cards.ts';
 import type { FriendFlows } from './flows/friend-flows.ts';
 import { HomeConnections, type SignedIn } from './flows/homes.ts';
+import { forgetting, Introductions } from './flows/introductions.ts';
 import { restoreFriends } from './flows/key-file.ts';
 import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
 import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
+import { OwnCard } from './flows/own-card.ts';
 import { noteAct } from './flows/past-acts.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
@@ -72,6 +75,8 @@ export interface Unlocked {
   /** Who has signed in instead, once the home connection says that somebody has. */
   elsewhere(): Elsewhere | undefined;
   readonly transparency: Transparency;
+  readonly ownCard: OwnCard;
+  readonly introductions: Introductions;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -190,9 +195,14 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     account.pin(() => messaging.contacts.all().filter(isPinned).map(pinOf));
     copy.changed();
   };
-  const contacts = remembering(store, pinning(messaging.contacts, pin), (friend, serial) =>
+  const remembered = remembering(store, pinning(messaging.contacts, pin), (friend, serial) =>
     chores.note({ account: friend, kind: CHORE.revoke, serial }),
   );
+  const cards = new FriendCards(store);
+  const contacts = forgetting(remembered, (friend) => {
+    cards.forget(friend);
+    introductions.forget(friend);
+  });
   const chores = createChores(context, {
     contacts,
     background,
@@ -211,6 +221,12 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     logs: transparency.logs,
   };
   handleControls(flows);
+  handleCards(flows, cards);
+  const ownCard = new OwnCard(context, account);
+  const introductions = new Introductions(flows, {
+    own: ownCard,
+    isWaiting: (friend, number) => messaging.isWaiting(friend, number),
+  });
   const copy = new AnywhereCopy(flows, options.onFaults, () => messaging.tellStands());
   const openings = new KnownOpenings(store);
   const met = (client: RendezvousClient): Promise<void> =>
@@ -235,7 +251,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     background.run('close-contact', () => finishClosing(flows, friend).finally(() => closing.delete(key)));
   });
   const unsubscribe = store.onEvents((batch) => {
-    if (batch.some(isFriendEvent)) pin();
+    if (batch.some(isFriendEvent)) {
+      pin();
+      introductions.tell();
+    }
     if (!events.anybody) return;
     for (const event of cursorEvents({ store, stateOf: messaging.stateOf }, batch)) events.tell(event);
   });
@@ -260,6 +279,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     chores.run();
     pin();
     copy.signedIn(session.client, session.signal);
+    introductions.tell();
     fetch(session);
     transparency.signedIn(session);
     background.run('prekeys', () => tendPrekeys(context, prekeys, session));
@@ -292,7 +312,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     flows,
     forms: createMessageForms(flows, messaging),
     reads: {
-      ...{ context, contacts },
+      ...{ context, contacts, cards },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },
       stateOf: messaging.stateOf,
     },
@@ -302,6 +322,8 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     anywhere: copy,
     elsewhere: () => succession.elsewhere,
     transparency,
+    ownCard,
+    introductions,
     start(): void {
       transparency.gossip.start();
       messaging.start();
@@ -312,6 +334,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       background.run('resume', async () => {
         await resumeAcceptances(flows);
         await resumeEnds(flows);
+        introductions.tell();
       });
     },
     async close(goodbye, { signOut = false } = {}) {

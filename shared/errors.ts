@@ -98,7 +98,15 @@ export type LocalCode =
   | 'needs-newer-version';
 
 /** Of who somebody is: verification, certificates, profile cards. */
-export type IdentityCode = 'verification-malformed';
+export type IdentityCode =
+  | 'verification-malformed'
+  | 'certificate-file-invalid'
+  | 'no-certificate'
+  | 'display-name-invalid'
+  | 'status-invalid'
+  | 'birth-year-invalid'
+  | 'picture-invalid'
+  | 'picture-too-large';
 
 export type ErrorCode = RefusalCode | LocalCode | IdentityCode;
 

@@ -99,6 +99,26 @@ export const ChatMessage = z.object({
   path: MessagePath,
 });
 
+/** What a person says of himself: everything in it is optional. */
+export const ProfileBody = z.object({
+  version: Count,
+  displayName: z.string(),
+  sex: z.enum(['female', 'male', 'other']).nullable(),
+  birthYear: Count.nullable(),
+  status: z.string(),
+  hasPicture: z.boolean(),
+});
+export const CertificateBody = z.object({
+  account: Hex,
+  name: z.string(),
+  email: z.string().nullable(),
+  fingerprint: z.string(),
+  identityKey: Hex,
+  exchangeKey: Hex,
+  epoch: Count,
+  issuedAt: Time,
+});
+
 export const FriendView = z.object({
   account: Hex,
   name: z.string(),
@@ -115,6 +135,8 @@ export const FriendView = z.object({
   firstUnread: z.number().int().positive().nullable(),
   archived: z.boolean(),
   muted: z.boolean(),
+  /** Of the card that the friend sends; `picture`: the version it belongs to, for profile.picture. */
+  card: z.object({ displayName: z.string(), picture: Count.nullable() }).nullable(),
   /** The first 200 code points. */
   draft: z.string(),
 });
@@ -135,6 +157,8 @@ export const FriendDetailsView = FriendView.extend({
   agreement: AgreementView,
   fingerprint: z.string(),
   safetyNumber: z.string(),
+  profile: ProfileBody.nullable(),
+  certificate: CertificateBody.nullable(),
   identityKey: Hex,
   device: z.string().nullable(),
   epoch: Count,
@@ -215,6 +239,8 @@ export type ServerDetails = z.infer<typeof ServerView>;
 export type Friend = z.infer<typeof FriendView>;
 export type FriendDetails = z.infer<typeof FriendDetailsView>;
 export type Agreement = z.infer<typeof AgreementView>;
+export type Profile = z.infer<typeof ProfileBody>;
+export type Certificate = z.infer<typeof CertificateBody>;
 export type Person = z.infer<typeof PersonView>;
 export type FriendRequest = z.infer<typeof FriendRequestView>;
 export type Message = z.infer<typeof ChatMessage>;

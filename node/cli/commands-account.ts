@@ -5,6 +5,8 @@ import { MiyuError } from '../../shared/errors.ts';
 import { Secrets, askLine, isInteractive } from './ask.ts';
 import type { SecretOptions } from './ask.ts';
 import { examples } from './define.ts';
+import { cardChange, cardOptions } from './commands-profile.ts';
+import type { CardOptions } from './commands-profile.ts';
 import type { Define } from './define.ts';
 import { formatStatus } from './format.ts';
 import { greetInviter } from './commands-names.ts';
@@ -40,8 +42,9 @@ interface LoginOptions extends SecretOptions {
   readonly server?: string;
 }
 
-export function defineAccountCommands({ program, say, action }: Define): void {
-  passwordOptions(program.command('register [name]'), say)
+export function defineAccountCommands(define: Define): void {
+  const { program, say, action } = define;
+  cardOptions(define, passwordOptions(program.command('register [name]'), say))
     .description(say('create an account and sign in', '注册账号并登录'))
     .option('--server <link>', say('invite link, or address with /p2p/', '邀请链接，或带 /p2p/ 的地址'))
     .option(
@@ -54,8 +57,9 @@ export function defineAccountCommands({ program, say, action }: Define): void {
       examples('miyu register alice --invite miyu://invite/…', 'MIYU_PASSWORD=… miyu register alice --json'),
     )
     .action(
-      action(async (run, [name], options: RegisterOptions) => {
+      action(async (run, [name], options: RegisterOptions & CardOptions) => {
         const server = options.invite ?? options.server;
+        const card = await cardChange(run, options);
         const chosen = name ?? (await askName(run));
         const password = await new Secrets(run, options).newPassword();
         const status = await run.withPeer((peer) =>
@@ -66,6 +70,8 @@ export function defineAccountCommands({ program, say, action }: Define): void {
             ...(options.email === undefined ? {} : { email: options.email }),
           }),
         );
+        // The account is there by now: a card that is refused is said, and can be filled in again.
+        if (card !== undefined) await run.withPeer((peer) => peer.call('profile.set', card));
         const asked = await greetInviter(run, server);
         return {
           result: status,

@@ -28,6 +28,8 @@ const PEOPLE: Readonly<Record<People, readonly string[]>> = {
       'friends block',
       'friends unblock',
       'friends verify',
+      'profile show',
+      'certificate show',
     ],
   ],
   requests: ['friends accept', 'friends refuse', 'friends later'],
@@ -35,6 +37,7 @@ const PEOPLE: Readonly<Record<People, readonly string[]>> = {
 
 const OPTION_VALUES: Readonly<Record<string, readonly string[]>> = {
   '--lang': ['zh', 'en'],
+  '--sex': ['female', 'male', 'other'],
   '--wait': ['stored', 'delivered', 'read'],
   '--size': StyleView.shape.size.options.filter((size) => size !== 'normal'),
   '--color': StyleView.shape.color.unwrap().options,

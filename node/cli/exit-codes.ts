@@ -29,6 +29,11 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'address-malformed': EXIT.usage,
   'config-invalid': EXIT.usage,
   'verification-malformed': EXIT.usage,
+  'display-name-invalid': EXIT.usage,
+  'status-invalid': EXIT.usage,
+  'birth-year-invalid': EXIT.usage,
+  'picture-invalid': EXIT.usage,
+  'picture-too-large': EXIT.usage,
   'key-file-exists': EXIT.usage,
 
   'daemon-not-running': EXIT.notRunning,

@@ -2,6 +2,7 @@
 import type { Friend, FriendDetails, FriendRequest, Message, Person, Status } from '../api/contract-views.ts';
 import { errorText, isErrorCode } from '../../shared/error-texts.ts';
 import type { Language } from '../../shared/language.ts';
+import { cardRows } from './format-card.ts';
 import { preview, safeLine, safeText } from './terminal-text.ts';
 import { say } from './words.ts';
 import type { Word } from './words.ts';
@@ -77,7 +78,9 @@ function formatDamage(damage: NonNullable<Status['damage']>, language: Language)
 /** `● bob · online (LAN) · 2 unread · 14:03 see you` */
 export function formatFriend(friend: Friend, language: Language): string {
   const word = (key: Word, blanks = {}): string => say(language, key, blanks);
-  const parts = [safeLine(friend.name)];
+  // What somebody calls himself stands beside the account's name, never in its place.
+  const called = friend.card?.displayName ?? '';
+  const parts = [called === '' ? safeLine(friend.name) : `${safeLine(friend.name)} (${safeLine(called)})`];
   if (friend.relation === 'friend') {
     const path = friend.path === null ? '' : ` (${word(`path-${friend.path}`)})`;
     parts.push(`${word(`presence-${friend.presence}`)}${path}`);
@@ -100,6 +103,8 @@ export function formatFriendDetails(friend: FriendDetails, language: Language): 
   return table(
     [
       [word('name'), safeLine(friend.name)],
+      ...cardRows(friend.profile, language),
+      [word('email'), friend.certificate === null ? null : safeLine(friend.certificate.email ?? '') || null],
       [word('relation'), word(`relation-${friend.relation}`)],
       [word('verified'), word(`verified-${friend.verified}`)],
       [word('presence'), word(`presence-${friend.presence}`)],

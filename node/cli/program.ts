@@ -12,6 +12,7 @@ import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { defineNameCommands } from './commands-names.ts';
 import { definePageCommands } from './commands-page.ts';
+import { defineProfileCommands } from './commands-profile.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
 import { defineVerifyCommand } from './commands-verify.ts';
 import { defineUpCommands } from './commands-up.ts';
@@ -77,6 +78,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAlarmCommands(define);
   defineFriendCommands(define);
   defineVerifyCommand(define);
+  defineProfileCommands(define);
   defineMessageCommands(define);
   defineChatCommands(define);
   defineSettingsCommands(define);

@@ -8,6 +8,13 @@ export const STAND_SEQ = 1n;
 export const DELETED_SEQ = 2n;
 /** Its ChatRow. */
 export const CHAT_SEQ = 3n;
+/** Its CardRow, the picture that belongs to it, its certificate (encoded Signed), and its IntroducedRow (cards.proto). */
+export const CARD_SEQ = 4n;
+export const PICTURE_SEQ = 5n;
+export const CERTIFICATE_SEQ = 6n;
+export const INTRODUCED_SEQ = 7n;
+/** What goes with a contact. */
+export const SEQS_OF_CONTACT = [CHAT_SEQ, CARD_SEQ, PICTURE_SEQ, CERTIFICATE_SEQ, INTRODUCED_SEQ] as const;
 
 export const RELATION = { requested: 1, incoming: 2, friend: 3, closing: 4, removed: 5 } as const;
 export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;

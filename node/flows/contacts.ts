@@ -1,7 +1,7 @@
 /** The lanes of all contacts, and what the other flows may do with them (`Contacts` of context.ts). */
 import { ChatRow, ContactRow, CountersRow } from '../core/generated/rows.js';
 import { withCleared } from '../core/inbox.ts';
-import { CHAT_SEQ, ONE_GROUP, RELATION } from '../core/rows.ts';
+import { ONE_GROUP, RELATION, SEQS_OF_CONTACT } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import type { Contacts, ControlHandler, FirstContent, FlowContext } from './context.ts';
@@ -216,7 +216,7 @@ export function openContacts(context: FlowContext, hooks: ContactHooks) {
     try {
       await store.commit([
         { op: 'delete', table: 'contacts', id: ONE_GROUP, seq: lane.index },
-        { op: 'delete', table: 'contacts', id: account, seq: CHAT_SEQ },
+        ...SEQS_OF_CONTACT.map((seq): Op => ({ op: 'delete', table: 'contacts', id: account, seq })),
         ...ops,
       ]);
     } catch (error) {

@@ -41,7 +41,7 @@ export interface DeliveryPorts {
   readonly mend: (lane: Lane) => Promise<unknown>;
   /** Nothing may be sent to this contact until the person has decided (alarms.ts). */
   readonly stops: (account: Uint8Array) => boolean;
-  /** A closing contact's outbox ran empty. */
+  /** This contact's outbox ran empty; of one that closes: or is told to a mailbox. */
   readonly emptied: (lane: Lane) => void;
 }
 
@@ -143,7 +143,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     if (lane.isTorn) await ports.mend(lane);
     unsealExpired(lane);
     if (lane.entries.size === 0) {
-      if (lane.contact.relation === RELATION.closing) ports.emptied(lane);
+      ports.emptied(lane);
       return;
     }
     if (lane.contact.relation === RELATION.removed || ports.stops(lane.account)) return;

@@ -25,6 +25,7 @@ import {
   afterRequest,
   forgetRequest,
   friendEvent,
+  mayTell,
   requestFrom,
   sendAddressKey,
   sendName,
@@ -151,9 +152,6 @@ export function handleControls(flows: FriendFlows): void {
 }
 
 const noticeOf = (formerName: string, name: string): Uint8Array => RenamedNotice.encode({ formerName, name });
-
-const mayTell = ({ relation }: Readonly<ContactRow>): boolean =>
-  relation === RELATION.friend || relation === RELATION.requested;
 
 function checkedHome(bytes: Uint8Array): Uint8Array {
   decodeHome(bytes);

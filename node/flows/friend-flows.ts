@@ -59,6 +59,10 @@ export const friendEvent = (contact: Pick<ContactRow, 'account' | 'name'>, chang
 export const isGone = ({ relation, forgetHistory, blocked }: Readonly<ContactRow>): boolean =>
   relation === RELATION.closing && forgetHistory && !blocked;
 
+/** Whether what somebody says of himself is listened to. */
+export const mayTell = ({ relation }: Readonly<ContactRow>): boolean =>
+  relation === RELATION.friend || relation === RELATION.requested;
+
 /** A contact with nothing in it but who it is. */
 export const newContact = (
   context: FlowContext,

@@ -1,5 +1,7 @@
 /** What a face may ask of a running peer about who somebody is: the part of `Peer` (peer.ts) that node/identity-verbs.ts does. */
 import type { VerificationOutcome } from '../../shared/crypto/verification-code.ts';
+import type { Sex } from '../core/card.ts';
+import type { CardChange } from './own-card.ts';
 import type { Friend, Hex, Who } from './peer.ts';
 
 /** What both people compare, as this side shows it. */
@@ -19,6 +21,46 @@ export interface ScanView {
   readonly friend: Friend | null;
 }
 
+/** Of a friend's card, what stands in a list. */
+export interface CardName {
+  /** '': none given. */
+  readonly displayName: string;
+  /** Version of the card that its picture belongs to, so that it is asked for once; null: none. */
+  readonly picture: number | null;
+}
+
+export interface ProfileView {
+  readonly version: number;
+  readonly displayName: string;
+  readonly sex: Sex | null;
+  readonly birthYear: number | null;
+  readonly status: string;
+  readonly hasPicture: boolean;
+}
+
+export interface PictureView {
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp';
+  readonly bytes: Uint8Array;
+}
+
+export interface CertificateView {
+  readonly account: Hex;
+  readonly name: string;
+  readonly email: string | null;
+  readonly fingerprint: string;
+  readonly identityKey: Hex;
+  readonly exchangeKey: Hex;
+  readonly epoch: number;
+  readonly issuedAt: number;
+}
+
+export interface CheckedCertificate {
+  readonly certificate: CertificateView;
+  /** Whose it is, by what is pinned here: same, the keys of this friend are these; other-keys, they are not. */
+  readonly known: 'yourself' | 'same' | 'other-keys' | 'unknown';
+  readonly friend: Friend | null;
+}
+
 export interface IdentityPeer {
   /** @throws 'not-a-friend' */
   verification(who: Who): VerificationView;
@@ -28,4 +70,15 @@ export interface IdentityPeer {
    * @throws 'verification-malformed' | 'version-mismatch' | 'not-a-friend'
    */
   scanVerification(form: { readonly payload: string; readonly who?: Who }): Promise<ScanView>;
+
+  /** The own card; null: nothing was ever filled in. */
+  profile(): ProfileView | null;
+  /** What is left out stays; null and '' take back. On disk when it resolves; friends hear of it. @throws 'display-name-invalid' | 'status-invalid' | 'birth-year-invalid' | 'picture-*' */
+  setProfile(change: CardChange): Promise<ProfileView | null>;
+  /** A friend's, or the own one; null: none. */
+  picture(who?: Who): PictureView | null;
+  /** A friend's, or the own one, with the file that proves it. @throws 'no-certificate' | 'not-a-friend' */
+  certificate(who?: Who): Promise<{ readonly certificate: CertificateView; readonly file: string }>;
+  /** Checks such a file, of anybody. Nobody is asked; a locked peer tells nothing of friends. @throws 'certificate-file-invalid' | 'version-mismatch' */
+  checkCertificate(file: string): CheckedCertificate;
 }

@@ -279,6 +279,9 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
       return { waiting, stored };
     },
 
+    /** Whether a content of ours has not reached this contact yet. */
+    isWaiting: (account: Uint8Array, number: bigint): boolean => contacts.laneOf(account)?.entries.has(number) === true,
+
     /** Whether a mailbox has signed for something that this contact has not got yet. */
     hasStored(account: Uint8Array): boolean {
       const entries = [...(contacts.laneOf(account)?.entries.values() ?? [])];

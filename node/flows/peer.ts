@@ -6,7 +6,7 @@
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
-import type { IdentityPeer } from './identity-peer.ts';
+import type { CardName, CertificateView, IdentityPeer, ProfileView } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
 import type { Knows } from './knows.ts';
@@ -89,6 +89,8 @@ export interface Friend {
   readonly unread: number;
   readonly lastMessage: ChatMessageView | null;
   readonly blocked: boolean;
+  /** null: this friend's card has not come, or there is none. */
+  readonly card: CardName | null;
   /** Position of the oldest message of theirs that was not read, null: all were. */
   readonly firstUnread: number | null;
   /** Hidden by the person until something new comes. */
@@ -123,6 +125,8 @@ export interface FriendDetails extends Friend {
   readonly agreement: Agreement;
   readonly fingerprint: string;
   readonly safetyNumber: string;
+  readonly profile: ProfileView | null;
+  readonly certificate: CertificateView | null;
   readonly identityKey: Hex;
   readonly device: string | null;
   readonly epoch: number;

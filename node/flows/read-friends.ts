@@ -7,10 +7,12 @@ import type { ChatRow, ContactRow, CountersRow, StandRow } from '../core/generat
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
+import type { FriendCards } from './friend-cards.ts';
 import { isGone, requestFrom, waitingRequests } from './friend-flows.ts';
 import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
+import { cardName, certificateView, profileView } from './profile-views.ts';
 import { agreementOf } from './read-agreement.ts';
 import { beginning, lastMessageOf } from './read-history.ts';
 import { firstUnread } from './reading.ts';
@@ -19,6 +21,7 @@ import type { Postponed } from './requests.ts';
 export interface FriendReads {
   readonly context: FlowContext;
   readonly contacts: Contacts;
+  readonly cards: FriendCards;
   readonly counters: (account: Uint8Array) => CountersRow;
   readonly stand: (account: Uint8Array) => StandRow;
   readonly chat: (account: Uint8Array) => Readonly<ChatRow>;
@@ -66,6 +69,7 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     firstUnread: firstUnread(reads.context, contact.account, counters),
     archived: chat.archived,
     muted: chat.muted,
+    card: cardName(reads.cards.card(contact.account)),
     draft: beginning(chat.draft, PREVIEW_LENGTH),
   };
 }
@@ -93,6 +97,8 @@ export function friendDetails(reads: FriendReads, contact: Readonly<ContactRow>)
     device: contact.device.length === 0 ? null : peerIdText(contact.device),
     epoch: Number(contact.epoch),
     home: { server: peerIdText(home.server), addresses: home.addresses },
+    profile: profileView(reads.cards.card(contact.account)),
+    certificate: certificateView(reads.cards.certificate(contact)?.person),
   };
 }
 

@@ -13,6 +13,7 @@ export const CONTEXT = {
   prekeyBundle: 'miyu/1 prekey-bundle',
   depositReceipt: 'miyu/1 deposit-receipt',
   friendRequest: 'miyu/1 friend-request',
+  personCertificate: 'miyu/1 person-certificate',
   login: 'miyu/1 login',
   keySuccession: 'miyu/1 key-succession',
   treeHead: 'miyu/1 tree-head',

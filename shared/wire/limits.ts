@@ -44,6 +44,15 @@ export const MAX_DRAIN_ITEMS = 256;
 export const MAX_NAME_CODE_POINTS = 32;
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets including its brackets. */
 export const MAX_EMAIL_BYTES = 254;
+/** Picture of a profile card: 256 × 256 as JPEG has some 20 KiB. With every other field it stays within the bucket of 48 KiB. */
+export const MAX_PICTURE_BYTES = 44 * KiB;
+/** Its longer side: twice what is shown, and little to hold for whoever decodes it. */
+export const MAX_PICTURE_SIDE = 512;
+/** Display name and status line of a card, in code points. */
+export const MAX_DISPLAY_NAME_CODE_POINTS = 64;
+export const MAX_STATUS_CODE_POINTS = 140;
+/** A certificate as a file: itself, the longest chain of statements, and what base 64 adds. */
+export const MAX_CERTIFICATE_FILE_BYTES = 64 * KiB;
 /** Greeting of a friend request, UTF-8 bytes. */
 export const MAX_GREETING_BYTES = 512;
 /** Sealed friend request: the greeting, two signed statements, home and grant, and the box. */

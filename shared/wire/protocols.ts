@@ -33,12 +33,16 @@ export const CONTENT = {
   edit: 11,
   delete: 12,
   gone: 13,
+  certificate: 14,
+  profile: 15,
   typing: 20,
 } as const;
 /** `ReceiptContent.type`. */
 export const RECEIPT = { delivered: 1, read: 2 } as const;
 /** `IdentityStatement.kind`. */
 export const STATEMENT = { create: 0, keys: 1, device: 2, name: 3, delete: 4 } as const;
+/** `ProfileContent.sex`; 0: not said. */
+export const SEX = { female: 1, male: 2, other: 3 } as const;
 /** `MailboxGrant.scope`. */
 export const SCOPE = { friend: 1, group: 2 } as const;
 /** `Goodbye.reason`. */

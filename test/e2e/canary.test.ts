@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PASSWORD, befriend, registerPeer, startPeer, startServer } from '../support/processes.ts';
+import { SMALL_PICTURE } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 
 /** The forms in which bytes of a text could lie in a file. */
@@ -76,6 +77,9 @@ test('no text lies in any store or log, and no name or address in any log', asyn
     mailed: 'a canary waited in a box 信箱',
     waiting: 'a canary that nobody has fetched',
     draft: 'a canary that was not sent 草稿',
+    displayName: 'the yellow canary 黄雀',
+    status: 'a canary says how it is 心情',
+    picture: 'a canary in a picture 画',
   };
   await alice.api.call('friends.add', { who: bob.name, greeting: texts.greeting });
   await bob.hasRequestFrom(alice);
@@ -95,6 +99,11 @@ test('no text lies in any store or log, and no name or address in any log', asyn
 
   await alice.api.call('draft.set', { with: bob.name, text: texts.draft });
   await alice.api.call('server.knows');
+  // A card goes to the server as mail that nobody has fetched, to a friend who is there, and into both stores.
+  const { displayName, status } = texts;
+  const picture = Buffer.concat([SMALL_PICTURE, Buffer.from(texts.picture)]).toString('base64');
+  await alice.api.call('profile.set', { displayName, status, birthYear: 1987, picture });
+  await until('the card waits for bob', async () => (await alice.api.call('status')).outbox.stored === 2);
 
   const secrets = [...Object.values(texts), PASSWORD];
   const profiles = [alice, bob, carol].map(({ profile }) => profile);
@@ -115,6 +124,10 @@ test('no text lies in any store or log, and no name or address in any log', asyn
   // And what is written when all of it ends, compactions and closing lines included.
   await bob.back();
   await bob.has(alice, [texts.direct, texts.mailed, texts.waiting]);
+  await until('bob has the card', async () => {
+    const { profile } = await bob.api.call('friends.show', { who: alice.name });
+    return profile?.status === status && profile.displayName === displayName && profile.hasPicture;
+  });
   await until('alice knows', async () => (await alice.api.call('status')).outbox.waiting === 0);
   await check();
 }, 120_000);

@@ -1,8 +1,10 @@
 /** Every decoder that bytes from another machine reach, with valid examples for it. */
 import * as contentCodec from '../../node/core/content.ts';
+import { decodeCard } from '../../node/core/card.ts';
 import * as messages from '../../node/core/message-content.ts';
 import { decodeEnvelope } from '../../node/core/envelope.ts';
 import { readPairwise } from '../../node/core/pairwise-bytes.ts';
+import { pictureOf } from '../../node/core/picture.ts';
 import { verifyBundle } from '../../node/core/prekeys.ts';
 import { decodeKeyFile, decodeUploaded, encodeKeyFile, encodeUploaded } from '../../node/flows/vault-content.ts';
 import { readKeyFile } from '../../node/flows/key-file.ts';
@@ -15,6 +17,7 @@ import { openBox, sealBox } from '../../shared/crypto/box.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { identitySecrets } from '../../shared/crypto/identity.ts';
 import { pad, unpad } from '../../shared/crypto/padding.ts';
+import { openCertificateFile, openPersonCertificate } from '../../shared/crypto/person-certificate.ts';
 import { ed25519KeyOfPeerId } from '../../shared/crypto/peer-ids.ts';
 import { decodeCertificate, decodeOneTimePrekey } from '../../shared/crypto/statements.ts';
 import { decodeVerification, encodeVerification, VERIFICATION_SCHEME } from '../../shared/crypto/verification-code.ts';
@@ -34,8 +37,10 @@ import {
   encodeLookupProof,
 } from '../../shared/transparency/proof-bytes.ts';
 import { Home, Invite, Signed } from '../../shared/wire/generated/identity.js';
+import { CertificateContent, CertificateFile } from '../../shared/wire/generated/person.js';
 import { MAX_FRAME_BYTES } from '../../shared/wire/limits.ts';
 import { newOwner, TestLog } from '../support/log-world.ts';
+import { PICTURES } from '../support/pictures.ts';
 import { conversation } from './sealed-world.ts';
 import * as wire from './wire-examples.ts';
 
@@ -99,6 +104,28 @@ const decoders: Record<string, Decoder> = {
   decodeFriendAccept: { examples: [wire.contents.friendAccept], decode: contentCodec.decodeFriendAccept },
   decodeDeviceAnnounce: { examples: [wire.contents.deviceAnnounce], decode: contentCodec.decodeDeviceAnnounce },
   decodeAddressKey: { examples: [wire.contents.addressKey], decode: contentCodec.decodeAddressKey },
+  decodeCard: { examples: [wire.contents.profile], decode: decodeCard },
+  takeCertificate: {
+    examples: [wire.contents.certificate],
+    decode: (body) => {
+      const { certificate } = contentCodec.guarded(() => CertificateContent.decode(body));
+      const signed = contentCodec.guarded(() => Signed.decode(certificate));
+      return openPersonCertificate(signed, alice.peer.identityKey);
+    },
+  },
+  openCertificateFile: {
+    examples: [
+      CertificateFile.encode({
+        certificate: Signed.encode(statements['personCertificate']!.signed),
+        statements: [Signed.encode(alice.statement)],
+      }),
+    ],
+    decode: (bytes) =>
+      openCertificateFile(
+        `-----BEGIN MIYU CERTIFICATE-----\n${Buffer.from(bytes).toString('base64')}\n-----END MIYU CERTIFICATE-----\n`,
+      ),
+  },
+  pictureOf: { examples: Object.values(PICTURES), decode: pictureOf },
   acceptFirst: { examples: [talk.first], decode: talk.accept },
   open: { examples: [talk.reply], decode: talk.read },
   unpad: { examples: [pad(wire.wholeContent)], decode: unpad },

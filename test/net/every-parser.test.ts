@@ -72,6 +72,7 @@ const SIGNED: Readonly<Record<ContextName, SignedKind>> = {
   prekeyBundle: ofAlice('prekeyBundle'),
   friendRequest: ofAlice('friendRequest'),
   vaultNote: ofAlice('vaultNote'),
+  personCertificate: ofAlice('personCertificate'),
   serverStatement: {
     signed: statements.makeServerStatement(signer, {
       ...statements.openServerStatement(world.examples['serverStatement']!.signed, world.server),

@@ -2,7 +2,9 @@
 import { Envelope, PairwiseBody } from '../../shared/wire/generated/envelope.js';
 import { ChatMessage } from '../../shared/wire/generated/chat.js';
 import * as content from '../../shared/wire/generated/content.js';
-import { Home, OneTimePrekey } from '../../shared/wire/generated/identity.js';
+import { SMALL_PICTURE } from '../support/pictures.ts';
+import { CertificateContent, ProfileContent } from '../../shared/wire/generated/person.js';
+import { Home, OneTimePrekey, Signed } from '../../shared/wire/generated/identity.js';
 import { RendezvousPush, RendezvousRequest, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
 import { encodeContent } from '../../node/core/content.ts';
 import { encodePush, encodeRefusal, encodeRequest, encodeResponse } from '../../shared/net/messages.ts';
@@ -219,6 +221,11 @@ export const contents = {
   typing: content.TypingContent.encode({ active: true }),
   friendAccept: content.FriendAcceptContent.encode({ grant: bytes(120), home }),
   deviceAnnounce: content.DeviceAnnounceContent.encode({ certificate: bytes(200), home, grant: bytes(120) }),
+  certificate: CertificateContent.encode({ certificate: Signed.encode(signed('personCertificate')) }),
+  profile: ProfileContent.encode({
+    ...{ version: 7n, displayName: 'Alice in 上海', sex: 1, birthYear: 1990, status: '在路上' },
+    picture: SMALL_PICTURE,
+  }),
   addressKey: content.AddressKeyContent.encode({ key: bytes(32) }),
 } as const;
 

@@ -92,6 +92,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       firstUnread: null,
       archived: false,
       muted: false,
+      card: null,
       draft: '',
       ...change,
     };
@@ -220,6 +221,8 @@ export class FakePeer extends FakeIdentity implements Peer {
         withheld: [],
       },
       safetyNumber: '12345 67890',
+      profile: null,
+      certificate: null,
       identityKey: 'ef'.repeat(32),
       device: null,
       epoch: 1,

@@ -2,6 +2,7 @@
 import { serverSigner } from '../../shared/crypto/ed25519.ts';
 import { sealFriendRequest, openFriendRequest } from '../../shared/crypto/friend-request.ts';
 import type { Random } from '../../shared/crypto/random.ts';
+import { makePersonCertificate, openPersonCertificate } from '../../shared/crypto/person-certificate.ts';
 import { peerIdBytesOfEd25519 } from '../../shared/crypto/peer-ids.ts';
 import { sealBox } from '../../shared/crypto/box.ts';
 import * as statements from '../../shared/crypto/statements.ts';
@@ -153,6 +154,15 @@ export function statementWorld(random: Random, kem: Kem): World {
       }),
       signer: signer.publicKey,
       open: (signed) => openTreeHead(signed, server),
+    },
+    personCertificate: {
+      context: CONTEXT.personCertificate,
+      signed: makePersonCertificate(alice.identity, {
+        ...{ account: alice.account, name: 'Alice', email: 'alice@example.org' },
+        ...{ device: alice.device, epoch: 1n, issuedAt: TIME },
+      }),
+      signer: identityKey,
+      open: (signed) => openPersonCertificate(signed, identityKey),
     },
   };
   return { alice, bob, server, examples };

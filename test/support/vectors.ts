@@ -27,7 +27,7 @@ import { readRanges } from '../../shared/transparency/tree-tiles.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
 import { seededKem, seededRandom } from './determinism.ts';
 import { changeOwner, newOwner, TestLog } from './log-world.ts';
-import { verificationVectors } from './person-vectors.ts';
+import { personVectors, verificationVectors } from './person-vectors.ts';
 import { statementWorld } from './statements.ts';
 
 export type Vector = {
@@ -306,5 +306,6 @@ export const vectors = (): Readonly<Record<string, Vector>> => ({
   conversation: conversationVectors(),
   invite: inviteVectors(),
   verification: verificationVectors(),
+  person: personVectors(),
   transparency: transparencyVectors(),
 });

@@ -18,6 +18,7 @@ function friend(name: string, at: number | null, part: Partial<Friend> = {}): Fr
     blocked: false,
     firstUnread: null,
     archived: false,
+    card: null,
     muted: false,
     draft: '',
     ...part,

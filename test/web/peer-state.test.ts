@@ -39,6 +39,7 @@ const friend = (account: string, more: Partial<Friend> = {}): Friend => ({
   blocked: false,
   firstUnread: null,
   archived: false,
+  card: null,
   muted: false,
   draft: '',
   ...more,

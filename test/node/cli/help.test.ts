@@ -5,7 +5,7 @@ import { cli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
 /** Commands that hold others; they are listed by their own help. */
-const GROUPS = ['friends', 'alarms', 'evidence', 'key', 'anywhere', 'account', 'server'];
+const GROUPS = ['friends', 'alarms', 'evidence', 'key', 'anywhere', 'account', 'server', 'profile', 'certificate'];
 
 const listed = (help: string): string[] => {
   const [, commands = ''] = /\n(?:Commands:|命令：)\n([\s\S]*?)\n(?:\n|$)/.exec(help) ?? [];
