@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../parts/avatar.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { sayDone } from '../parts/toast.tsx';
+import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { Person } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
+import { useErrorWords } from '../words/use-error-words.ts';
 import { FormFailure } from './form-failure.tsx';
+import { QrScanner } from './qr-scanner.tsx';
 import { useForm } from './use-form.ts';
 
 const isLink = (text: string): boolean => text.trim().toLowerCase().startsWith('miyu:');
@@ -77,6 +80,12 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
           spellCheck={false}
           required
         />
+        <Scan
+          onLink={(link) => {
+            setFound(undefined);
+            field.onChange(link);
+          }}
+        />
         <div aria-live="polite" className="empty:-mb-4">
           {found !== undefined && <Found person={found} />}
         </div>
@@ -88,7 +97,73 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
           optional
         />
       </form>
+      <OwnInvite />
     </Dialog>
+  );
+}
+
+/** The code of somebody’s invite link, in place of typing it. */
+function Scan({ onLink }: { readonly onLink: (link: string) => void }): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [noInvite, setNoInvite] = useState(false);
+  if (!open) {
+    return (
+      <div>
+        <Button
+          icon="camera"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {t('scan.friend')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <QrScanner
+        onText={(text) => {
+          setNoInvite(!isLink(text));
+          if (!isLink(text)) return;
+          setOpen(false);
+          onLink(text.trim());
+        }}
+      />
+      <p role="alert" className="text-small text-bad empty:hidden">
+        {noInvite && t('scan.noInvite')}
+      </p>
+    </>
+  );
+}
+
+/** Shown on demand: a link is made by asking the peer. */
+function OwnInvite(): ReactElement {
+  const { t } = useTranslation();
+  const peer = usePeer();
+  const say = useErrorWords();
+  const [link, setLink] = useState<string>();
+  const show = (): void => {
+    peer.call('invite').then(
+      (invite) => {
+        setLink(invite.link);
+      },
+      (error: unknown) => {
+        sayFailed(say(error));
+      },
+    );
+  };
+  return (
+    <div className="border-line mt-4 flex flex-col items-start gap-3 border-t pt-4">
+      {link === undefined ? (
+        <Button icon="link" onClick={show}>
+          {t('scan.ownInvite')}
+        </Button>
+      ) : (
+        <QrCode text={link} label={t('scan.ownInviteLabel')} />
+      )}
+    </div>
   );
 }
 

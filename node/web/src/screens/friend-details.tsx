@@ -3,7 +3,6 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Spinner } from '../parts/button.tsx';
-import { Switch } from '../parts/switch.tsx';
 import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { FriendDetails } from '../peer/methods.ts';
 import { usePeer, usePeerState } from '../peer/react.tsx';
@@ -13,6 +12,7 @@ import { useErrorWords } from '../words/use-error-words.ts';
 import { languageOfPage } from '../words/words.ts';
 import { openDialog } from './open-dialog.ts';
 import { splitAddress } from './split-address.ts';
+import { VerificationPart } from './verification-part.tsx';
 
 export function FriendDetailsView({ account }: { readonly account: string }): ReactElement {
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ export function FriendDetailsView({ account }: { readonly account: string }): Re
   return (
     <div className="flex flex-col gap-6">
       <Connection details={details} />
-      {details.relation === 'friend' && <Verification details={details} />}
+      {details.relation === 'friend' && <VerificationPart details={details} />}
       {details.relation === 'friend' && <AgreementPart details={details} />}
       <Acts details={details} />
     </div>
@@ -113,40 +113,6 @@ function Connection({ details }: { readonly details: FriendDetails }): ReactElem
           </Row>
         )}
       </dl>
-    </Part>
-  );
-}
-
-function Verification({ details }: { readonly details: FriendDetails }): ReactElement {
-  const { t } = useTranslation();
-  const peer = usePeer();
-  const say = useErrorWords();
-  const { account, name, safetyNumber, fingerprint, verified } = details;
-  const mark = async (yes: boolean): Promise<void> => {
-    try {
-      await peer.call('friends.verify', { who: account, verified: yes });
-      sayDone(yes ? t('details.verifiedDone', { name }) : t('details.unverifiedDone', { name }));
-    } catch (error) {
-      sayFailed(say(error));
-    }
-  };
-  return (
-    <Part title={t('details.verify')}>
-      <p className="text-small text-ink-soft">{t('details.verifyHow', { name })}</p>
-      <dl className="mt-2">
-        <Row term={t('details.presence')}>{t(`verified.${verified}`)}</Row>
-        <Row term={t('details.safetyNumber')}>
-          <span className="grid max-w-72 grid-cols-4 gap-x-3 font-mono tabular-nums">
-            {safetyNumber.split(' ').map((group, at) => (
-              <span key={at}>{group}</span>
-            ))}
-          </span>
-        </Row>
-        <Row term={t('details.fingerprint')}>
-          <code className="font-mono text-small break-all">{fingerprint}</code>
-        </Row>
-      </dl>
-      <Switch label={t('details.verified')} checked={verified === 'yes'} onChange={(yes) => void mark(yes)} />
     </Part>
   );
 }
