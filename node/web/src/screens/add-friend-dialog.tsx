@@ -80,12 +80,6 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
           spellCheck={false}
           required
         />
-        <Scan
-          onLink={(link) => {
-            setFound(undefined);
-            field.onChange(link);
-          }}
-        />
         <div aria-live="polite" className="empty:-mb-4">
           {found !== undefined && <Found person={found} />}
         </div>
@@ -95,6 +89,12 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
           hint={t('add.greetingHint')}
           autoComplete="off"
           optional
+        />
+        <Scan
+          onLink={(link) => {
+            setFound(undefined);
+            field.onChange(link);
+          }}
         />
       </form>
       <OwnInvite />
