@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
-import { Avatar } from '../parts/avatar.tsx';
+import { DisplayName } from '../screens/display-name.tsx';
+import { FriendAvatar } from '../screens/friend-avatar.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
 import { Menu } from '../parts/menu.tsx';
@@ -25,7 +26,7 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
   const { t } = useTranslation();
   const doing = useChatDoing();
   const [deleting, setDeleting] = useState<Friend | null>(null);
-  const { name, account, presence, muted, archived } = friend;
+  const { name, presence, muted, archived } = friend;
   return (
     <header className="bg-sheet border-line flex h-16 shrink-0 items-center gap-1 border-b px-2 md:px-4">
       <IconButton icon="back" label={t('common.back')} onClick={onBack} className="md:hidden" />
@@ -35,12 +36,13 @@ export function ChatHeader({ friend, onBack, onDetails }: Props): ReactElement {
         title={t('chat.details', { name })}
         className="tints hover:bg-hover rounded-normal flex min-w-0 flex-1 items-center gap-3 px-2 py-1 text-left"
       >
-        <Avatar name={name} account={account} presence={presence === 'online' ? 'online' : 'away'} />
+        <FriendAvatar friend={friend} presence={presence === 'online' ? 'online' : 'away'} />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <bdi role="heading" aria-level={1} className="truncate font-semibold">
               {name}
             </bdi>
+            <DisplayName friend={friend} />
             {muted && (
               <span className="text-ink-soft" title={t('chats.muted')}>
                 <Icon name="mute" size={16} />

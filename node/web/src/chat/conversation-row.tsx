@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
-import { Avatar } from '../parts/avatar.tsx';
+import { FriendAvatar } from '../screens/friend-avatar.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { classes } from '../parts/classes.ts';
 import { ContextMenu } from '../parts/menu.tsx';
@@ -51,7 +51,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props): Reac
         selected ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
-      <Avatar name={name} account={account} presence={online ? 'online' : 'away'} />
+      <FriendAvatar friend={friend} presence={online ? 'online' : 'away'} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <bdi className={classes('min-w-0 flex-1 truncate', unread > 0 ? 'font-semibold' : 'font-medium')}>{name}</bdi>

@@ -16,6 +16,8 @@ interface Props {
   readonly name: string;
   /** In hex; decides the colour, so that two of one name differ. */
   readonly account: string;
+  /** Address of a picture, in place of the letters. */
+  readonly picture?: string;
   readonly size?: 'small' | 'normal' | 'large';
   /** A dot at its corner: there, or away. Left out: none. What it means stands beside it in words. */
   readonly presence?: 'online' | 'away';
@@ -27,19 +29,23 @@ const SIZES = {
   large: 'size-14 text-title sm:size-18 sm:text-huge',
 } as const;
 
-export function Avatar({ name, account, size = 'normal', presence }: Props): ReactElement {
+export function Avatar({ name, account, picture, size = 'normal', presence }: Props): ReactElement {
   const ground = GROUNDS[Number.parseInt(account.slice(0, 2), 16) % GROUNDS.length];
   return (
     <span aria-hidden="true" className="relative shrink-0">
-      <span
-        className={classes(
-          'text-on-person flex items-center justify-center rounded-full font-medium select-none',
-          ground,
-          SIZES[size],
-        )}
-      >
-        {initialsOf(name)}
-      </span>
+      {picture !== undefined ? (
+        <img src={picture} alt="" className={classes('rounded-full object-cover', SIZES[size])} />
+      ) : (
+        <span
+          className={classes(
+            'text-on-person flex items-center justify-center rounded-full font-medium select-none',
+            ground,
+            SIZES[size],
+          )}
+        >
+          {initialsOf(name)}
+        </span>
+      )}
       {presence !== undefined && (
         <span
           className={classes(

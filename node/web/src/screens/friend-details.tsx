@@ -10,6 +10,7 @@ import type { PeerState } from '../peer/state.ts';
 import { fullTime } from '../words/times.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { languageOfPage } from '../words/words.ts';
+import { CardDetails } from './card-details.tsx';
 import { openDialog } from './open-dialog.ts';
 import { splitAddress } from './split-address.ts';
 import { VerificationPart } from './verification-part.tsx';
@@ -52,6 +53,7 @@ export function FriendDetailsView({ account }: { readonly account: string }): Re
   }
   return (
     <div className="flex flex-col gap-6">
+      {details.relation === 'friend' && <CardDetails details={details} />}
       <Connection details={details} />
       {details.relation === 'friend' && <VerificationPart details={details} />}
       {details.relation === 'friend' && <AgreementPart details={details} />}

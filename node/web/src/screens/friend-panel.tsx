@@ -2,11 +2,11 @@
 import { useCallback } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../parts/avatar.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
+import { FriendAvatar } from './friend-avatar.tsx';
 import { FriendDetailsView } from './friend-details.tsx';
 import { go, leave } from './place.ts';
 import { usePresenceWords } from './presence-words.ts';
@@ -33,12 +33,7 @@ export function FriendPanel({ account }: { readonly account: string }): ReactEle
       <div className="mx-auto flex max-w-2xl flex-col gap-6 px-4 py-4 sm:px-8 sm:py-8">
         <header className="flex flex-wrap items-center gap-3 sm:gap-4">
           <IconButton icon="back" label={t('common.back')} onClick={leave} className="md:hidden" />
-          <Avatar
-            name={friend.name}
-            account={account}
-            size="large"
-            presence={friend.presence === 'online' ? 'online' : 'away'}
-          />
+          <FriendAvatar friend={friend} size="large" presence={friend.presence === 'online' ? 'online' : 'away'} />
           <div className="min-w-0 flex-1">
             <h2 id="panel-name" className="text-title truncate font-semibold">
               <bdi>{friend.name}</bdi>

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../parts/avatar.tsx';
 import { Button } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
 import { useSettled } from '../parts/composing.ts';
@@ -13,8 +12,10 @@ import type { Friend } from '../peer/methods.ts';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { languageOfPage } from '../words/words.ts';
+import { FriendAvatar } from './friend-avatar.tsx';
 import { openDialog } from './open-dialog.ts';
 import { go } from './place.ts';
+import { DisplayName } from './display-name.tsx';
 import { usePresenceWords } from './presence-words.ts';
 import { useCopyInvite } from './use-copy-invite.ts';
 import { VerifiedMark } from './verified-mark.tsx';
@@ -137,10 +138,11 @@ function FriendRow({ friend, selected }: { readonly friend: Friend; readonly sel
               selected ? 'bg-selected' : 'hover:bg-hover',
             )}
           >
-            <Avatar name={name} account={account} presence={presence === 'online' ? 'online' : 'away'} />
+            <FriendAvatar friend={friend} presence={presence === 'online' ? 'online' : 'away'} />
             <span className="min-w-0 flex-1">
               <span className="flex items-center gap-1.5">
                 <bdi className="truncate font-medium">{name}</bdi>
+                <DisplayName friend={friend} />
                 {relation === 'friend' && <VerifiedMark verified={friend.verified} />}
               </span>
               <span className="text-small text-ink-soft block truncate">{say(friend)}</span>

@@ -10,6 +10,15 @@ import { useErrorWords } from '../words/use-error-words.ts';
 import { isMiyuError } from '../../../../shared/errors.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { emailFault, familyOf, nameFault, newPasswordFault, repeatFault } from './account-rules.ts';
+import {
+  CardFields,
+  CARD_FIELDS,
+  cardFaults,
+  cardParams,
+  NO_CHOICES,
+  type CardChoices,
+  type CardField,
+} from './card-fields.tsx';
 import { CalmPage } from './calm-page.tsx';
 import { FormFailure } from './form-failure.tsx';
 import { InvitedCard, useInvited } from './invited.tsx';
@@ -23,7 +32,7 @@ const NOBODY_TO_ASK: readonly ErrorCode[] = [
   'not-yourself',
 ];
 
-const FIELDS = ['name', 'password', 'repeat', 'email', 'server'] as const;
+const FIELDS = ['name', 'password', 'repeat', 'email', 'server', ...CARD_FIELDS] as const;
 
 /** A new account. @param onHaveAccount leads to the pages for those who have one already */
 export function RegisterScreen({
@@ -35,10 +44,12 @@ export function RegisterScreen({
   const peer = usePeer();
   const say = useErrorWords();
   const [more, setMore] = useState(false);
+  const [choices, setChoices] = useState<CardChoices>(NO_CHOICES);
   const form = useForm({
-    start: { name: '', password: '', repeat: '', email: '', server: '' },
+    start: { name: '', password: '', repeat: '', email: '', server: '', displayName: '', birthYear: '', status: '' },
     order: FIELDS,
-    check: ({ name, password, repeat, email }) => ({
+    check: ({ name, password, repeat, email, ...card }) => ({
+      ...cardFaults(card),
       name: nameFault(name),
       password: newPasswordFault(password, name.trim()),
       repeat: repeatFault(password, repeat),
@@ -51,7 +62,7 @@ export function RegisterScreen({
     },
   });
   const invited = useInvited(form.values.server.trim());
-  const send = form.submit(async ({ name, password, email, server }) => {
+  const send = form.submit(async ({ name, password, email, server, ...card }) => {
     const status = await peer.call('register', {
       name: name.trim(),
       password,
@@ -59,8 +70,20 @@ export function RegisterScreen({
       ...(server.trim() === '' ? {} : { server: server.trim() }),
     });
     sayDone(t('register.done', { name: status.name ?? name.trim() }));
+    await fillIn(card);
     await askInviter(server.trim() === '' ? (invited?.link ?? '') : server.trim());
   });
+  /** The account is there by now: a card that is refused is told, and filled in again in the settings. */
+  const fillIn = async (card: Readonly<Record<CardField, string>>): Promise<void> => {
+    const params = cardParams(card, choices);
+    const isEmpty = Object.values(params).every((value) => value === '' || value === null);
+    if (isEmpty) return;
+    try {
+      await peer.call('profile.set', params);
+    } catch (error) {
+      sayFailed(say(error));
+    }
+  };
   /** Who gave the link is asked at once: that is what it was given for. One of a server alone names nobody. */
   const askInviter = async (link: string): Promise<void> => {
     if (!link.toLowerCase().startsWith('miyu:')) return;
@@ -148,6 +171,7 @@ export function RegisterScreen({
               autoComplete="off"
               optional
             />
+            <CardFields bind={(field) => form.bind(field)} choices={choices} onChoices={setChoices} />
           </>
         )}
         <Button type="submit" look="main" wide busy={form.busy}>

@@ -12,6 +12,8 @@ import { Part, Row } from '../friend-details.tsx';
 import { openDialog } from '../open-dialog.ts';
 import { useForm } from '../use-form.ts';
 import { InvitesPart } from './invites-part.tsx';
+import { saveFile } from '../save-file.ts';
+import { CardPart } from './card-part.tsx';
 import { AnywherePart, PasswordPart } from './password-parts.tsx';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
@@ -42,6 +44,7 @@ export function AccountSection(): ReactElement | null {
           </Button>
         </div>
       </Part>
+      <CardPart name={status.name ?? ''} />
       <InvitesPart />
       <AnywherePart />
       <KeyFile name={status.name ?? ''} />
@@ -117,13 +120,4 @@ function KeyFile({ name }: { readonly name: string }): ReactElement {
       </form>
     </Part>
   );
-}
-
-function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
