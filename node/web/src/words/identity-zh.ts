@@ -5,7 +5,7 @@ import type { IDENTITY_EN } from './identity-en.ts';
 export const IDENTITY_ZH: Translated<typeof IDENTITY_EN> = {
   scan: {
     title: '扫码核对',
-    how: '请 {{name}} 扫描此码，您也扫描 {{name}} 在关于您的详情中看到的码。它比安全码包含更多内容。',
+    how: '请 {{name}} 扫描此码，您也扫描 {{name}} 在关于您的详情中看到的码。它包含的内容多于上面的数字。',
     yours: '给 {{name}} 扫描的核对二维码',
     theirs: '扫描 {{name}} 的码',
     camera: '使用摄像头',
