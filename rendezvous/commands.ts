@@ -177,6 +177,7 @@ class Run {
         this.#say('running', { value: Math.round(status.uptimeMs / 1_000) }),
         this.#say('links', { connections: status.connections, signedIn: status.signedIn }),
         this.#say('counts', { ...status, healthy: '' }),
+        status.logSize === 0 ? this.#say('logBegins') : this.#say('logSize', { value: status.logSize }),
       ];
       if (!status.healthy) lines.push(this.#say('unhealthy'));
       this.#print({ running: true, ...status }, lines);

@@ -93,6 +93,8 @@ const WORDS = {
     en: '{accounts} accounts, {mail} mails waiting, {requests} friend requests waiting',
     zh: '{accounts} 个账号，{mail} 封信件等待，{requests} 个好友请求等待',
   },
+  logSize: { en: 'Transparency log: {value} leaves', zh: '透明日志：{value} 个叶子' },
+  logBegins: { en: 'The transparency log is being begun anew.', zh: '正在重新开始透明日志。' },
   links: { en: '{connections} connections, {signedIn} signed in', zh: '{connections} 个连接，{signedIn} 个已登录' },
   tokenLine: { en: 'Token {token}, until {until}', zh: '令牌 {token}，有效至 {until}' },
   tokenRow: { en: '{id}  until {until}  by {by}', zh: '{id}  有效至 {until}  来自 {by}' },

@@ -1,6 +1,7 @@
 /** Watches the own name: whether the home's log says of this account what its owner has signed, and nothing else. */
 import type { AlarmKind } from '../core/alarms.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
+import { isMiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
 import { encodeExhibit } from '../../shared/transparency/exhibit.ts';
@@ -80,14 +81,31 @@ export async function watchOwn(
 }
 
 /** For as long as one connection to our home lasts. */
-export function createOwnWatch(parts: WatchParts) {
+export function createOwnWatch(parts: WatchParts, changed: () => void) {
+  let isUnproven = false;
+
+  /** A server that proves nothing is no alarm, for nobody else can see it; the person is told all the same. */
+  async function look(client: RendezvousClient, waiting: Waiting): Promise<void> {
+    const before = isUnproven;
+    try {
+      await watchOwn(parts, client, waiting);
+      isUnproven = false;
+    } catch (error) {
+      if (isMiyuError(error, 'log-unproven')) isUnproven = true;
+      throw error;
+    } finally {
+      if (isUnproven !== before) changed();
+    }
+  }
+
   let wake = Promise.withResolvers<void>();
   return {
+    faults: (): readonly string[] => (isUnproven ? ['log-unproven'] : []),
     /** The log has grown. */
     soon: (): void => wake.resolve(),
     async run({ client, signal }: SignedIn): Promise<void> {
       while (!signal.aborted) {
-        await untilDone(parts.context, 'watch-own', signal, () => watchOwn(parts, client, { signal }));
+        await untilDone(parts.context, 'watch-own', signal, () => look(client, { signal }));
         wake = Promise.withResolvers();
         await pause(SOON_MS, signal);
         await pause(WATCH_EVERY_MS - SOON_MS, signal, wake.promise);

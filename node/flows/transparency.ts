@@ -33,7 +33,7 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
     },
   });
   const logs = createLogs(context, { alarms, contacts, onHead: () => gossip.soon() });
-  const watch = createOwnWatch({ context, logs, alarms });
+  const watch = createOwnWatch({ context, logs, alarms }, ports.changed);
   const gossip = createGossip(context, {
     ...{ logs, homes, contacts, links, background },
     onNews: (server) => {
@@ -57,6 +57,6 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
       if (decision === 'trust') await logs.forget(server);
       return view;
     },
-    faults: (): readonly string[] => (alarms.open() > 0 ? ['log-alarm'] : []),
+    faults: (): readonly string[] => [...(alarms.open() > 0 ? ['log-alarm'] : []), ...watch.faults()],
   };
 }

@@ -34,6 +34,8 @@ export interface StatusReport {
   readonly mail: number;
   readonly requests: number;
   readonly guests: number;
+  /** Leaves of the transparency log; 0 while it is begun anew. */
+  readonly logSize: number;
   readonly connections: number;
   readonly signedIn: number;
   readonly healthy: boolean;

@@ -15,7 +15,12 @@ import { encodeHeadProof, encodeLookupProof } from '../../shared/transparency/pr
 import { readTip } from '../../shared/transparency/tree-tiles.ts';
 import { foldName } from '../../shared/usernames.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
-import { RendezvousRequest, RendezvousResponse, type LogKept } from '../../shared/wire/generated/rendezvous.js';
+import {
+  RendezvousRequest,
+  RendezvousResponse,
+  type LogKept,
+  type Mail,
+} from '../../shared/wire/generated/rendezvous.js';
 import { readServerKey } from '../../rendezvous/server-key.ts';
 import type { Answering } from '../../rendezvous/server.ts';
 import type { Session } from '../../rendezvous/session.ts';
@@ -53,12 +58,15 @@ export class EvilServer {
   /** Accounts in hex, '*': everybody; and the log that they are shown. */
   readonly #shown = new Map<string, TestLog>();
   readonly #impostors: Impostor[] = [];
+  readonly #given: Mail[] = [];
   /** By how much the time in heads is wrong, milliseconds. */
   headsLate = 0;
   /** Prekeys of somebody else. */
   forgesPrekeys = false;
-  /** Mail is taken, and never given out. */
-  dropsMail = false;
+  /** Mail is taken, and never given out; or given out again and again under new numbers. */
+  mail: 'honest' | 'dropped' | 'replayed' = 'honest';
+  /** Log proofs are cut short. */
+  provesNothing = false;
 
   private constructor(running: TestServer, store: () => Store, signer: ServerSigner) {
     this.running = running;
@@ -123,13 +131,18 @@ export class EvilServer {
     this.#shown.clear();
     this.headsLate = 0;
     this.forgesPrekeys = false;
-    this.dropsMail = false;
+    this.mail = 'honest';
+    this.provesNothing = false;
   }
 
   async answer(honest: Answering, session: Session, body: Uint8Array): Promise<Uint8Array> {
     const request: Request = RendezvousRequest.decode(body);
     if (this.forgesPrekeys && request.fetchPrekeys !== undefined) return this.#prekeys(await honest(session, body));
-    if (this.dropsMail && request.drain !== undefined)
+    if (this.mail === 'replayed' && request.drain !== undefined) return this.#replay(await honest(session, body));
+    if (this.provesNothing && request.logProve !== undefined) {
+      return RendezvousResponse.encode({ logProve: { proof: new Uint8Array(0) } });
+    }
+    if (this.mail === 'dropped' && request.drain !== undefined)
       return RendezvousResponse.encode({ drain: { mail: [], more: false } });
     let log = this.#logOf(session);
     if (log === undefined && this.headsLate !== 0) log = await this.#copy();
@@ -170,6 +183,16 @@ export class EvilServer {
   #logOf({ state }: Session): TestLog | undefined {
     const account = state.is === 'owner' || state.is === 'guest' ? toHex(state.caller.account) : '';
     return this.#shown.get(account) ?? this.#shown.get('*');
+  }
+
+  /** Everything that was given out, once more behind what is new. */
+  #replay(bytes: Uint8Array): Uint8Array {
+    const { drain } = RendezvousResponse.decode(bytes);
+    if (drain === undefined || drain.more) return bytes;
+    this.#given.push(...drain.mail);
+    const last = drain.mail.at(-1)?.sequence ?? 0n;
+    const again = this.#given.map((mail, i) => ({ ...mail, sequence: last + BigInt(i) + 1n }));
+    return RendezvousResponse.encode({ drain: { mail: [...drain.mail, ...again].slice(0, 200), more: false } });
   }
 
   /** A bundle that another key has signed. */

@@ -133,6 +133,42 @@ test('prekeys of somebody else: nothing is sealed under them, and it heals when 
   await ann.isFriend('bob');
 }, 240_000);
 
+test.each(['dropped', 'replayed'] as const)(
+  'mail that is %s: each text is shown once',
+  async (mail) => {
+    const { evil, people } = await friends('ann', 'bob');
+    const [ann, bob] = people as [TestPerson, TestPerson];
+    await bob.peer.stop();
+    await ann.friend('bob', 'away', ({ presence }) => presence !== 'online');
+    for (const text of ['one', 'two', 'three']) await ann.peer.send({ to: 'bob', text });
+    const isStored = (): boolean => {
+      const { waiting, stored } = ann.peer.status().outbox;
+      return stored >= 3 && stored === waiting;
+    };
+    await until('stored', isStored, PATIENT);
+    evil.mail = mail;
+    await bob.restart();
+    await bob.peer.login({ password: PASSWORD });
+    await until('all of it', () => bob.texts('ann').length >= 3, PATIENT);
+    await ann.peer.send({ to: 'bob', text: 'four' });
+    await until('all of it', () => bob.texts('ann').includes('four'), PATIENT);
+    expect(bob.texts('ann')).toEqual(['one', 'two', 'three', 'four']);
+  },
+  240_000,
+);
+
+test('a server that proves nothing of the own name is told of, and is no alarm', async () => {
+  const { evil, people } = await friends('ann');
+  const [ann] = people as [TestPerson];
+  evil.provesNothing = true;
+  await ann.restart();
+  await ann.peer.login({ password: PASSWORD });
+  await until('it is told', () => ann.peer.status().missing.includes('log-unproven'), PATIENT);
+  evil.honestAgain();
+  await until('it is over', () => !ann.peer.status().missing.includes('log-unproven'), PATIENT);
+  expect(ann.peer.alarms()).toEqual([]);
+}, 240_000);
+
 test('an honest server raises nothing: restarts, newcomers, an end', async () => {
   const { evil, people } = await friends('ann', 'bob');
   const [ann, bob] = people as [TestPerson, TestPerson];

@@ -34,6 +34,8 @@ test('a server in a process: ready in one line, commands answered, stopped by a 
   const status = await runCommand(['status', '--json', '--data', folder]);
   expect(status.code).toBe(0);
   expect(json(status.stdout)).toMatchObject({ running: true, accounts: 1, signedIn: 1, connections: 1, healthy: true });
+  // One leaf that begins the log, one of the account, one of the map behind it.
+  expect(json(status.stdout)).toMatchObject({ logSize: 3 });
   expect(json((await runCommand(['policy', '--json', '--data', folder])).stdout)).toMatchObject({
     name: 'Office',
     tokenRequired: true,
