@@ -73,7 +73,7 @@ export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, P
       const own = flows.context.own();
       const signed = await ownCard.certificate();
       const person = openPersonCertificate(signed, publicIdentity(own.identity).identityKey);
-      const file = encodeCertificateFile(Signed.encode(signed), [Signed.encode(own.statement)]);
+      const file = encodeCertificateFile(Signed.encode(signed), [own.statement, ...own.later].map((each) => Signed.encode(each)));
       return { certificate: certificateView(person)!, file };
     }
     const contact = needContact(flows, who);
@@ -102,8 +102,9 @@ export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, P
     return { certificate, known: sameKeys(contact) ? 'same' : 'other-keys', friend: friendView(reads, contact) };
   }
 
-  /** Where our home's log stood when last checked: nowhere, as long as look-ups carry no proofs. What verification codes say of it comes from here alone. */
+  /** Where our home's log stood when last checked. What verification codes say of it comes from here alone. */
   protected latestHead(): LogPosition | undefined {
-    return undefined;
+    const head = this.need().transparency.readHead();
+    return head && { log: head.log, size: BigInt(head.size), root: head.root };
   }
 }
