@@ -73,7 +73,10 @@ export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, P
       const own = flows.context.own();
       const signed = await ownCard.certificate();
       const person = openPersonCertificate(signed, publicIdentity(own.identity).identityKey);
-      const file = encodeCertificateFile(Signed.encode(signed), [own.statement, ...own.later].map((each) => Signed.encode(each)));
+      const file = encodeCertificateFile(
+        Signed.encode(signed),
+        [own.statement, ...own.later].map((each) => Signed.encode(each)),
+      );
       return { certificate: certificateView(person)!, file };
     }
     const contact = needContact(flows, who);

@@ -189,7 +189,10 @@ test(
   async () => {
     const { server, store } = await world();
     const names = ['paypal', 'PayPal', 'paypa1', 'раураӏ'];
-    const people = Array.from({ length: 40 }, (_, i) => new Renamer(`person-${String.fromCharCode(97 + Math.floor(i / 8), 97 + (i % 8))}`));
+    const people = Array.from(
+      { length: 40 },
+      (_, i) => new Renamer(`person-${String.fromCharCode(97 + Math.floor(i / 8), 97 + (i % 8))}`),
+    );
     const connections = await inTens(people, ({ person }) => person.register(server));
     const others = Array.from({ length: 60 }, (_, i) => new RawPerson(names[i % names.length]!));
     const greeted = await inTens(others, (person) => person.greet(server));
