@@ -373,49 +373,6 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['A key is not usable.', 'Do not go on; ask the person, or the operator.'],
     zh: ['密钥不可用。', '请不要继续；请询问对方或管理者。'],
   },
-  'tree-head-invalid': {
-    en: [
-      'What the server signed about its log does not hold.',
-      'Do not go on; ask the operator, and compare safety numbers.',
-    ],
-    zh: ['服务器对其日志的签名声明不成立。', '请不要继续；请询问管理者，并与朋友核对安全码。'],
-  },
-  'log-alarm': {
-    en: [
-      'Nothing is sent: a server has contradicted itself about who your friends are.',
-      'See what happened with `miyu alarms`, and decide there.',
-    ],
-    zh: ['暂停发送：服务器关于您好友身份的声明自相矛盾。', '请用 `miyu alarms` 查看发生了什么，并作出决定。'],
-  },
-  'log-stale': {
-    en: [
-      'What the server has signed about its directory is not of now.',
-      'Check this machine’s clock; if it is right, ask the operator.',
-    ],
-    zh: ['服务器对其目录的签名不是现在的。', '请检查本机时钟；如果时钟正确，请询问管理者。'],
-  },
-  'log-unproven': {
-    en: [
-      'The server does not prove that what it says is in its log.',
-      'Try again later; if it stays so, ask the operator and compare safety numbers.',
-    ],
-    zh: ['服务器未能证明它所说的内容在其日志中。', '请稍后重试；如果一直如此，请询问管理者，并与朋友核对安全码。'],
-  },
-  'no-such-alarm': {
-    en: ['There is no alarm of this number.', '`miyu alarms` lists them.'],
-    zh: ['没有这个编号的警报。', '`miyu alarms` 可列出全部警报。'],
-  },
-  'no-evidence': {
-    en: ['Of this alarm there is nothing that would convince others.', 'What was seen is told by `miyu alarms show`.'],
-    zh: ['这个警报没有可以说服他人的证据。', '`miyu alarms show` 会说明看到了什么。'],
-  },
-  'evidence-invalid': {
-    en: [
-      'This is no evidence against a server: it proves nothing.',
-      'Check that the file is whole; ask whoever gave it to you.',
-    ],
-    zh: ['这不是针对服务器的有效证据：它不能证明任何事。', '请检查文件是否完整；请询问提供文件的人。'],
-  },
   'too-many-skipped': {
     en: ['Too many messages are missing in between.', 'They are asked for again by itself.'],
     zh: ['中间缺失的消息太多。', '会自动请求重发。'],

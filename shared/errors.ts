@@ -30,11 +30,6 @@ export type LocalCode =
   | 'request-refused'
   | 'no-such-request'
   | 'friend-key-changed'
-  | 'log-alarm'
-  | 'log-stale'
-  | 'log-unproven'
-  | 'no-such-alarm'
-  | 'no-evidence'
   | 'friend-blocked'
   // messages
   | 'no-such-message'
@@ -92,13 +87,18 @@ export type LocalCode =
   | 'cannot-open'
   | 'signature-invalid'
   | 'key-invalid'
-  | 'tree-head-invalid'
-  | 'evidence-invalid'
   | 'too-many-skipped'
   | 'needs-newer-version';
 
 /** Of who somebody is: verification, certificates, profile cards. */
 export type IdentityCode =
+  | 'log-alarm'
+  | 'log-stale'
+  | 'log-unproven'
+  | 'no-such-alarm'
+  | 'no-evidence'
+  | 'evidence-invalid'
+  | 'tree-head-invalid'
   | 'verification-malformed'
   | 'certificate-file-invalid'
   | 'no-certificate'
