@@ -53,8 +53,14 @@ const SIMULATIONS = [
   'test/model/model.test.ts',
   'test/sim/damage.test.ts',
 ] as const;
-/** Pages whose frames and waits are measured, in times of their own that others would spoil. */
-const MEASURED = ['test/web/long-chat.test.ts', 'test/web/reconnect.test.ts', 'test/web/stillness.test.ts'] as const;
+/** Pages whose frames, and floods beside which honest waits, are measured: in times of their own that others would spoil. */
+const MEASURED = [
+  'test/web/long-chat.test.ts',
+  'test/web/reconnect.test.ts',
+  'test/web/stillness.test.ts',
+  'test/net/connection-flood.test.ts',
+  'test/net/mux-abuse.test.ts',
+] as const;
 
 /** More than half of what most tests do is to wait for processes and disks: with a file for each of two cores, much of both is idle. */
 const WORKERS = 3;

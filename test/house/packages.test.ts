@@ -82,7 +82,7 @@ describe('the packages that the house is built on', () => {
 test('the product imports only packages that it names as its own', () => {
   // The page is bundled when it is built: nothing of its packages is loaded when it runs.
   const named = (path: string): Readonly<Record<string, string>> =>
-    path.startsWith('node/web/') ? manifest.devDependencies : manifest.dependencies;
+    path.startsWith('node/web/') ? { ...manifest.devDependencies, ...manifest.dependencies } : manifest.dependencies;
   const strangers = productUses
     .filter(({ specifier }) => !isBuiltin(specifier))
     .filter(({ path, specifier }) => !Object.hasOwn(named(path), packageOf(specifier)))
