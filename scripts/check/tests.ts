@@ -43,10 +43,10 @@ export interface VitestReport {
 /** Lines of a failure that are told again at the end. */
 const REASON_LINES = 4;
 
-/** The whole suite takes about a quarter of an hour on two cores; a run that stands still shall end all the same. */
+/** The whole suite takes about twenty minutes on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
-/** Slices of simulations: each has processes of its own, and work for more than a core. */
+/** Slices of simulations: each has work for the whole machine; two at a time take longer than one after the other. */
 const SIMULATIONS = [
   'test/sim/crash.test.ts',
   'test/sim/net.test.ts',
@@ -62,12 +62,9 @@ const MEASURED = [
   'test/net/mux-abuse.test.ts',
 ] as const;
 
-/** More than half of what most tests do is to wait for processes and disks: with a file for each of two cores, much of both is idle. */
-const WORKERS = 3;
-
 /**
- * Everything: the simulations behind the others and two at a time, then what is measured, one at a time. With filters or options:
- * those files, as vitest runs them.
+ * Everything: the simulations and what is measured behind the others, one at a time. With filters or options: those files, as vitest
+ * runs them.
  *
  * @param args filters and options for vitest; output goes straight to the terminal
  */
@@ -78,10 +75,9 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
   }
   await tellBrowser();
   const apart = [...SIMULATIONS, ...MEASURED].flatMap((file) => ['--exclude', file]);
-  const others = await runVitest([...apart, `--maxWorkers=${WORKERS}`]);
-  const simulations = await runVitest([...SIMULATIONS, '--maxWorkers=2']);
-  const measured = await runVitest([...MEASURED, '--no-file-parallelism']);
-  const all = [others, simulations, measured];
+  const others = await runVitest(apart);
+  const alone = await runVitest([...SIMULATIONS, ...MEASURED, '--no-file-parallelism']);
+  const all = [others, alone];
   const sum = (of: 'passed' | 'failed' | 'skipped' | 'seconds'): number =>
     all.reduce((total, one) => total + one[of], 0);
   return {
