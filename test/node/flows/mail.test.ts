@@ -23,7 +23,7 @@ describe('the mailbox', () => {
       await microtasks(turns);
       mailboxes.release(b.own.account);
       b.messaging.mailWaiting();
-      await until(`shown after ${turns.toString()} turns`, () => b.texts().length === turns + 1, { timeoutMs: 2_000 });
+      await until(`shown after ${turns.toString()} turns`, () => b.texts().length === turns + 1, { timeoutMs: 10_000 });
     }
     expect(b.texts()).toHaveLength(12);
   });

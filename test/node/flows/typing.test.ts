@@ -50,7 +50,7 @@ it('is over by itself, with the message, and with the link', { timeout: 20_000 }
     return b.typed.length === 3;
   });
   const since = Date.now();
-  await until('over by itself', () => b.typed.length === 4, { timeoutMs: 10_000 });
+  await until('over by itself', () => b.typed.length === 4, { timeoutMs: 20_000 });
   expect(Date.now() - since).toBeGreaterThan(5_000);
   expect(b.typed).toEqual([true, false, true, false]);
 });
