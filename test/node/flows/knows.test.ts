@@ -273,8 +273,6 @@ const ACCOUNTED: Accounting = {
       storedAt: Number(row.storedAt) === vault?.storedAt,
     });
   },
-  // Of each state of the map, also of earlier ones: under the account's id and its names, which account and which statement.
-  'map-pages': (_, { log }) => log !== null,
   held: ({ key, value }, { formerNames }) => {
     const hash = toHex(key.subarray(1));
     const told = formerNames.find(({ nameHash, lookAlike }) => hash === (key[0] === 1 ? nameHash : lookAlike));
@@ -289,9 +287,20 @@ const ACCOUNTED: Accounting = {
   },
 };
 
+/** A page of any state of the map: under the account's id and its names, which account, and its latest statement as it was then. */
+const saysStatement = ({ value }: Row, { statement }: RawPerson, { log }: Knows): boolean =>
+  log !== null &&
+  [Buffer.from(log.entry, 'hex'), sha256(statement.payload)].some((entry) =>
+    Buffer.from(value).includes(Buffer.from(entry)),
+  );
+
 const unaccounted = (dump: Dump, person: RawPerson, knows: Knows): string[] =>
   mentioning(dump, needlesOf(person, knows))
-    .filter((row) => ACCOUNTED[row.table]?.(row, knows, dump) !== true)
+    .filter((row) =>
+      row.table === 'map-pages'
+        ? !saysStatement(row, person, knows)
+        : ACCOUNTED[row.table]?.(row, knows, dump) !== true,
+    )
     .map(({ table, key }) => `${table} ${toHex(key)}`);
 
 describe('what the server knows', () => {
