@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openLevelStore } from '../../../rendezvous/store/level-store.ts';
 import type { Store } from '../../../rendezvous/store/store.ts';
+import { sha256 } from '../../../shared/crypto/hash.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { openIdentityChain } from '../../../shared/crypto/statements.ts';
 import { makeNextStatement, type ChainChange } from '../../../shared/transparency/chain-statements.ts';
+import { nameKey } from '../../../shared/transparency/map-entries.ts';
 import type { Signed } from '../../../shared/wire/generated/identity.js';
 import { reservedNames } from '../../../rendezvous/accounts/reserved.ts';
+import { LogClient } from '../../support/log-client.ts';
 import { RawPerson, type RawConnection } from '../../support/raw-client.ts';
 import { refusal } from '../../support/refusals.ts';
 import { movableClock, startTestServer } from '../../support/rendezvous.ts';
@@ -55,6 +58,20 @@ async function world(settings: Parameters<typeof startTestServer>[0] = {}) {
   const registers = (name: string): Promise<unknown> => new RawPerson(name).register(server);
   return { clock, server, store: store!, li, home, other, registers };
 }
+
+test('is a leaf of the log: proven under the account and the new name, and the old one is let go', async () => {
+  const { server, li, home, other } = await world();
+  const log = new LogClient(server);
+  const { size } = await log.head(other);
+  await li.rename(home, 'Longxiaoli');
+  const entry = sha256(li.chain[1]!.payload);
+  const { account } = li.person;
+  expect(await log.byAccount(other, account)).toMatchObject({ account, entry, sequence: 1n, released: false });
+  expect(await log.byName(other, 'Longxiaoli')).toMatchObject({ account, entry, released: false });
+  expect(await log.prove(other, nameKey(server.server, 'Lixiaolong'))).toMatchObject({ account, released: true });
+  // The statement, and the map as it is then.
+  expect(log.kept!.size).toBe(size + 2);
+});
 
 test('keeps the account, and is found under the new name alone; the chain that is shown stays short', async () => {
   const { clock, li, home, other, store } = await world();
