@@ -33,9 +33,18 @@ export function startInTerminal(
 ): TestTerminal {
   const command = [process.execPath, built(bundle), ...args].map(quoted).join(' ');
   const kept = Object.entries(process.env).filter(([name]) => !/^(MIYU_|VITEST|DISPLAY$|WAYLAND_|SSH_)/.test(name));
-  const child = spawn('script', ['-qefc', `${command}; code=$?; stty -a; exit $code`, '/dev/null'], {
+  // Ctrl-C reaches the shell as well; without the trap a dash ends with 130, whatever the program did.
+  const line = `trap : INT; ${command}; code=$?; stty -a; exit $code`;
+  const child = spawn('script', ['-qefc', line, '/dev/null'], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '', MIYU_PAGE_PORT: '0', ...env },
+    env: {
+      ...Object.fromEntries(kept),
+      LC_ALL: 'en_US.UTF-8',
+      NODE_ENV: '',
+      MIYU_PAGE_PORT: '0',
+      SHELL: '/bin/sh',
+      ...env,
+    },
   });
   let text = '';
   let over = false;
