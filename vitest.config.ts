@@ -1,12 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/house/longest-first.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Forks, not threads: keys, sockets and LevelDB locks are a process's own, and so are its signals and exit code.
     pool: 'forks',
-    // Half of the tests wait for processes and disks: on two cores one worker alone leaves much of the machine unused.
-    maxWorkers: 2,
+    // A process for many files: its start and the loading of libp2p cost more than most files. What a test starts ends with it.
+    isolate: false,
+    // More than half of the time goes by in waiting, for processes, disks and time limits: two workers to a core keep it busy.
+    maxWorkers: 2 * availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['test/house/build-once.ts'],

@@ -43,18 +43,12 @@ export interface VitestReport {
 /** Lines of a failure that are told again at the end. */
 const REASON_LINES = 4;
 
-/** The whole suite takes about twenty minutes on two cores; a run that stands still shall end all the same. */
+/** The whole suite takes about a quarter of an hour on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
-/** Slices of simulations: each has work for the whole machine; two at a time take longer than one after the other. */
-const SIMULATIONS = [
-  'test/sim/crash.test.ts',
-  'test/sim/net.test.ts',
-  'test/model/model.test.ts',
-  'test/sim/damage.test.ts',
-] as const;
-/** Pages whose frames, and floods beside which honest waits, are measured: in times of their own that others would spoil. */
+/** Pages whose frames, links whose delays, and floods beside which honest waits are measured: in times that others would spoil. */
 const MEASURED = [
+  'test/sim/net.test.ts',
   'test/web/long-chat.test.ts',
   'test/web/reconnect.test.ts',
   'test/web/stillness.test.ts',
@@ -63,8 +57,7 @@ const MEASURED = [
 ] as const;
 
 /**
- * Everything: the simulations and what is measured behind the others, one at a time. With filters or options: those files, as vitest
- * runs them.
+ * Everything: what is measured behind the others, one at a time. With filters or options: those files, as vitest runs them.
  *
  * @param args filters and options for vitest; output goes straight to the terminal
  */
@@ -74,9 +67,8 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
     return await runVitest(args);
   }
   await tellBrowser();
-  const apart = [...SIMULATIONS, ...MEASURED].flatMap((file) => ['--exclude', file]);
-  const others = await runVitest(apart);
-  const alone = await runVitest([...SIMULATIONS, ...MEASURED, '--no-file-parallelism']);
+  const others = await runVitest(MEASURED.flatMap((file) => ['--exclude', file]));
+  const alone = await runVitest([...MEASURED, '--no-file-parallelism']);
   const all = [others, alone];
   const sum = (of: 'passed' | 'failed' | 'skipped' | 'seconds'): number =>
     all.reduce((total, one) => total + one[of], 0);

@@ -101,7 +101,7 @@ test('modules of Node are written node:…', () => {
 
 test('every version is one version', () => {
   const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
-    ([, version]) => !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version),
+    ([, version]) => !/^(npm:[@a-z0-9/-]+@)?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version),
   );
   expect(ranges).toEqual([]);
 });

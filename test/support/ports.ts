@@ -1,5 +1,6 @@
 /** Ports for programs of a test, while other tests run beside it on the same machine. */
 import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { onTestFinished } from 'vitest';
 import { isFree } from '../../scripts/ports.ts';
 import { until } from './until.ts';
@@ -30,11 +31,12 @@ export async function usualPorts(): Promise<void> {
   );
 }
 
-/** Below the ports that outgoing connections are given; each process of the tests has a hundred of its own. */
-const WORKERS = 4;
-const PER_WORKER = 3_000;
+/** Below the ports that outgoing connections are given; each worker of a run has its part, and starts somewhere in its first half. */
+const PORTS = { from: 20_000, below: 32_000 };
+const WORKERS = 2 * availableParallelism();
+const PER_WORKER = Math.floor((PORTS.below - PORTS.from) / WORKERS);
 const worker = Number(process.env['VITEST_POOL_ID'] ?? 0) % WORKERS;
-let next = 20_000 + worker * PER_WORKER + (process.pid % 30) * 100;
+let next = PORTS.from + worker * PER_WORKER + ((process.pid * 100) % Math.floor(PER_WORKER / 2));
 
 /** A free port that no other test takes while its program is away for a moment. */
 export async function quietPort(): Promise<number> {
