@@ -2,19 +2,40 @@
  * How long a mailbox keeps what was deposited, by our own clocks: what is not delivered when its time there ends is deposited again.
  * Nothing else may happen until then (no link, no text, no sign-in), so a timer wakes the lane.
  */
+import type { OutboxRow } from '../core/generated/rows.js';
+import { DepositReceipt, Signed } from '../../shared/wire/generated/identity.js';
 import type { FlowContext } from './context.ts';
 import type { Entry, Lane } from './lane.ts';
 
 /** A mailbox's copy that ends within this time is deposited again. */
 const EXPIRY_MARGIN_MS = 60_000;
+/** A time that has passed by any clock. */
+const OVER = 1n;
 /** How often a lane looks for such copies: soon enough for the shortest time that a server keeps mail, and hardly any work. */
 const FIRST_LOOK_MS = 60_000;
 const LONGEST_LOOK_MS = 60 * 60_000;
 
 interface Watch {
   timer: NodeJS.Timeout | undefined;
-  /** Monotonic milliseconds at which a copy that was stored in this run ends: a wall clock that was set back says it too late. */
+  /** Monotonic milliseconds at which a copy ends that this run has stored or found: a wall clock that is set back then says it too late. */
   readonly ends: Map<bigint, number>;
+}
+
+/** As long as the server said, of a receipt that was verified when it was written; Infinity: there is none. */
+function keptMsOf(receipt: Uint8Array): number {
+  if (receipt.length === 0) return Infinity;
+  const { storedAt, expiresAt } = DepositReceipt.decode(Signed.decode(receipt).payload);
+  return Number(expiresAt - storedAt);
+}
+
+/**
+ * Until when a mailbox keeps what an earlier run may have stored, by our own wall clock at `now`; 0: it has not. Where the clock was set back
+ * since, by more than has passed, that would be later than the mailbox ever keeps anything, perhaps by years: then nobody knows, and it
+ * counts as over.
+ */
+export function foundUntil({ receipt, storedUntil }: Pick<OutboxRow, 'receipt' | 'storedUntil'>, now: number): bigint {
+  if (storedUntil === 0n) return 0n;
+  return Number(storedUntil) - now > keptMsOf(receipt) + EXPIRY_MARGIN_MS ? OVER : storedUntil;
 }
 
 export function createKeptMail({ clock }: Pick<FlowContext, 'clock'>, wake: (lane: Lane) => void) {
@@ -26,12 +47,13 @@ export function createKeptMail({ clock }: Pick<FlowContext, 'clock'>, wake: (lan
     return watch;
   };
 
-  /** Milliseconds for which a mailbox still keeps this, by the clock that says less. */
-  /** Infinity: none keeps it. */
+  /** Milliseconds for which a mailbox still keeps this, by the clock that says less. Infinity: none keeps it. */
   const timeLeft = ({ ends }: Watch, { number, delivery }: Entry): number => {
     if (delivery.state !== 'stored') return Infinity;
-    const byMonotonic = (ends.get(number) ?? Infinity) - clock.monotonic();
-    return Math.min(delivery.until - clock.wall(), byMonotonic) - EXPIRY_MARGIN_MS;
+    const byWall = delivery.until - clock.wall();
+    const end = ends.get(number) ?? clock.monotonic() + byWall;
+    ends.set(number, end);
+    return Math.min(byWall, end - clock.monotonic()) - EXPIRY_MARGIN_MS;
   };
 
   return {

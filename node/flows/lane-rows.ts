@@ -5,6 +5,7 @@ import { decodeSession } from '../core/session.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import type { FlowContext } from './context.ts';
 import { countersAnew, leapOf } from './counters-anew.ts';
+import { foundUntil } from './kept-mail.ts';
 import type { SessionSlot } from './lane.ts';
 import type { PeerRow, PeerTable } from './ports.ts';
 import { readable, scanReadable } from './readable-rows.ts';
@@ -100,18 +101,20 @@ export function readLane(context: FlowContext, index: bigint, contact: ContactRo
     // Without what it knew of the sums, a difference says nothing of this profile.
     stand: kept === undefined && isKnown ? { ...stand, abandoned: leapOf(counters), unsummed: true } : stand,
     chat: ChatRow.decode(reader.get('contacts', account, CHAT_SEQ) ?? new Uint8Array(0)),
-    outbox: readOutbox(store, reader, account),
+    outbox: readOutbox(context, reader, account),
     isTorn: reader.isTorn,
   };
 }
 
-function readOutbox(store: FlowContext['store'], reader: Reader, account: Uint8Array): LoadedEntry[] {
+function readOutbox({ store, clock }: FlowContext, reader: Reader, account: Uint8Array): LoadedEntry[] {
   const entries: LoadedEntry[] = [];
+  const now = clock.wall();
   for (let from = 0n; ;) {
     const options = { from, limit: PAGE };
     for (const { seq, value } of reader.scan('outbox', account, options)) {
-      const { position, session, storedUntil } = OutboxRow.decode(value);
-      entries.push({ number: seq, position, session, storedUntil });
+      const row = OutboxRow.decode(value);
+      const { position, session } = row;
+      entries.push({ number: seq, position, session, storedUntil: foundUntil(row, now) });
     }
     const seen = store.sequences('outbox', account, options);
     const last = seen.at(-1);

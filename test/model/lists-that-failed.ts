@@ -203,4 +203,19 @@ export const LISTS: readonly FailedList[] = [
       { type: 'restore', who: 0, rest: 0 },
     ],
   },
+  {
+    what: 'the receipt for mail is lost, its sender had crashed when it was stored, and its clock is set back before it starts again',
+    listSeed: 8,
+    linkless: true,
+    events: [
+      { type: 'send', who: 1, count: 1, padding: 0 },
+      { type: 'crash', who: 1, crossings: 8, rest: 20_000, notice: 0 },
+      { type: 'archive', who: 0 },
+      { type: 'network', up: false },
+      { type: 'restore', who: 0, rest: 0 },
+      { type: 'wait', ms: 6_000 },
+      { type: 'lie', lie: 'lose', who: 1 },
+      { type: 'jump', who: 1, ms: -864_000_000 },
+    ],
+  },
 ];

@@ -80,6 +80,8 @@ export interface Party {
   readonly told: { readonly chats: number };
   /** This person's clock goes so much ahead. */
   hurry(ms: number): void;
+  /** This person's wall clock is set: so much ahead of the right time. */
+  setWallClock(aheadMs: number): void;
   /** Texts in the order shown, incoming ones. */
   texts(): string[];
   /** Texts that this side's history has as sent, in the order shown. */
@@ -128,7 +130,8 @@ export async function createWorld(folder: string): Promise<World> {
     const switches = { readReceipts: true, typing: true };
     const typed: boolean[] = [];
     let ahead = 0;
-    const clock = { wall: () => systemClock.wall(), monotonic: () => systemClock.monotonic() + ahead };
+    let wallAhead = 0;
+    const clock = { wall: () => systemClock.wall() + wallAhead, monotonic: () => systemClock.monotonic() + ahead };
     const told = { chats: 0 };
     let running = await start();
     await running.messaging.contacts.add(contactOf(friend));
@@ -200,6 +203,9 @@ export async function createWorld(folder: string): Promise<World> {
       ...{ damaged, switches, typed, told },
       hurry: (ms) => {
         ahead += ms;
+      },
+      setWallClock: (aheadMs) => {
+        wallAhead = aheadMs;
       },
       texts: () => rows(DIRECTION.in).map((row) => textOf(row) ?? '?'),
       sent: () => rows(DIRECTION.out).map((row) => textOf(row) ?? '?'),
