@@ -10,3 +10,6 @@ export const systemClock: Clock = {
   wall: () => Date.now(),
   monotonic: () => performance.now(),
 };
+
+/** Whether a time that was written by the wall clock is less than `ms` from now; one far ahead is of a clock that was set back since. */
+export const isLately = (at: number, now: number, ms: number): boolean => Math.abs(now - at) < ms;

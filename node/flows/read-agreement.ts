@@ -1,4 +1,5 @@
 /** What comparing with a friend has shown, as a face shows it. */
+import { isLately } from '../../shared/clock.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
 import type { CountersRow, StandRow } from '../core/generated/rows.js';
 import type { Agreed, Agreement } from './peer.ts';
@@ -34,4 +35,4 @@ const agreed = (count: bigint, total: bigint, at: bigint): Agreed => ({
 
 /** True while the person should hear that this profile was copied back. */
 export const wasCopiedBack = ({ rolledBackAt }: StandRow, now: number): boolean =>
-  rolledBackAt > 0n && now - Number(rolledBackAt) < TOLD_FOR_MS;
+  rolledBackAt > 0n && isLately(Number(rolledBackAt), now, TOLD_FOR_MS);

@@ -14,6 +14,7 @@ import { equalTotals, NO_TOTAL, withContents, type Numbered, type Total } from '
 import { union, without, type Range } from '../core/ranges.ts';
 import { PATH, STATE } from '../core/rows.ts';
 import { claims, compare, topOf, type Claim, type Sent } from '../core/stand.ts';
+import { isLately } from '../../shared/clock.ts';
 import { shortId } from '../../shared/ids.ts';
 import { MAX_STAND_RANGES } from '../../shared/wire/limits.ts';
 import type { FlowContext } from './context.ts';
@@ -26,7 +27,7 @@ import { rewriteSent, sentAt, settle } from './settle.ts';
 import { turnedUp } from './unsent-acts.ts';
 
 /** A friend who claims our numbers again and again does not fill the feed with it. */
-const TOLD_EVERY_MS = 3_600_000n;
+const TOLD_EVERY_MS = 3_600_000;
 
 /** Our contents that are looked at to see whether a friend's new device has them: more of them are taken as a difference. */
 const MAX_BEGUN = 512;
@@ -133,9 +134,12 @@ function agree(context: FlowContext, lane: Lane, draft: Draft, claim: Claim, cla
   for (const number of claimed) settle(lane, draft, number, { event: 'received' });
   turnUp(lane, draft, claim);
   const at = BigInt(context.clock.wall());
+  const { differedAt } = lane.stand;
   lane.stand = {
     ...lane.stand,
     ...{ sentAgreed: claim.count, sentTotal: lane.counters.sentCount, sentAgreedAt: at },
+    // What was before is not later, though the clock was ahead then.
+    differedAt: differedAt > at ? at : differedAt,
   };
   draft.stand = true;
 }
@@ -199,7 +203,10 @@ function anchor(lane: Lane, draft: Draft, claim: Claim, claimed: readonly bigint
 }
 
 function differ(context: FlowContext, lane: Lane, draft: Draft): void {
-  lane.stand = { ...lane.stand, differedAt: BigInt(context.clock.wall()) };
+  const at = BigInt(context.clock.wall());
+  const { sentAgreedAt } = lane.stand;
+  // What was before is earlier, though the clock was ahead then.
+  lane.stand = { ...lane.stand, differedAt: at, sentAgreedAt: sentAgreedAt < at ? sentAgreedAt : at - 1n };
   draft.stand = true;
 }
 
@@ -210,6 +217,6 @@ function tellCopiedBack(context: FlowContext, lane: Lane, draft: Draft): void {
   lane.renew = true;
   lane.stand = { ...lane.stand, rolledBackAt: now };
   draft.stand = true;
-  if (before + TOLD_EVERY_MS > now) return;
+  if (isLately(Number(before), Number(now), TOLD_EVERY_MS)) return;
   draft.ops.push(changeEvent(lane.account, lane.contact.name, 'restored'));
 }

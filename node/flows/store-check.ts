@@ -10,6 +10,7 @@
  *             for the status says 'store-repaired' for days, and what was noted for good
  */
 import { DamageRow } from '../core/generated/account.js';
+import { isLately } from '../../shared/clock.ts';
 import { utf8 } from '../../shared/crypto/hash.ts';
 import { isMiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { pause } from './back-off.ts';
@@ -128,7 +129,7 @@ export function createStoreCheck(
 
   function isTold(): boolean {
     const repairedAt = Number(known.repairedAt);
-    return repairedAt > 0 && clock.wall() - repairedAt < TOLD_FOR_MS;
+    return repairedAt > 0 && isLately(repairedAt, clock.wall(), TOLD_FOR_MS);
   }
 
   return {

@@ -17,6 +17,8 @@ import { createWorld, type Party, type World } from '../../support/message-world
 import { temporaryFolder } from '../../support/temporary.ts';
 import { until } from '../../support/until.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 async function world(): Promise<World> {
   const made = await createWorld(await temporaryFolder());
   onTestFinished(() => made.stop());
@@ -56,10 +58,10 @@ interface Check extends StoreCheck {
   readonly told: readonly string[];
 }
 
-function checkOf(party: Party): Check {
+function checkOf(party: Party, ahead = 0): Check {
   const told: string[] = [];
   const check = createStoreCheck(
-    { store: party.store, log: silentLog, clock: systemClock },
+    { store: party.store, log: silentLog, clock: { ...systemClock, wall: () => systemClock.wall() + ahead } },
     {
       repair: (signal) => party.messaging.repair(signal),
       takenOutBefore: () => new Map(),
@@ -424,6 +426,10 @@ it(
     const check = checkOf(a);
     await look(check);
     expect(check.told).toContain('store-repaired');
+    // For days; a clock that was ahead when it was repaired, and is right now, does not make years of them.
+    const faultsAt = (days: number) => checkOf({ ...a, damaged: new Set() }, days * DAY_MS).faults();
+    expect([-1, 0, 1].map(faultsAt)).toEqual(Array.from({ length: 3 }, () => ['store-repaired']));
+    expect([-3_650, 4].map(faultsAt)).toEqual([[], []]);
     await a.messaging.setChat(b.own.account, { muted: true });
     await a.restart();
     expect(a.messaging.chat(b.own.account)).toEqual({ ...first, muted: true });
