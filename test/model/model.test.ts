@@ -81,7 +81,8 @@ describe('a list', () => {
     ['early-link', /^L/],
     ['same-random', /^K/],
   ];
-  test.each(DEFECTS)('fails in a world with a defect: %s', async (defect, promise) => {
+  // Some seeds need hundreds of lists.
+  test.each(DEFECTS)('fails in a world with a defect: %s', { timeout: CEILING_MS }, async (defect, promise) => {
     const { failure } = await checkLists({ seed, lists: CHUNK, restores: false, shortens: false }, (listSeed, events) =>
       runList(listSeed, events, { defect }),
     );
