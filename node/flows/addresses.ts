@@ -15,11 +15,13 @@ import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import type { Account } from './account.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext, Homes } from './context.ts';
-import type { PeerHost, Waiting } from './ports.ts';
+import type { PeerHost, RendezvousClient, Waiting } from './ports.ts';
 
 /** How long a record is valid, and when it is published anew. */
 export const RECORD_LIFETIME_MS = 24 * 60 * 60_000;
 const REFRESH_MS = 12 * 60 * 60_000;
+/** A directory that did not take it may be asked a few times before a record ends. */
+const RETRY_MS = 30 * 60_000;
 /** Changes of several addresses come together. */
 const SETTLE_MS = 500;
 /** The DHT is slow and nobody waits for it. */
@@ -65,8 +67,32 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     const own = context.own();
     const what = [own.epoch, ...addresses].join(' ');
     if (!anew && what === published) return;
+    let record = await nextRecord(addresses, 0n);
+    const client = ports.homes.ownClient();
+    try {
+      // At the next sign-in otherwise.
+      if (client !== undefined) {
+        record = await tell(client, record, addresses);
+        published = what;
+        schedule(REFRESH_MS);
+      }
+    } catch (error) {
+      schedule(RETRY_MS);
+      throw error;
+    } finally {
+      const { signal } = ports.background;
+      ports.background.run('publish-hint', () =>
+        ports.host.hints.publish(ports.account.content.addressKey, record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS }),
+      );
+    }
+  }
+
+  /** On disk when it resolves. @param above a sequence that somebody has of us already */
+  async function nextRecord(addresses: readonly string[], above: bigint): Promise<Signed> {
+    const own = context.own();
     const value = store.get('profile', ONE_GROUP, STATE_ROW);
-    const last = value === undefined ? 0n : AddressStateRow.decode(value).sequence;
+    const known = value === undefined ? 0n : AddressStateRow.decode(value).sequence;
+    const last = known > above ? known : above;
     const now = BigInt(context.clock.wall());
     // By the clock where it goes on, so that a store that was lost does not begin below what the server has.
     const sequence = now > last ? now : last + 1n;
@@ -74,7 +100,7 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
       account: own.account,
       device: own.device,
       epoch: own.epoch,
-      addresses,
+      addresses: [...addresses],
       sequence,
       issuedAt: now,
       expiresAt: now + BigInt(RECORD_LIFETIME_MS),
@@ -82,17 +108,26 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     await store.commit([
       { op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value: AddressStateRow.encode({ sequence }) },
     ]);
+    return record;
+  }
+
+  /**
+   * The directory has a later one of us where this profile was copied back after its clock had been ahead: the next one goes behind that.
+   * @returns the record that it has now
+   */
+  async function tell(client: RendezvousClient, record: Signed, addresses: readonly string[]): Promise<Signed> {
     const { signal } = ports.background;
-    const client = ports.homes.ownClient();
-    // At the next sign-in otherwise.
-    if (client !== undefined) {
+    try {
       await client.publishAddress({ record }, { signal });
-      published = what;
-      schedule(REFRESH_MS);
+      return record;
+    } catch (error) {
+      const there = isMiyuError(error, 'record-stale') ? (error.detail ?? 0) : 0;
+      // Where a server says more, it lies: no clock is that far ahead.
+      if (there <= 0 || !Number.isSafeInteger(there)) throw error;
+      const later = await nextRecord(addresses, BigInt(there));
+      await client.publishAddress({ record: later }, { signal });
+      return later;
     }
-    ports.background.run('publish-hint', () =>
-      ports.host.hints.publish(ports.account.content.addressKey, record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS }),
-    );
   }
 
   /** Asks a server about a friend, and says so where its answer means that the friendship is over or its keys are others. */

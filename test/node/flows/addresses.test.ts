@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createAddresses, RECORD_LIFETIME_MS } from '../../../node/flows/addresses.ts';
 import type { Account } from '../../../node/flows/account.ts';
 import type { Homes } from '../../../node/flows/context.ts';
@@ -14,6 +14,8 @@ import { Home, Signed } from '../../../shared/wire/generated/identity.js';
 import type { FetchAddressResponse, FetchPrekeysResponse } from '../../../shared/wire/generated/rendezvous.js';
 import { accountWorld, anAccount, somePeerId } from '../../support/account-world.ts';
 import { until } from '../../support/until.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const HERE = '/ip4/192.0.2.7/tcp/4801';
 
@@ -55,6 +57,8 @@ async function world() {
     prekeys: new MiyuError('server-unreachable') as MiyuError | FetchPrekeysResponse,
     hint: undefined as Signed | undefined,
     published: [] as Signed[],
+    /** What the directory answers to the next records. */
+    refusals: [] as MiyuError[],
     hinted: [] as Signed[],
     ended: [] as ErrorCode[],
   };
@@ -65,7 +69,8 @@ async function world() {
     fetchPrekeys: () => answer(network.prekeys),
     publishAddress: ({ record }: { record: Signed }) => {
       network.published.push(record);
-      return Promise.resolve({});
+      const refusal = network.refusals.shift();
+      return refusal === undefined ? Promise.resolve({}) : Promise.reject(refusal);
     },
   } as unknown as RendezvousClient;
   let listening = [HERE];
@@ -204,5 +209,30 @@ describe('where we are', () => {
     expect(second?.addresses).toEqual([there]);
     expect(second!.sequence > first!.sequence).toBe(true);
     expect(second!.expiresAt - second!.issuedAt).toBe(BigInt(RECORD_LIFETIME_MS));
+  });
+
+  test('a profile that was copied back, or whose clock was ahead, goes on behind what the directory has', async () => {
+    const { bob, network, addresses } = await world();
+    const there = Date.now() + 10 * RECORD_LIFETIME_MS;
+    network.refusals = [new MiyuError('record-stale', { detail: there })];
+    addresses.signedIn();
+    await until('published anew', () => network.published.length === 2 && network.hinted.length === 1);
+    addresses.stop();
+    const { identity, account, device } = bob.account.own();
+    const sequenceOf = (record: Signed): bigint =>
+      openAddressRecord(record, identity.signing.publicKey, { account, device }).sequence;
+    expect(network.published.map(sequenceOf)[1]).toBe(BigInt(there) + 1n);
+    expect(network.hinted.map(sequenceOf)).toEqual([BigInt(there) + 1n]);
+  });
+
+  test('a directory that did not take it is told again, and the DHT hears it all the same', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { network, addresses } = await world();
+    network.refusals = [new MiyuError('timeout')];
+    addresses.signedIn();
+    await until('hinted', () => network.published.length === 1 && network.hinted.length === 1);
+    vi.advanceTimersByTime(RECORD_LIFETIME_MS / 24);
+    await until('published', () => network.published.length === 2);
+    addresses.stop();
   });
 });
