@@ -57,7 +57,9 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
   function publishSoon(anew: boolean): void {
     ports.background.run('publish-addresses', () => {
       const done = running.then(() => publish(anew));
-      running = done.catch(() => undefined);
+      running = done.catch(() => {
+        schedule(RETRY_MS);
+      });
       return done;
     });
   }
@@ -76,9 +78,6 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
         published = what;
         schedule(REFRESH_MS);
       }
-    } catch (error) {
-      schedule(RETRY_MS);
-      throw error;
     } finally {
       const { signal } = ports.background;
       ports.background.run('publish-hint', () =>
