@@ -2,7 +2,11 @@
 import { build as bundle } from 'vite';
 import type { Rolldown } from 'vite';
 import tailwind from '@tailwindcss/vite';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { languageFile } from '../node/web/src/words/language-file.ts';
+import { LANGUAGES } from '../shared/language.ts';
+import type { Language } from '../shared/language.ts';
 import { ROOT } from './launch/paths.js';
 
 export interface PageFile {
@@ -18,6 +22,8 @@ export interface PageFile {
 export async function buildPage(): Promise<PageFile[]> {
   // Whoever starts the build may be a test or a server of its own: the page is the same one.
   process.env['NODE_ENV'] = 'production';
+  const languages = LANGUAGES.map((language) => ({ language, file: ofLanguage(language) }));
+  const languageFiles = Object.fromEntries(languages.map(({ language, file }) => [language, `/${file.name}`]));
   const result = (await bundle({
     configFile: false,
     root: join(ROOT, 'node/web'),
@@ -26,7 +32,7 @@ export async function buildPage(): Promise<PageFile[]> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [tailwind()],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', LANGUAGE_FILES: JSON.stringify(languageFiles) },
     build: {
       write: false,
       target: 'es2024',
@@ -45,9 +51,17 @@ export async function buildPage(): Promise<PageFile[]> {
       },
     },
   })) as Rolldown.RolldownOutput;
-  const files = result.output.map((file) => ({
+  const bundled = result.output.map((file) => ({
     name: file.fileName,
     contents: file.type === 'chunk' ? file.code : file.source,
   }));
+  const files: PageFile[] = [...languages.map(({ file }) => file), ...bundled];
   return files.sort((a, b) => Number(a.name === 'index.html') - Number(b.name === 'index.html'));
+}
+
+/** The words of one language, which the page loads by itself: named as the bundler names its files. */
+function ofLanguage(language: Language): PageFile {
+  const contents = JSON.stringify(languageFile(language));
+  const hash = createHash('sha256').update(contents).digest('base64url').slice(0, 8);
+  return { name: `assets/words-${language}-${hash}.json`, contents };
 }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { browserMissing } from '../support/browser.ts';
 import { SECTIONS } from '../../node/web/src/screens/settings/sections.ts';
-import { EN, ZH } from '../../node/web/src/words/words.ts';
+import { EN, ZH } from '../../node/web/src/words/all-words.ts';
 import { ChatPeer, aMessage, bubble, composer, openChats, row } from './chat-page.ts';
 import { isWhole } from './open-page.ts';
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FIRST_SETTINGS } from '../../node/core/settings.ts';
 import type { Socket } from '../../node/web/src/peer/client.ts';
 import { PagePeer } from '../../node/web/src/peer/page-peer.ts';
+import { isErrorCode } from '../../shared/error-texts.ts';
 
 interface Frame {
   readonly id?: number;
@@ -55,6 +56,7 @@ async function aPage(): Promise<{ peer: PagePeer; socket: FakeSocket }> {
     memory: { getItem: () => null, setItem: () => undefined },
     fetch: () => Promise.reject(new Error('nobody fetches')),
     open: () => socket,
+    isErrorCode,
   });
   await peer.start();
   socket.onopen?.();

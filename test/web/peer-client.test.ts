@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PeerClient } from '../../node/web/src/peer/client.ts';
 import type { Connection, Socket } from '../../node/web/src/peer/client.ts';
 import type { Event } from '../../node/web/src/peer/methods.ts';
+import { isErrorCode } from '../../shared/error-texts.ts';
 
 interface Frame {
   readonly id?: number;
@@ -56,6 +57,7 @@ class World {
   readonly events: Event[] = [];
   readonly client = new PeerClient({
     token: 'secret',
+    isErrorCode,
     open: () => {
       const socket = new FakeSocket();
       this.sockets.push(socket);

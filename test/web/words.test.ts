@@ -6,8 +6,9 @@ import { ROOT } from '../../scripts/launch/paths.js';
 import { sourceFiles } from '../house/sources.ts';
 import { ERROR_TEXTS } from '../../shared/error-texts.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { sayCode } from '../../node/web/src/words/error-words.ts';
-import { EN, ZH, speak, startWords } from '../../node/web/src/words/words.ts';
+import { EN, ZH } from '../../node/web/src/words/all-words.ts';
+import { languageFile } from '../../node/web/src/words/language-file.ts';
+import { speak, startWords } from '../../node/web/src/words/words.ts';
 
 /** Every key with its words; English has a key more where it has a singular. */
 function flatten(words: object, prefix = ''): Map<string, string> {
@@ -55,7 +56,7 @@ describe('an error in the page', () => {
   test('speaks of no command', () => {
     for (const code of Object.keys(ERROR_TEXTS) as ErrorCode[]) {
       for (const language of ['en', 'zh'] as const) {
-        const { say, do: advice } = sayCode(code, language);
+        const [say, advice] = languageFile(language).errors[code];
         expect(`${say} ${advice}`, code).not.toMatch(/`|(^|\s)--\w|miyu (login|friends|send|up|key)/);
       }
     }
@@ -64,7 +65,7 @@ describe('an error in the page', () => {
 
 describe('words', () => {
   beforeAll(async () => {
-    await startWords('en');
+    await startWords('en', (language) => Promise.resolve(languageFile(language)));
   });
 
   test('change with the language', async () => {

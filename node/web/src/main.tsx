@@ -8,7 +8,10 @@ import { PagePeer } from './peer/page-peer.ts';
 import { tellActivity } from './peer/presence.ts';
 import { PeerContext } from './peer/react.tsx';
 import { Page } from './screens/page.tsx';
-import { wearLook } from './screens/wear-look.ts';
+import { wearLanguage, wearLook } from './screens/wear-look.ts';
+import { isErrorCode } from './words/error-words.ts';
+import { loaderOf } from './words/load-language.ts';
+import { sayWithoutWords } from './words/without-words.ts';
 import { startWords, systemLanguage } from './words/words.ts';
 
 const peer = new PagePeer({
@@ -18,12 +21,22 @@ const peer = new PagePeer({
   memory: localStorage,
   fetch: (url, init) => fetch(url, init),
   open: () => new WebSocket(`ws://${location.host}/api`) as Socket,
+  isErrorCode,
 });
 const look = peer.store.get().settings;
 wearLook(look);
-await startWords(look.language ?? systemLanguage(navigator.languages));
+const language = look.language ?? systemLanguage(navigator.languages);
+const place = document.getElementById('page')!;
+const load = loaderOf({ files: LANGUAGE_FILES, fetch: (url, init) => fetch(url, init) });
+await startWords(language, load).catch((error: unknown) => {
+  sayWithoutWords(place, language, () => {
+    location.reload();
+  });
+  throw error; // There is no page without words.
+});
+wearLanguage(language);
 
-createRoot(document.getElementById('page')!).render(
+createRoot(place).render(
   <StrictMode>
     <PeerContext value={peer}>
       <Page />

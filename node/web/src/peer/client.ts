@@ -4,7 +4,6 @@
  */
 import { MiyuError } from '../../../../shared/errors.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
-import { isErrorCode } from '../../../../shared/error-texts.ts';
 import { API } from './methods.ts';
 import type { CallParams, CursorEvent, Event, Method, Result } from './methods.ts';
 
@@ -29,6 +28,8 @@ export interface ClientOptions {
   /** The line is up. 'anew': events between the last one and now may be missing, so that everything is read again. */
   readonly onUp: (how: 'anew' | 'resumed') => void;
   readonly onEvent: (event: Event) => void;
+  /** Whether this version knows it. */
+  readonly isErrorCode: (code: string) => code is ErrorCode;
 }
 
 /** Nearly everything is answered from memory or disk; what waits for a network has ends of its own below this. */
@@ -178,7 +179,7 @@ export class PeerClient {
       this.#pending.delete(frame.id);
       clearTimeout(pending.timer);
       if (frame.error === undefined) pending.resolve(frame.result);
-      else pending.reject(errorOf(frame.error));
+      else pending.reject(errorOf(frame.error, this.#options.isErrorCode));
     } else if (frame.error?.code === 'snapshot-required') {
       this.#cursor = undefined;
       void this.#follow();
@@ -290,7 +291,10 @@ export class PeerClient {
 }
 
 /** An error from the line; a code that this version does not know is told as such. */
-function errorOf({ code, ...numbers }: NonNullable<Frame['error']>): MiyuError {
+function errorOf(
+  { code, ...numbers }: NonNullable<Frame['error']>,
+  isErrorCode: ClientOptions['isErrorCode'],
+): MiyuError {
   const known: ErrorCode = isErrorCode(code) ? code : 'refused';
   return new MiyuError(known, numbers);
 }

@@ -1,7 +1,7 @@
 /** The peer as the page's parts see it: its state to follow, calls, and events for whoever shows a chat. */
 import { MiyuError, isMiyuError } from '../../../../shared/errors.ts';
 import { PeerClient } from './client.ts';
-import type { Socket } from './client.ts';
+import type { ClientOptions } from './client.ts';
 import { readLook, writeLook } from './look.ts';
 import type { CallParams, Event, Method, Result, Settings, SettingsChange } from './methods.ts';
 import { forgetToken, takeToken } from './session.ts';
@@ -15,8 +15,7 @@ const COME_BACK_MS = 15_000;
 /** Events of one moment ask for one look. */
 const LOOK_PAUSE_MS = 60;
 
-export interface PagePlaces extends SessionPlaces {
-  readonly open: () => Socket;
+export interface PagePlaces extends SessionPlaces, Pick<ClientOptions, 'open' | 'isErrorCode'> {
   /** Of this machine, over all tabs: how the page looks before the peer has said it. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
 }
@@ -47,6 +46,7 @@ export class PagePeer {
     this.#client = new PeerClient({
       token,
       open: this.#places.open,
+      isErrorCode: this.#places.isErrorCode,
       onConnection: (connection) => {
         if (connection === 'refused') forgetToken(this.#places.storage);
         this.#change({ connection });

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../design/icon.tsx';
-import type { ErrorText } from '../../../../shared/error-texts.ts';
+import type { ErrorText } from '../../../../shared/error-fill.ts';
 
 /** What went wrong with a whole form: what it is, and what to do. */
 export function FormFailure({ failure }: { readonly failure: ErrorText | undefined }): ReactElement {

@@ -1,11 +1,11 @@
 /** What does not work just now, in words: what was lost, what waits, and for what. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isErrorCode } from '../../../../shared/error-texts.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
+import { isErrorCode } from '../words/error-words.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { openDialog } from './open-dialog.ts';
 import { go } from './place.ts';

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { isMiyuError } from '../../../../shared/errors.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
-import type { ErrorText } from '../../../../shared/error-texts.ts';
+import type { ErrorText } from '../../../../shared/error-fill.ts';
 
 /** 'required': nothing was given where something has to be. */
 export type FieldFault = ErrorCode | 'required';

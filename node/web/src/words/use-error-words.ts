@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ErrorText } from '../../../../shared/error-texts.ts';
+import type { ErrorText } from '../../../../shared/error-fill.ts';
 import { languageOfPage } from './words.ts';
 import { sayError } from './error-words.ts';
 

@@ -1,40 +1,10 @@
-/** The words of the page in both languages, for i18next; keys are typed by the English ones. */
+/** The words that the page shows just now, for i18next; keys are typed by the English ones. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../../shared/language.ts';
-import { ALARMS_EN } from './alarms-en.ts';
-import { ALARMS_ZH } from './alarms-zh.ts';
-import { ANYWHERE_EN } from './anywhere-en.ts';
-import { ANYWHERE_ZH } from './anywhere-zh.ts';
-import { CHAT_EN } from './chat-en.ts';
-import { CHAT_ZH } from './chat-zh.ts';
-import { IDENTITY_EN } from './identity-en.ts';
-import { IDENTITY_ZH } from './identity-zh.ts';
-import { LIVE_EN } from './live-en.ts';
-import { LIVE_ZH } from './live-zh.ts';
-import { NAMES_EN } from './names-en.ts';
-import { NAMES_ZH } from './names-zh.ts';
-import { SHELL_EN } from './shell-en.ts';
-import { SHELL_ZH } from './shell-zh.ts';
-
-export const EN = {
-  ...SHELL_EN,
-  ...CHAT_EN,
-  ...LIVE_EN,
-  ...ALARMS_EN,
-  ...NAMES_EN,
-  ...ANYWHERE_EN,
-  ...IDENTITY_EN,
-} as const;
-export const ZH = {
-  ...SHELL_ZH,
-  ...CHAT_ZH,
-  ...LIVE_ZH,
-  ...ALARMS_ZH,
-  ...NAMES_ZH,
-  ...ANYWHERE_ZH,
-  ...IDENTITY_ZH,
-};
+import type { EN } from './all-words.ts';
+import { learnErrors } from './error-words.ts';
+import type { LoadLanguage } from './load-language.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -43,11 +13,24 @@ declare module 'i18next' {
   }
 }
 
-/** @returns when words can be shown; a key without words throws, so that no raw key is ever seen */
-export async function startWords(language: Language): Promise<void> {
+const NAMESPACE = 'translation';
+
+let load: LoadLanguage;
+/** What was asked for last: words that come late are not shown in its place. */
+let wanted: Language;
+
+/**
+ * @returns when words can be shown; a key without words throws, so that no raw key is ever seen
+ * @throws what `loadLanguage` throws; it may be tried again
+ */
+export async function startWords(language: Language, loadLanguage: LoadLanguage): Promise<void> {
+  load = loadLanguage;
+  wanted = language;
+  const { words, errors } = await load(language);
+  learnErrors(language, errors);
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { en: { translation: EN }, zh: { translation: ZH } },
+    resources: { [language]: { [NAMESPACE]: words } },
     fallbackLng: false,
     interpolation: { escapeValue: false }, // React writes text nodes; it makes no elements of strings.
     returnNull: false,
@@ -60,8 +43,18 @@ export async function startWords(language: Language): Promise<void> {
 
 export const languageOfPage = (): Language => (i18next.language === 'zh' ? 'zh' : 'en');
 
+/**
+ * Loads the language where it was not spoken before, and speaks it, unless another one was asked for meanwhile.
+ * @throws what loading throws; the page speaks on as before
+ */
 export async function speak(language: Language): Promise<void> {
-  if (i18next.language !== language) await i18next.changeLanguage(language);
+  wanted = language;
+  if (!i18next.hasResourceBundle(language, NAMESPACE)) {
+    const { words, errors } = await load(language);
+    learnErrors(language, errors);
+    i18next.addResourceBundle(language, NAMESPACE, words);
+  }
+  if (wanted === language && i18next.language !== language) await i18next.changeLanguage(language);
 }
 
 /** What the browser speaks, where nobody has chosen. Anything that is not Chinese is answered in English. */

@@ -1,0 +1,34 @@
+/** The words of the page in both languages. The page itself knows their types alone: it loads one language at a time. */
+import { ALARMS_EN } from './alarms-en.ts';
+import { ALARMS_ZH } from './alarms-zh.ts';
+import { ANYWHERE_EN } from './anywhere-en.ts';
+import { ANYWHERE_ZH } from './anywhere-zh.ts';
+import { CHAT_EN } from './chat-en.ts';
+import { CHAT_ZH } from './chat-zh.ts';
+import { IDENTITY_EN } from './identity-en.ts';
+import { IDENTITY_ZH } from './identity-zh.ts';
+import { LIVE_EN } from './live-en.ts';
+import { LIVE_ZH } from './live-zh.ts';
+import { NAMES_EN } from './names-en.ts';
+import { NAMES_ZH } from './names-zh.ts';
+import { SHELL_EN } from './shell-en.ts';
+import { SHELL_ZH } from './shell-zh.ts';
+
+export const EN = {
+  ...SHELL_EN,
+  ...CHAT_EN,
+  ...LIVE_EN,
+  ...ALARMS_EN,
+  ...NAMES_EN,
+  ...ANYWHERE_EN,
+  ...IDENTITY_EN,
+} as const;
+export const ZH = {
+  ...SHELL_ZH,
+  ...CHAT_ZH,
+  ...LIVE_ZH,
+  ...ALARMS_ZH,
+  ...NAMES_ZH,
+  ...ANYWHERE_ZH,
+  ...IDENTITY_ZH,
+};
