@@ -6,12 +6,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MiyuError } from '../../shared/errors.ts';
+import { writeFileAtomic } from '../../shared/storage/atomic-file.ts';
 import { checkFolder, runFolder } from './client-path.ts';
 
 /** Address and code, for programs. */
 export const pageFile = (profile: string): string => join(runFolder(profile), 'page.json');
 /** Leads a browser to the page: a command line would show the code to every user of the machine, a file's name does not. */
 export const pageOpener = (profile: string): string => join(runFolder(profile), 'open.html');
+
+/** The same with somebody's invite, which may hold a token: written by who opens the page with it, gone as soon as the code is used. */
+export const inviteOpener = (profile: string): string => join(runFolder(profile), 'open-invite.html');
 
 export const PageEntry = z.object({
   address: z.string().regex(/^http:\/\/127\.0\.0\.1:\d{1,5}\/$/),
@@ -29,6 +33,26 @@ export interface PageDoor {
 }
 
 export const linkOf = ({ address, code }: PageEntry): string => `${address}#code=${code}`;
+
+/** @param invite a link that the peer has read: what stands behind its scheme goes into the fragment as well */
+export const withInvite = (link: string, invite: string): string =>
+  `${link}&invite=${invite.slice(invite.lastIndexOf('/') + 1)}`;
+
+export const openerOf = (link: string): string => {
+  const text = link.replaceAll('&', '&amp;');
+  return (
+    '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>miyu</title>' +
+    `<meta http-equiv="refresh" content="0;url=${text}"><a href="${text}">miyu 密语</a>\n`
+  );
+};
+
+/** @returns the door with somebody's invite. @throws what writing to the profile throws */
+export async function doorWithInvite(profile: string, door: PageDoor, invite: string): Promise<PageDoor> {
+  const link = withInvite(door.link, invite);
+  const opener = inviteOpener(profile);
+  await writeFileAtomic(opener, Buffer.from(openerOf(link)));
+  return { ...door, link, opener };
+}
 
 /** @throws MiyuError 'page-off' where no peer of this profile serves one, 'api-unauthorized' where it is another user's */
 export async function findPage(profile: string): Promise<PageDoor> {

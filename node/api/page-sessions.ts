@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { toBase64Url } from '../../shared/crypto/base64url.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { writeFileAtomic } from '../../shared/storage/atomic-file.ts';
-import { linkOf, pageFile, pageOpener } from './client-page.ts';
+import { inviteOpener, linkOf, openerOf, pageFile, pageOpener } from './client-page.ts';
 import { runFolder } from './client-path.ts';
 
 /** Bytes of codes and tokens: nobody guesses 256 bits. */
@@ -120,7 +120,8 @@ export class PageSessions {
   async close(): Promise<void> {
     await this.#writing;
     const { profile } = this.#options;
-    await Promise.all([pageFile(profile), pageOpener(profile)].map((file) => rm(file, { force: true })));
+    const files = [pageFile(profile), pageOpener(profile), inviteOpener(profile)];
+    await Promise.all(files.map((file) => rm(file, { force: true })));
   }
 
   #secret(): string {
@@ -144,11 +145,8 @@ export class PageSessions {
     await writeFileAtomic(tokenFile(profile), Buffer.from(JSON.stringify({ port, tokens })));
     await writeFileAtomic(pageOpener(profile), Buffer.from(openerOf(linkOf(entry))));
     await writeFileAtomic(pageFile(profile), Buffer.from(`${JSON.stringify(entry)}\n`));
+    await rm(inviteOpener(profile), { force: true }); // Its code is used up.
   }
 }
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-const openerOf = (link: string): string =>
-  '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>miyu</title>' +
-  `<meta http-equiv="refresh" content="0;url=${link}"><a href="${link}">miyu 密语</a>\n`;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Event, Friend, Message } from '../../node/web/src/peer/methods.ts';
 import { readLook, writeLook } from '../../node/web/src/peer/look.ts';
-import { takeToken } from '../../node/web/src/peer/session.ts';
+import { takeFragment, takeToken } from '../../node/web/src/peer/session.ts';
 import { DEFAULT_SETTINGS, START, applyEvent, applyRead, unreadOf } from '../../node/web/src/peer/state.ts';
 import type { PeerState } from '../../node/web/src/peer/state.ts';
 import { Store } from '../../node/web/src/peer/store.ts';
@@ -228,7 +228,7 @@ describe('the token', () => {
 
   test('is asked for with the code, which leaves the address at once', async () => {
     const world = places('#code=ab_C-1', Response.json({ token: 'T' }));
-    expect(await takeToken(world)).toBe('T');
+    expect(await takeToken(world, takeFragment(world).code)).toBe('T');
     expect(world.asked).toEqual([{ code: 'ab_C-1' }]);
     expect(world.replaced).toEqual(['/']);
     expect(Object.values(world.kept)).toEqual(['T']);
@@ -236,9 +236,26 @@ describe('the token', () => {
 
   test('of before does where the code was used, or the peer is away', async () => {
     const kept = { 'miyu.token': 'old' };
-    expect(await takeToken(places('#code=x', new Response(null, { status: 401 }), kept))).toBe('old');
-    expect(await takeToken(places('#code=x', new TypeError('away'), kept))).toBe('old');
-    expect(await takeToken(places('', new TypeError('not asked'), kept))).toBe('old');
-    expect(await takeToken(places('#other', new TypeError('not asked')))).toBeUndefined();
+    expect(await takeToken(places('#code=x', new Response(null, { status: 401 }), kept), 'x')).toBe('old');
+    expect(await takeToken(places('#code=x', new TypeError('away'), kept), 'x')).toBe('old');
+    expect(await takeToken(places('', new TypeError('not asked'), kept), undefined)).toBe('old');
+    expect(await takeToken(places('#other', new TypeError('not asked')), undefined)).toBeUndefined();
+  });
+
+  test('is not asked for with anything else, and what is no invite is none', () => {
+    const taken = (hash: string): unknown => {
+      const world = places(hash, new TypeError('not asked'));
+      return [takeFragment(world), world.replaced.length];
+    };
+    const none = { code: undefined, invite: undefined };
+    expect(taken('')).toEqual([none, 0]);
+    expect(taken('#other')).toEqual([none, 0]);
+    expect(taken('#code=a+b')).toEqual([none, 1]);
+    expect(taken('#invite=AbC-_9')).toEqual([{ ...none, invite: 'miyu://invite/AbC-_9' }, 1]);
+    expect(taken('#code=x-1&invite=Ab')).toEqual([{ code: 'x-1', invite: 'miyu://invite/Ab' }, 1]);
+    expect(taken(`#invite=${'a'.repeat(6145)}`)).toEqual([none, 1]);
+    for (const invite of ['', 'miyu://invite/Ab', '%3Cb%3E', 'a b', 'a%00']) {
+      expect(taken(`#invite=${invite}`)).toEqual([none, 1]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ToastRegion } from './parts/toast.tsx';
+import { followAddress } from './peer/arrival.ts';
 import type { Socket } from './peer/client.ts';
 import { PagePeer } from './peer/page-peer.ts';
 import { tellActivity } from './peer/presence.ts';
@@ -48,6 +49,9 @@ createRoot(place).render(
 const hurry = (): void => {
   peer.hurry();
 };
+followAddress(window, { location, history }, () => {
+  location.reload();
+});
 addEventListener('online', hurry);
 document.addEventListener('visibilitychange', hurry);
 tellActivity(peer, document, () => performance.now());

@@ -1,13 +1,15 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { findPage, pageFile, pageOpener } from '../../../node/api/client-page.ts';
+import { findPage, inviteOpener, pageFile, pageOpener } from '../../../node/api/client-page.ts';
 import { hasDisplay, opener } from '../../../node/cli/browser.ts';
 import { serveApi } from '../../../node/api/server.ts';
 import { cli } from '../../support/cli.ts';
 import { FakePeer } from '../../support/fake-peer.ts';
-import { servePageFor } from '../../support/page.ts';
+import { exchange, servePageFor } from '../../support/page.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
+
+const INVITE = 'miyu://invite/fake-0a1b';
 
 /** A launcher that notes what it was given, and ends with this code. */
 async function fakeLauncher(code: number): Promise<{ path: string; given: () => Promise<string> }> {
@@ -55,6 +57,27 @@ describe('miyu open', () => {
     for (const PATH of [broken.path, await temporaryFolder()]) {
       const told = await cli(profile, ['open'], { env: { DISPLAY: ':0', PATH } });
       expect([told.code, told.out]).toEqual([0, expect.stringContaining('#code=')]);
+    }
+  });
+
+  test('opens it with somebody’s invite, which is in no command line and is gone with the code', async () => {
+    const { profile, origin, port, code } = await servePageFor();
+    const first = await code();
+    const link = `${origin}/#code=${first}&invite=${INVITE.slice('miyu://invite/'.length)}`;
+    const printed = await cli(profile, ['--json', 'open', '--print', INVITE]);
+    expect(printed.json()).toEqual({ address: `${origin}/`, opened: false, link });
+    await expect(readFile(inviteOpener(profile))).rejects.toMatchObject({ code: 'ENOENT' });
+    const launcher = await fakeLauncher(0);
+    const told = await cli(profile, ['open', INVITE], { env: { DISPLAY: ':0', PATH: launcher.path } });
+    expect([told.code, told.out]).toEqual([0, `The page is open in your browser: ${origin}/\n`]);
+    expect(await launcher.given()).toBe(`1|${inviteOpener(profile)}|`);
+    expect(await readFile(inviteOpener(profile), 'utf8')).toContain(link.replace('&', '&amp;'));
+    expect((await stat(inviteOpener(profile))).mode & 0o077).toBe(0);
+    expect((await exchange(port, first)).status).toBe(200);
+    await expect(readFile(inviteOpener(profile))).rejects.toMatchObject({ code: 'ENOENT' });
+    for (const wrong of ['bob', 'miyu://invite/torn']) {
+      const refused = await cli(profile, ['--json', 'open', wrong]);
+      expect([refused.code, refused.json()]).toMatchObject([2, { error: { code: 'invite-malformed' } }]);
     }
   });
 

@@ -1,10 +1,11 @@
 /** The peer as the page's parts see it: its state to follow, calls, and events for whoever shows a chat. */
 import { MiyuError, isMiyuError } from '../../../../shared/errors.ts';
+import { arrival } from './arrival.ts';
 import { PeerClient } from './client.ts';
 import type { ClientOptions } from './client.ts';
 import { readLook, writeLook } from './look.ts';
 import type { CallParams, Event, Method, Result, Settings, SettingsChange } from './methods.ts';
-import { forgetToken, takeToken } from './session.ts';
+import { forgetToken, takeFragment, takeToken } from './session.ts';
 import type { SessionPlaces } from './session.ts';
 import { START, applyEvent, applyRead, isUnlocked } from './state.ts';
 import type { PeerState } from './state.ts';
@@ -38,7 +39,9 @@ export class PagePeer {
   }
 
   async start(): Promise<void> {
-    const token = await takeToken(this.#places);
+    const { code, invite } = takeFragment(this.#places);
+    if (invite !== undefined) arrival.setNow(invite);
+    const token = await takeToken(this.#places, code);
     if (token === undefined) {
       this.#change({ connection: 'no-token' });
       return;

@@ -11,12 +11,31 @@ export interface SessionPlaces {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
+/** What the address said behind its `#`. */
+export interface Fragment {
+  readonly code: string | undefined;
+  /** Somebody's invite link. Whether it is one, the peer finds out; nothing is done with it that a person does not ask for. */
+  readonly invite: string | undefined;
+}
+
+/** What stands behind a link's scheme; the longest link has 6 KiB. */
+const INVITE = /^[\w-]{1,6144}$/;
+
+/** Reads what the address brings, and takes it out of the address before anything else: it must not stay in the history. */
+export function takeFragment({ location, history }: Pick<SessionPlaces, 'location' | 'history'>): Fragment {
+  const said = new URLSearchParams(location.hash.slice(1));
+  const [code, invite] = [said.get('code'), said.get('invite')];
+  if (code !== null || invite !== null) history.replaceState(history.state, '', location.pathname);
+  return {
+    code: code !== null && /^[\w-]{1,128}$/.test(code) ? code : undefined,
+    invite: invite !== null && INVITE.test(invite) ? `miyu://invite/${invite}` : undefined,
+  };
+}
+
 /** @returns the token, or undefined where this tab was opened without a code, or with one that was used before */
-export async function takeToken(places: SessionPlaces): Promise<string | undefined> {
-  const { location, history, storage } = places;
-  const code = /^#code=([\w-]+)$/.exec(location.hash)?.[1];
+export async function takeToken(places: SessionPlaces, code: string | undefined): Promise<string | undefined> {
+  const { storage } = places;
   if (code !== undefined) {
-    history.replaceState(history.state, '', location.pathname); // Before anything else: it must not stay in the history.
     const token = await exchange(places, code);
     if (token !== undefined) {
       storage.setItem(KEY, token);

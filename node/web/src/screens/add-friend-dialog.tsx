@@ -12,6 +12,7 @@ import type { Person } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { FormFailure } from './form-failure.tsx';
+import { InviterCard, useInvited } from './invited.tsx';
 import { QrScanner } from './qr-scanner.tsx';
 import { useForm } from './use-form.ts';
 
@@ -37,6 +38,7 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
     fieldOf: (code) => (ABOUT_WHO.test(code) ? 'who' : code === 'greeting-too-long' ? 'greeting' : undefined),
   });
   const wanted = form.values.who.trim();
+  const invited = useInvited(open && isLink(wanted) ? wanted : undefined);
   const ask = form.submit(async ({ greeting }) => {
     const line = greeting.trim();
     const { friend, outcome } = await peer.call('friends.add', {
@@ -75,13 +77,13 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
             field.onChange(value);
           }}
           label={t('add.who')}
-          hint={isLink(wanted) ? t('add.byLink') : undefined}
           autoComplete="off"
           spellCheck={false}
           required
         />
         <div aria-live="polite" className="empty:-mb-4">
           {found !== undefined && <Found person={found} />}
+          {invited !== undefined && <InviterCard invited={invited} />}
         </div>
         <TextField
           {...form.bind('greeting')}

@@ -3,15 +3,20 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../peer/methods.ts';
+import { Avatar } from '../parts/avatar.tsx';
 import { usePeer } from '../peer/react.tsx';
 
 export type Invited = NonNullable<Result<'invite.read'>['invite']>;
 
-/** @param text what stands in the form; '': the link that the program was started with counts. undefined: none, or not readable (yet) */
-export function useInvited(text: string): Invited | undefined {
+/**
+ * @param text what stands in the form; '': the link that the program was started with counts; undefined: nothing is to be read
+ * @returns undefined: none, or not readable (yet)
+ */
+export function useInvited(text: string | undefined): Invited | undefined {
   const peer = usePeer();
   const [read, setRead] = useState<{ readonly text: string; readonly invite: Invited | null }>();
   useEffect(() => {
+    if (text === undefined) return;
     let over = false;
     peer.call('invite.read', text === '' ? {} : { link: text }).then(
       ({ invite }) => {
@@ -23,7 +28,7 @@ export function useInvited(text: string): Invited | undefined {
       over = true;
     };
   }, [peer, text]);
-  return read?.text === text ? (read.invite ?? undefined) : undefined;
+  return text !== undefined && read?.text === text ? (read.invite ?? undefined) : undefined;
 }
 
 export function InvitedCard({ invited }: { readonly invited: Invited }): ReactElement {
@@ -40,6 +45,23 @@ export function InvitedCard({ invited }: { readonly invited: Invited }): ReactEl
       <p className="text-small text-ink-soft">
         {t('inviting.invitedServer')}: <code className="font-mono text-small break-words">{server.fingerprint}</code>
       </p>
+    </section>
+  );
+}
+
+/** Whose link it is that somebody is about to ask by. */
+export function InviterCard({ invited: { inviter } }: { readonly invited: Invited }): ReactElement | null {
+  const { t } = useTranslation();
+  if (inviter === null) return null;
+  return (
+    <section role="status" className="bg-hover rounded-normal flex items-center gap-3 px-3 py-2">
+      <Avatar name={inviter.name} account={inviter.account} />
+      <div className="min-w-0">
+        <p className="truncate font-medium">
+          <bdi>{inviter.name}</bdi>
+        </p>
+        <p className="text-small text-ink-soft">{t('add.byLink')}</p>
+      </div>
     </section>
   );
 }

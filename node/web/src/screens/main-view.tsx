@@ -1,5 +1,5 @@
 /** The three columns: where to, with whom, and what is said. One at a time where there is no room for more. */
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatColumn } from '../chat/chat-column.tsx';
@@ -7,6 +7,7 @@ import { ConversationList } from '../chat/conversation-list.tsx';
 import { isConversation } from '../chat/list-order.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { classes } from '../parts/classes.ts';
+import { arrival } from '../peer/arrival.ts';
 import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -33,6 +34,7 @@ export function MainView(): ReactElement {
   const place = usePlace();
   const loaded = usePeerState(selectLoaded);
   const [search, setSearch] = useState<HTMLInputElement | null>(null);
+  useArrival(loaded);
   useTitle();
   useNotifications();
   useShortcuts(search);
@@ -69,6 +71,16 @@ export function MainView(): ReactElement {
       <Dialogs />
     </div>
   );
+}
+
+/** Somebody's invite link opened this page: whether they shall be asked is the person's to say. */
+function useArrival(loaded: boolean): void {
+  const invite = useSyncExternalStore(arrival.subscribe, arrival.get);
+  useEffect(() => {
+    if (!loaded || invite === undefined) return;
+    arrival.setNow(undefined);
+    openDialog({ kind: 'add-friend', who: invite });
+  }, [loaded, invite]);
 }
 
 interface ColumnProps {

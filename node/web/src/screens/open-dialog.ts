@@ -2,7 +2,7 @@
 import { Store } from '../peer/store.ts';
 
 export type OpenDialog =
-  /** `who`: a name that is filled in. */
+  /** `who`: a name or a link that is filled in. */
   | { readonly kind: 'add-friend'; readonly who?: string }
   | { readonly kind: 'alarms' }
   | { readonly kind: 'block'; readonly account: string }

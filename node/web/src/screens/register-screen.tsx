@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { sayDone, sayFailed } from '../parts/toast.tsx';
+import { arrival } from '../peer/arrival.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { isMiyuError } from '../../../../shared/errors.ts';
@@ -45,8 +46,18 @@ export function RegisterScreen({
   const say = useErrorWords();
   const [more, setMore] = useState(false);
   const [choices, setChoices] = useState<CardChoices>(NO_CHOICES);
+  const arrived = useSyncExternalStore(arrival.subscribe, arrival.get);
   const form = useForm({
-    start: { name: '', password: '', repeat: '', email: '', server: '', displayName: '', birthYear: '', status: '' },
+    start: {
+      name: '',
+      password: '',
+      repeat: '',
+      email: '',
+      server: arrived ?? '',
+      displayName: '',
+      birthYear: '',
+      status: '',
+    },
     order: FIELDS,
     check: ({ name, password, repeat, email, ...card }) => ({
       ...cardFaults(card),
@@ -61,8 +72,17 @@ export function RegisterScreen({
       return field;
     },
   });
+  const { onChange: setServer } = form.bind('server');
+  const [taken, setTaken] = useState(arrived);
+  // A link that is opened while the form is there already: what was filled in stays.
+  useEffect(() => {
+    if (arrived === undefined || arrived === taken) return;
+    setTaken(arrived);
+    setServer(arrived);
+  }, [arrived, taken, setServer]);
   const invited = useInvited(form.values.server.trim());
   const send = form.submit(async ({ name, password, email, server, ...card }) => {
+    arrival.setNow(undefined); // It stands in the form, and serves once.
     const status = await peer.call('register', {
       name: name.trim(),
       password,
