@@ -1,10 +1,11 @@
 /** Requests about the transparency log, and look-ups with their proof. */
 import { sha256 } from '../shared/crypto/hash.ts';
-import { MiyuError } from '../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../shared/errors.ts';
 import { concatBytes, equalBytes } from '../shared/ids.ts';
 import { KEY_BYTES } from '../shared/transparency/map-hash.ts';
 import { accountKey, decodeMapEntry, nameKey } from '../shared/transparency/map-entries.ts';
 import { encodeHeadProof, encodeLookupProof } from '../shared/transparency/proof-bytes.ts';
+import { isAskable } from '../shared/usernames.ts';
 import type { LogKept, LookupRequest, LookupResponse } from '../shared/wire/generated/rendezvous.js';
 import { MAX_TREE_SIZE } from '../shared/wire/limits.ts';
 import { isNameHeld } from './accounts/held.ts';
@@ -62,18 +63,40 @@ export function logHandlers(
   };
 }
 
-/** The account, and that the log says the same of it. */
+/**
+ * The account, and that the log says the same of it; or that there is nobody, and that the log says so.
+ * @throws MiyuError 'malformed' | 'unknown-account', 'name-held' with their proof (without: by what no name is) | 'busy' | 'store-damaged'
+ */
 async function provenLookup(parts: DispatchParts, request: LookupRequest): Promise<LookupResponse> {
-  const { directoryLog, store, server, clock } = parts;
+  const { directoryLog, server } = parts;
   const kept = keptOf(request.kept);
   for (let attempt = 1; ; attempt += 1) {
-    const found = await lookup(store, parts.findAccount, request, (key) => isNameHeld(store, key, clock.wall()));
-    const key = request.account === undefined ? nameKey(server, request.name!) : accountKey(server, found.account);
+    const found = await accountOrNobody(parts, request);
+    const key = request.account === undefined ? nameKey(server, request.name!) : accountKey(server, request.account);
     const proof = await directoryLog.lookup(kept, key);
     const entry = proof.value === undefined ? undefined : decodeMapEntry(proof.value);
+    const isLast = attempt === MAX_ATTEMPTS;
+    if (found instanceof MiyuError) {
+      const { code, field } = found;
+      const isNobody = entry === undefined || entry.released;
+      if (!isNobody && !isLast) continue;
+      throw new MiyuError(code, { ...(field === undefined ? {} : { field }), proof: encodeLookupProof(proof) });
+    }
     const latest = sha256(found.statements.at(-1)!.payload);
-    if ((entry !== undefined && equalBytes(entry.entry, latest)) || attempt === MAX_ATTEMPTS) {
+    if ((entry !== undefined && equalBytes(entry.entry, latest)) || isLast) {
       return { ...found, proof: encodeLookupProof(proof) };
     }
+  }
+}
+
+/** @returns the refusal, where there is nobody and the map can be asked about that */
+async function accountOrNobody(parts: DispatchParts, request: LookupRequest) {
+  const { store, clock, findAccount } = parts;
+  try {
+    return await lookup(store, findAccount, request, (key) => isNameHeld(store, key, clock.wall()));
+  } catch (error) {
+    const isNobody = isMiyuError(error, 'unknown-account') || isMiyuError(error, 'name-held');
+    if (!isNobody || (request.account === undefined && !isAskable(request.name!))) throw error;
+    return error;
   }
 }

@@ -118,6 +118,8 @@ export interface MiyuErrorOptions {
   detail?: number;
   /** When it makes sense to try again, milliseconds. */
   retryAfterMs?: number;
+  /** What a server shows for its refusal: a LookupProof. For the one who asked it, never for a face. */
+  proof?: Uint8Array;
 }
 
 /** A failure with a stable code; `message` is the code itself, so that nothing secret can slip into a log with it. */
@@ -127,6 +129,7 @@ export class MiyuError extends Error {
   readonly field: string | undefined;
   readonly detail: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly proof: Uint8Array | undefined;
 
   constructor(code: ErrorCode, options: MiyuErrorOptions = {}) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
@@ -134,6 +137,7 @@ export class MiyuError extends Error {
     this.field = options.field;
     this.detail = options.detail;
     this.retryAfterMs = options.retryAfterMs;
+    this.proof = options.proof;
   }
 }
 

@@ -69,6 +69,13 @@ export function normaliseName(text: string, maxCodePoints: number = MAX_NAME_COD
   return { display, key: foldName(display), skeleton: skeletonOf(display) };
 }
 
+/**
+ * Whether a text is looked up at all: what is no text, or longer than any name, is nobody's, and no server is asked for it. (Another one may
+ * be no name by the rules of today.)
+ */
+export const isAskable = (text: string): boolean =>
+  text !== '' && text.length <= MAX_TYPED_UNITS && text.isWellFormed();
+
 export const isNameFault = (result: NormalName | NameFault): result is NameFault => typeof result === 'string';
 
 /**

@@ -26,8 +26,8 @@ export const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
     zh: '服务器目录中，您的名下有一条不是您本人添加的记录。',
   },
   'own-missing': {
-    en: 'The server’s directory has no entry of yours any more.',
-    zh: '服务器目录中已没有您的记录。',
+    en: 'An entry of yours is gone from the server’s directory.',
+    zh: '您在服务器目录中的记录消失了。',
   },
   'set-back': {
     en: 'The server shows less of this friend than it did before.',

@@ -13,7 +13,7 @@ export const ALARM = {
   inconsistent: 4,
   /** The log has a statement under our account or name that is not ours. */
   'foreign-entry': 5,
-  /** The log has nothing of us any more. */
+  /** The log has not, or no longer, what it had of our account or name. */
   'own-missing': 6,
   /** Of a friend it shows less than it did. */
   'set-back': 7,

@@ -16,6 +16,7 @@ import { renamedEvent } from './events.ts';
 import { afterRequest, friendEvent, newContact, requestFrom, type FriendFlows } from './friend-flows.ts';
 import { giveGrant, revokeGrant } from './grants.ts';
 import { checkAgainstPins, lookUp, namesakeOf, type Found } from './lookup.ts';
+import type { By } from './logs.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { acceptRequest } from './requests.ts';
 import { meant, pick } from './who.ts';
@@ -45,12 +46,13 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
 
 /** Somebody else has the name by which we know a contact: where that one has another by now, there is no contradiction. */
 async function refreshName(
-  { contacts }: FriendFlows,
+  { contacts, logs }: FriendFlows,
   client: RendezvousClient,
   { account, home }: Readonly<ContactRow>,
   waiting: Waiting,
 ): Promise<void> {
-  const { statements } = await lookUp(client, Home.decode(home), { account }, waiting).catch((error: unknown) => {
+  const ask = async (by: By) => (await logs.lookUp(client, by, waiting)).answer;
+  const { statements } = await lookUp(client, Home.decode(home), { account }, waiting, ask).catch((error: unknown) => {
     // Gone: then the name says nothing for the other one.
     if (isMiyuError(error, 'no-such-user')) return { statements: [] };
     throw error;

@@ -23,7 +23,7 @@ export interface FriendFlows {
   readonly chores: Chores;
   /** Looks for this contact's device now: new, or its addresses are. */
   readonly retry: (account: Uint8Array) => void;
-  readonly logs: Pick<Logs, 'lookUp'>;
+  readonly logs: Pick<Logs, 'lookUp' | 'proveAccount'>;
 }
 
 const NOTHING = new Uint8Array(0);

@@ -3,26 +3,20 @@
  * and where a person's chain stood in it. Everything that a server says of its log goes through here, one answer at a time for each server.
  */
 import { isContradiction } from '../core/alarms.ts';
-import { EntryRow, HeadRow, type ContactRow } from '../core/generated/rows.js';
-import { ENTRY_SEQ, HEAD_SEQ, VERIFIED } from '../core/rows.ts';
+import { HeadRow, type ContactRow } from '../core/generated/rows.js';
+import { HEAD_SEQ, VERIFIED } from '../core/rows.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import { encodeEvidence, type Conflict } from '../../shared/transparency/evidence.ts';
-import {
-  accountKey,
-  compareEntries,
-  decodeMapEntry,
-  encodeMapEntry,
-  nameKey,
-  type MapEntry,
-} from '../../shared/transparency/map-entries.ts';
+import { accountKey, nameKey, type MapEntry } from '../../shared/transparency/map-entries.ts';
 import { decodeHeadProof, decodeLookupProof, splitHashes } from '../../shared/transparency/proof-bytes.ts';
 import { openTreeHead, type OpenedHead } from '../../shared/transparency/tree-head.ts';
 import {
   acceptHead,
   isHeadRefused,
   isLookupRefused,
+  judgeAbsence,
   judgeFriendsHead,
   judgeLookup,
   type HeadFault,
@@ -34,6 +28,7 @@ import { MAX_HEAD_AGE_MS, MAX_LOG_PROOF_HASHES } from '../../shared/wire/limits.
 import type { Alarms } from './alarms.ts';
 import { pause } from './back-off.ts';
 import type { Contacts, FlowContext } from './context.ts';
+import { compareWithKnown, type EntryChange } from './known-entries.ts';
 import type { Op, RendezvousClient, Waiting } from './ports.ts';
 import { readable } from './readable-rows.ts';
 
@@ -43,6 +38,7 @@ const MAX_KNOWN = 256;
 const BUSY_ATTEMPTS = 5;
 const BUSY_PAUSE_MS = 500;
 const FOR_EVER = new AbortController().signal;
+const NOTHING = new Uint8Array(0);
 
 export interface LogPorts {
   readonly alarms: Alarms;
@@ -56,6 +52,12 @@ export type By = { readonly name: string } | { readonly account: Uint8Array };
 export interface Answered {
   readonly answer: LookupResponse;
   readonly entry: MapEntry;
+}
+
+/** What the map says of an account, and how that stands to what it said before. */
+export interface AccountEntry {
+  readonly entry: MapEntry | undefined;
+  readonly change: EntryChange;
 }
 
 /** What a friend's head is beside ours. */
@@ -173,32 +175,56 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
     key: Uint8Array,
     proof: Uint8Array,
     more: (entry: MapEntry | undefined, head: OpenedHead) => Op[] = () => [],
+    judge: typeof judgeLookup = judgeLookup,
   ): Promise<MapEntry | undefined> {
     const decoded = decodeLookupProof(proof);
     if (decoded === undefined) return refuse('malformed', undefined);
     const kept = readHead(server);
-    let found = judgeLookup({ server, kept }, key, decoded, freshness());
+    let found = judge({ server, kept }, key, decoded, freshness());
     // Nothing of the former log is proven by it; what is pinned stays pinned, and the person is told.
     if (isLookupRefused(found) && found.fault === 'other-log') {
-      found = judgeLookup({ server, kept: undefined }, key, decoded, freshness());
+      found = judge({ server, kept: undefined }, key, decoded, freshness());
     }
     if (isLookupRefused(found)) return refuse(found.fault, found.conflict);
     await keep(found.head, more(found.entry, found.head));
     return found.entry;
   }
 
-  function knownEntry(account: Uint8Array, server: Uint8Array, log: Uint8Array): MapEntry | undefined {
-    const bytes = readable(store, 'heads', account, ENTRY_SEQ);
-    if (bytes === undefined) return undefined;
-    const row = EntryRow.decode(bytes);
-    const isHere = equalBytes(row.server, server) && equalBytes(row.log, log);
-    return isHere ? decodeMapEntry(row.entry) : undefined;
+  /** The same of an account, beside what was known of it. @param account undefined: nobody's of whom anything is kept */
+  async function judgedOf(
+    account: Uint8Array | undefined,
+    server: Uint8Array,
+    key: Uint8Array,
+    proof: Uint8Array,
+    judge?: typeof judgeLookup,
+  ): Promise<AccountEntry> {
+    let change: EntryChange = 'same';
+    const noted = (found: MapEntry | undefined, head: OpenedHead): Op[] => {
+      if (account === undefined || (found !== undefined && !equalBytes(found.account, account))) return [];
+      // A name that is nobody's, or was let go, says nothing of the account's last statement.
+      const isOfName = !equalBytes(key, accountKey(server, account));
+      if (isOfName && (found === undefined || found.released)) return [];
+      const compared = compareWithKnown(store, account, found, head);
+      change = compared.change;
+      return compared.ops;
+    };
+    const entry = await judged(server, key, proof, noted, judge);
+    return { entry, change };
   }
 
-  const entryOp = (server: Uint8Array, log: Uint8Array, entry: MapEntry): Op => ({
-    ...({ op: 'put', table: 'heads', id: entry.account, seq: ENTRY_SEQ } as const),
-    value: EntryRow.encode({ server, log, entry: encodeMapEntry(entry) }),
-  });
+  /** @throws MiyuError 'log-alarm', always */
+  async function shownLess(server: Uint8Array, { account, name }: Readonly<ContactRow>): Promise<never> {
+    const { log } = readHead(server)!;
+    await alarms.raise({ kind: 'set-back', server, log, friend: { account, name }, stops: [account] });
+    throw new MiyuError('log-alarm');
+  }
+
+  /** "There is nobody" is believed where the map says it; and of somebody who is known here it may not say less than before. */
+  async function proveNobody(server: Uint8Array, by: By, key: Uint8Array, proof: Uint8Array): Promise<void> {
+    const friend = 'account' in by ? contacts().get(by.account) : undefined;
+    const { change } = await judgedOf(friend?.account, server, key, proof, judgeAbsence);
+    if (friend !== undefined && change === 'set-back') await shownLess(server, friend);
+  }
 
   return {
     readHead,
@@ -223,22 +249,27 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
     },
 
     /**
-     * A look-up whose answer the log proves to be the latest.
+     * A look-up whose answer the log proves to be the latest, "there is nobody" like every other.
      * @throws MiyuError as the client; 'log-unproven' | 'log-stale' | 'log-alarm'
      */
     lookUp(client: RendezvousClient, by: By, waiting: Waiting): Promise<Answered> {
       const { server } = client;
+      const key = 'account' in by ? accountKey(server, by.account) : nameKey(server, by.name);
       return inTurn(server, async () => {
-        const answer = await patient(() => client.lookup({ ...by, ...keptOf(server) }, waiting), waiting);
-        const key = 'account' in by ? accountKey(server, by.account) : nameKey(server, by.name);
+        let answer: LookupResponse;
+        try {
+          answer = await patient(() => client.lookup({ ...by, ...keptOf(server) }, waiting), waiting);
+        } catch (error) {
+          const isNobody = isMiyuError(error, 'unknown-account') || isMiyuError(error, 'name-held');
+          if (isNobody) await proveNobody(server, by, key, error.proof ?? NOTHING);
+          throw error;
+        }
         const latest = answer.statements.at(-1);
         const friend = contacts().get(answer.account);
-        let before: MapEntry | undefined;
-        const entry = await judged(server, key, answer.proof, (found, { log }) => {
-          before = knownEntry(answer.account, server, log);
-          // Only of people who are known here: nobody looks strangers up to have them kept.
-          return found !== undefined && friend !== undefined && !found.released ? [entryOp(server, log, found)] : [];
-        });
+        // Only of people who are known here: nobody looks strangers up to have them kept.
+        const { entry, change } = await judgedOf(friend?.account, server, key, answer.proof);
+        // Signed, whatever is said beside it.
+        if (friend !== undefined && change === 'set-back') return shownLess(server, friend);
         const isLatest =
           entry !== undefined &&
           !entry.released &&
@@ -246,12 +277,6 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
           equalBytes(entry.account, answer.account) &&
           equalBytes(entry.entry, sha256(latest.payload));
         if (!isLatest) return refuse('entry-unproven', undefined);
-        if (friend !== undefined && compareEntries(before, entry) === 'set-back') {
-          const { account, name } = friend;
-          const { log } = readHead(server)!;
-          await alarms.raise({ kind: 'set-back', server, log, friend: { account, name }, stops: [account] });
-          throw new MiyuError('log-alarm');
-        }
         return { answer, entry };
       });
     },
@@ -262,6 +287,16 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
       return inTurn(server, async () => {
         const { proof } = await patient(() => client.logProve({ ...keptOf(server), key }, waiting), waiting);
         return judged(server, key, proof);
+      });
+    },
+
+    /** What the map says of an account, proven, and how that stands to what it said last time. @throws as lookUp */
+    proveAccount(client: RendezvousClient, account: Uint8Array, waiting: Waiting): Promise<AccountEntry> {
+      const { server } = client;
+      const key = accountKey(server, account);
+      return inTurn(server, async () => {
+        const { proof } = await patient(() => client.logProve({ ...keptOf(server), key }, waiting), waiting);
+        return judgedOf(account, server, key, proof);
       });
     },
 

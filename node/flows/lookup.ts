@@ -5,7 +5,7 @@ import { openCertificate } from '../../shared/crypto/statements.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
-import { foldName } from '../../shared/usernames.ts';
+import { foldName, isAskable } from '../../shared/usernames.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import type { LookupResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { Contacts } from './context.ts';
@@ -39,6 +39,7 @@ export async function lookUp(
   waiting: Waiting = {},
   ask: (by: By) => Promise<LookupResponse> = (asked) => client.lookup(asked, waiting),
 ): Promise<Found> {
+  if ('name' in by && !isAskable(by.name)) throw new MiyuError('no-such-user');
   let answer;
   try {
     answer = await ask(by);

@@ -1,7 +1,7 @@
 /** Watches the own name: whether the home's log says of this account what its owner has signed, and nothing else. */
 import type { AlarmKind } from '../core/alarms.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
-import { isMiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
 import { encodeExhibit } from '../../shared/transparency/exhibit.ts';
@@ -31,8 +31,14 @@ export interface WatchParts {
 async function isOurs(own: Own, client: RendezvousClient, entry: MapEntry, waiting: Waiting): Promise<boolean> {
   if (entry.released || !equalBytes(entry.account, own.account)) return false;
   if (equalBytes(entry.entry, ownChain([own.statement, ...own.later]).entry)) return true;
-  const { statements } = await client.lookup({ account: own.account }, waiting);
-  return ends(statements, own, entry);
+  try {
+    const { statements } = await client.lookup({ account: own.account }, waiting);
+    return ends(statements, own, entry);
+  } catch (error) {
+    // What its map says to be there, it cannot show.
+    if (isMiyuError(error, 'unknown-account')) return false;
+    throw error;
+  }
 }
 
 /** @returns whether these statements go on from our own first one, under our own key, to this entry */
@@ -58,14 +64,14 @@ export async function watchOwn(
   const own = context.own();
   const { server } = client;
   await logs.meet(client, waiting);
-  const account = await logs.prove(client, accountKey(server, own.account), waiting);
+  const { entry: account, change } = await logs.proveAccount(client, own.account, waiting);
   /** With a proof that stands by itself. */
   const accuse = async (kind: AlarmKind, key: Uint8Array): Promise<void> => {
     const { log } = logs.readHead(server)!;
     const { proof } = await client.logProve({ key }, waiting);
     await alarms.raise({ kind, server, log, evidence: encodeExhibit(key, proof) });
   };
-  if (account === undefined) {
+  if (account === undefined || change === 'set-back') {
     await accuse('own-missing', accountKey(server, own.account));
     return;
   }
@@ -73,11 +79,19 @@ export async function watchOwn(
     await accuse('foreign-entry', accountKey(server, own.account));
     return;
   }
-  // After a change of name on another device our own is not the present one: the account says which is.
-  if (!equalBytes(account.entry, ownChain([own.statement, ...own.later]).entry)) return;
+  const here = ownChain([own.statement, ...own.later]);
+  if (!equalBytes(account.entry, here.entry)) {
+    // After a change of name on another device our own is not the present one: the account says which is. An older one than ours is what a
+    // server has that was set back: it gets ours once more (rename.ts), and where it goes on showing the older one, that is told.
+    if (account.sequence < here.sequence) throw new MiyuError('log-unproven');
+    return;
+  }
   const name = await logs.prove(client, nameKey(server, own.name), waiting);
-  const isMine = name !== undefined && !name.released && equalBytes(name.account, own.account);
-  if (!isMine) await accuse('foreign-entry', nameKey(server, own.name));
+  if (name !== undefined && !name.released && equalBytes(name.account, own.account)) return;
+  // Another name was taken in between, here or on another device: the next look sees it.
+  const { entry: now } = await logs.proveAccount(client, own.account, waiting);
+  if (now === undefined || !equalBytes(now.entry, account.entry)) return;
+  await accuse(name === undefined ? 'own-missing' : 'foreign-entry', nameKey(server, own.name));
 }
 
 /** For as long as one connection to our home lasts. */

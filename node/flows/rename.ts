@@ -60,6 +60,18 @@ async function finishRename(flows: FriendFlows, client: RendezvousClient, waitin
   await takeName(flows, [statement]);
   context.log.info('renamed');
   await tellFriends(flows);
+  await seeInLog(flows, client, waiting);
+}
+
+/** Seen there once, the server cannot show less of us without being found out (own-watch.ts). */
+async function seeInLog({ context, logs }: FriendFlows, client: RendezvousClient, waiting: Waiting): Promise<void> {
+  try {
+    await logs.proveAccount(client, context.own().account, waiting);
+  } catch (error) {
+    if (!isMiyuError(error)) throw error;
+    // The name is ours all the same; the watch over it tells what is wrong.
+    context.log.info('rename-unseen', { code: error.code });
+  }
 }
 
 /** These statements are ours from now on, and what they say. */

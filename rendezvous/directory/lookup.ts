@@ -1,17 +1,13 @@
 /** Finding an account: by its exact name, or by its id. */
 import { MiyuError } from '../../shared/errors.ts';
 import { utf8 } from '../../shared/crypto/hash.ts';
-import { foldName } from '../../shared/usernames.ts';
+import { foldName, isAskable } from '../../shared/usernames.ts';
 import type { LookupRequest, LookupResponse } from '../../shared/wire/generated/rendezvous.js';
-import { MAX_NAME_CODE_POINTS } from '../../shared/wire/limits.ts';
 import type { AccountRow } from '../store/generated/rows.js';
 import type { Maybe, StoreReader } from '../store/store.ts';
 
 /** What the directory needs of accounts. @throws MiyuError 'malformed' by a wrong length of the id */
 export type FindAccount = (reader: StoreReader, account: Uint8Array) => Maybe<AccountRow | undefined>;
-
-/** UTF-16 units: more cannot be a name, and folding it would be work. */
-const MAX_UNITS = 8 * MAX_NAME_CODE_POINTS;
 
 /**
  * @param isHeld whether a folded name that is nobody's was somebody's not long ago
@@ -35,7 +31,7 @@ async function accountOfName(
   isHeld: (key: string) => Promise<boolean>,
 ): Promise<Uint8Array> {
   if (name === undefined) throw new MiyuError('malformed', { field: 'by' });
-  if (name === '' || name.length > MAX_UNITS || !name.isWellFormed()) throw new MiyuError('unknown-account');
+  if (!isAskable(name)) throw new MiyuError('unknown-account');
   const key = foldName(name);
   const account = await reader.get('names', utf8(key));
   if (account !== undefined) return account;

@@ -1,6 +1,7 @@
 /** Frame (shared/wire/frame.proto) to and from bytes, with refusals as MiyuErrors. */
 import { MiyuError } from '../errors.ts';
 import { Frame } from '../wire/generated/frame.js';
+import { MAX_LOG_PROOF_BYTES } from '../wire/limits.ts';
 import { FRAME } from '../wire/protocols.ts';
 import { REFUSALS, refusalOf } from '../wire/refusals.ts';
 import type { RefusalCode } from '../wire/refusals.ts';
@@ -20,7 +21,7 @@ export const encodeResponse = (id: number, body: Uint8Array): Uint8Array =>
   Frame.encode({ type: FRAME.response, id, body });
 export const encodePush = (body: Uint8Array): Uint8Array => Frame.encode({ type: FRAME.push, body });
 
-/** `error` must carry a code of the wire; its bounds, field and retry time go with it, its cause does not. */
+/** `error` must carry a code of the wire; its bounds, field, retry time and proof go with it, its cause does not. */
 export const encodeRefusal = (id: number, code: RefusalCode, error?: MiyuError): Uint8Array =>
   Frame.encode({
     type: FRAME.refusal,
@@ -31,6 +32,7 @@ export const encodeRefusal = (id: number, code: RefusalCode, error?: MiyuError):
       retryAfterMs: clampUint32(error?.retryAfterMs ?? 0),
       field: error?.field ?? '',
       detail: BigInt(Math.max(0, Math.trunc(error?.detail ?? 0))),
+      proof: error?.proof ?? EMPTY,
     },
   });
 
@@ -67,6 +69,7 @@ function errorOf(refusal: NonNullable<Frame['refusal']>): MiyuError {
     // A field is a name of ours; anything else is text from a stranger and is dropped.
     ...(/^[a-zA-Z][a-zA-Z_.-]{0,31}$/.test(refusal.field) ? { field: refusal.field } : {}),
     ...(refusal.detail > 0n ? { detail: Number(refusal.detail) } : {}),
+    ...(refusal.proof.length > 0 && refusal.proof.length <= MAX_LOG_PROOF_BYTES ? { proof: refusal.proof } : {}),
   });
 }
 

@@ -54,7 +54,8 @@ export function acceptHead(view: View, offered: HeadWithProof, freshness: Freshn
 export type LookupFault =
   | 'map-unproven' // the map of this head does not say that
   | 'entry-malformed'
-  | 'entry-unproven'; // the statement is not in the log where the map says
+  | 'entry-unproven' // the statement is not in the log where the map says
+  | 'denied'; // the server says that there is nobody, and its map that there is
 
 export interface Found {
   /** To be kept from now on. */
@@ -91,6 +92,21 @@ export function judgeLookup(
     if (!verifyInclusion(leaf, entry.index, head.size, proofs.inclusion, head.root)) return { fault: 'entry-unproven' };
   }
   return { head, entry };
+}
+
+/**
+ * An answer that there is nobody: proven as every other one, and the map must say it too, by no value under the key or by one that was let go.
+ * @param key accountKey or nameKey (map-entries.ts)
+ */
+export function judgeAbsence(
+  view: View,
+  key: Uint8Array,
+  answer: LookupWithProof,
+  freshness: Freshness,
+): Found | LookupRefused {
+  const found = judgeLookup(view, key, answer, freshness);
+  if (isLookupRefused(found) || found.entry === undefined || found.entry.released) return found;
+  return { fault: 'denied' };
 }
 
 /**

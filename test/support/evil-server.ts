@@ -8,9 +8,9 @@ import { sha256 } from '../../shared/crypto/hash.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { makeCertificate, makeIdentityStatement, makePrekeyBundle } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
-import { concatBytes, equalBytes, toHex } from '../../shared/ids.ts';
+import { concatBytes, equalBytes, fromHex, toHex } from '../../shared/ids.ts';
 import { extendChain, isChainFault } from '../../shared/transparency/chain.ts';
-import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
+import { accountKey, decodeMapEntry, nameKey } from '../../shared/transparency/map-entries.ts';
 import { encodeHeadProof, encodeLookupProof } from '../../shared/transparency/proof-bytes.ts';
 import { readTip } from '../../shared/transparency/tree-tiles.ts';
 import { foldName } from '../../shared/usernames.ts';
@@ -19,6 +19,7 @@ import {
   RendezvousRequest,
   RendezvousResponse,
   type LogKept,
+  type LookupRequest,
   type Mail,
 } from '../../shared/wire/generated/rendezvous.js';
 import { readServerKey } from '../../rendezvous/server-key.ts';
@@ -67,6 +68,8 @@ export class EvilServer {
   mail: 'honest' | 'dropped' | 'replayed' = 'honest';
   /** Log proofs are cut short. */
   provesNothing = false;
+  /** This name is nobody's, and what is shown for it: nothing, the proof for a name that is nobody's, or what the log says of it. */
+  denies: { readonly name: string; readonly by: 'nothing' | 'another' | 'itself' } | undefined;
 
   private constructor(running: TestServer, store: () => Store, signer: ServerSigner) {
     this.running = running;
@@ -107,9 +110,13 @@ export class EvilServer {
     return Object.assign(log, own, { last: Number(row.time) });
   }
 
-  /** From now on these see a log that goes its own way: with impostors in it, at least one. */
-  async fork(victims: readonly string[] | '*', impostors: readonly string[] = ['somebody']): Promise<Impostor[]> {
-    const log = await this.#copy();
+  /** From now on these see a log that goes its own way: with impostors in it, at least one. @param from where it parted; as it is now */
+  async fork(
+    victims: readonly string[] | '*',
+    impostors: readonly string[] = ['somebody'],
+    from?: TestLog,
+  ): Promise<Impostor[]> {
+    const log = from ?? (await this.#copy());
     const made = impostors.map(anImpostor);
     for (const { statement } of made) {
       const after = extendChain(undefined, statement);
@@ -120,6 +127,21 @@ export class EvilServer {
     for (const victim of victims === '*' ? ['*'] : victims) this.#shown.set(victim, log);
     return made;
   }
+
+  /** From now on these see the log with this done to it. */
+  async lie(victims: readonly string[] | '*', change: (log: TestLog) => void): Promise<void> {
+    const log = await this.#copy();
+    change(log);
+    for (const victim of victims === '*' ? ['*'] : victims) this.#shown.set(victim, log);
+  }
+
+  /** Under which the map has an account and its name. */
+  keysOf({ account, name }: { readonly account: string; readonly name: string }): Uint8Array[] {
+    return [accountKey(this.server, fromHex(account)!), nameKey(this.server, name)];
+  }
+
+  /** The log as it is now, for `lie` to do something with what it says. */
+  copy = (): Promise<TestLog> => this.#copy();
 
   /** The log as it is now is kept, and shown to everybody when the function is called: whatever came in between is gone. */
   async remember(): Promise<() => void> {
@@ -133,6 +155,7 @@ export class EvilServer {
     this.forgesPrekeys = false;
     this.mail = 'honest';
     this.provesNothing = false;
+    this.denies = undefined;
   }
 
   async answer(honest: Answering, session: Session, body: Uint8Array): Promise<Uint8Array> {
@@ -144,6 +167,7 @@ export class EvilServer {
     }
     if (this.mail === 'dropped' && request.drain !== undefined)
       return RendezvousResponse.encode({ drain: { mail: [], more: false } });
+    if (this.denies !== undefined && request.lookup?.name === this.denies.name) return this.#deny(request.lookup);
     let log = this.#logOf(session);
     if (log === undefined && this.headsLate !== 0) log = await this.#copy();
     if (log === undefined) return honest(session, body);
@@ -171,13 +195,28 @@ export class EvilServer {
         (lookup.name !== undefined && foldName(lookup.name) === foldName(name)) ||
         (lookup.account !== undefined && equalBytes(lookup.account, account)),
     );
+    const key = this.#keyOf(lookup);
+    const proven = log.lookup(key, fromOf(log, lookup.kept), now);
+    const proof = encodeLookupProof(proven);
+    const entry = proven.value === undefined ? undefined : decodeMapEntry(proven.value);
+    if (entry === undefined || entry.released) throw new MiyuError('unknown-account', { proof });
     const answer =
       impostor === undefined
         ? RendezvousResponse.decode(await honest(session, body)).lookup!
         : { account: impostor.account, statements: [impostor.statement], certificate: impostor.certificate };
-    const key = lookup.name === undefined ? accountKey(this.server, answer.account) : nameKey(this.server, lookup.name);
-    const proof = encodeLookupProof(log.lookup(key, fromOf(log, lookup.kept), now));
     return RendezvousResponse.encode({ lookup: { ...answer, proof } });
+  }
+
+  #keyOf = ({ name, account }: LookupRequest): Uint8Array =>
+    name === undefined ? accountKey(this.server, account!) : nameKey(this.server, name);
+
+  async #deny(lookup: LookupRequest): Promise<never> {
+    const { by } = this.denies!;
+    if (by === 'nothing') throw new MiyuError('unknown-account');
+    const log = await this.#copy();
+    const key = by === 'itself' ? this.#keyOf(lookup) : nameKey(this.server, 'nobody-at-all');
+    const proof = encodeLookupProof(log.lookup(key, fromOf(log, lookup.kept), Date.now()));
+    throw new MiyuError('unknown-account', { proof });
   }
 
   #logOf({ state }: Session): TestLog | undefined {

@@ -1,12 +1,20 @@
 /** What an honest client does with a server's log over a raw connection: it keeps a head and believes nothing else. */
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { LogProveResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { MapEntry } from '../../shared/transparency/map-entries.ts';
 import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
 import { decodeHeadProof, decodeLookupProof } from '../../shared/transparency/proof-bytes.ts';
 import type { OpenedHead } from '../../shared/transparency/tree-head.ts';
-import { acceptHead, isHeadRefused, isLookupRefused, judgeLookup } from '../../shared/transparency/view.ts';
+import {
+  acceptHead,
+  isHeadRefused,
+  isLookupRefused,
+  judgeAbsence,
+  judgeLookup,
+} from '../../shared/transparency/view.ts';
 import { MAX_HEAD_AGE_MS } from '../../shared/wire/limits.ts';
 import type { RawConnection, Target } from './raw-client.ts';
+import { refusal } from './refusals.ts';
 
 export class LogClient {
   readonly target: Target;
@@ -40,13 +48,27 @@ export class LogClient {
     return this.#judge(accountKey(this.target.server, account), proof);
   }
 
+  /** What stands there of somebody whom the server says nobody to be, as it proves with its refusal. @throws Error with the fault */
+  async nobody(
+    connection: RawConnection,
+    by: { readonly name: string } | { readonly account: Uint8Array },
+    code: ErrorCode = 'unknown-account',
+  ): Promise<MapEntry | undefined> {
+    const { proof } = await refusal(connection.ask('lookup', { ...this.#kept, ...by }), code);
+    const { server } = this.target;
+    const key = 'account' in by ? accountKey(server, by.account) : nameKey(server, by.name);
+    return this.#judge(key, proof ?? new Uint8Array(0), judgeAbsence);
+  }
+
   async prove(connection: RawConnection, key: Uint8Array): Promise<MapEntry | undefined> {
     const { proof }: LogProveResponse = await connection.ask('logProve', { ...this.#kept, key });
     return this.#judge(key, proof);
   }
 
-  #judge(key: Uint8Array, proof: Uint8Array): MapEntry | undefined {
-    const judged = judgeLookup(this.#view(), key, decodeLookupProof(proof)!, this.#freshness());
+  #judge(key: Uint8Array, proof: Uint8Array, judge = judgeLookup): MapEntry | undefined {
+    const decoded = decodeLookupProof(proof);
+    if (decoded === undefined) throw new Error('no proof');
+    const judged = judge(this.#view(), key, decoded, this.#freshness());
     if (isLookupRefused(judged)) throw new Error(judged.fault);
     this.kept = judged.head;
     return judged.entry;

@@ -16,8 +16,10 @@ import { pad, unpad } from '../../shared/crypto/padding.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { signatureInput } from '../../shared/crypto/signatures.ts';
 import { loginProof, loginProofInput } from '../../shared/crypto/statements.ts';
+import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { encodeInvite } from '../../shared/invites.ts';
+import { encodeRefusal } from '../../shared/net/messages.ts';
 import { encodeEvidence, relateHeads } from '../../shared/transparency/evidence.ts';
 import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
 import { encodeHeadProof, encodeLookupProof } from '../../shared/transparency/proof-bytes.ts';
@@ -280,6 +282,10 @@ function transparencyVectors(): Vector {
     key: toHex(key),
     proof: toHex(encodeLookupProof(log.lookup(key, 3, NOW + 2))),
   });
+  const refused = (code: 'name-held' | 'unknown-account', key: Uint8Array): Vector => {
+    const proof = encodeLookupProof(log.lookup(key, 3, NOW + 2));
+    return { key: toHex(key), frame: toHex(encodeRefusal(7, code, new MiyuError(code, { field: 'name', proof }))) };
+  };
   return {
     server: toHex(log.server),
     account: toHex(person),
@@ -291,6 +297,11 @@ function transparencyVectors(): Vector {
       name: lookup(nameKey(log.server, '爱丽丝')),
       formerName: lookup(nameKey(log.server, 'alice')),
       nobody: lookup(nameKey(log.server, 'nobody')),
+    },
+    // Frames in which a look-up is refused, with their proof.
+    refusals: {
+      formerName: refused('name-held', nameKey(log.server, 'alice')),
+      nobody: refused('unknown-account', nameKey(log.server, 'nobody')),
     },
     evidence: { contradiction: conflict.contradiction, bytes: toHex(encodeEvidence(conflict)) },
   };

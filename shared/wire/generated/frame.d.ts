@@ -37,15 +37,20 @@ export declare namespace Frame {
         field: '$.refusal.detail';
         value: bigint;
     }
+    interface FrameRefusalProofFieldEvent {
+        field: '$.refusal.proof';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<Frame>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Frame>): Frame;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Frame>): Generator<FrameTypeFieldEvent | FrameIdFieldEvent | FrameBodyFieldEvent | FrameRefusalCodeFieldEvent | FrameRefusalRetryAfterMsFieldEvent | FrameRefusalFieldFieldEvent | FrameRefusalDetailFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Frame>): Generator<FrameTypeFieldEvent | FrameIdFieldEvent | FrameBodyFieldEvent | FrameRefusalCodeFieldEvent | FrameRefusalRetryAfterMsFieldEvent | FrameRefusalFieldFieldEvent | FrameRefusalDetailFieldEvent | FrameRefusalProofFieldEvent>;
 }
 export interface Refusal {
     code: number;
     retryAfterMs: number;
     field: string;
     detail: bigint;
+    proof: Uint8Array;
 }
 export declare namespace Refusal {
     const codec: () => Codec<Refusal>;
@@ -65,7 +70,11 @@ export declare namespace Refusal {
         field: '$.detail';
         value: bigint;
     }
+    interface RefusalProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<Refusal>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Refusal>): Refusal;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Refusal>): Generator<RefusalCodeFieldEvent | RefusalRetryAfterMsFieldEvent | RefusalFieldFieldEvent | RefusalDetailFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Refusal>): Generator<RefusalCodeFieldEvent | RefusalRetryAfterMsFieldEvent | RefusalFieldFieldEvent | RefusalDetailFieldEvent | RefusalProofFieldEvent>;
 }

@@ -145,6 +145,10 @@ export var Refusal;
                     w.uint32(32);
                     writeUint64(w, obj.detail);
                 }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(42);
+                    w.bytes(obj.proof);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -153,7 +157,8 @@ export var Refusal;
                     code: 0,
                     retryAfterMs: 0,
                     field: '',
-                    detail: 0n
+                    detail: 0n,
+                    proof: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -173,6 +178,10 @@ export var Refusal;
                         }
                         case 4: {
                             obj.detail = reader.uint64();
+                            break;
+                        }
+                        case 5: {
+                            obj.proof = reader.bytes();
                             break;
                         }
                         default: {
@@ -212,6 +221,13 @@ export var Refusal;
                             yield {
                                 field: `${prefix}.detail`,
                                 value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            yield {
+                                field: `${prefix}.proof`,
+                                value: reader.bytes()
                             };
                             break;
                         }

@@ -199,10 +199,17 @@ describe('a rename whose answer was lost', () => {
     return { asked, client: client as unknown as RendezvousClient };
   };
 
+  /** The log is not asked here. */
+  const flowsWith = (world: AccountWorld, client: RendezvousClient): FriendFlows => {
+    const homes = { ownHome: () => Promise.resolve(client) };
+    const logs = { proveAccount: () => Promise.reject(new MiyuError('timeout')) };
+    return { ...world.flows, homes, logs } as unknown as FriendFlows;
+  };
+
   test('is sent again as it was, and is in force only then', async () => {
     const world = await accountWorld('ann');
     const lost = home(world, () => Promise.reject(new MiyuError('timeout')));
-    const flows = { ...world.flows, homes: { ownHome: () => Promise.resolve(lost.client) } } as unknown as FriendFlows;
+    const flows = flowsWith(world, lost.client);
     await refusal(renameOwn(flows, 'Annette', {}), 'timeout');
     expect(world.account.own()).toMatchObject({ name: 'ann', later: [] });
     // It is on disk: the next sign-in sends the same statement.
@@ -225,7 +232,7 @@ describe('a rename whose answer was lost', () => {
   test('is forgotten where it turns out to be refused', async () => {
     const world = await accountWorld('ann');
     const lost = home(world, () => Promise.reject(new MiyuError('link-closed')));
-    const flows = { ...world.flows, homes: { ownHome: () => Promise.resolve(lost.client) } } as unknown as FriendFlows;
+    const flows = flowsWith(world, lost.client);
     await refusal(renameOwn(flows, 'Annette', {}), 'link-closed');
     const no = home(world, () => Promise.reject(new MiyuError('name-taken', { field: 'name' })));
     await tendName(flows, no.client, false, {});

@@ -22,7 +22,7 @@ test('every 64-bit number is written as protobuf says, and read back', () => {
       const bytes = MailboxGrant.encode({ serial });
       expect([...bytes]).toEqual(serial === 0n ? [] : [5 << 3, ...varint(serial)]);
       expect(MailboxGrant.decode(bytes).serial).toBe(serial);
-      const refusal = { code: 1, retryAfterMs: 0, field: '', detail: serial };
+      const refusal = { code: 1, retryAfterMs: 0, field: '', detail: serial, proof: new Uint8Array(0) };
       const frame = Frame.encode({ type: 2, id: 1, body: new Uint8Array(0), refusal });
       expect(Frame.decode(frame).refusal?.detail).toBe(serial);
     }),

@@ -11,7 +11,7 @@ export const ALARMS_EN = {
       shrunk: 'The server has signed a directory from which entries are gone.',
       inconsistent: 'The server has rewritten the past of its directory.',
       'foreign-entry': 'The server’s directory has an entry under your name that you did not make.',
-      'own-missing': 'The server’s directory has no entry of yours any more.',
+      'own-missing': 'An entry of yours is gone from the server’s directory.',
       'set-back': 'The server shows less of this friend than it did before.',
       'two-logs': 'The server shows you and this friend two different directories.',
       unproven:

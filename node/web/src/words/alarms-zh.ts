@@ -13,7 +13,7 @@ export const ALARMS_ZH: Translated<typeof ALARMS_EN> = {
       shrunk: '服务器签名的目录里，以前的条目消失了。',
       inconsistent: '服务器改写了目录的历史。',
       'foreign-entry': '服务器目录中，您的名下有一条不是您本人添加的记录。',
-      'own-missing': '服务器目录中已没有您的记录。',
+      'own-missing': '您在服务器目录中的记录消失了。',
       'set-back': '服务器显示的这位好友的记录比以前少。',
       'two-logs': '服务器向您和这位好友展示了两份不同的目录。',
       unproven: '服务器为这位好友签过名，却未能证明它属于您看到的目录。',
