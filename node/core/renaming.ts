@@ -59,6 +59,15 @@ export function renamed(contact: Readonly<Chained>, statements: readonly Uint8Ar
   return { name: state.name, statements: shortened(chain) };
 }
 
+/**
+ * A contact as known beside a chain that somebody shows: what is newer of the two. A server that was set back, or a request of long ago, shows
+ * an older one; it never takes a later name back.
+ * @param statements encoded Signed, oldest first
+ * @throws MiyuError as `followChain`
+ */
+export const latestOf = (contact: Readonly<Chained>, statements: readonly Uint8Array[]): Chained =>
+  renamed(contact, statements) ?? { name: contact.name, statements: contact.statements };
+
 /** The chain as it is kept and shown: the statements that set keys, and the last one (PROTOCOL.md 15.4). */
 function shortened(statements: readonly Uint8Array[]): Uint8Array[] {
   const last = statements.at(-1);

@@ -2,7 +2,7 @@
  * Finding people and asking them. A request is: a contact with our grant for them, the grant at our home, the sealed request
  * at theirs. What a crash or a silent server leaves undone is done at the next sign-in; what is refused leaves no trace.
  */
-import { renamed } from '../core/renaming.ts';
+import { latestOf, renamed } from '../core/renaming.ts';
 import { RELATION, VERIFIED } from '../core/rows.ts';
 import type { ContactRow } from '../core/generated/rows.js';
 import { sealFriendRequest } from '../../shared/crypto/friend-request.ts';
@@ -41,7 +41,8 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
   const namesake = namesakeOf(flows.contacts, found);
   if (namesake !== undefined) await refreshName(flows, client, namesake, waiting);
   checkAgainstPins(flows.contacts, found);
-  return found;
+  const contact = flows.contacts.get(found.account);
+  return contact === undefined ? found : { ...found, ...latestOf(contact, found.statements) };
 }
 
 /** Somebody else has the name by which we know a contact: where that one has another by now, there is no contradiction. */

@@ -4,6 +4,7 @@
  */
 import type { PastActRow } from '../core/generated/account.js';
 import { RequestRow, type ContactRow } from '../core/generated/rows.js';
+import { latestOf } from '../core/renaming.ts';
 import { ONE_GROUP, RELATION, VERIFIED } from '../core/rows.ts';
 import { openFriendRequest, type OpenedFriendRequest } from '../../shared/crypto/friend-request.ts';
 import { openCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
@@ -179,12 +180,14 @@ export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): 
   if (present !== undefined && !equalBytes(present.identityKey, person.identityKey)) {
     throw new MiyuError('friend-key-changed');
   }
+  // Asked perhaps long ago: a name of later is kept.
+  const named = latestOf(present ?? person, request.statements);
   const accepted = (contact: ContactRow): ContactRow => ({
     ...contact,
     ...(person.epoch > contact.epoch
       ? { certificate: person.certificate, device: person.device, epoch: person.epoch }
       : {}),
-    name: person.name,
+    ...named,
     home: request.home,
     relation: RELATION.friend,
     grantHeld: request.grant,
