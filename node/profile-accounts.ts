@@ -3,10 +3,11 @@ import { rm } from 'node:fs/promises';
 import { Account } from './flows/account.ts';
 import type { Contacts } from './flows/context.ts';
 import { exportContent, importedAccount, readKeyFile } from './flows/key-file.ts';
+import { checkDirectory } from './flows/own-directory.ts';
 import type { Peer } from './flows/peer.ts';
 import { checkForm, checkPolicy, newAccount, sendRegistration, type RegistrationForm } from './flows/register.ts';
 import { parseServer } from './flows/server-text.ts';
-import { checkDirectory, fetchAnywhere, type FoundAnywhere } from './flows/sign-in-anywhere.ts';
+import { fetchAnywhere, type FoundAnywhere } from './flows/sign-in-anywhere.ts';
 import { encodeVault } from './flows/vault-content.ts';
 import type { VaultContent } from './core/generated/vault.js';
 import { createPeerHost } from './net/host.ts';
@@ -89,7 +90,7 @@ export class ProfileAccounts {
 
   /** @throws MiyuError as Peer.loginElsewhere */
   async loginElsewhere({ name, password, server }: Parameters<Peer['loginElsewhere']>[0]): Promise<Ready> {
-    const { random, defaultServer } = this.#options;
+    const { clock, random, defaultServer } = this.#options;
     if (await this.exists()) throw new MiyuError('already-registered');
     const text = server ?? defaultServer;
     if (text === undefined) throw new MiyuError('no-server', { field: 'server' });
@@ -101,8 +102,8 @@ export class ProfileAccounts {
       const client = await host.rendezvous.connect(home, waiting);
       const fetched = async (): Promise<FoundAnywhere> => {
         const given = await fetchAnywhere(client, { name, password: normal }, waiting);
-        await checkDirectory(client, given.content, host.device, waiting);
-        return given;
+        const asking = { device: host.device, name: name.trim(), now: clock.wall() };
+        return { ...given, content: await checkDirectory(client, given.content, asking, waiting) };
       };
       const found = await fetched().finally(() => client.close());
       const imported = importedAccount(found.content, { seed, peerId: host.device }, random);

@@ -14,6 +14,7 @@ import { Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_STATEMENTS } from '../../shared/wire/limits.ts';
 import { mayPass } from './chores.ts';
 import { sendName, type FriendFlows } from './friend-flows.ts';
+import { goneOn } from './own-chain.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { chainOf } from './vault-content.ts';
 
@@ -76,11 +77,11 @@ async function seeInLog({ context, logs }: FriendFlows, client: RendezvousClient
 
 /** These statements are ours from now on, and what they say. */
 async function takeName({ account }: FriendFlows, statements: readonly Signed[]): Promise<void> {
-  await account.update((content) => {
-    const later = [...content.later, ...statements.map((each) => Signed.encode(each))].slice(1 - MAX_STATEMENTS);
-    const { name } = openIdentityChain(chainOf({ ...content, later }));
-    return { ...content, later, name, renaming: NOTHING, tellName: true };
-  });
+  await account.update((content) => ({
+    ...content,
+    ...goneOn(content, statements),
+    ...{ renaming: NOTHING, tellName: true },
+  }));
 }
 
 /** A crash in between: they are told once more, which changes nothing for those who know. */

@@ -1,29 +1,19 @@
 /**
  * On a machine that has no profile: name, password and server give back what a key file holds. Everything that the server says is checked
- * against what the password alone opens; where something does not fit, nothing is kept.
+ * against what the password alone opens, and then against the directory (own-directory.ts); where something does not fit, nothing is kept.
  */
 import type { Anywhere, KeyFileContent } from '../core/generated/vault.js';
 import { withOpaque } from '../../shared/crypto/opaque-client.ts';
-import { makeCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
 import { openUploadedVault } from '../../shared/crypto/uploaded-vault.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
-import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
-import { Signed } from '../../shared/wire/generated/identity.js';
-import { foldName, isNameFault, normaliseName } from '../../shared/usernames.ts';
+import { isNameFault, normaliseName } from '../../shared/usernames.ts';
 import { checkKeyFile } from './key-file.ts';
-import { lookUp } from './lookup.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
-import { chainOf, decodeUploaded, identityOf } from './vault-content.ts';
+import { decodeUploaded } from './vault-content.ts';
 
 const NOTHING = new Uint8Array(0);
-/** Answers that no directory gives that has this account as it is. */
-const CONTRADICTIONS: readonly ErrorCode[] = [
-  'no-such-user',
-  'statement-invalid',
-  'certificate-invalid',
-  'protocol-violation',
-];
 
 export interface FoundAnywhere {
   readonly content: KeyFileContent;
@@ -52,48 +42,13 @@ export async function fetchAnywhere(
     const { sealed, version } = await finish(client, handle, finished.message, waiting);
     const opened = openUploadedVault(finished.exportKey, sealed, identities, version);
     if (opened === undefined) throw new MiyuError('vault-rejected', { field: 'seal' });
-    const content = checked(opened.body, { account, server: client.server, version, name: name.display });
+    const content = checked(opened.body, { account, server: client.server, version });
     const anywhere = {
       ...{ key: opened.key, wrapped: opened.wrapped, record: NOTHING, version, digest: NOTHING },
       ...{ enrolment: version >> 32n, dropping: false, superseded: false, keptAt: 0n, fetched: version },
     };
     return { content, anywhere };
   });
-}
-
-/**
- * The directory must show the identity that the copy holds, and nothing else under its account: a server that has put another in its place
- * is found out before this machine keeps or signs anything.
- * @param device PeerId bytes of this connection
- * @throws MiyuError 'vault-rejected' (field directory), and as the client
- */
-export async function checkDirectory(
-  client: RendezvousClient,
-  content: KeyFileContent,
-  device: Uint8Array,
-  waiting: Waiting,
-): Promise<void> {
-  const identity = identityOf(content.identity);
-  const { account } = content;
-  const statement = Signed.decode(content.statement);
-  const introduce = (epoch: bigint) =>
-    client.introduce({ statement, certificate: makeCertificate(identity, account, device, epoch) }, waiting);
-  // As the guest that every newer device may be; the epoch is claimed by the sign-in alone.
-  try {
-    await introduce(content.epoch + 1n);
-  } catch (error) {
-    if (!isMiyuError(error, 'epoch-conflict') || error.detail === undefined) throw error;
-    await introduce(BigInt(error.detail) + 1n);
-  }
-  const rejected = (cause?: unknown): MiyuError => new MiyuError('vault-rejected', { field: 'directory', cause });
-  const found = await lookUp(client, decodeHome(content.home), { account }, waiting).catch((error: unknown) => {
-    const contradicts = isMiyuError(error) && CONTRADICTIONS.includes(error.code);
-    throw contradicts ? rejected(error) : error;
-  });
-  const { signing, exchange } = identity;
-  if (!equalBytes(found.identityKey, signing.publicKey) || !equalBytes(found.exchangeKey, exchange.publicKey)) {
-    throw rejected();
-  }
 }
 
 /** OPAQUE says that the password is right: a server that now says otherwise contradicts itself. */
@@ -110,11 +65,10 @@ interface Expected {
   readonly account: Uint8Array;
   readonly server: Uint8Array;
   readonly version: bigint;
-  readonly name: string;
 }
 
 /** @throws MiyuError 'vault-rejected' with the field that does not fit */
-function checked(body: Uint8Array, { account, server, version, name }: Expected): KeyFileContent {
+function checked(body: Uint8Array, { account, server, version }: Expected): KeyFileContent {
   const rejected = (field: string, cause?: unknown): MiyuError => new MiyuError('vault-rejected', { field, cause });
   try {
     const uploaded = decodeUploaded(body);
@@ -123,8 +77,6 @@ function checked(body: Uint8Array, { account, server, version, name }: Expected)
     if (!equalBytes(uploaded.server, server)) throw rejected('server');
     if (!equalBytes(decodeHome(content.home).server, server)) throw rejected('home');
     if (uploaded.number !== version) throw rejected('version');
-    const person = openIdentityChain(chainOf(content));
-    if (foldName(person.name) !== foldName(name)) throw rejected('name');
     return content;
   } catch (error) {
     if (isMiyuError(error, 'vault-rejected') || isMiyuError(error, 'needs-newer-version')) throw error;

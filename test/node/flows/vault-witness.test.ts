@@ -1,48 +1,32 @@
 /** What friends, the directory and a key file know of the sealed vault: a copy that was set back, or that does not fit, is found out. */
-import { describe, expect, test, vi } from 'vitest';
-import { checkDirectory } from '../../../node/flows/sign-in-anywhere.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exportContent, readKeyFile } from '../../../node/flows/key-file.ts';
+import { aheadOfOwn, goneOn } from '../../../node/flows/own-chain.ts';
+import { checkDirectory } from '../../../node/flows/own-directory.ts';
 import type { RendezvousClient } from '../../../node/flows/ports.ts';
 import { decodeVault, identityOf } from '../../../node/flows/vault-content.ts';
+import { createPeerHost } from '../../../node/net/host.ts';
 import { openVault } from '../../../node/store/vault.ts';
-import { openLevelStore } from '../../../rendezvous/store/level-store.ts';
-import type { Store } from '../../../rendezvous/store/store.ts';
+import { systemClock } from '../../../shared/clock.ts';
+import { decodeHome } from '../../../shared/crypto/home.ts';
 import { createIdentity } from '../../../shared/crypto/identity.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
-import { makeCertificate, makeIdentityStatement } from '../../../shared/crypto/statements.ts';
+import { makeCertificate, makeIdentityStatement, openIdentityChain } from '../../../shared/crypto/statements.ts';
 import { MiyuError } from '../../../shared/errors.ts';
+import { makeNextStatement } from '../../../shared/transparency/chain-statements.ts';
 import { Signed } from '../../../shared/wire/generated/identity.js';
+import type { LookupResponse } from '../../../shared/wire/generated/rendezvous.js';
 import { somePeerId } from '../../support/account-world.ts';
-import { aServer, befriend, PASSWORD, someone, TestPerson, type TestServer } from '../../support/people.ts';
+import { aServer, befriend, PASSWORD, someone, TestPerson } from '../../support/people.ts';
 import { refusal } from '../../support/refusals.ts';
 import { until } from '../../support/until.ts';
+import { dishonestServer, versionOf } from '../../support/vault-rows.ts';
 
 // Each password costs 64 MiB of argon2id; on a busy machine that is some seconds.
 vi.setConfig({ testTimeout: 240_000 });
 const WAIT = { timeoutMs: 90_000, everyMs: 200 };
 const FILE_PASSWORD = 'another long sentence';
 
-/** A server whose store a test can put an older copy into. */
-async function dishonestServer(): Promise<{
-  server: TestServer;
-  vaults: () => Promise<Rows>;
-  putBack: (rows: Rows) => Promise<void>;
-}> {
-  let store: Store | undefined;
-  const openStore = async (folder: string): Promise<Store> => (store = await openLevelStore(folder));
-  const server = await aServer({}, { openStore });
-  return {
-    server,
-    vaults: async () => [...(await store!.scan('vaults', { limit: 10 }))],
-    putBack: (rows) =>
-      store!.transact(['test'], (tx) => {
-        for (const { key, value } of rows) tx.put('vaults', key, value);
-      }),
-  };
-}
-type Rows = readonly { readonly key: Uint8Array; readonly value: Uint8Array }[];
-
-const versionOf = async (person: TestPerson): Promise<number> => (await person.peer.serverKnows()).vault?.version ?? 0;
 const isRolledBack = (person: TestPerson): boolean => person.peer.status().missing.includes('vault-rolled-back');
 
 describe('a vault that was set back', () => {
@@ -113,8 +97,8 @@ describe('the directory', () => {
         },
         lookup,
       }) as unknown as RendezvousClient;
-    const check = (lookup: () => Promise<unknown>): Promise<void> =>
-      checkDirectory(shows(lookup), content, somePeerId(), {});
+    const check = (lookup: () => Promise<unknown>, name = 'ann') =>
+      checkDirectory(shows(lookup), content, { device: somePeerId(), name, now: Date.now() }, {});
     await check(() => Promise.resolve({ account: vault.account, statements: [statement], certificate }));
     const other = createIdentity(systemRandom);
     const forged = makeIdentityStatement(other, 'ann', systemRandom(16));
@@ -135,6 +119,82 @@ describe('the directory', () => {
       check(() => Promise.reject(new MiyuError('timeout'))),
       'timeout',
     );
+    const same = { account: vault.account, statements: [statement], certificate };
+    expect(
+      (
+        await refusal(
+          check(() => Promise.resolve(same), 'bob'),
+          'vault-rejected',
+        )
+      ).field,
+    ).toBe('name');
+  });
+
+  test('may be ahead of the copy or behind it, by the same keys; a chain that goes another way is refused', async () => {
+    const identity = createIdentity(systemRandom);
+    const first = makeIdentityStatement(identity, 'ann', systemRandom(16));
+    const next = (before: readonly Signed[], name: string, by = identity): Signed =>
+      makeNextStatement(openIdentityChain(before), by, { kind: 'name', name }, systemRandom(16));
+    const second = next([first], 'Annette');
+    const third = next([first, second], 'Anna');
+    const own = { statement: Signed.encode(first), later: [Signed.encode(second)] };
+    const ahead = (statements: readonly Signed[]) => aheadOfOwn(own, statements);
+    expect([ahead([first, second]), ahead([first])]).toEqual([[], []]);
+    expect(ahead([first, second, third])).toEqual([third]);
+    // Renames in between may be left out.
+    expect(ahead([first, third])).toEqual([third]);
+    expect(goneOn(own, [third])).toMatchObject({ name: 'Anna', later: [second, third].map((it) => Signed.encode(it)) });
+    const stranger = createIdentity(systemRandom);
+    const forged = makeIdentityStatement(stranger, 'ann', systemRandom(16));
+    const another = next([first], 'Antje');
+    for (const statements of [
+      [],
+      [forged],
+      [first, another],
+      [first, another, next([first, another], 'Anna')],
+      [first, second, { ...third, signature: systemRandom(64) }],
+      [second, third],
+    ]) {
+      expect(() => ahead(statements)).toThrow('statement-invalid');
+    }
+  });
+
+  test('that is ahead without a proof of its log is not followed', async () => {
+    const server = await aServer();
+    const ann = await someone('ann', server);
+    await ann.peer.stop();
+    const before = decodeVault((await openVault(ann.folder, PASSWORD)).read());
+    const content = readKeyFile(exportContent({ content: before } as never, { all: () => [] } as never));
+    await ann.restart();
+    await ann.peer.login({ password: PASSWORD });
+    await ann.peer.rename({ name: 'Annette' });
+    await ann.peer.stop();
+    const host = await createPeerHost({
+      ...{ deviceSeed: systemRandom(32), listen: ['/ip4/127.0.0.1/tcp/0'], otherPort: false, dht: false },
+      ...{ clock: systemClock, onFault: () => undefined },
+    });
+    onTestFinished(() => host.stop());
+    const client = await host.rendezvous.connect(decodeHome(content.home), { timeoutMs: 60_000 });
+    const asking = { device: host.device, name: 'Annette', now: Date.now() };
+    const followed = await checkDirectory(client, content, asking, {});
+    expect(followed).toMatchObject({ name: 'Annette', statement: content.statement });
+    expect(followed.later).toHaveLength(1);
+    const answering = (change: (answer: LookupResponse) => LookupResponse): RendezvousClient =>
+      ({
+        server: client.server,
+        introduce: (request: Parameters<RendezvousClient['introduce']>[0]) => client.introduce(request),
+        lookup: async (request: Parameters<RendezvousClient['lookup']>[0]) => change(await client.lookup(request)),
+      }) as unknown as RendezvousClient;
+    const unproven = answering((answer) => ({ ...answer, proof: new Uint8Array(0) }));
+    const altered = answering(({ proof, ...answer }) => ({
+      ...answer,
+      proof: proof.map((byte, i) => (i === 90 ? byte ^ 1 : byte)),
+    }));
+    for (const lying of [unproven, altered]) {
+      expect((await refusal(checkDirectory(lying, content, asking, {}), 'vault-rejected')).field).toBe('directory');
+    }
+    const late = { ...asking, now: Date.now() + 3_600_000 };
+    await refusal(checkDirectory(client, content, late, {}), 'log-stale');
   });
 });
 
