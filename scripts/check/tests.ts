@@ -46,8 +46,12 @@ const REASON_LINES = 4;
 /** The whole suite takes about a quarter of an hour on two cores; a run that stands still shall end all the same. */
 const TIMEOUT_MS = 30 * 60 * 1000;
 
-/** Pages whose frames, links whose delays, and floods beside which honest waits are measured: in times that others would spoil. */
+/**
+ * Pages whose frames, links whose delays, and floods beside which honest waits are measured, in times that others would spoil; and the
+ * storm of kills, whose programs are work for the whole machine.
+ */
 const MEASURED = [
+  'test/sim/crash.test.ts',
   'test/sim/net.test.ts',
   'test/web/long-chat.test.ts',
   'test/web/reconnect.test.ts',
