@@ -134,7 +134,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       friends: { total: this.friendList.length, online: this.friendList.length },
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
-      missing: [],
+      missing: this.faults,
       lockedBy: this.lockedBy,
       damage: this.damage,
       version: '0.0.1',
@@ -456,6 +456,8 @@ export class FakePeer extends FakeIdentity implements Peer {
     this.#change('no-account');
   }
 
+  /** What does not work just now, by code. */
+  faults: readonly string[] = [];
   /** What a server's log has shown. */
   told: AlarmView[] = [];
 

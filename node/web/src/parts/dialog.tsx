@@ -65,7 +65,7 @@ export function Dialog(props: Props): ReactElement {
       )}
     >
       <div className="bg-raised rounded-large shadow-high flex max-h-[calc(100dvh-1.5rem)] flex-col">
-        <header className="flex items-start gap-2 pt-4 pr-3 pl-6">
+        <header className="flex items-start gap-2 pt-4 pr-3 pb-2 pl-6">
           <div className="min-w-0 flex-1 pt-1.5">
             <h2 id={`${id}-title`} className="text-large font-semibold break-words">
               {title}
@@ -81,7 +81,7 @@ export function Dialog(props: Props): ReactElement {
         <div
           data-content
           tabIndex={textOnly === true ? 0 : undefined}
-          className="min-h-0 flex-1 overflow-y-auto px-6 pt-3 pb-6 -outline-offset-2 empty:pt-0"
+          className="min-h-0 flex-1 overflow-y-auto px-6 pt-1 pb-6 -outline-offset-2 empty:pt-0"
         >
           {children}
         </div>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
+import { classes } from '../parts/classes.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import type { Alarm } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
@@ -26,7 +27,7 @@ export function AlarmsDialog({ open, onClose }: Props): ReactElement {
   const [failure, setFailure] = useState<unknown>();
   const look = useCallback(() => {
     peer.call('alarms.list').then(({ alarms: found }) => {
-      setAlarms(found);
+      setAlarms((before) => inOrder(before, found));
     }, setFailure);
   }, [peer]);
   useEffect(() => {
@@ -51,6 +52,21 @@ export function AlarmsDialog({ open, onClose }: Props): ReactElement {
     </Dialog>
   );
 }
+
+const waits = ({ severity, state }: Alarm): boolean => severity === 'alarm' && state === 'open';
+/** What a person has to decide stands first; the rest as it came. */
+const waitingFirst = (a: Alarm, b: Alarm): number => Number(waits(b)) - Number(waits(a));
+
+/** What was there stays where it is, so that a decision is seen where it was made; what is new comes first. */
+function inOrder(before: readonly Alarm[] | undefined, found: readonly Alarm[]): readonly Alarm[] {
+  if (before === undefined) return found.toSorted(waitingFirst);
+  const fresh = found.filter(({ id }) => !before.some((one) => one.id === id));
+  return [...fresh, ...before.flatMap(({ id }) => found.find((one) => one.id === id) ?? [])];
+}
+
+const TONES = { open: 'text-bad', stopped: 'text-warn', trusted: 'text-ink-soft' } as const;
+/** Of an account that has no name any more: enough to tell two apart. */
+const SHOWN_DIGITS = 16;
 
 function One({
   alarm,
@@ -82,7 +98,7 @@ function One({
       <dl className="mt-2">
         <Row term={t('alarms.when')}>{fullTime(alarm.at, languageOfPage())}</Row>
         <Row term={t('alarms.server')}>
-          <span className="break-words">{alarm.server.fingerprint}</span>
+          <code className="font-mono text-small break-words">{alarm.server.fingerprint}</code>
         </Row>
         {friend !== null && (
           <Row term={t('alarms.friend')}>
@@ -93,13 +109,19 @@ function One({
           <Row term={t('alarms.stops')}>
             {stops.map(({ account, name }) => (
               <div key={account}>
-                <bdi>{name ?? account}</bdi>
+                {name === null ? (
+                  <code className="font-mono text-small">{account.slice(0, SHOWN_DIGITS)}…</code>
+                ) : (
+                  <bdi>{name}</bdi>
+                )}
               </div>
             ))}
           </Row>
         )}
       </dl>
-      {severity === 'alarm' && <p className="mt-2 font-semibold">{t(`alarms.state.${state}`)}</p>}
+      {severity === 'alarm' && (
+        <p className={classes('mt-2 font-semibold', TONES[state])}>{t(`alarms.state.${state}`)}</p>
+      )}
       <div className="mt-2 flex flex-wrap gap-2">
         {severity === 'alarm' && state === 'open' && (
           <Button
@@ -121,12 +143,27 @@ function One({
           </Button>
         )}
         {alarm.evidence && (
-          <Button look="quiet" onClick={save}>
+          <Button icon="file" onClick={save}>
             {t('alarms.save')}
           </Button>
         )}
       </div>
-      {alarm.evidence && <p className="text-small text-ink-soft mt-1">{t('alarms.saveHint')}</p>}
+      {alarm.evidence && (
+        <p className="text-small text-ink-soft mt-1">
+          {/* What is typed stands between two marks. */}
+          {t('alarms.saveHint')
+            .split('`')
+            .map((part, at) =>
+              at % 2 === 1 ? (
+                <code key={at} className="font-mono">
+                  {part}
+                </code>
+              ) : (
+                part
+              ),
+            )}
+        </p>
+      )}
     </section>
   );
 }
