@@ -55,7 +55,7 @@ export const SHELL_EN = {
     submit: 'Create account',
     busy: 'Creating your account…',
     done: 'Welcome, {{name}}. Your account is ready.',
-    more: 'E-mail and server',
+    more: 'E-mail and server, and your card',
     haveFile: 'I have a key file',
     haveAccount: 'Sign in by name and password',
   },

@@ -57,7 +57,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     submit: '创建账号',
     busy: '正在创建账号…',
     done: '欢迎，{{name}}。账号已就绪。',
-    more: '电子邮箱与服务器',
+    more: '电子邮箱与服务器，以及名片',
     haveFile: '我有密钥文件',
     haveAccount: '用名字和密码登录',
   },
