@@ -10,6 +10,13 @@ export const IDENTITY_TEXTS: Record<IdentityCode, BothTexts> = {
     ],
     zh: ['这不是核对码，或者不完整。', '请扫描对方在详情“身份核对”中显示的二维码，或复制完整的文字。'],
   },
+  'code-unreadable': {
+    en: [
+      'No QR code can be read in this file.',
+      'Take a PNG picture, such as a screenshot, in which the whole code is seen; scan a photo in the page.',
+    ],
+    zh: ['无法从此文件读出二维码。', '请使用能看到完整二维码的 PNG 图片（例如截图）；照片请在网页界面中扫描。'],
+  },
   'certificate-file-invalid': {
     en: ['This file is no certificate, or it was changed.', 'Ask the person for the file again.'],
     zh: ['此文件不是证书，或已被改动。', '请向对方重新索取。'],

@@ -100,6 +100,7 @@ export type IdentityCode =
   | 'evidence-invalid'
   | 'tree-head-invalid'
   | 'verification-malformed'
+  | 'code-unreadable'
   | 'certificate-file-invalid'
   | 'no-certificate'
   | 'display-name-invalid'

@@ -29,6 +29,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'address-malformed': EXIT.usage,
   'config-invalid': EXIT.usage,
   'verification-malformed': EXIT.usage,
+  'code-unreadable': EXIT.usage,
   'display-name-invalid': EXIT.usage,
   'status-invalid': EXIT.usage,
   'birth-year-invalid': EXIT.usage,

@@ -384,6 +384,10 @@ const WORDS = {
   noTerminalConfirm: { en: 'There is no terminal to confirm this: add --yes.', zh: '没有终端可以确认：请加 --yes。' },
   notUtf8: { en: 'The text is not UTF-8. Nothing was sent.', zh: '文字不是 UTF-8 编码。没有发送任何内容。' },
   unreadableFile: { en: 'The file cannot be read: {path}', zh: '无法读取文件：{path}' },
+  oneCode: {
+    en: 'Give the text of the code or a picture of it, not both.',
+    zh: '请给出二维码的内容或图片，二者选一。',
+  },
   unwritableFile: { en: 'The file cannot be written: {path}', zh: '无法写入文件：{path}' },
   inputEnded: { en: 'The input ended before the password.', zh: '输入在密码之前结束。' },
   badLanguage: { en: 'The languages are zh and en.', zh: '可选语言为 zh 和 en。' },

@@ -34,6 +34,10 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     en: ['There is no such message in this chat any more.', 'Nothing needs to be done.'],
     zh: ['此聊天中已没有这条消息。', '无需任何操作。'],
   },
+  'code-unreadable': {
+    en: ['No QR code can be read in this file.', 'Take a picture in which the whole code is seen.'],
+    zh: ['无法从此文件读出二维码。', '请选择能看到完整二维码的图片。'],
+  },
   'api-version': {
     en: ['miyu was updated while this page was open.', 'Load the page again.'],
     zh: ['页面打开期间密语已更新。', '请重新载入页面。'],
