@@ -23,10 +23,13 @@ import {
 } from '../shared/crypto/person-certificate.ts';
 import type { LogPosition } from '../shared/crypto/verification-code.ts';
 import { MiyuError } from '../shared/errors.ts';
-import { equalBytes } from '../shared/ids.ts';
+import { equalBytes, toHex } from '../shared/ids.ts';
 import { Signed } from '../shared/wire/generated/identity.js';
 
-export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, Pick<Peer, 'verify'> {
+export abstract class IdentityVerbs
+  extends ChatVerbs
+  implements IdentityPeer, Pick<Peer, 'verify' | 'keyChange' | 'decideKey'>
+{
   /** Undefined while it is locked. */
   protected abstract unlocked(): Unlocked | undefined;
 
@@ -35,6 +38,21 @@ export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, P
     const contact = flows.contacts.get(await markVerified(flows, who, verified));
     if (contact === undefined) throw new MiyuError('not-a-friend');
     return friendView(reads, contact);
+  }
+
+  keyChange(who: Who): ReturnType<Peer['keyChange']> {
+    const { flows, transparency } = this.need();
+    return transparency.keys.view(needContact(flows, who)) ?? null;
+  }
+
+  async decideKey({ who, decision }: Parameters<Peer['decideKey']>[0]): Promise<Friend> {
+    const { flows, reads, transparency } = this.need();
+    const contact = needContact(flows, who);
+    const change = transparency.keys.view(contact);
+    if (change === undefined) throw new MiyuError('no-such-alarm');
+    if (decision === 'same') await markVerified(flows, toHex(contact.account), true);
+    else await transparency.decide(change.alarm.id, decision === 'keep' ? 'trust' : 'stop');
+    return friendView(reads, flows.contacts.get(contact.account) ?? contact);
   }
 
   verification(who: Who): VerificationView {

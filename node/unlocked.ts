@@ -151,6 +151,8 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     contacts: () => contacts,
     account,
     background,
+    signedByAnother: (contact) => transparency.keys.signedByAnother(contact),
+    accountGone: (contact) => transparency.keys.accountGone(contact),
     endedByFriend: (friend, code) => endedByFriend(flows, friend, code),
   });
   const messaging = createMessaging(context, {
@@ -219,6 +221,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     chores,
     retry: (friend) => messaging.retry(friend),
     logs: transparency.logs,
+    keys: transparency.keys,
   };
   handleControls(flows);
   handleCards(flows, cards);
@@ -254,6 +257,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     if (batch.some(isFriendEvent)) {
       pin();
       introductions.tell();
+      background.run('key-changes', () => transparency.keys.look());
     }
     if (!events.anybody) return;
     for (const event of cursorEvents({ store, stateOf: messaging.stateOf }, batch)) events.tell(event);
@@ -314,7 +318,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     reads: {
       ...{ context, contacts, cards },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },
-      stateOf: messaging.stateOf,
+      ...{ stateOf: messaging.stateOf, keyChange: transparency.keys.view },
     },
     postponed,
     settings,
@@ -334,6 +338,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       background.run('resume', async () => {
         await resumeAcceptances(flows);
         await resumeEnds(flows);
+        await transparency.keys.look();
         introductions.tell();
       });
     },

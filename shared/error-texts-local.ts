@@ -126,10 +126,13 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
   },
   'friend-key-changed': {
     en: [
-      'This person’s key is another one than before. Nothing was sent.',
-      'Compare the safety number before going on.',
+      'A friend’s key is another one than before. Nothing is sent to it; what you write to that friend waits.',
+      'See `miyu friends key NAME`: compare the safety number, then decide.',
     ],
-    zh: ['此人的密钥与之前不同。没有发送任何内容。', '请先核对安全码再继续。'],
+    zh: [
+      '好友的密钥与之前不同。没有向它发送任何内容；您写给这位好友的内容会等待。',
+      '请看 `miyu friends key 名字`：先核对安全码，再作决定。',
+    ],
   },
   'friend-blocked': {
     en: ['You have blocked this person.', 'Use `miyu friends unblock` first.'],

@@ -16,17 +16,36 @@ export const AlarmBody = z.object({
     'set-back',
     'two-logs',
     'unproven',
+    'key-changed',
     'new-log',
   ]),
   /** A notice may have an honest reason, and stops nothing. */
   severity: z.enum(['alarm', 'notice']),
   at: Time,
-  state: z.enum(['open', 'stopped', 'trusted']),
+  state: z.enum(['open', 'stopped', 'trusted', 'ended']),
   decidedAt: Time.nullable(),
   server: z.object({ peerId: z.string(), fingerprint: z.string() }),
   friend: z.object({ account: Hex, name: z.string() }).nullable(),
   /** Friends to whom nothing is sent while it stands. */
   stops: z.array(z.object({ account: Hex, name: z.string().nullable() })).readonly(),
   evidence: z.boolean(),
+  /** Of key-changed: what was shown in the place of the pinned key. */
+  other: z
+    .object({
+      how: z.enum(['signature', 'name', 'chain']),
+      account: Hex.nullable(),
+      fingerprint: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type Alarm = z.infer<typeof AlarmBody>;
+
+/** Of a friend whose key is another one: what happened, and what a person compares before deciding (node/flows/key-changes.ts). */
+export const KeyChangeBody = z.object({
+  friend: z.object({ account: Hex, name: z.string() }),
+  alarm: AlarmBody,
+  safetyNumber: z.string(),
+  /** As it would be with the key that was shown. */
+  otherNumber: z.string().nullable(),
+});
+export type KeyChange = z.infer<typeof KeyChangeBody>;

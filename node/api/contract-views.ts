@@ -93,6 +93,7 @@ export const ChatMessage = z.object({
   sentAt: Time,
   receivedAt: Time.nullable(),
   state: MessageStateView,
+  /** Error code where it failed; where it is queued and nothing may be sent to this friend: why. */
   reason: z.string().nullable(),
   /** What this person did to it last that failed for good, with the error code; message.retry sends it again. */
   unsent: z.object({ act: z.enum(['reaction', 'edit', 'deletion']), reason: z.string().nullable() }).nullable(),
@@ -139,6 +140,8 @@ export const FriendView = z.object({
   card: z.object({ displayName: z.string(), picture: Count.nullable() }).nullable(),
   /** The first 200 code points. */
   draft: z.string(),
+  /** Another key was shown for this friend, under this alarm: what is written waits until it is decided (friends.key). */
+  keyChange: z.object({ alarm: z.number().int().positive(), state: z.enum(['open', 'stopped']) }).nullable(),
 });
 
 const Agreed = z.object({ agreed: Count, total: Count, upTo: Time.nullable() });

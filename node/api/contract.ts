@@ -16,7 +16,7 @@
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { IDENTITY_METHODS } from './contract-identity.ts';
-import { AlarmBody } from './contract-alarms.ts';
+import { AlarmBody, KeyChangeBody } from './contract-alarms.ts';
 import { KnowsView } from './contract-knows.ts';
 import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
 import {
@@ -156,6 +156,10 @@ export const METHODS = {
   'friends.block': method(ByWho, Nothing),
   'friends.unblock': method(ByWho, Nothing),
   'friends.verify': method(z.strictObject({ who: Who, verified: z.boolean() }), FriendView),
+  /** What was shown in the place of a friend's key; null: nothing, or it is decided. */
+  'friends.key': method(ByWho, z.object({ change: KeyChangeBody.nullable() })),
+  /** same: compared, and it is the friend's: verified, and what waits goes out. keep: goes out without. stop: waits on. */
+  'friends.key.decide': method(z.strictObject({ who: Who, decision: z.enum(['same', 'keep', 'stop']) }), FriendView),
   ...IDENTITY_METHODS,
 
   /** On disk when it answers. */

@@ -73,6 +73,8 @@ export function handlersOf(peer: Peer, { signedOutBefore, lockedBefore, page }: 
     'friends.block': ({ who }) => peer.block(who).then(nothing),
     'friends.unblock': ({ who }) => peer.unblock(who).then(nothing),
     'friends.verify': (form) => peer.verify(form),
+    'friends.key': ({ who }) => ({ change: peer.keyChange(who) }),
+    'friends.key.decide': (form) => peer.decideKey(form),
     ...identityHandlersOf(peer),
 
     send: (form) => peer.send(form),

@@ -1,10 +1,11 @@
 /** What an alarm says to a person: what happened, what it may mean, what to do. */
 import type { Alarm } from '../api/contract-alarms.ts';
 import type { Language } from '../../shared/language.ts';
+import { safeLine } from './terminal-text.ts';
 
 type Text = Readonly<Record<Language, string>>;
 
-export const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
+const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
   forked: {
     en: 'The server has signed two different directories of the same size.',
     zh: '服务器为同样大小的两份不同目录签了名。',
@@ -41,13 +42,61 @@ export const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
     en: 'The server has signed something for this friend and does not prove that it belongs to the directory that you see.',
     zh: '服务器为这位好友签过名，却未能证明它属于您看到的目录。',
   },
+  'key-changed': {
+    en: 'The server shows another key of this friend than the one you know.',
+    zh: '服务器给出了这位好友的另一个密钥，与您所知的不同。',
+  },
   'new-log': {
     en: 'The server has begun its directory’s log anew.',
     zh: '服务器重新开始了其目录的日志。',
   },
 };
 
-export const MEANS: Readonly<Record<Alarm['severity'], Text>> = {
+/** Of another key: how it was shown. */
+const HOW: Readonly<Record<NonNullable<Alarm['other']>['how'], Text>> = {
+  signature: {
+    en: 'The server gave out something under this friend’s account that another key has signed.',
+    zh: '服务器在这位好友的账号下给出了由另一个密钥签名的内容。',
+  },
+  name: {
+    en: 'This friend’s name belongs to another account now, with another key.',
+    zh: '这位好友的用户名现在属于另一个账号，密钥也不同。',
+  },
+  chain: {
+    en: 'This friend’s account goes on under other keys.',
+    zh: '这位好友的账号改用了别的密钥。',
+  },
+};
+
+const KEY_MEANS: Text = {
+  en: 'Either the server, or whoever broke in there, pretends to be your friend; or your friend has a new identity: the account was deleted, and the name registered anew, by your friend or by somebody else. Nothing was sent to the other key, and nothing is: what you write waits.',
+  zh: '可能是服务器（或入侵者）在冒充您的好友；也可能是好友换了新的身份：原账号已删除，用户名由本人或他人重新注册。没有任何内容发给另一个密钥；您写的内容会等待。',
+};
+const KEY_DO: Text = {
+  en: 'Ask your friend by another way (in person, by phone) and compare the safety number. It is the same: `miyu friends key {name} --same`. Your friend has a new identity: `miyu friends remove {name} --keep-history`, then `miyu friends add {name}`, and compare again. Until then: `miyu friends key {name} --stop`.',
+  zh: '请通过其他途径（见面、电话）询问好友并核对安全码。一致：`miyu friends key {name} --same`。好友确实换了新身份：先 `miyu friends remove {name} --keep-history`，再 `miyu friends add {name}`，并重新核对。在此之前：`miyu friends key {name} --stop`。',
+};
+
+/** What a person is told of one alarm. */
+export function wordsOf(
+  { kind, severity, state, other, friend }: Alarm,
+  language: Language,
+): { readonly happened: string; readonly means: string; readonly todo: string; readonly state: string } {
+  const isKey = kind === 'key-changed';
+  const happened = (isKey && other !== null ? HOW[other.how] : HAPPENED[kind])[language];
+  const told = isKey && state === 'trusted' ? KEY_TRUSTED : STATE[state];
+  return {
+    happened,
+    means: (isKey ? KEY_MEANS : MEANS[severity])[language],
+    todo: (isKey ? KEY_DO : DO[severity])[language].replaceAll(
+      '{name}',
+      friend === null ? '{name}' : safeLine(friend.name),
+    ),
+    state: told[language],
+  };
+}
+
+const MEANS: Readonly<Record<Alarm['severity'], Text>> = {
   alarm: {
     en: 'Whoever runs the server, or broke in, may be showing false keys in order to read what is written. What you wrote before is sealed under the keys of before.',
     zh: '服务器的管理者或入侵者可能在展示虚假的密钥，以便读取消息。您之前写的内容仍由之前的密钥密封。',
@@ -58,7 +107,7 @@ export const MEANS: Readonly<Record<Alarm['severity'], Text>> = {
   },
 };
 
-export const DO: Readonly<Record<Alarm['severity'], Text>> = {
+const DO: Readonly<Record<Alarm['severity'], Text>> = {
   alarm: {
     en: 'Compare safety numbers with your friends by another way (in person, by phone). Ask the operator, and show the evidence. Then decide: `miyu alarms decide {id} stop` or `… trust`.',
     zh: '请通过其他途径（见面、电话）与好友核对安全码。询问管理者并出示证据。然后决定：`miyu alarms decide {id} stop`（保持停止）或 `… trust`（继续信任）。',
@@ -69,11 +118,13 @@ export const DO: Readonly<Record<Alarm['severity'], Text>> = {
   },
 };
 
-export const STATE: Readonly<Record<Alarm['state'], Text>> = {
+const STATE: Readonly<Record<Alarm['state'], Text>> = {
   open: { en: 'waits for your decision', zh: '等待您的决定' },
   stopped: { en: 'kept stopped', zh: '保持停止' },
   trusted: { en: 'trusted again', zh: '已恢复信任' },
+  ended: { en: 'the friendship ended', zh: '好友关系已结束' },
 };
+const KEY_TRUSTED: Text = { en: 'goes on with the key of before', zh: '继续使用原来的密钥' };
 
 /** Of evidence: what it proves by itself. */
 export const PROVES: Readonly<Record<'forked' | 'map-mismatch' | 'shrunk' | 'inconsistent' | 'shown', Text>> = {

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Alarm } from '../api/contract-alarms.ts';
 import { verifyAnyEvidence, type Proven } from '../../shared/transparency/exhibit.ts';
 import type { Language } from '../../shared/language.ts';
-import { DO, HAPPENED, MEANS, PROVES, STATE } from './alarm-words.ts';
+import { PROVES, wordsOf } from './alarm-words.ts';
 import { examples } from './define.ts';
 import type { Define } from './define.ts';
 import { EXIT } from './exit-codes.ts';
@@ -125,25 +125,29 @@ const unusable = (run: Run, file: string, error: unknown): UsageError => {
 
 function lineOf(alarm: Alarm, language: Language): string {
   const friend = alarm.friend === null ? '' : ` · ${safeLine(alarm.friend.name)}`;
-  const state = alarm.severity === 'notice' ? '' : ` · ${STATE[alarm.state][language]}`;
-  return `${alarm.id}  ${formatTime(alarm.at, language)}${friend}  ${HAPPENED[alarm.kind][language]}${state}`;
+  const words = wordsOf(alarm, language);
+  const state = alarm.severity === 'notice' ? '' : ` · ${words.state}`;
+  return `${alarm.id}  ${formatTime(alarm.at, language)}${friend}  ${words.happened}${state}`;
 }
 
 export function formatAlarm(alarm: Alarm, language: Language): string[] {
   const word = (en: string, zh: string): string => (language === 'zh' ? zh : en);
   const stops = alarm.stops.map(({ account, name }) => (name === null ? account : safeLine(name))).join(', ');
+  const { happened, means, todo, state } = wordsOf(alarm, language);
+  const isOver = alarm.state === 'trusted' || alarm.state === 'ended';
   return [
-    HAPPENED[alarm.kind][language],
-    MEANS[alarm.severity][language],
-    DO[alarm.severity][language].replace('{id}', String(alarm.id)),
+    happened,
+    means,
+    todo.replace('{id}', String(alarm.id)),
     ...table(
       [
         [word('When', '时间'), formatTime(alarm.at, language)],
         [word('Server', '服务器'), alarm.server.fingerprint],
         ['PeerId', alarm.server.peerId],
         [word('Friend', '好友'), alarm.friend && safeLine(alarm.friend.name)],
-        [word('Nothing is sent to', '暂停发送给'), alarm.state === 'trusted' || stops === '' ? null : stops],
-        [word('State', '状态'), alarm.severity === 'notice' ? null : STATE[alarm.state][language]],
+        [word('Nothing is sent to', '暂停发送给'), isOver || stops === '' ? null : stops],
+        [word('Fingerprint of the other key', '另一个密钥的指纹'), alarm.other?.fingerprint ?? null],
+        [word('State', '状态'), alarm.severity === 'notice' ? null : state],
         [
           word('Evidence', '证据'),
           alarm.evidence ? `miyu evidence export ${alarm.id} FILE` : word('none for others', '没有可给他人看的'),

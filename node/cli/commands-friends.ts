@@ -1,12 +1,14 @@
 /** friends …, whois. */
 import type { Define } from './define.ts';
 import { confirm } from './ask.ts';
+import { defineKeyCommand } from './commands-key.ts';
 import { formatFriend, formatFriendDetails, formatPerson, formatRequest } from './format.ts';
 import { safeLine } from './terminal-text.ts';
 
 const PRESENCES = ['online', 'mailbox', 'unreachable'];
 
-export function defineFriendCommands({ program, say, action }: Define): void {
+export function defineFriendCommands(define: Define): void {
+  const { program, say, action } = define;
   const friends = program.command('friends').description(say('friends and friend requests', '好友与好友请求'));
 
   friends
@@ -199,6 +201,8 @@ export function defineFriendCommands({ program, say, action }: Define): void {
         return { result: friend, words: run.say(word, { name: safeLine(friend.name) }) };
       }),
     );
+
+  defineKeyCommand(friends, define);
 
   program
     .command('whois <name>')

@@ -6,7 +6,7 @@ import { HISTORY_PAGE, METHODS, type Params } from '../api/contract.ts';
 import type { Message, MessageState } from '../api/contract-views.ts';
 import { confirm } from './ask.ts';
 import type { Define } from './define.ts';
-import { formatMessage } from './format.ts';
+import { formatMessage, reasonOf } from './format.ts';
 import { checkText, integerOf, readText } from './message-input.ts';
 import type { Run } from './run.ts';
 import { safeLine } from './terminal-text.ts';
@@ -72,7 +72,9 @@ export function defineMessageCommands({ program, say, action }: Define): void {
           if (wait === undefined) return await peer.call('send', form);
           return await sendAndWait(peer, form, wait, timeoutMs);
         });
-        return { result: message, words: run.say('sent', { state: run.say(`message-${message.state}`) }) };
+        const sent = run.say('sent', { state: run.say(`message-${message.state}`) });
+        const why = message.state === 'queued' ? reasonOf(message.reason, run.language) : '';
+        return { result: message, words: why === '' ? sent : [sent, why] };
       }),
     );
 

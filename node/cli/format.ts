@@ -84,6 +84,7 @@ export function formatFriend(friend: Friend, language: Language): string {
   if (friend.relation === 'friend') {
     const path = friend.path === null ? '' : ` (${word(`path-${friend.path}`)})`;
     parts.push(`${word(`presence-${friend.presence}`)}${path}`);
+    if (friend.keyChange !== null) parts.push(word('keyIsOther'));
     if (friend.verified !== 'yes') parts.push(word(`verified-${friend.verified}`));
   } else {
     parts.push(word(`relation-${friend.relation}`));
@@ -183,7 +184,7 @@ export function formatMessage(message: Message, friend: string, language: Langua
   const who = (direction: Message['direction']): string =>
     direction === 'out' ? say(language, 'you') : safeLine(friend);
   const [first = '', ...rest] = textOf(message, language).split('\n');
-  const reason = message.state === 'failed' ? reasonOf(message.reason, language) : '';
+  const reason = reasonOf(message.reason, language);
   const remarks = [
     ...(message.direction === 'out' ? [say(language, `message-${message.state}`)] : []),
     ...(reason === '' ? [] : [reason]),
@@ -212,7 +213,7 @@ export function formatMessage(message: Message, friend: string, language: Langua
   ].join('\n');
 }
 
-/** Why something failed, in words; '' where none are known. */
+/** Why something failed, or waits, in words; '' where none are known. */
 export const reasonOf = (reason: string | null, language: Language): string =>
   reason !== null && isErrorCode(reason) ? errorText({ code: reason }, language).say : '';
 

@@ -1,11 +1,13 @@
 /** What the command line says, in both languages; `{name}` is filled in. Errors have their own table (shared/error-texts.ts). */
 import type { Language } from '../../shared/language.ts';
 import { IDENTITY_WORDS } from './identity-words.ts';
+import { KEY_WORDS } from './words-key.ts';
 import { LIVE_WORDS } from './words-live.ts';
 import { NAME_WORDS } from './words-names.ts';
 
 const WORDS = {
   ...IDENTITY_WORDS,
+  ...KEY_WORDS,
   ...LIVE_WORDS,
   registered: {
     en: 'Welcome, {name}. Your account is registered and you are signed in.',

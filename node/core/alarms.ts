@@ -21,12 +21,14 @@ export const ALARM = {
   'two-logs': 8,
   /** A friend's head is signed by the server, and the server does not prove that it is of our log. */
   unproven: 9,
+  /** Another identity key was shown for a friend, or for a friend's name, than the pinned one (key-change.ts). */
+  'key-changed': 10,
   /** The server has begun its log anew: after a backup was put back, or to hide something. */
   'new-log': 20,
 } as const;
 export type AlarmKind = keyof typeof ALARM;
 
-export const ALARM_STATE = { open: 0, stopped: 1, trusted: 2 } as const;
+export const ALARM_STATE = { open: 0, stopped: 1, trusted: 2, ended: 3 } as const;
 export type AlarmState = keyof typeof ALARM_STATE;
 
 const kinds = Object.fromEntries(Object.entries(ALARM).map(([name, number]) => [number, name as AlarmKind]));
@@ -34,6 +36,10 @@ const states = Object.fromEntries(Object.entries(ALARM_STATE).map(([name, number
 
 export const kindOf = ({ kind }: Pick<AlarmRow, 'kind'>): AlarmKind => kinds[kind] ?? 'unproven';
 export const stateOf = ({ state }: Pick<AlarmRow, 'state'>): AlarmState => states[state] ?? 'open';
+
+/** Whether the person has still to say what shall be: nothing is sent to whom it concerns. */
+export const stands = ({ state }: Pick<AlarmRow, 'state'>): boolean =>
+  state === ALARM_STATE.open || state === ALARM_STATE.stopped;
 
 /** A notice stops nothing and asks for no decision: it may have an honest reason. */
 export const isNotice = (kind: AlarmKind): boolean => kind === 'new-log';

@@ -23,7 +23,7 @@ export interface Followed {
  * @throws MiyuError 'statement-invalid' (also a name that nobody may have) | 'friend-key-changed'
  */
 export function followChain(known: ChainState, statements: readonly Signed[]): Followed {
-  const later = statements.filter(({ payload }) => sequenceOf(payload) > known.sequence);
+  const later = laterThan(known, statements);
   const state = openChain(later, known);
   if (isChainFault(state)) throw new MiyuError('statement-invalid');
   const sameKeys = equalBytes(state.identityKey, known.identityKey) && equalBytes(state.exchangeKey, known.exchangeKey);
@@ -32,6 +32,10 @@ export function followChain(known: ChainState, statements: readonly Signed[]): F
   if (isNameFault(name) || name.display !== state.name) throw new MiyuError('statement-invalid', { field: 'name' });
   return { state, later };
 }
+
+/** Those that are not known yet. @throws MiyuError 'statement-invalid' */
+export const laterThan = (known: Pick<ChainState, 'sequence'>, statements: readonly Signed[]): Signed[] =>
+  statements.filter(({ payload }) => sequenceOf(payload) > known.sequence);
 
 function sequenceOf(payload: Uint8Array): bigint {
   try {

@@ -6,11 +6,13 @@
 import { AddressStateRow } from '../core/generated/account.js';
 import type { ContactRow } from '../core/generated/rows.js';
 import { ONE_GROUP, RELATION } from '../core/rows.ts';
+import { isByAnother } from '../core/key-change.ts';
 import { verifyBundle, type VerifiedBundle } from '../core/prekeys.ts';
 import { makeAddressRecord, openAddressRecord, openCertificate } from '../../shared/crypto/statements.ts';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import { CONTEXT } from '../../shared/wire/contexts.ts';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import type { Account } from './account.ts';
 import type { Background } from './background.ts';
@@ -34,6 +36,10 @@ export interface AddressPorts {
   readonly contacts: () => Contacts;
   readonly account: Account;
   readonly background: Background;
+  /** The friend's home has something for this friend that another key has signed. On disk when it resolves. */
+  readonly signedByAnother: (contact: Readonly<ContactRow>) => Promise<void>;
+  /** The friend's home does not know the account any more. */
+  readonly accountGone: (contact: Readonly<ContactRow>) => void;
   /** The friend's home takes nothing from us any more. */
   readonly endedByFriend: (account: Uint8Array, code: ErrorCode) => Promise<void>;
 }
@@ -138,10 +144,25 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
         context.log.warn('friend-key-changed', { account: shortId(contact.account), code: error.code });
         throw new MiyuError('friend-key-changed', { cause: error });
       }
+      if (isMiyuError(error, 'unknown-account')) ports.accountGone(contact);
       const over = isMiyuError(error, 'not-granted') || isMiyuError(error, 'grant-revoked');
       if (over || isMiyuError(error, 'unknown-account')) await ports.endedByFriend(contact.account, error.code);
       throw error;
     }
+  }
+
+  /** Where this was signed by another key than the pinned one, nothing is sent from here on. @throws MiyuError 'friend-key-changed' */
+  async function checkSigner(
+    contact: Readonly<ContactRow>,
+    { certificate, bundle }: { readonly certificate?: Signed; readonly bundle?: Signed },
+  ): Promise<void> {
+    const { identityKey } = contact;
+    const isForeign =
+      isByAnother(CONTEXT.deviceCertificate, certificate, identityKey) ||
+      isByAnother(CONTEXT.prekeyBundle, bundle, identityKey);
+    if (!isForeign) return;
+    await ports.signedByAnother(contact);
+    throw new MiyuError('friend-key-changed');
   }
 
   /** The contact's newest device by a certificate that its home showed. @throws MiyuError 'certificate-invalid' */
@@ -161,6 +182,7 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
   async function fromDirectory(contact: Readonly<ContactRow>, waiting: Waiting): Promise<readonly string[]> {
     const client = await ports.homes.clientFor(Home.decode(contact.home), waiting);
     const { record, certificate } = await client.fetchAddress({ account: contact.account }, waiting);
+    await checkSigner(contact, certificate === undefined ? {} : { certificate });
     await adopt(contact, certificate);
     return record === undefined ? [] : addressesIn(contact, record);
   }
@@ -221,6 +243,7 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
       const client = await ports.homes.clientFor(Home.decode(contact.home), waiting);
       return await asked(contact, async () => {
         const fetched = await client.fetchPrekeys({ account: contact.account }, waiting);
+        await checkSigner(contact, fetched);
         const bundle = verifyBundle(contact, fetched);
         await adopt(contact, fetched.certificate);
         return bundle;

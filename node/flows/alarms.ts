@@ -4,11 +4,23 @@
  *
  *   open ──decide stop──▶ stopped ──decide trust──▶ trusted
  *   open ──decide trust──▶ trusted
+ *   open, stopped ──the friendship ends (key-changes.ts)──▶ ended
  */
-import { ALARM, ALARM_STATE, isNotice, kindOf, stateOf, type AlarmKind, type AlarmState } from '../core/alarms.ts';
-import { AlarmRow, FeedRow } from '../core/generated/rows.js';
+import {
+  ALARM,
+  ALARM_STATE,
+  isNotice,
+  kindOf,
+  stands,
+  stateOf,
+  type AlarmKind,
+  type AlarmState,
+} from '../core/alarms.ts';
+import { AlarmRow, FeedRow, OtherKey } from '../core/generated/rows.js';
+import { howShown, wasDecided, type HowShown } from '../core/key-change.ts';
 import { EVENT, ONE_GROUP } from '../core/rows.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { fingerprint } from '../../shared/crypto/identity.ts';
+import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import { serverFingerprint } from '../../shared/server-fingerprint.ts';
 import type { FlowContext } from './context.ts';
@@ -16,9 +28,12 @@ import type { Hex } from './peer.ts';
 import type { Op } from './ports.ts';
 import { peerIdText } from './read-friends.ts';
 import { scanReadable } from './readable-rows.ts';
+import { MAX_PINNED_FRIENDS } from './vault-content.ts';
 
 /** A server that lies makes a few; one that makes more tells nothing new. Each has up to 16 KiB of evidence. */
 const MAX_ALARMS = 64;
+/** Keys that changed are not among these: one stands for each contact at most, so that a server that lies of everybody stops all of it. */
+const MAX_ROWS = MAX_PINNED_FRIENDS;
 
 export interface NewAlarm {
   readonly kind: AlarmKind;
@@ -27,7 +42,14 @@ export interface NewAlarm {
   readonly friend?: { readonly account: Uint8Array; readonly name: string } | undefined;
   readonly evidence?: Uint8Array | undefined;
   readonly stops?: readonly Uint8Array[];
+  /** Of key-changed. */
+  readonly other?: OtherKey;
 }
+
+/** Puts these ops on disk, perhaps with others. */
+export type Commit = (ops: readonly Op[]) => Promise<void>;
+/** Why nothing is sent to somebody: an error code that says so. */
+export type Stop = Extract<ErrorCode, 'log-alarm' | 'friend-key-changed'>;
 
 export interface AlarmView {
   readonly id: number;
@@ -43,6 +65,8 @@ export interface AlarmView {
   readonly stops: readonly { readonly account: Hex; readonly name: string | null }[];
   /** Whether there is something to show to others. */
   readonly evidence: boolean;
+  /** Of key-changed: what was shown in the place of the pinned key; account and fingerprint null: no key was shown, only what it signed. */
+  readonly other: { readonly how: HowShown; readonly account: Hex | null; readonly fingerprint: string | null } | null;
 }
 
 export interface AlarmPorts {
@@ -57,12 +81,12 @@ export type Alarms = ReturnType<typeof createAlarms>;
 
 export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 'clock' | 'log'>, ports: AlarmPorts) {
   const alarms = new Map<number, AlarmRow>(
-    scanReadable(store, 'alarms', ONE_GROUP, { limit: MAX_ALARMS }).rows.map(({ seq, value }) => [
+    scanReadable(store, 'alarms', ONE_GROUP, { limit: MAX_ROWS }).rows.map(({ seq, value }) => [
       Number(seq),
       AlarmRow.decode(value),
     ]),
   );
-  const stands = (row: AlarmRow): boolean => row.state !== ALARM_STATE.trusted;
+  const isOfKey = ({ kind }: Pick<AlarmRow, 'kind'>): boolean => kind === ALARM['key-changed'];
 
   function view(id: number, row: AlarmRow): AlarmView {
     const kind = kindOf(row);
@@ -73,8 +97,15 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
       friend: row.friend.length === 0 ? null : { account: toHex(row.friend), name: row.name },
       stops: row.stops.map((account) => ({ account: toHex(account), name: ports.nameOf(account) ?? null })),
       evidence: row.evidence.length > 0,
+      other: row.other === undefined ? null : otherView(row.other),
     };
   }
+
+  const otherView = (other: OtherKey): AlarmView['other'] => ({
+    how: howShown(other),
+    account: other.account.length === 0 ? null : toHex(other.account),
+    fingerprint: other.identityKey.length === 0 ? null : fingerprint(other),
+  });
 
   function ops(id: number, row: AlarmRow): Op[] {
     const event = {
@@ -96,17 +127,39 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
   const isSame = (row: AlarmRow, alarm: NewAlarm): boolean =>
     row.kind === ALARM[alarm.kind] &&
     equalBytes(row.server, alarm.server) &&
-    equalBytes(row.log, alarm.log) &&
-    equalBytes(row.friend, alarm.friend?.account ?? new Uint8Array(0));
+    equalBytes(row.friend, alarm.friend?.account ?? new Uint8Array(0)) &&
+    (isOfKey(row) ? isSameKey(row, alarm) : equalBytes(row.log, alarm.log));
+
+  /** While one stands of a friend there is no second; after a decision another lie is told anew. */
+  const isSameKey = (row: AlarmRow, { other }: NewAlarm): boolean =>
+    stands(row) ||
+    (row.state === ALARM_STATE.trusted && wasDecided(row.other, other, clock.wall() - Number(row.decidedAt)));
 
   /** A place for one more: the oldest that was decided goes. */
-  function room(): { readonly id: number; readonly drop: Op[] } | undefined {
+  function room(isKey: boolean): { readonly id: number; readonly drop: Op[] } | undefined {
     const id = Math.max(0, ...alarms.keys()) + 1;
-    if (alarms.size < MAX_ALARMS) return { id, drop: [] };
-    const old = [...alarms].find(([, row]) => !stands(row) || isNotice(kindOf(row)));
+    const others = [...alarms].filter(([, row]) => isOfKey(row) === isKey);
+    // Those that stand of keys are no more than there are contacts.
+    const counted = isKey ? others.filter(([, row]) => !stands(row)) : others;
+    if (counted.length < MAX_ALARMS) return { id, drop: [] };
+    const old = counted.find(([, row]) => !stands(row) || isNotice(kindOf(row)));
     if (old === undefined) return undefined;
     alarms.delete(old[0]);
     return { id, drop: [{ op: 'delete', table: 'alarms', id: ONE_GROUP, seq: BigInt(old[0]) }] };
+  }
+
+  /** Evidence is kept of so many: what a lie about everybody proves, the first of them prove. */
+  const evidenceFor = ({ evidence }: NewAlarm): Uint8Array => {
+    const kept = [...alarms.values()].filter((row) => row.evidence.length > 0).length;
+    return evidence === undefined || kept >= 2 * MAX_ALARMS ? new Uint8Array(0) : evidence;
+  };
+
+  async function become(id: number, state: number, commit: Commit): Promise<AlarmView> {
+    const row = { ...need(id), state, decidedAt: BigInt(clock.wall()) };
+    await commit(ops(id, row));
+    alarms.set(id, row);
+    ports.changed(row.stops);
+    return view(id, row);
   }
 
   return {
@@ -127,34 +180,55 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
       return evidence;
     },
 
-    /** Whether nothing may be sent to this friend. */
-    stops: (account: Uint8Array): boolean =>
-      [...alarms.values()].some((row) => stands(row) && row.stops.some((each) => equalBytes(each, account))),
+    /** Why nothing may be sent to this friend; undefined: it may. What a server's log has shown weighs more than a key that changed. */
+    stops(account: Uint8Array): Stop | undefined {
+      const found = [...alarms.values()].filter(
+        (row) => stands(row) && row.stops.some((each) => equalBytes(each, account)),
+      );
+      if (found.length === 0) return undefined;
+      return found.every(isOfKey) ? 'friend-key-changed' : 'log-alarm';
+    },
+
+    /** Whose key has changed, of those that stand; and of this friend. */
+    changedKeys: (): readonly { readonly id: number; readonly account: Uint8Array }[] =>
+      [...alarms].flatMap(([id, row]) => (isOfKey(row) && stands(row) ? [{ id, account: row.friend }] : [])),
+    keyOf(
+      account: Uint8Array,
+    ): { readonly id: number; readonly view: AlarmView; readonly other: OtherKey } | undefined {
+      const found = [...alarms].find(([, row]) => isOfKey(row) && stands(row) && equalBytes(row.friend, account));
+      if (found === undefined) return undefined;
+      const [id, row] = found;
+      return { id, view: view(id, row), other: row.other ?? OtherKey.decode(new Uint8Array(0)) };
+    },
 
     /** Whether the person said that this server is to be trusted, of this log, whatever was seen. */
     isTrusted: (alarm: NewAlarm): boolean =>
       [...alarms.values()].some((row) => isSame(row, alarm) && row.state === ALARM_STATE.trusted),
 
-    /** How many wait for a decision. */
-    open: (): number =>
-      [...alarms.values()].filter((row) => row.state === ALARM_STATE.open && !isNotice(kindOf(row))).length,
+    /** What waits for a decision. */
+    open(): readonly Stop[] {
+      const rows = [...alarms.values()].filter((row) => row.state === ALARM_STATE.open && !isNotice(kindOf(row)));
+      const [key, log] = [rows.some(isOfKey), rows.some((row) => !isOfKey(row))];
+      return [...(log ? (['log-alarm'] as const) : []), ...(key ? (['friend-key-changed'] as const) : [])];
+    },
 
-    /** On disk when it resolves; once for the same thing. */
-    async raise(alarm: NewAlarm): Promise<void> {
+    /** On disk when it resolves; once for the same thing. Nothing is sent to whom it stops from the call on. */
+    async raise(alarm: NewAlarm, commit: Commit = (ops) => store.commit(ops)): Promise<void> {
       if ([...alarms.values()].some((row) => isSame(row, alarm))) return;
-      const place = room();
+      const place = room(alarm.kind === 'key-changed');
       if (place === undefined) return;
       const row: AlarmRow = {
         ...{ kind: ALARM[alarm.kind], server: alarm.server, log: alarm.log, at: BigInt(clock.wall()) },
         ...{ friend: alarm.friend?.account ?? new Uint8Array(0), name: alarm.friend?.name ?? '' },
-        ...{ state: ALARM_STATE.open, decidedAt: 0n, evidence: alarm.evidence ?? new Uint8Array(0) },
+        ...{ state: ALARM_STATE.open, decidedAt: 0n, evidence: evidenceFor(alarm) },
         stops: isNotice(alarm.kind) ? [] : [...(alarm.stops ?? [])],
+        ...(alarm.other === undefined ? {} : { other: alarm.other }),
       };
       alarms.set(place.id, row);
       ports.changed(row.stops);
       log.warn('alarm', { reason: alarm.kind });
       try {
-        await store.commit([...place.drop, ...ops(place.id, row)]);
+        await commit([...place.drop, ...ops(place.id, row)]);
       } catch (error) {
         // Seen again, it is told again.
         alarms.delete(place.id);
@@ -167,15 +241,11 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
     },
 
     /** On disk when it resolves. @throws MiyuError 'no-such-alarm' */
-    async decide(id: number, decision: 'stop' | 'trust'): Promise<AlarmView> {
-      const before = need(id);
-      const state = decision === 'trust' ? ALARM_STATE.trusted : ALARM_STATE.stopped;
-      const row = { ...before, state, decidedAt: BigInt(clock.wall()) };
-      await store.commit(ops(id, row));
-      alarms.set(id, row);
-      ports.changed(row.stops);
-      return view(id, row);
-    },
+    decide: (id: number, decision: 'stop' | 'trust', commit: Commit = (ops) => store.commit(ops)): Promise<AlarmView> =>
+      become(id, decision === 'trust' ? ALARM_STATE.trusted : ALARM_STATE.stopped, commit),
+
+    /** The friend whom it is about is none any more: nothing is left to decide. */
+    end: (id: number): Promise<AlarmView> => become(id, ALARM_STATE.ended, (ops) => store.commit(ops)),
   };
 
   function need(id: number): AlarmRow {

@@ -15,7 +15,7 @@ import { CHORE, mayPass } from './chores.ts';
 import { renamedEvent } from './events.ts';
 import { afterRequest, friendEvent, newContact, requestFrom, type FriendFlows } from './friend-flows.ts';
 import { giveGrant, revokeGrant } from './grants.ts';
-import { checkAgainstPins, lookUp, namesakeOf, type Found } from './lookup.ts';
+import { checkAgainstPins, lookUp, namesakeOf, sameName, type Found } from './lookup.ts';
 import type { By } from './logs.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { acceptRequest } from './requests.ts';
@@ -28,26 +28,58 @@ import { meant, pick } from './who.ts';
 export async function findPerson(flows: FriendFlows, who: string, waiting: Waiting = {}): Promise<Found> {
   const own = flows.context.own();
   const known = pick([...flows.contacts.all()], who);
-  const target = known === undefined ? meant(who) : ({ by: 'account', account: known.account } as const);
-  const home = known !== undefined ? Home.decode(known.home) : homeOf(target, own.home);
+  const target = known === undefined ? meant(who) : undefined;
+  const home = target === undefined ? Home.decode(known!.home) : homeOf(target, own.home);
   const client = await flows.homes.reach(home, waiting);
-  const found = await lookUp(
-    client,
-    home,
-    target.by === 'name' ? { name: target.name } : { account: target.account },
-    waiting,
-    async (by) => (await flows.logs.lookUp(client, by, waiting)).answer,
-  );
+  const ask = (by: By): Promise<Found> =>
+    lookUp(client, home, by, waiting, async (asked) => (await flows.logs.lookUp(client, asked, waiting)).answer);
+  const found = await (target === undefined
+    ? lookUpKnown(known!, who, ask)
+    : ask(target.by === 'name' ? { name: target.name } : { account: target.account }));
   const namesake = namesakeOf(flows.contacts, found);
   if (namesake !== undefined) await refreshName(flows, client, namesake, waiting);
+  await tellOtherKey(flows, client, found, waiting);
   checkAgainstPins(flows.contacts, found);
   const contact = flows.contacts.get(found.account);
   return contact === undefined ? found : { ...found, ...latestOf(contact, found.statements) };
 }
 
+/** By the name where that is what the person said: whose it is by now is what a directory could lie about. Else by the account. */
+async function lookUpKnown(
+  { account, name }: Readonly<ContactRow>,
+  who: string,
+  ask: (by: By) => Promise<Found>,
+): Promise<Found> {
+  if (!sameName(name, who.trim())) return await ask({ account });
+  try {
+    return await ask({ name });
+  } catch (error) {
+    // Let go: by an account that has another name since, or is gone.
+    if (!isMiyuError(error, 'no-such-user') && !isMiyuError(error, 'name-held')) throw error;
+    return await ask({ account });
+  }
+}
+
+/** Where this contradicts what is pinned, nothing is sent to that friend until the person decides. */
+async function tellOtherKey(
+  { contacts, keys }: FriendFlows,
+  client: RendezvousClient,
+  found: Found,
+  waiting: Waiting,
+): Promise<void> {
+  const namesake = namesakeOf(contacts, found);
+  if (namesake !== undefined) await keys.nameOfAnother(namesake, found, client, waiting);
+  const known = contacts.get(found.account);
+  if (known === undefined || equalBytes(known.identityKey, found.identityKey)) return;
+  await keys.otherKeys(
+    known,
+    found.statements.map((each) => Signed.decode(each)),
+  );
+}
+
 /** Somebody else has the name by which we know a contact: where that one has another by now, there is no contradiction. */
 async function refreshName(
-  { contacts, logs }: FriendFlows,
+  { contacts, keys, logs }: FriendFlows,
   client: RendezvousClient,
   { account, home }: Readonly<ContactRow>,
   waiting: Waiting,
@@ -59,7 +91,18 @@ async function refreshName(
     throw error;
   });
   const contact = contacts.get(account);
-  const named = contact === undefined ? undefined : renamed(contact, statements);
+  let named: ReturnType<typeof renamed>;
+  try {
+    named = contact === undefined ? undefined : renamed(contact, statements);
+  } catch (error) {
+    if (contact !== undefined && isMiyuError(error, 'friend-key-changed')) {
+      await keys.otherKeys(
+        contact,
+        statements.map((each) => Signed.decode(each)),
+      );
+    }
+    throw error;
+  }
   if (contact === undefined || named === undefined) return;
   const event = renamedEvent(account, named.name, contact.name);
   await contacts.update(account, (present) => ({ ...present, ...named }), [event]);

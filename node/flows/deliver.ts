@@ -11,6 +11,7 @@ import type { VerifiedBundle } from '../core/session.ts';
 import { shortId } from '../../shared/ids.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
+import type { Stop } from './alarms.ts';
 import { backOff } from './back-off.ts';
 import type { FlowContext, Homes } from './context.ts';
 import { createDeposits } from './deposits.ts';
@@ -39,8 +40,8 @@ export interface DeliveryPorts {
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
   /** Rows of this lane cannot be read: mends them. */
   readonly mend: (lane: Lane) => Promise<unknown>;
-  /** Nothing may be sent to this contact until the person has decided (alarms.ts). */
-  readonly stops: (account: Uint8Array) => boolean;
+  /** Why nothing may be sent to this contact until the person has decided (alarms.ts); undefined: it may. */
+  readonly stops: (account: Uint8Array) => Stop | undefined;
   /** This contact's outbox ran empty; of one that closes: or is told to a mailbox. */
   readonly emptied: (lane: Lane) => void;
 }
@@ -69,7 +70,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     kick(lane);
   });
   const deposits = createDeposits(context, {
-    ...{ homes: ports.homes, mailboxSeen: ports.mailboxSeen, kept, signal: stopped.signal },
+    ...{ homes: ports.homes, mailboxSeen: ports.mailboxSeen, stops: ports.stops, kept, signal: stopped.signal },
     moved: (lane) => {
       kick(lane);
     },
@@ -146,9 +147,11 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       ports.emptied(lane);
       return;
     }
-    if (lane.contact.relation === RELATION.removed || ports.stops(lane.account)) return;
+    if (lane.contact.relation === RELATION.removed || ports.stops(lane.account) !== undefined) return;
     const link = lane.link ?? (isWaiting(lane) ? await ports.reach(lane, DIRECT_WAIT_MS) : undefined);
     if (link !== undefined && lane.standing !== undefined) await lane.standing;
+    // What was just asked of a server may have shown another key.
+    if (ports.stops(lane.account) !== undefined) return;
     // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.
     if (!isAllSealed(lane)) await sealAll(lane);
     if (link !== undefined && lane.link === link) await sendOver(lane, link);
@@ -216,6 +219,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       const entry = lane.entries.get(number);
       if (entry === undefined || isUnderWay(entry, link) || !lane.mayLeave(entry)) continue;
       if (!link.hasRoom) await link.room();
+      if (ports.stops(lane.account) !== undefined) return;
       const envelope = lane.envelopeOf(entry);
       if (envelope === undefined || lane.entries.get(number) !== entry || !lane.mayLeave(entry)) continue;
       lane.noted(number, { event: 'sent', link });
@@ -251,7 +255,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       const { link } = lane;
       if (stopped.signal.aborted || link === undefined) return;
       if (![...lane.entries.values()].some((entry) => isUnderWay(entry, link))) return;
-      if (pump.ackedAt < since) void deposits.help(lane);
+      if (pump.ackedAt < since && ports.stops(lane.account) === undefined) void deposits.help(lane);
       watchLink(lane);
     }, STALLED_MS);
     pump.stall.unref();

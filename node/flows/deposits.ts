@@ -5,6 +5,7 @@ import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
+import type { Stop } from './alarms.ts';
 import type { FlowContext, Homes } from './context.ts';
 import type { KeptMail } from './kept-mail.ts';
 import type { Entry, Lane } from './lane.ts';
@@ -38,6 +39,8 @@ export interface DepositPorts {
   readonly signal: AbortSignal;
   /** The friend's mailbox works (true) or does not; for presence. */
   readonly mailboxSeen: (lane: Lane, works: boolean) => void;
+  /** Why nothing may be sent to this contact; undefined: it may. */
+  readonly stops: (account: Uint8Array) => Stop | undefined;
   /** A link came up meanwhile, or rows cannot be read. */
   readonly moved: (lane: Lane) => void;
 }
@@ -54,7 +57,8 @@ export function createDeposits(context: FlowContext, ports: DepositPorts) {
       ports.mailboxSeen(lane, false);
       throw error;
     }
-    for (let at = 0; at < pending.length && lane.link === undefined; at += DEPOSIT_WINDOW) {
+    const mayGoOn = (): boolean => lane.link === undefined && ports.stops(lane.account) === undefined;
+    for (let at = 0; at < pending.length && mayGoOn(); at += DEPOSIT_WINDOW) {
       const window = pending.slice(at, at + DEPOSIT_WINDOW);
       const outcomes = await Promise.allSettled(window.map((entry) => deposit(lane, entry, client)));
       const failure = outcomes.find((outcome) => outcome.status === 'rejected');

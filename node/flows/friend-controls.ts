@@ -14,7 +14,7 @@ import { renamed } from '../core/renaming.ts';
 import { NOTE, RELATION } from '../core/rows.ts';
 import { decodeHome } from '../../shared/crypto/home.ts';
 import { openCertificate, openGrant } from '../../shared/crypto/statements.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { shortId } from '../../shared/ids.ts';
 import { MailboxGrant, Signed } from '../../shared/wire/generated/identity.js';
 import { ANSWER, CONTENT, SCOPE } from '../../shared/wire/protocols.ts';
@@ -124,8 +124,15 @@ export function handleControls(flows: FriendFlows): void {
     });
     if (epoch < contact.epoch) return UNCHANGED;
     const grantHeld = content.grant.length === 0 ? undefined : newerGrant(flows, contact, content.grant);
-    const named = renamed(contact, content.statements);
-    const isRenamed = named !== undefined && named.name !== contact.name;
+    let named: ReturnType<typeof renamed>;
+    try {
+      named = renamed(contact, content.statements);
+    } catch (error) {
+      if (!isMiyuError(error, 'friend-key-changed')) throw error;
+      const statements = content.statements.map((each) => Signed.decode(each));
+      return { after: later('key-change', () => flows.keys.otherKeys(contact, statements)) };
+    }
+    const newName = named === undefined || named.name === contact.name ? undefined : named.name;
     return {
       contact: {
         ...contact,
@@ -136,8 +143,10 @@ export function handleControls(flows: FriendFlows): void {
         grantHeld: grantHeld ?? contact.grantHeld,
         ...named,
       },
-      ops: [isRenamed ? renamedEvent(contact.account, named.name, contact.name) : friendEvent(contact, 'updated')],
-      ...(isRenamed ? { note: { kind: NOTE.renamed, body: noticeOf(contact.name, named.name) } } : {}),
+      ops: [
+        newName === undefined ? friendEvent(contact, 'updated') : renamedEvent(contact.account, newName, contact.name),
+      ],
+      ...(newName === undefined ? {} : { note: { kind: NOTE.renamed, body: noticeOf(contact.name, newName) } }),
     };
   };
 

@@ -11,6 +11,7 @@ import type { Chores } from './chores.ts';
 import type { Contacts, FirstContent, FlowContext, Own } from './context.ts';
 import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
+import type { KeyChanges } from './key-changes.ts';
 import type { Logs } from './logs.ts';
 import type { Op } from './ports.ts';
 
@@ -24,6 +25,8 @@ export interface FriendFlows {
   /** Looks for this contact's device now: new, or its addresses are. */
   readonly retry: (account: Uint8Array) => void;
   readonly logs: Pick<Logs, 'lookUp' | 'proveAccount'>;
+  /** What becomes of a friend whose key is another one. */
+  readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'agree'>;
 }
 
 const NOTHING = new Uint8Array(0);

@@ -23,7 +23,10 @@ export function createMessageForms(flows: FriendFlows, messaging: Messaging) {
       const form = { style: style ?? null, ...(replyTo === undefined ? {} : { replyTo: BigInt(replyTo) }) };
       const { position, row } = await messaging.sendText(contact.account, text, form);
       // As it was written: what became of it meanwhile is told by its events.
-      return messageView(position, row, row, (answered) => historyRow(store, contact.account, answered));
+      const stop = messaging.stopOf(contact.account);
+      const { state, path } = row;
+      const sent = { state, path, ...(stop === undefined ? {} : { waitsFor: stop }) };
+      return messageView(position, row, sent, (answered) => historyRow(store, contact.account, answered));
     },
     async react({ with: who, position, emoji }: Form<'react'>): Promise<ChatMessageView> {
       const contact = friendOf(who);

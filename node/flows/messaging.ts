@@ -5,13 +5,14 @@
 import { decodeText, checkText } from '../core/content.ts';
 import { encodeStyledText, type MessageStyle } from '../core/message-content.ts';
 import type { ChatRow, ContactRow, HistoryRow } from '../core/generated/rows.js';
-import { PATH, RELATION } from '../core/rows.ts';
+import { PATH, RELATION, STATE } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { Stop } from './alarms.ts';
 import { createActs, needShown } from './acts.ts';
 import { changeChat, checkDraft } from './chats.ts';
 import { openContacts } from './contacts.ts';
@@ -55,8 +56,8 @@ export interface MessagingPorts {
   /** The person's switches (PROTOCOL.md section 12): what is not told is not taken from a friend either. */
   readonly tellsRead: () => boolean;
   readonly tellsTyping: () => boolean;
-  /** Nothing may be sent to this contact: what waits goes on waiting. */
-  readonly stops: (account: Uint8Array) => boolean;
+  /** Why nothing may be sent to this contact: what waits goes on waiting; undefined: it may. */
+  readonly stops: (account: Uint8Array) => Stop | undefined;
   /** A link to this contact is up, or the friend has told heads of transparency logs on it. */
   readonly onLinkUp: (contact: Readonly<ContactRow>, link: ChatLink) => void;
   readonly onHeads: (contact: Readonly<ContactRow>, heads: readonly Uint8Array[]) => void;
@@ -257,8 +258,13 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     /** Of a message in the history: what became of it, and by which path. */
     stateOf: (account: Uint8Array, row: HistoryRow): SentState => {
       const lane = contacts.laneOf(account);
-      return lane === undefined ? row : sentState(context.store, lane, row);
+      if (lane === undefined) return row;
+      const sent = sentState(context.store, lane, row);
+      const stop = sent.state === STATE.queued ? ports.stops(account) : undefined;
+      return stop === undefined ? sent : { ...sent, waitsFor: stop };
     },
+    /** Why nothing is sent to this contact just now. */
+    stopOf: ports.stops,
     /** What the person should hear of all conversations together, as error codes. */
     faults: (): readonly ErrorCode[] => {
       const now = context.clock.wall();
@@ -347,12 +353,13 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
     /**
      * A text from the person, and the place of what it answers. On disk when it resolves.
-     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message' | 'log-alarm' (nothing is sent to this friend now)
+     * @throws MiyuError 'text-empty' | 'text-too-long' | 'not-a-friend' | 'no-such-message' | 'log-alarm' (nothing is sent to this friend now; where it
+     *   is the friend's own key that has changed, it waits)
      */
     async sendText(account: Uint8Array, text: string, form: TextForm = {}): Promise<SentText> {
       checkText(text);
       const lane = contacts.need(account);
-      if (ports.stops(account)) throw new MiyuError('log-alarm');
+      if (ports.stops(account) === 'log-alarm') throw new MiyuError('log-alarm');
       const replyPosition = form.replyTo ?? 0n;
       const replyTo = replyPosition === 0n ? null : refOf(needShown(lane, replyPosition));
       const sent = await texts.send(

@@ -9,6 +9,7 @@ import type { AnywhereView } from './anywhere.ts';
 import type { CardName, CertificateView, IdentityPeer, ProfileView } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
+import type { KeyChangeView, KeyDecision } from './key-changes.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -99,6 +100,8 @@ export interface Friend {
   readonly muted: boolean;
   /** What was typed and not sent: its first 200 code points; '': nothing. */
   readonly draft: string;
+  /** Another key was shown for this friend, under this alarm: what is written waits until the person has decided. null: no. */
+  readonly keyChange: { readonly alarm: number; readonly state: 'open' | 'stopped' } | null;
 }
 
 /** What two friends know of each other's messages by comparing (PROTOCOL.md section 12). */
@@ -195,7 +198,7 @@ export interface ChatMessageView {
   readonly sentAt: number;
   readonly receivedAt: number | null;
   readonly state: MessageState;
-  /** error code where state is failed */
+  /** Error code where state is failed; where it is queued and nothing may be sent to this friend: why. */
   readonly reason: string | null;
   /** What this person did to it last that failed for good, with the error code: the friend does not know of it. `retry` sends it again. */
   readonly unsent: { readonly act: 'reaction' | 'edit' | 'deletion'; readonly reason: string | null } | null;
@@ -370,6 +373,13 @@ export interface Peer extends IdentityPeer {
   alarm(id: number): AlarmView;
   /** stop: nothing is sent to whom it concerns. trust: go on, and believe this server again. On disk when it resolves. @throws 'no-such-alarm' */
   decideAlarm(form: { readonly id: number; readonly decision: 'stop' | 'trust' }): Promise<AlarmView>;
+  /** What was shown in the place of this friend's key, and what to compare; null: nothing, or it is decided. @throws 'not-a-friend' */
+  keyChange(who: Who): KeyChangeView | null;
+  /**
+   * same: compared, and it is the friend's key: verified, and what waits goes out. keep: goes out without. stop: waits on. On disk when it
+   * resolves. @throws 'not-a-friend' | 'no-such-alarm'
+   */
+  decideKey(form: { readonly who: Who; readonly decision: KeyDecision }): Promise<Friend>;
   /** What proves it to others (`miyu evidence verify`). @throws 'no-such-alarm' | 'no-evidence' */
   evidence(id: number): Uint8Array;
 

@@ -9,6 +9,7 @@ import type { Contacts, FlowContext } from './context.ts';
 import type { StateOf } from './events.ts';
 import type { FriendCards } from './friend-cards.ts';
 import { isGone, requestFrom, waitingRequests } from './friend-flows.ts';
+import type { KeyChangeView } from './key-changes.ts';
 import type { PresenceView } from './links.ts';
 import type { Found } from './lookup.ts';
 import type { Friend, FriendDetails, Person, Relation, RequestView } from './peer.ts';
@@ -27,6 +28,8 @@ export interface FriendReads {
   readonly chat: (account: Uint8Array) => Readonly<ChatRow>;
   readonly presence: (account: Uint8Array) => PresenceView;
   readonly stateOf: StateOf;
+  /** What a server has shown in the place of this contact's key; undefined: nothing, or that is decided. */
+  readonly keyChange: (contact: Readonly<ContactRow>) => KeyChangeView | undefined;
 }
 
 /** Code points of a draft: what a row of a list can show. */
@@ -71,8 +74,12 @@ export function friendView(reads: FriendReads, contact: Readonly<ContactRow>): F
     muted: chat.muted,
     card: cardName(reads.cards.card(contact.account)),
     draft: beginning(chat.draft, PREVIEW_LENGTH),
+    keyChange: keyChangeMark(reads.keyChange(contact)),
   };
 }
+
+const keyChangeMark = (change: KeyChangeView | undefined): Friend['keyChange'] =>
+  change === undefined ? null : { alarm: change.alarm.id, state: change.alarm.state === 'open' ? 'open' : 'stopped' };
 
 /** Everybody who is not gone: online first, then by the last message, then by name. */
 export function friendList(reads: FriendReads): readonly Friend[] {

@@ -55,7 +55,7 @@ export const messageOf = (
 export function messageView(
   position: bigint,
   row: HistoryRow,
-  { state, path }: SentState,
+  { state, path, waitsFor }: SentState,
   rowAt: (position: bigint) => HistoryRow | undefined,
 ): ChatMessageView {
   const deleted = isDeleted(row);
@@ -78,7 +78,7 @@ export function messageView(
     sentAt: Number(row.sentAt),
     receivedAt: row.receivedAt === 0n ? null : Number(row.receivedAt),
     state: stateName(state),
-    reason: row.reason === '' ? null : row.reason,
+    reason: row.reason === '' ? (waitsFor ?? null) : row.reason,
     unsent: unsentView(row, rowAt),
     path: pathName(path),
   };

@@ -6,6 +6,7 @@ import { PathRow, type CountersRow, type HistoryRow } from '../core/generated/ro
 import type { Waiting } from '../core/delivery.ts';
 import { assignPath, type PathRun } from '../core/path-runs.ts';
 import { DIRECTION, PATH, STATE } from '../core/rows.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { statesEvent, type StepEvent } from './events.ts';
 import type { Op, PeerStore } from './ports.ts';
 import { scanOver } from './readable-rows.ts';
@@ -13,6 +14,8 @@ import { scanOver } from './readable-rows.ts';
 export interface SentState {
   readonly state: number;
   readonly path: number;
+  /** Why one that waits goes to nobody just now. */
+  readonly waitsFor?: ErrorCode;
 }
 
 /** Of one content in a step. */

@@ -8,6 +8,7 @@ import { MiyuError } from '../../shared/errors.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
+import type { Stop } from './alarms.ts';
 import type { FlowContext, Homes } from './context.ts';
 import type { Draft, Lane } from './lane.ts';
 import { openSession, sealContent } from './sealing.ts';
@@ -17,6 +18,8 @@ import type { ContactRow } from '../core/generated/rows.js';
 export interface TransientPorts {
   readonly homes: Homes;
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
+  /** Why nothing may be sent to this contact; undefined: it may. */
+  readonly stops: (account: Uint8Array) => Stop | undefined;
 }
 
 /** On the friend's disk, not to be opened there, at the friend's mailbox; lost: none of these, or not known. */
@@ -30,6 +33,7 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
    * sealed and sent once more in a new session. `fresh`: in a new one at once, for the old one does not work.
    */
   async function send(lane: Lane, kind: number, body: Uint8Array, options: { fresh: boolean }): Promise<Sent> {
+    if (ports.stops(lane.account) !== undefined) return 'lost';
     try {
       const sent = await sendOnce(lane, kind, body, options.fresh);
       return sent === 'unopened' && !options.fresh ? await sendOnce(lane, kind, body, true) : sent;
@@ -48,6 +52,7 @@ export function createTransients(context: FlowContext, ports: TransientPorts) {
   async function whisper(lane: Lane, kind: number, body: Uint8Array): Promise<void> {
     const { link } = lane;
     if (link?.hasRoom !== true || lane.standing !== undefined || lane.isAdrift) return;
+    if (ports.stops(lane.account) !== undefined) return;
     if (lane.sendingSession() === undefined) return;
     try {
       const result = await onDisk(lane, (draft) => sealTransient(lane, draft, kind, body), { lazy: true });

@@ -2,6 +2,7 @@
 import { createAlarms, type AlarmView } from './alarms.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext, Homes } from './context.ts';
+import { createKeyChanges } from './key-changes.ts';
 import { createGossip, type GossipPorts } from './gossip.ts';
 import type { SignedIn } from './homes.ts';
 import { createLogs } from './logs.ts';
@@ -28,7 +29,7 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
     nameOf: (account) => contacts().get(account)?.name,
     writeEvidence: ports.writeEvidence,
     changed(friends) {
-      for (const friend of friends) if (!alarms.stops(friend)) ports.retry(friend);
+      for (const friend of friends) if (alarms.stops(friend) === undefined) ports.retry(friend);
       ports.changed();
     },
   });
@@ -40,8 +41,10 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
       if (equalBytes(server, context.own().home.server)) watch.soon();
     },
   });
+  const keys = createKeyChanges(context, { alarms, logs, homes, contacts, background });
   return {
     alarms,
+    keys,
     logs,
     gossip,
     signedIn(session: SignedIn): void {
@@ -54,9 +57,10 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
       const server = alarms.serverOf(id);
       const view = await alarms.decide(id, decision);
       // From here on what the server says is the beginning: nothing of before is asked of it.
-      if (decision === 'trust') await logs.forget(server);
+      // Of a friend's key it is the pinned one that is trusted, and nothing that the server says.
+      if (decision === 'trust' && view.kind !== 'key-changed') await logs.forget(server);
       return view;
     },
-    faults: (): readonly string[] => [...(alarms.open() > 0 ? ['log-alarm'] : []), ...watch.faults()],
+    faults: (): readonly string[] => [...alarms.open(), ...watch.faults()],
   };
 }

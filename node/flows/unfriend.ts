@@ -8,6 +8,7 @@ import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import { shortId, toHex } from '../../shared/ids.ts';
 import { FriendRemoveContent } from '../../shared/wire/generated/content.js';
 import { ANSWER, CONTENT } from '../../shared/wire/protocols.ts';
+import type { Commit } from './alarms.ts';
 import { CHORE } from './chores.ts';
 import {
   afterRequest,
@@ -46,9 +47,14 @@ export function needFriend(flows: Pick<FriendFlows, 'contacts'>, who: string): R
 export async function markVerified(flows: FriendFlows, who: string, verified: boolean): Promise<Uint8Array> {
   const contact = needContact(flows, who);
   const mark = verified ? VERIFIED.compared : VERIFIED.no;
-  await flows.contacts.update(contact.account, (present) => ({ ...present, verified: mark }), [
-    friendEvent(contact, 'updated'),
-  ]);
+  const put: Commit = (ops) =>
+    flows.contacts.update(contact.account, (present) => ({ ...present, verified: mark }), [
+      ...ops,
+      friendEvent(contact, 'updated'),
+    ]);
+  // Whatever a server says: it is this key.
+  if (verified) await flows.keys.agree(contact.account, put);
+  else await put([]);
   return contact.account;
 }
 

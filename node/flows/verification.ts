@@ -11,6 +11,7 @@ import {
 import { shortId, toHex } from '../../shared/ids.ts';
 import type { ContactRow } from '../core/generated/rows.js';
 import { RELATION, VERIFIED } from '../core/rows.ts';
+import type { Commit } from './alarms.ts';
 import type { FlowContext } from './context.ts';
 import { friendEvent, type FriendFlows } from './friend-flows.ts';
 import type { VerificationView } from './identity-peer.ts';
@@ -72,7 +73,14 @@ export async function scanVerification(
   return { outcome, account: shower };
 }
 
-async function mark({ contacts }: FriendFlows, contact: Readonly<ContactRow>, verified: number): Promise<void> {
+async function mark({ contacts, keys }: FriendFlows, contact: Readonly<ContactRow>, verified: number): Promise<void> {
   if (contact.verified === verified) return;
-  await contacts.update(contact.account, (present) => ({ ...present, verified }), [friendEvent(contact, 'updated')]);
+  const put: Commit = (ops) =>
+    contacts.update(contact.account, (present) => ({ ...present, verified }), [
+      ...ops,
+      friendEvent(contact, 'updated'),
+    ]);
+  // Whatever a server says of the friend's key: it is this one.
+  if (verified === VERIFIED.compared) await keys.agree(contact.account, put);
+  else await put([]);
 }

@@ -109,7 +109,7 @@ class Process implements Host {
       onChat: () => undefined,
       tellsRead: () => true,
       tellsTyping: () => true,
-      stops: () => false,
+      stops: () => undefined,
       onLinkUp: () => undefined,
       onHeads: () => undefined,
     });

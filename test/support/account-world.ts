@@ -109,7 +109,12 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
   });
   const homes = undefined as unknown as FriendFlows['homes'];
   const logs = undefined as unknown as FriendFlows['logs'];
+  const keys: FriendFlows['keys'] = {
+    nameOfAnother: () => Promise.resolve(),
+    otherKeys: () => Promise.resolve(),
+    agree: (_account, commit) => commit([]),
+  };
   return Object.assign(world, {
-    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs },
+    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs, keys },
   });
 }

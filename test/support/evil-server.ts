@@ -6,7 +6,12 @@ import { serverSigner, type ServerSigner } from '../../shared/crypto/ed25519.ts'
 import { accountIdOf, createIdentity, type Identity } from '../../shared/crypto/identity.ts';
 import { sha256 } from '../../shared/crypto/hash.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
-import { makeCertificate, makeIdentityStatement, makePrekeyBundle } from '../../shared/crypto/statements.ts';
+import {
+  makeAddressRecord,
+  makeCertificate,
+  makeIdentityStatement,
+  makePrekeyBundle,
+} from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { concatBytes, equalBytes, fromHex, toHex } from '../../shared/ids.ts';
 import { extendChain, isChainFault } from '../../shared/transparency/chain.ts';
@@ -22,6 +27,7 @@ import {
   type LookupRequest,
   type Mail,
 } from '../../shared/wire/generated/rendezvous.js';
+import type { ServerSettings } from '../../rendezvous/config.ts';
 import { readServerKey } from '../../rendezvous/server-key.ts';
 import type { Answering } from '../../rendezvous/server.ts';
 import type { Session } from '../../rendezvous/session.ts';
@@ -39,6 +45,14 @@ export interface Impostor {
   readonly account: Uint8Array;
   readonly statement: Signed;
   readonly certificate: Signed;
+  readonly device: Uint8Array;
+}
+
+/** Whose key is another one from now on, and for whom. */
+interface Swap {
+  readonly victims: readonly string[];
+  readonly account: Uint8Array;
+  readonly impostor: Impostor;
 }
 
 function anImpostor(name: string): Impostor {
@@ -47,7 +61,8 @@ function anImpostor(name: string): Impostor {
   const account = accountIdOf(statement.payload);
   const device = serverSigner(systemRandom(32));
   const peerId = concatBytes(Uint8Array.of(0, 0x24, 8, 1, 0x12, 0x20), device.publicKey);
-  return { name, identity, account, statement, certificate: makeCertificate(identity, account, peerId, 1n) };
+  const certificate = makeCertificate(identity, account, peerId, 1n);
+  return { name, identity, account, statement, certificate, device: peerId };
 }
 
 type Request = { [K in keyof RendezvousRequest]?: NonNullable<RendezvousRequest[K]> };
@@ -60,6 +75,8 @@ export class EvilServer {
   readonly #shown = new Map<string, TestLog>();
   readonly #impostors: Impostor[] = [];
   readonly #given: Mail[] = [];
+  readonly #swaps: Swap[] = [];
+  readonly #deposits = new Map<string, number>();
   /** By how much the time in heads is wrong, milliseconds. */
   headsLate = 0;
   /** Prekeys of somebody else. */
@@ -77,12 +94,17 @@ export class EvilServer {
     this.#signer = signer;
   }
 
-  static async start(): Promise<EvilServer> {
+  /** How many envelopes were brought for this account (hex). */
+  depositsFor(account: string): number {
+    return this.#deposits.get(account) ?? 0;
+  }
+
+  static async start(settings: Partial<ServerSettings> = {}): Promise<EvilServer> {
     const data = await temporaryFolder();
     let store: Store | undefined;
     const made: { evil?: EvilServer } = {};
     const running = await aServer(
-      { data },
+      { data, ...settings },
       {
         openStore: async (folder) => (store = await openLevelStore(folder)),
         answerBy: (honest) => (session, body) => made.evil?.answer(honest, session, body) ?? honest(session, body),
@@ -143,6 +165,16 @@ export class EvilServer {
   /** The log as it is now, for `lie` to do something with what it says. */
   copy = (): Promise<TestLog> => this.#copy();
 
+  /**
+   * From now on these are given device, address and prekeys of somebody else for this account, who has met them before under its own key.
+   * Where the name is given, the directory shows it to them as that one's as well, in a log of their own.
+   */
+  async swapKey(victims: readonly string[], account: string, name?: string): Promise<Impostor> {
+    const [impostor = anImpostor('impostor')] = name === undefined ? [] : await this.fork(victims, [name]);
+    this.#swaps.push({ victims, account: fromHex(account)!, impostor });
+    return impostor;
+  }
+
   /** The log as it is now is kept, and shown to everybody when the function is called: whatever came in between is gone. */
   async remember(): Promise<() => void> {
     const log = await this.#copy();
@@ -151,6 +183,7 @@ export class EvilServer {
 
   honestAgain(): void {
     this.#shown.clear();
+    this.#swaps.length = 0;
     this.headsLate = 0;
     this.forgesPrekeys = false;
     this.mail = 'honest';
@@ -160,6 +193,15 @@ export class EvilServer {
 
   async answer(honest: Answering, session: Session, body: Uint8Array): Promise<Uint8Array> {
     const request: Request = RendezvousRequest.decode(body);
+    if (request.deposit !== undefined) {
+      const owner = toHex(request.deposit.owner);
+      this.#deposits.set(owner, this.depositsFor(owner) + 1);
+    }
+    const asked = request.fetchPrekeys ?? request.fetchAddress;
+    const swap = this.#swaps.find(
+      (one) => asked !== undefined && one.victims.includes(callerOf(session)) && equalBytes(one.account, asked.account),
+    );
+    if (swap !== undefined) return request.fetchPrekeys === undefined ? aForeignAddress(swap) : foreignPrekeys(swap);
     if (this.forgesPrekeys && request.fetchPrekeys !== undefined) return this.#prekeys(await honest(session, body));
     if (this.mail === 'replayed' && request.drain !== undefined) return this.#replay(await honest(session, body));
     if (this.provesNothing && request.logProve !== undefined) {
@@ -219,9 +261,8 @@ export class EvilServer {
     throw new MiyuError('unknown-account', { proof });
   }
 
-  #logOf({ state }: Session): TestLog | undefined {
-    const account = state.is === 'owner' || state.is === 'guest' ? toHex(state.caller.account) : '';
-    return this.#shown.get(account) ?? this.#shown.get('*');
+  #logOf(session: Session): TestLog | undefined {
+    return this.#shown.get(callerOf(session)) ?? this.#shown.get('*');
   }
 
   /** Everything that was given out, once more behind what is new. */
@@ -239,15 +280,42 @@ export class EvilServer {
     const { fetchPrekeys } = RendezvousResponse.decode(bytes);
     if (fetchPrekeys === undefined) return bytes;
     const { identity, account } = anImpostor('forger');
-    const key = systemRandom(32);
-    const bundle = makePrekeyBundle(identity, {
-      ...{ account, device: systemRandom(38), epoch: 1n, createdAt: BigInt(Date.now()) },
-      signedPrekey: { id: 1, key },
-      lastResort: { id: 1, key: systemRandom(1_184) },
-      oneTimeHashes: [sha256(key)],
-    });
+    const bundle = aBundle(identity, account, systemRandom(38), 1n);
     return RendezvousResponse.encode({ fetchPrekeys: { ...fetchPrekeys, bundle } });
   }
+}
+
+/** In hex; '': nobody has said who he is. */
+const callerOf = ({ state }: Session): string =>
+  state.is === 'owner' || state.is === 'guest' ? toHex(state.caller.account) : '';
+
+function aBundle(identity: Identity, account: Uint8Array, device: Uint8Array, epoch: bigint): Signed {
+  const key = systemRandom(32);
+  return makePrekeyBundle(identity, {
+    ...{ account, device, epoch, createdAt: BigInt(Date.now()) },
+    signedPrekey: { id: 1, key },
+    lastResort: { id: 1, key: systemRandom(1_184) },
+    oneTimeHashes: [sha256(key)],
+  });
+}
+
+/** Newer than whatever the true one has, and whole in itself: what a friend would take who has pinned nothing. */
+const SWAPPED_EPOCH = 1_000n;
+
+function foreignPrekeys({ account, impostor: { identity, device } }: Swap): Uint8Array {
+  const certificate = makeCertificate(identity, account, device, SWAPPED_EPOCH);
+  const bundle = aBundle(identity, account, device, SWAPPED_EPOCH);
+  return RendezvousResponse.encode({ fetchPrekeys: { bundle, certificate, oneTime: new Uint8Array(0) } });
+}
+
+function aForeignAddress({ account, impostor: { identity, device } }: Swap): Uint8Array {
+  const now = BigInt(Date.now());
+  const record = makeAddressRecord(identity, {
+    ...{ account, device, epoch: SWAPPED_EPOCH, addresses: ['/ip4/127.0.0.1/tcp/9'], sequence: 1n },
+    ...{ issuedAt: now, expiresAt: now + 3_600_000n },
+  });
+  const certificate = makeCertificate(identity, account, device, SWAPPED_EPOCH);
+  return RendezvousResponse.encode({ fetchAddress: { record, certificate } });
 }
 
 const fromOf = (log: TestLog, kept: LogKept | undefined): number =>

@@ -15,6 +15,7 @@ import type {
 import { isEmoji } from '../../node/core/message-content.ts';
 import type { AlarmView } from '../../node/flows/alarms.ts';
 import type { AnywhereView } from '../../node/flows/anywhere.ts';
+import type { KeyChangeView } from '../../node/flows/key-changes.ts';
 import type { Knows } from '../../node/flows/knows.ts';
 import {
   FIRST_SETTINGS,
@@ -94,6 +95,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       muted: false,
       card: null,
       draft: '',
+      keyChange: null,
       ...change,
     };
     this.friendList.push(friend);
@@ -470,6 +472,56 @@ export class FakePeer extends FakeIdentity implements Peer {
     const found = this.told.find((each) => each.id === id);
     if (found === undefined) throw new MiyuError('no-such-alarm');
     return found;
+  }
+
+  /** What was shown in the place of friends' keys, by account. */
+  readonly keyChanges = new Map<string, KeyChangeView>();
+
+  /** A server shows this friend's name as another account's. */
+  changeKey(name: string): void {
+    const at = this.friendList.findIndex((friend) => friend.name === name);
+    const { account } = this.friendList[at]!;
+    const alarm: AlarmView = {
+      ...{ id: 7, kind: 'key-changed', severity: 'alarm', at: 1_700_000_000_000, state: 'open', decidedAt: null },
+      server: { peerId: SERVER.peerId, fingerprint: SERVER.fingerprint },
+      ...{ friend: { account, name }, stops: [{ account, name }], evidence: true },
+      other: { how: 'name', account: accountOf(99), fingerprint: '99999 88888' },
+    };
+    const number = (digit: string): string => Array.from({ length: 12 }, () => digit.repeat(5)).join(' ');
+    this.told = [alarm, ...this.told];
+    this.keyChanges.set(account, {
+      ...{ friend: { account, name }, alarm },
+      ...{ safetyNumber: number('1'), otherNumber: number('2') },
+    });
+    this.friendList[at] = { ...this.friendList[at]!, verified: 'no', keyChange: { alarm: 7, state: 'open' } };
+    this.emit({ type: 'alarm', id: 7 });
+  }
+
+  keyChange(who: string): KeyChangeView | null {
+    return this.keyChanges.get(this.friend(who).account) ?? null;
+  }
+
+  async decideKey({ who, decision }: Parameters<Peer['decideKey']>[0]): Promise<Friend> {
+    const { account, name } = this.friend(who);
+    const change = this.keyChanges.get(account);
+    if (change === undefined) throw new MiyuError('no-such-alarm');
+    const { id } = change.alarm;
+    const isOver = decision !== 'stop';
+    const alarm = { ...change.alarm, state: isOver ? 'trusted' : 'stopped' } as const;
+    this.told = this.told.map((each) => (each.id === id ? alarm : each));
+    if (isOver) this.keyChanges.delete(account);
+    else this.keyChanges.set(account, { ...change, alarm });
+    const at = this.friendList.findIndex((friend) => friend.account === account);
+    const friend: Friend = {
+      ...this.friendList[at]!,
+      keyChange: isOver ? null : { alarm: id, state: 'stopped' },
+      ...(decision === 'same' ? { verified: 'yes' as const } : {}),
+    };
+    this.friendList[at] = friend;
+    this.calls.push(`key ${name} ${decision}`);
+    this.emit({ type: 'friend', friend: account, name, change: 'updated' });
+    this.emit({ type: 'alarm', id });
+    return friend;
   }
 
   async decideAlarm({ id, decision }: { id: number; decision: 'stop' | 'trust' }): Promise<AlarmView> {

@@ -168,7 +168,7 @@ export async function createWorld(folder: string): Promise<World> {
         onChat: () => (told.chats += 1),
         tellsRead: () => switches.readReceipts,
         tellsTyping: () => switches.typing,
-        stops: () => false,
+        stops: () => undefined,
         onLinkUp: () => undefined,
         onHeads: () => undefined,
       });

@@ -32,18 +32,20 @@ const TIME = 1_700_000_000_000;
 const NOTICES: readonly AlarmView['kind'][] = ['new-log', 'set-back'];
 const KINDS = Object.keys(EN.alarms.happened) as AlarmView['kind'][];
 
-/** One of each kind, in turn open, kept stopped and trusted again. */
+/** One of each kind, in turn open, kept stopped and trusted again; and another key of a friend who is one no more. */
 function everyAlarm(peer: ChatPeer): AlarmView[] {
   const [bob, long] = [peer.of('bob'), peer.of('a.very.long.name.that.has.thirty2')];
-  return KINDS.map((kind, at) => {
+  const all = KINDS.map((kind, at): AlarmView => {
+    const isKey = kind === 'key-changed';
     const severity = NOTICES.includes(kind) ? 'notice' : 'alarm';
     const state = severity === 'notice' ? 'open' : (['open', 'stopped', 'trusted'] as const)[at % 3]!;
     return {
       ...{ id: at + 1, kind, severity, state, at: TIME + at * 3_600_000, server: SERVER, evidence: at % 4 !== 3 },
       decidedAt: state === 'open' ? null : TIME,
-      friend: at % 2 === 0 ? null : { account: long.account, name: long.name },
+      friend: at % 2 === 0 && !isKey ? null : { account: long.account, name: long.name },
+      other: isKey ? { how: 'name', account: 'ef'.repeat(32), fingerprint: SERVER.fingerprint } : null,
       stops:
-        severity === 'notice'
+        severity === 'notice' || isKey
           ? []
           : [
               { account: bob.account, name: 'bob' },
@@ -52,6 +54,8 @@ function everyAlarm(peer: ChatPeer): AlarmView[] {
             ],
     };
   });
+  const key = all.find(({ kind }) => kind === 'key-changed')!;
+  return [...all, { ...key, id: all.length + 1, state: 'ended', decidedAt: TIME }];
 }
 
 describe.skipIf(browserMissing !== undefined).each(ROOMS)('alarms at $what in $language, $theme', (room) => {
@@ -82,7 +86,8 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('alarms at $what in $l
     await page.getByRole('button', { name: words.alarms.look }).click();
     const dialog = page.getByRole('dialog', { name: words.alarms.title });
     await dialog.getByText(words.alarms.happened.forked).waitFor();
-    for (const { kind } of peer.told) await dialog.getByText(words.alarms.happened[kind], { exact: true }).waitFor();
+    for (const { kind } of peer.told)
+      await dialog.getByText(words.alarms.happened[kind], { exact: true }).first().waitFor();
     // What waits for a decision stands before what was decided, and before what needs none.
     const order = await dialog
       .locator('[data-alarm]')

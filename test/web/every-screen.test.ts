@@ -53,6 +53,7 @@ function aFullPeer(language: Tongue): ChatPeer {
     1,
   );
   peer.become('carol', { presence: 'mailbox', path: null, lastSeen: now - 90_000, muted: true, draft: text });
+  peer.changeKey('carol');
   peer.become('dave', { archived: true, presence: 'unreachable', path: null });
   peer.requestList = [
     {
@@ -153,6 +154,14 @@ describe.skipIf(browserMissing !== undefined).each(ROOMS)('at $what in $language
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     if (narrow) await page.getByRole('button', { name: words.common.back, exact: true }).click();
     await row(page, 'bob').waitFor();
+    await row(page, 'carol').click();
+    await page.getByRole('button', { name: words.keyChange.look }).waitFor();
+    await isFine(page, 'a chat whose friend has another key');
+    await page.getByRole('button', { name: words.keyChange.look }).click();
+    await page.getByText(words.keyChange.otherNumber).waitFor();
+    await isFine(page, 'another key');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   test('the rooms, and their dialogs', async () => {

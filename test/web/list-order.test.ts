@@ -21,6 +21,7 @@ function friend(name: string, at: number | null, part: Partial<Friend> = {}): Fr
     card: null,
     muted: false,
     draft: '',
+    keyChange: null,
     ...part,
   };
 }

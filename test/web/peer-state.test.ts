@@ -42,6 +42,7 @@ const friend = (account: string, more: Partial<Friend> = {}): Friend => ({
   card: null,
   muted: false,
   draft: '',
+  keyChange: null,
   ...more,
 });
 

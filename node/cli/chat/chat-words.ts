@@ -65,6 +65,10 @@ const WORDS = {
     en: 'A server has shown something that no honest one shows: `miyu alarms show {id}`.',
     zh: '服务器暴露了不诚实的迹象：`miyu alarms show {id}`。',
   },
+  keyChanged: {
+    en: 'A server shows another key of {name}. Nothing is sent: `miyu friends key {name}`.',
+    zh: '服务器给出了 {name} 的另一个密钥，已暂停发送：`miyu friends key {name}`。',
+  },
   removedHere: { en: 'Message #{position} is deleted here.', zh: '消息 #{position} 已在本机删除。' },
   sendAgain: { en: '/retry {position} sends it again.', zh: '/retry {position} 可重新发送。' },
   retrying: { en: 'It is sent again.', zh: '正在重新发送。' },

@@ -34,6 +34,8 @@ export class Live {
   /** Highest position shown, by friend. */
   readonly #shown = new Map<string, number>();
   #told: string | undefined;
+  /** Alarms about a friend's key that were told: what is decided of them needs no words. */
+  readonly #keys = new Set<number>();
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -91,7 +93,8 @@ export class Live {
         }
         return;
       case 'alarm':
-        voice.tell(voice.say('alarm', { id: event.id }));
+        await refresh();
+        this.#alarm(event.id);
         return;
       case 'presence': {
         const { presence, path } = event;
@@ -177,6 +180,17 @@ export class Live {
     const { open } = this.#parts.scene;
     if (open?.account !== account || message.position > (this.#shown.get(account) ?? 0)) return;
     this.#parts.voice.changed(open, message);
+  }
+
+  #alarm(id: number): void {
+    const { scene, voice } = this.#parts;
+    const friend = scene.friends.find(({ keyChange }) => keyChange?.alarm === id);
+    if (friend !== undefined) {
+      this.#keys.add(id);
+      voice.tell(voice.say('keyChanged', { name: friend.name }));
+    } else if (!this.#keys.delete(id)) {
+      voice.tell(voice.say('alarm', { id }));
+    }
   }
 
   async #state({ friend, from, to, state }: Extract<Event, { type: 'message-state' }>): Promise<void> {

@@ -1162,6 +1162,7 @@ export interface AlarmRow {
     decidedAt: bigint;
     evidence: Uint8Array;
     stops: Uint8Array[];
+    other?: OtherKey;
 }
 export declare namespace AlarmRow {
     const codec: () => Codec<AlarmRow>;
@@ -1206,9 +1207,53 @@ export declare namespace AlarmRow {
         index: number;
         value: Uint8Array;
     }
+    interface AlarmRowOtherHowFieldEvent {
+        field: '$.other.how';
+        value: number;
+    }
+    interface AlarmRowOtherAccountFieldEvent {
+        field: '$.other.account';
+        value: Uint8Array;
+    }
+    interface AlarmRowOtherIdentityKeyFieldEvent {
+        field: '$.other.identityKey';
+        value: Uint8Array;
+    }
+    interface AlarmRowOtherExchangeKeyFieldEvent {
+        field: '$.other.exchangeKey';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<AlarmRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AlarmRow>): AlarmRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AlarmRow>): Generator<AlarmRowKindFieldEvent | AlarmRowServerFieldEvent | AlarmRowLogFieldEvent | AlarmRowFriendFieldEvent | AlarmRowNameFieldEvent | AlarmRowAtFieldEvent | AlarmRowStateFieldEvent | AlarmRowDecidedAtFieldEvent | AlarmRowEvidenceFieldEvent | AlarmRowStopsFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AlarmRow>): Generator<AlarmRowKindFieldEvent | AlarmRowServerFieldEvent | AlarmRowLogFieldEvent | AlarmRowFriendFieldEvent | AlarmRowNameFieldEvent | AlarmRowAtFieldEvent | AlarmRowStateFieldEvent | AlarmRowDecidedAtFieldEvent | AlarmRowEvidenceFieldEvent | AlarmRowStopsFieldEvent | AlarmRowOtherHowFieldEvent | AlarmRowOtherAccountFieldEvent | AlarmRowOtherIdentityKeyFieldEvent | AlarmRowOtherExchangeKeyFieldEvent>;
+}
+export interface OtherKey {
+    how: number;
+    account: Uint8Array;
+    identityKey: Uint8Array;
+    exchangeKey: Uint8Array;
+}
+export declare namespace OtherKey {
+    const codec: () => Codec<OtherKey>;
+    interface OtherKeyHowFieldEvent {
+        field: '$.how';
+        value: number;
+    }
+    interface OtherKeyAccountFieldEvent {
+        field: '$.account';
+        value: Uint8Array;
+    }
+    interface OtherKeyIdentityKeyFieldEvent {
+        field: '$.identityKey';
+        value: Uint8Array;
+    }
+    interface OtherKeyExchangeKeyFieldEvent {
+        field: '$.exchangeKey';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<OtherKey>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OtherKey>): OtherKey;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OtherKey>): Generator<OtherKeyHowFieldEvent | OtherKeyAccountFieldEvent | OtherKeyIdentityKeyFieldEvent | OtherKeyExchangeKeyFieldEvent>;
 }
 export interface FeedRow {
     events: EventRow[];

@@ -3847,6 +3847,10 @@ export var AlarmRow;
                         w.bytes(value);
                     }
                 }
+                if (obj.other != null) {
+                    w.uint32(162);
+                    OtherKey.codec().encode(obj.other, w);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -3908,6 +3912,12 @@ export var AlarmRow;
                                 throw new MaxLengthError('Decode error - repeated field "stops" had too many elements');
                             }
                             obj.stops.push(reader.bytes());
+                            break;
+                        }
+                        case 20: {
+                            obj.other = OtherKey.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.other
+                            });
                             break;
                         }
                         default: {
@@ -4000,6 +4010,12 @@ export var AlarmRow;
                             obj.stops++;
                             break;
                         }
+                        case 20: {
+                            yield* OtherKey.codec().stream(reader, reader.uint32(), `${prefix}.other`, {
+                                limits: opts.limits?.other
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -4023,6 +4039,124 @@ export var AlarmRow;
     }
     AlarmRow.stream = stream;
 })(AlarmRow || (AlarmRow = {}));
+export var OtherKey;
+(function (OtherKey) {
+    let _codec;
+    OtherKey.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.how != null && obj.how !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.how);
+                }
+                if ((obj.account != null && obj.account.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.account);
+                }
+                if ((obj.identityKey != null && obj.identityKey.byteLength > 0)) {
+                    w.uint32(26);
+                    w.bytes(obj.identityKey);
+                }
+                if ((obj.exchangeKey != null && obj.exchangeKey.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.exchangeKey);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    how: 0,
+                    account: uint8ArrayAlloc(0),
+                    identityKey: uint8ArrayAlloc(0),
+                    exchangeKey: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.how = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.account = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.identityKey = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.exchangeKey = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.how`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.account`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.identityKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.exchangeKey`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, OtherKey.codec());
+    }
+    OtherKey.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, OtherKey.codec(), opts);
+    }
+    OtherKey.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, OtherKey.codec(), opts);
+    }
+    OtherKey.stream = stream;
+})(OtherKey || (OtherKey = {}));
 export var FeedRow;
 (function (FeedRow) {
     let _codec;

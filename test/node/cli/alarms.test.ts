@@ -22,6 +22,7 @@ const ALARM: AlarmView = {
   friend: { account: 'ab'.repeat(32), name: 'bob' },
   stops: [{ account: 'ab'.repeat(32), name: 'bob' }],
   evidence: true,
+  other: null,
 };
 const NOTICE: AlarmView = {
   ...{ ...ALARM, id: 2, kind: 'new-log', severity: 'notice', friend: null, stops: [], evidence: false },

@@ -121,15 +121,17 @@ test('an entry under the own name that is not the own: found at the next sign-in
   expect(proven.account).not.toBe(idOf(ann));
 }, 240_000);
 
-test('prekeys of somebody else: nothing is sealed under them, and it heals when the lie is over', async () => {
+test('prekeys of somebody else: nothing is sealed under them, it is told, and heals by a decision when the lie is over', async () => {
   const evil = await EvilServer.start();
   const [ann, bob] = [await someone('ann', evil.running), await someone('bob', evil.running)];
   await ann.peer.add({ who: 'bob' });
   await bob.asked('ann');
   evil.forgesPrekeys = true;
   await bob.peer.accept('ann');
+  await alarmOf(bob, 'key-changed');
   expect(ann.peer.friends().some(({ relation }) => relation === 'friend')).toBe(false);
   evil.honestAgain();
+  await bob.peer.decideKey({ who: 'ann', decision: 'keep' });
   await ann.isFriend('bob');
 }, 240_000);
 

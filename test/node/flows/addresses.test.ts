@@ -61,6 +61,8 @@ async function world() {
     refusals: [] as MiyuError[],
     hinted: [] as Signed[],
     ended: [] as ErrorCode[],
+    foreign: 0,
+    gone: 0,
   };
   const answer = <T>(value: MiyuError | T): Promise<T> =>
     value instanceof MiyuError ? Promise.reject(value) : Promise.resolve(value);
@@ -93,6 +95,11 @@ async function world() {
     contacts: () => contacts,
     account: bob.account,
     background,
+    signedByAnother: () => {
+      network.foreign += 1;
+      return Promise.resolve();
+    },
+    accountGone: () => (network.gone += 1),
     endedByFriend: (_account, code) => {
       network.ended.push(code);
       return Promise.resolve();
@@ -158,6 +165,24 @@ describe('where a friend is', () => {
     network.directory = { record: recordOf(ann), certificate };
     await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
     expect(contact()).toMatchObject({ epoch: 1n, addresses: [] });
+    expect(network.foreign).toBe(1);
+  });
+
+  test('what the friend has signed and is of another account is refused, and no sign of another key', async () => {
+    const { ann, network, addresses, contact } = await world();
+    const { identity, device } = ann.own();
+    network.directory = { certificate: makeCertificate(identity, anAccount('eve').own().account, device, 9n) };
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    network.directory = {};
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    expect(network.foreign).toBe(0);
+  });
+
+  test('a home that does not know the account any more: it is told, for somebody else may have the name', async () => {
+    const { network, addresses, contact } = await world();
+    network.directory = new MiyuError('unknown-account');
+    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'unknown-account' });
+    expect(network.gone).toBe(1);
   });
 
   test('a home that takes nothing from us any more says that it is over', async () => {
@@ -186,6 +211,12 @@ describe('a friend’s prekeys', () => {
     expect(await addresses.prekeysFor(contact())).toMatchObject({ epoch: 1n, oneTime: { id: 3 } });
     network.prekeys = prekeysOf(ann, anAccount('eve'));
     await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    expect(network.foreign).toBe(1);
+    // A one-time prekey that the bundle does not know of may be the server's mistake.
+    const set = createPrekeys(systemRandom, nodeKem, 50, 1);
+    network.prekeys = { ...prekeysOf(ann), oneTime: set.oneTime[0]!.encoded };
+    await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    expect(network.foreign).toBe(1);
     network.prekeys = new MiyuError('no-bundle');
     await expect(addresses.prekeysFor(contact())).rejects.toMatchObject({ code: 'no-bundle' });
   });

@@ -16,6 +16,7 @@ import type { About } from './composer.tsx';
 import { DeleteMessageDialog } from './delete-dialogs.tsx';
 import { ReactionPalette } from './emoji-picker.tsx';
 import { FloatAt } from './float.tsx';
+import { KeyBanner } from './key-banner.tsx';
 import { MessageList } from './message-list.tsx';
 import { isOwnText } from './message-tools.tsx';
 import type { MessageDoing } from './message-tools.tsx';
@@ -75,18 +76,21 @@ function OpenChat({ friend, onBack, onDetails }: OpenProps): ReactElement {
       <ChatHeader friend={friend} onBack={onBack} onDetails={onDetails} />
       <MessageList friend={friend} feed={feed} doing={doing} jumpTo={jumpTo} />
       {friend.relation === 'friend' && !friend.blocked ? (
-        <Composer
-          friend={friend}
-          about={about}
-          onAbout={setAbout}
-          onSend={send}
-          onEdit={acts.saveEdit}
-          lastOwn={() => {
-            const { window, pending } = feed.store.get();
-            // While one is on its way to the peer, the newest of the others is not the last.
-            return pending.some(({ failure }) => failure === null) ? undefined : window.messages.findLast(isOwnText);
-          }}
-        />
+        <>
+          <KeyBanner friend={friend} />
+          <Composer
+            friend={friend}
+            about={about}
+            onAbout={setAbout}
+            onSend={send}
+            onEdit={acts.saveEdit}
+            lastOwn={() => {
+              const { window, pending } = feed.store.get();
+              // While one is on its way to the peer, the newest of the others is not the last.
+              return pending.some(({ failure }) => failure === null) ? undefined : window.messages.findLast(isOwnText);
+            }}
+          />
+        </>
       ) : (
         <p className="text-ink-soft border-line border-t px-5 py-4 text-center">
           {friend.blocked ? t('chat.blocked') : t('chat.notYetFriends', { name: friend.name })}

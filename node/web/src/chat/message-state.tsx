@@ -22,9 +22,9 @@ export function MessageState({
   readonly size?: number;
 }): ReactElement | null {
   const { t } = useTranslation();
-  const { state, direction, deleted } = message;
+  const { state, reason, direction, deleted } = message;
   if (direction === 'in' || state === 'received' || deleted) return null;
-  const words = t(`message.${state}`);
+  const words = state === 'queued' && reason === 'friend-key-changed' ? t('keyChange.waits') : t(`message.${state}`);
   return (
     <span
       title={words}

@@ -10,7 +10,7 @@ import type {
   Person,
   Status,
 } from '../../../api/contract-views.ts';
-import type { Alarm } from '../../../api/contract-alarms.ts';
+import type { Alarm, KeyChange } from '../../../api/contract-alarms.ts';
 import type { KnowsBody } from '../../../api/contract-knows.ts';
 import type { SettingsBody, SettingsChangeBody } from '../../../api/contract-settings.ts';
 
@@ -21,6 +21,7 @@ export type {
   Friend,
   FriendDetails,
   FriendRequest,
+  KeyChange,
   Message,
   Method,
   Params,

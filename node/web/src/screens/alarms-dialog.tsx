@@ -13,6 +13,7 @@ import { languageOfPage } from '../words/words.ts';
 import { fromBase64 } from './base64.ts';
 import { FormFailure } from './form-failure.tsx';
 import { Row } from './friend-details.tsx';
+import { openDialog } from './open-dialog.ts';
 
 interface Props {
   readonly open: boolean;
@@ -64,7 +65,7 @@ function inOrder(before: readonly Alarm[] | undefined, found: readonly Alarm[]):
   return [...fresh, ...before.flatMap(({ id }) => found.find((one) => one.id === id) ?? [])];
 }
 
-const TONES = { open: 'text-bad', stopped: 'text-warn', trusted: 'text-ink-soft' } as const;
+const TONES = { open: 'text-bad', stopped: 'text-warn', trusted: 'text-ink-soft', ended: 'text-ink-soft' } as const;
 /** Of an account that has no name any more: enough to tell two apart. */
 const SHOWN_DIGITS = 16;
 
@@ -78,6 +79,8 @@ function One({
   const { t } = useTranslation();
   const peer = usePeer();
   const { id, kind, severity, state, friend, stops } = alarm;
+  const isKey = kind === 'key-changed';
+  const isStanding = state === 'open' || state === 'stopped';
   const decide = (decision: 'stop' | 'trust'): void => {
     peer.call('alarms.decide', { id, decision }).catch(onFailure);
   };
@@ -93,8 +96,8 @@ function One({
   return (
     <section className="border-line border-b py-4 first:pt-0 last:border-b-0 last:pb-0" data-alarm={id}>
       <h3 className="font-semibold">{t(`alarms.happened.${kind}`)}</h3>
-      <p className="mt-1">{t(`alarms.means.${severity}`)}</p>
-      <p className="mt-1">{t(`alarms.do.${severity}`)}</p>
+      <p className="mt-1">{isKey ? t('keyChange.meansShort') : t(`alarms.means.${severity}`)}</p>
+      {!isKey && <p className="mt-1">{t(`alarms.do.${severity}`)}</p>}
       <dl className="mt-2">
         <Row term={t('alarms.when')}>{fullTime(alarm.at, languageOfPage())}</Row>
         <Row term={t('alarms.server')}>
@@ -105,7 +108,7 @@ function One({
             <bdi>{friend.name}</bdi>
           </Row>
         )}
-        {state !== 'trusted' && stops.length > 0 && (
+        {isStanding && stops.length > 0 && (
           <Row term={t('alarms.stops')}>
             {stops.map(({ account, name }) => (
               <div key={account}>
@@ -120,10 +123,21 @@ function One({
         )}
       </dl>
       {severity === 'alarm' && (
-        <p className={classes('mt-2 font-semibold', TONES[state])}>{t(`alarms.state.${state}`)}</p>
+        <p className={classes('mt-2 font-semibold', TONES[state])}>
+          {isKey && state === 'trusted' ? t('keyChange.kept') : t(`alarms.state.${state}`)}
+        </p>
       )}
       <div className="mt-2 flex flex-wrap gap-2">
-        {severity === 'alarm' && state === 'open' && (
+        {isKey && isStanding && friend !== null && (
+          <Button
+            onClick={() => {
+              openDialog({ kind: 'key-change', account: friend.account });
+            }}
+          >
+            {t('keyChange.decide')}
+          </Button>
+        )}
+        {!isKey && severity === 'alarm' && state === 'open' && (
           <Button
             onClick={() => {
               decide('stop');
@@ -132,7 +146,7 @@ function One({
             {t('alarms.stop')}
           </Button>
         )}
-        {severity === 'alarm' && state !== 'trusted' && (
+        {!isKey && severity === 'alarm' && state !== 'trusted' && (
           <Button
             look="danger"
             onClick={() => {

@@ -8,6 +8,7 @@ import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { KeyChangeDialog } from './key-change-dialog.tsx';
 import { closeDialog, dialogStore } from './open-dialog.ts';
 import { RemoveFriendDialog } from './remove-friend-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -42,6 +43,8 @@ export function Dialogs(): ReactElement | null {
       return <DeleteAccountDialog {...props} key={count} name={shown.name} />;
     case 'details':
       return <DetailsDialog {...props} key={count} account={shown.account} />;
+    case 'key-change':
+      return <KeyChangeDialog {...props} key={count} account={shown.account} />;
     case 'invite':
       return <InviteDialog {...props} key={count} />;
     case 'rename':

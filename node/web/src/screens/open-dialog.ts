@@ -13,6 +13,7 @@ export type OpenDialog =
   /** `name`: the own one. */
   | { readonly kind: 'delete-account'; readonly name: string }
   | { readonly kind: 'details'; readonly account: string }
+  | { readonly kind: 'key-change'; readonly account: string }
   | { readonly kind: 'invite' }
   | { readonly kind: 'rename' }
   | { readonly kind: 'sign-out' }

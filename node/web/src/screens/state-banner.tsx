@@ -40,7 +40,7 @@ export function StateBanner(): ReactElement | null {
 
 function actionOf(code: string): ReactElement | undefined {
   if (code === 'settings-lost') return <ToPrivacy />;
-  return code === 'log-alarm' ? <ToAlarms /> : undefined;
+  return code === 'log-alarm' || code === 'friend-key-changed' ? <ToAlarms /> : undefined;
 }
 
 function ToAlarms(): ReactElement {

@@ -14,6 +14,7 @@ import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { Part, Row } from './friend-details.tsx';
 import { QrScanner } from './qr-scanner.tsx';
+import { SafetyNumber } from './safety-number.tsx';
 
 type Outcome = Result<'verification.scan'>['outcome'];
 
@@ -49,11 +50,7 @@ export function VerificationPart({ details }: { readonly details: FriendDetails 
       <dl className="mt-2">
         <Row term={t('details.presence')}>{t(`verified.${verified}`)}</Row>
         <Row term={t('details.safetyNumber')}>
-          <span className="grid max-w-72 grid-cols-4 gap-x-3 font-mono tabular-nums">
-            {safetyNumber.split(' ').map((group, at) => (
-              <span key={at}>{group}</span>
-            ))}
-          </span>
+          <SafetyNumber text={safetyNumber} />
         </Row>
         <Row term={t('details.fingerprint')}>
           <code className="font-mono text-small break-all">{fingerprint}</code>

@@ -16,6 +16,7 @@ export const ALARMS_EN = {
       'two-logs': 'The server shows you and this friend two different directories.',
       unproven:
         'The server has signed something for this friend that it does not prove to be in the directory that you see.',
+      'key-changed': 'The server shows another key of this friend than the one you know.',
       'new-log': 'The server has begun its directory’s log anew.',
     },
     means: {
@@ -29,7 +30,12 @@ export const ALARMS_EN = {
         'Compare safety numbers with your friends by another way, in person or by phone. Ask the operator, and show the evidence. Then decide.',
       notice: 'Ask the operator whether a backup was put back. If not, compare safety numbers.',
     },
-    state: { open: 'Waits for your decision.', stopped: 'Kept stopped.', trusted: 'Trusted again.' },
+    state: {
+      open: 'Waits for your decision.',
+      stopped: 'Kept stopped.',
+      trusted: 'Trusted again.',
+      ended: 'The friendship ended.',
+    },
     when: 'When',
     server: 'Server',
     friend: 'Friend',

@@ -17,6 +17,7 @@ export const ALARMS_ZH: Translated<typeof ALARMS_EN> = {
       'set-back': '服务器显示的这位好友的记录比以前少。',
       'two-logs': '服务器向您和这位好友展示了两份不同的目录。',
       unproven: '服务器为这位好友签过名，却未能证明它属于您看到的目录。',
+      'key-changed': '服务器给出了这位好友的另一个密钥，与您所知的不同。',
       'new-log': '服务器重新开始了其目录的日志。',
     },
     means: {
@@ -27,7 +28,7 @@ export const ALARMS_ZH: Translated<typeof ALARMS_EN> = {
       alarm: '请通过其他途径（见面或电话）与好友核对安全码。询问管理者并出示证据。然后作出决定。',
       notice: '请询问管理者是否恢复过备份。如果没有，请与好友核对安全码。',
     },
-    state: { open: '等待您的决定。', stopped: '保持停止。', trusted: '已恢复信任。' },
+    state: { open: '等待您的决定。', stopped: '保持停止。', trusted: '已恢复信任。', ended: '好友关系已结束。' },
     when: '时间',
     server: '服务器',
     friend: '好友',

@@ -7,6 +7,8 @@ import { CHAT_EN } from './chat-en.ts';
 import { CHAT_ZH } from './chat-zh.ts';
 import { IDENTITY_EN } from './identity-en.ts';
 import { IDENTITY_ZH } from './identity-zh.ts';
+import { KEY_EN } from './key-en.ts';
+import { KEY_ZH } from './key-zh.ts';
 import { LIVE_EN } from './live-en.ts';
 import { LIVE_ZH } from './live-zh.ts';
 import { NAMES_EN } from './names-en.ts';
@@ -17,6 +19,7 @@ import { SHELL_ZH } from './shell-zh.ts';
 export const EN = {
   ...SHELL_EN,
   ...CHAT_EN,
+  ...KEY_EN,
   ...LIVE_EN,
   ...ALARMS_EN,
   ...NAMES_EN,
@@ -26,6 +29,7 @@ export const EN = {
 export const ZH = {
   ...SHELL_ZH,
   ...CHAT_ZH,
+  ...KEY_ZH,
   ...LIVE_ZH,
   ...ALARMS_ZH,
   ...NAMES_ZH,

@@ -10,6 +10,16 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     ],
     zh: ['暂停向部分好友发送：服务器关于其身份的声明自相矛盾。', '请查看发生了什么，并作出决定。'],
   },
+  'friend-key-changed': {
+    en: [
+      'A friend’s key is another one than before. Nothing is sent to it; what you write to that friend waits.',
+      'See what happened, compare the safety number, and decide.',
+    ],
+    zh: [
+      '好友的密钥与之前不同。没有向它发送任何内容；您写给这位好友的内容会等待。',
+      '请查看发生了什么，核对安全码，再作决定。',
+    ],
+  },
   'no-such-alarm': {
     en: ['This alarm is not there any more.', 'Nothing needs to be done.'],
     zh: ['此警报已不存在。', '无需任何操作。'],
