@@ -26,10 +26,7 @@ import { MiyuError } from '../shared/errors.ts';
 import { equalBytes, toHex } from '../shared/ids.ts';
 import { Signed } from '../shared/wire/generated/identity.js';
 
-export abstract class IdentityVerbs
-  extends ChatVerbs
-  implements IdentityPeer, Pick<Peer, 'verify' | 'keyChange' | 'decideKey'>
-{
+export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, Pick<Peer, 'verify'> {
   /** Undefined while it is locked. */
   protected abstract unlocked(): Unlocked | undefined;
 

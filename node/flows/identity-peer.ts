@@ -1,4 +1,5 @@
 /** What a face may ask of a running peer about who somebody is: the part of `Peer` (peer.ts) that node/identity-verbs.ts does. */
+import type { KeyChangeView, KeyDecision } from './key-changes.ts';
 import type { VerificationOutcome } from '../../shared/crypto/verification-code.ts';
 import type { Sex } from '../core/card.ts';
 import type { CardChange } from './own-card.ts';
@@ -62,6 +63,13 @@ export interface CheckedCertificate {
 }
 
 export interface IdentityPeer {
+  /** What was shown in the place of this friend's key, and what to compare; null: nothing, or it is decided. @throws 'not-a-friend' */
+  keyChange(who: Who): KeyChangeView | null;
+  /**
+   * same: compared, and it is the friend's key: verified, and what waits goes out. keep: goes out without. stop: waits on. On disk when it
+   * resolves. @throws 'not-a-friend' | 'no-such-alarm'
+   */
+  decideKey(form: { readonly who: Who; readonly decision: KeyDecision }): Promise<Friend>;
   /** @throws 'not-a-friend' */
   verification(who: Who): VerificationView;
   /**

@@ -9,7 +9,6 @@ import type { AnywhereView } from './anywhere.ts';
 import type { CardName, CertificateView, IdentityPeer, ProfileView } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
-import type { KeyChangeView, KeyDecision } from './key-changes.ts';
 import type { Knows } from './knows.ts';
 
 export type Hex = string;
@@ -373,13 +372,6 @@ export interface Peer extends IdentityPeer {
   alarm(id: number): AlarmView;
   /** stop: nothing is sent to whom it concerns. trust: go on, and believe this server again. On disk when it resolves. @throws 'no-such-alarm' */
   decideAlarm(form: { readonly id: number; readonly decision: 'stop' | 'trust' }): Promise<AlarmView>;
-  /** What was shown in the place of this friend's key, and what to compare; null: nothing, or it is decided. @throws 'not-a-friend' */
-  keyChange(who: Who): KeyChangeView | null;
-  /**
-   * same: compared, and it is the friend's key: verified, and what waits goes out. keep: goes out without. stop: waits on. On disk when it
-   * resolves. @throws 'not-a-friend' | 'no-such-alarm'
-   */
-  decideKey(form: { readonly who: Who; readonly decision: KeyDecision }): Promise<Friend>;
   /** What proves it to others (`miyu evidence verify`). @throws 'no-such-alarm' | 'no-evidence' */
   evidence(id: number): Uint8Array;
 

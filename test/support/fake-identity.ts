@@ -14,6 +14,8 @@ import type { Friend, FriendDetails } from '../../node/flows/peer.ts';
 export abstract class FakeIdentity implements IdentityPeer {
   abstract friend(who: string): FriendDetails;
   abstract friends(): readonly Friend[];
+  abstract keyChange(who: string): ReturnType<IdentityPeer['keyChange']>;
+  abstract decideKey(form: Parameters<IdentityPeer['decideKey']>[0]): Promise<Friend>;
   /** What the next scans say. */
   outcome: ScanView['outcome'] = 'match';
 
