@@ -127,7 +127,9 @@ const STATE: Readonly<Record<Alarm['state'], Text>> = {
 const KEY_TRUSTED: Text = { en: 'goes on with the key of before', zh: '继续使用原来的密钥' };
 
 /** Of evidence: what it proves by itself. */
-export const PROVES: Readonly<Record<'forked' | 'map-mismatch' | 'shrunk' | 'inconsistent' | 'shown', Text>> = {
+export const PROVES: Readonly<
+  Record<'forked' | 'map-mismatch' | 'shrunk' | 'inconsistent' | 'set-back' | 'shown' | 'nothing-shown', Text>
+> = {
   forked: {
     en: 'Proven: the server with this key has signed two different logs of {size} entries.',
     zh: '已证实：持有此密钥的服务器为两份各有 {size} 条记录的不同日志签了名。',
@@ -147,5 +149,13 @@ export const PROVES: Readonly<Record<'forked' | 'map-mismatch' | 'shrunk' | 'inc
   shown: {
     en: 'Proven: the server with this key has signed a log in which this entry stands. Whether the entry is false, only the owner of the account can say.',
     zh: '已证实：持有此密钥的服务器签名的日志中有这条记录。它是否虚假，只有账号的主人才能说明。',
+  },
+  'set-back': {
+    en: 'Proven: the server with this key has signed that this entry stands in a log of {later} entries, and for {size} entries of the same log that it does not, or only an older one.',
+    zh: '已证实：持有此密钥的服务器先签名表示有 {later} 条记录的日志中有这条记录，之后又为同一日志的 {size} 条记录签名，其中却没有它，或只有更早的一条。',
+  },
+  'nothing-shown': {
+    en: 'Proven: the server with this key has signed a log of {size} entries in which nothing stands under the key that was asked for. Whether something had to, only the owner of the account can say.',
+    zh: '已证实：持有此密钥的服务器签名的 {size} 条记录的日志中，所查询的键之下没有任何记录。是否本应有记录，只有账号的主人才能说明。',
   },
 };

@@ -164,8 +164,9 @@ function formatProven(proven: Proven, language: Language): string[] {
     size: String(proven.proves === 'shrunk' ? proven.heads[0]!.size : (proven.heads.at(-1)?.size ?? 0)),
     later: String(proven.proves === 'shrunk' ? proven.heads.at(-1)!.size : proven.heads[0]!.size),
   };
+  const proves = proven.proves === 'shown' && proven.entry === null ? 'nothing-shown' : proven.proves;
   return [
-    PROVES[proven.proves][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? ''),
+    PROVES[proves][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => blanks[name] ?? ''),
     ...table(
       [
         [word('Key of the server (fingerprint)', '服务器密钥（指纹）'), proven.fingerprint],

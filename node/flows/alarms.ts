@@ -30,7 +30,7 @@ import { peerIdText } from './read-friends.ts';
 import { scanReadable } from './readable-rows.ts';
 import { MAX_PINNED_FRIENDS } from './vault-content.ts';
 
-/** A server that lies makes a few; one that makes more tells nothing new. Each has up to 16 KiB of evidence. */
+/** A server that lies makes a few; one that makes more tells nothing new. Each has up to 32 KiB of evidence, of an honest map some 2. */
 const MAX_ALARMS = 64;
 /** Keys that changed are not among these: one stands for each contact at most, so that a server that lies of everybody stops all of it. */
 const MAX_ROWS = MAX_PINNED_FRIENDS;

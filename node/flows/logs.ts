@@ -58,6 +58,8 @@ export interface Answered {
 export interface AccountEntry {
   readonly entry: MapEntry | undefined;
   readonly change: EntryChange;
+  /** Of 'set-back', where there is any. */
+  readonly evidence: Uint8Array | undefined;
 }
 
 /** What a friend's head is beside ours. */
@@ -198,32 +200,36 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
     proof: Uint8Array,
     judge?: typeof judgeLookup,
   ): Promise<AccountEntry> {
-    let change: EntryChange = 'same';
+    let [change, evidence]: [EntryChange, Uint8Array | undefined] = ['same', undefined];
     const noted = (found: MapEntry | undefined, head: OpenedHead): Op[] => {
       if (account === undefined || (found !== undefined && !equalBytes(found.account, account))) return [];
       // A name that is nobody's, or was let go, says nothing of the account's last statement.
       const isOfName = !equalBytes(key, accountKey(server, account));
       if (isOfName && (found === undefined || found.released)) return [];
-      const compared = compareWithKnown(store, account, found, head);
-      change = compared.change;
+      const compared = compareWithKnown(store, account, { entry: found, key, proof, head });
+      ({ change, evidence } = compared);
       return compared.ops;
     };
     const entry = await judged(server, key, proof, noted, judge);
-    return { entry, change };
+    return { entry, change, evidence };
   }
 
   /** @throws MiyuError 'log-alarm', always */
-  async function shownLess(server: Uint8Array, { account, name }: Readonly<ContactRow>): Promise<never> {
+  async function shownLess(
+    server: Uint8Array,
+    { account, name }: Readonly<ContactRow>,
+    evidence: Uint8Array | undefined,
+  ): Promise<never> {
     const { log } = readHead(server)!;
-    await alarms.raise({ kind: 'set-back', server, log, friend: { account, name }, stops: [account] });
+    await alarms.raise({ kind: 'set-back', server, log, friend: { account, name }, stops: [account], evidence });
     throw new MiyuError('log-alarm');
   }
 
   /** "There is nobody" is believed where the map says it; and of somebody who is known here it may not say less than before. */
   async function proveNobody(server: Uint8Array, by: By, key: Uint8Array, proof: Uint8Array): Promise<void> {
     const friend = 'account' in by ? contacts().get(by.account) : undefined;
-    const { change } = await judgedOf(friend?.account, server, key, proof, judgeAbsence);
-    if (friend !== undefined && change === 'set-back') await shownLess(server, friend);
+    const { change, evidence } = await judgedOf(friend?.account, server, key, proof, judgeAbsence);
+    if (friend !== undefined && change === 'set-back') await shownLess(server, friend, evidence);
   }
 
   return {
@@ -267,9 +273,9 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
         const latest = answer.statements.at(-1);
         const friend = contacts().get(answer.account);
         // Only of people who are known here: nobody looks strangers up to have them kept.
-        const { entry, change } = await judgedOf(friend?.account, server, key, answer.proof);
+        const { entry, change, evidence } = await judgedOf(friend?.account, server, key, answer.proof);
         // Signed, whatever is said beside it.
-        if (friend !== undefined && change === 'set-back') return shownLess(server, friend);
+        if (friend !== undefined && change === 'set-back') return shownLess(server, friend, evidence);
         const isLatest =
           entry !== undefined &&
           !entry.released &&

@@ -64,15 +64,19 @@ export async function watchOwn(
   const own = context.own();
   const { server } = client;
   await logs.meet(client, waiting);
-  const { entry: account, change } = await logs.proveAccount(client, own.account, waiting);
+  const { entry: account, change, evidence: setBack } = await logs.proveAccount(client, own.account, waiting);
   /** With a proof that stands by itself. */
-  const accuse = async (kind: AlarmKind, key: Uint8Array): Promise<void> => {
+  const accuse = async (kind: AlarmKind, key: Uint8Array, evidence?: Uint8Array): Promise<void> => {
     const { log } = logs.readHead(server)!;
+    if (evidence !== undefined) {
+      await alarms.raise({ kind, server, log, evidence });
+      return;
+    }
     const { proof } = await client.logProve({ key }, waiting);
     await alarms.raise({ kind, server, log, evidence: encodeExhibit(key, proof) });
   };
   if (account === undefined || change === 'set-back') {
-    await accuse('own-missing', accountKey(server, own.account));
+    await accuse('own-missing', accountKey(server, own.account), setBack);
     return;
   }
   if (!(await isOurs(own, client, account, waiting))) {

@@ -1132,6 +1132,7 @@ export interface EntryRow {
     server: Uint8Array;
     log: Uint8Array;
     entry: Uint8Array;
+    proof: Uint8Array;
 }
 export declare namespace EntryRow {
     const codec: () => Codec<EntryRow>;
@@ -1147,9 +1148,13 @@ export declare namespace EntryRow {
         field: '$.entry';
         value: Uint8Array;
     }
+    interface EntryRowProofFieldEvent {
+        field: '$.proof';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<EntryRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntryRow>): EntryRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntryRow>): Generator<EntryRowServerFieldEvent | EntryRowLogFieldEvent | EntryRowEntryFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntryRow>): Generator<EntryRowServerFieldEvent | EntryRowLogFieldEvent | EntryRowEntryFieldEvent | EntryRowProofFieldEvent>;
 }
 export interface AlarmRow {
     kind: number;

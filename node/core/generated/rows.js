@@ -3715,6 +3715,10 @@ export var EntryRow;
                     w.uint32(26);
                     w.bytes(obj.entry);
                 }
+                if ((obj.proof != null && obj.proof.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.proof);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -3722,7 +3726,8 @@ export var EntryRow;
                 const obj = {
                     server: uint8ArrayAlloc(0),
                     log: uint8ArrayAlloc(0),
-                    entry: uint8ArrayAlloc(0)
+                    entry: uint8ArrayAlloc(0),
+                    proof: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -3738,6 +3743,10 @@ export var EntryRow;
                         }
                         case 3: {
                             obj.entry = reader.bytes();
+                            break;
+                        }
+                        case 4: {
+                            obj.proof = reader.bytes();
                             break;
                         }
                         default: {
@@ -3769,6 +3778,13 @@ export var EntryRow;
                         case 3: {
                             yield {
                                 field: `${prefix}.entry`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.proof`,
                                 value: reader.bytes()
                             };
                             break;

@@ -177,6 +177,7 @@ export interface Exhibit {
     version: number;
     key: Uint8Array;
     proof: Uint8Array;
+    earlier: Uint8Array;
 }
 export declare namespace Exhibit {
     const codec: () => Codec<Exhibit>;
@@ -192,9 +193,13 @@ export declare namespace Exhibit {
         field: '$.proof';
         value: Uint8Array;
     }
+    interface ExhibitEarlierFieldEvent {
+        field: '$.earlier';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<Exhibit>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Exhibit>): Exhibit;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Exhibit>): Generator<ExhibitVersionFieldEvent | ExhibitKeyFieldEvent | ExhibitProofFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Exhibit>): Generator<ExhibitVersionFieldEvent | ExhibitKeyFieldEvent | ExhibitProofFieldEvent | ExhibitEarlierFieldEvent>;
 }
 export interface Evidence {
     version: number;

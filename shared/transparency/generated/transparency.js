@@ -613,6 +613,10 @@ export var Exhibit;
                     w.uint32(90);
                     w.bytes(obj.proof);
                 }
+                if ((obj.earlier != null && obj.earlier.byteLength > 0)) {
+                    w.uint32(98);
+                    w.bytes(obj.earlier);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -620,7 +624,8 @@ export var Exhibit;
                 const obj = {
                     version: 0,
                     key: uint8ArrayAlloc(0),
-                    proof: uint8ArrayAlloc(0)
+                    proof: uint8ArrayAlloc(0),
+                    earlier: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -636,6 +641,10 @@ export var Exhibit;
                         }
                         case 11: {
                             obj.proof = reader.bytes();
+                            break;
+                        }
+                        case 12: {
+                            obj.earlier = reader.bytes();
                             break;
                         }
                         default: {
@@ -667,6 +676,13 @@ export var Exhibit;
                         case 11: {
                             yield {
                                 field: `${prefix}.proof`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 12: {
+                            yield {
+                                field: `${prefix}.earlier`,
                                 value: reader.bytes()
                             };
                             break;

@@ -7,12 +7,13 @@ import type { AlarmView } from '../../../node/flows/alarms.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { serverFingerprint } from '../../../shared/server-fingerprint.ts';
 import { encodeEvidence, relateHeads } from '../../../shared/transparency/evidence.ts';
-import { encodeExhibit } from '../../../shared/transparency/exhibit.ts';
+import { encodeExhibit, encodeSetBack } from '../../../shared/transparency/exhibit.ts';
 import { nameKey } from '../../../shared/transparency/map-entries.ts';
 import { encodeLookupProof } from '../../../shared/transparency/proof-bytes.ts';
 import { openTreeHead } from '../../../shared/transparency/tree-head.ts';
 import { cli, type CliResult } from '../../support/cli.ts';
 import { FakePeer } from '../../support/fake-peer.ts';
+import { dropKeys } from '../../support/log-lies.ts';
 import { newOwner, TestLog } from '../../support/log-world.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
@@ -94,6 +95,26 @@ test('evidence is checked with nothing but itself', async () => {
   await writeFile(file, encodeExhibit(key, encodeLookupProof(log.lookup(key, 0, 1_700_000_000_000))));
   const shown = await miyu('evidence', 'verify', file);
   expect([shown.code, shown.out]).toEqual([6, expect.stringContaining('only the owner')]);
+
+  // Nothing under a key, and nothing there any more: the second convicts.
+  const nobody = nameKey(log.server, 'nobody');
+  await writeFile(file, encodeExhibit(nobody, encodeLookupProof(log.lookup(nobody, 0, 1_700_000_000_000))));
+  const nothing = await miyu('evidence', 'verify', file);
+  expect([nothing.code, nothing.out]).toEqual([6, expect.stringContaining('nothing stands under the key')]);
+  const stood = encodeLookupProof(log.lookup(key, 0, 1_700_000_000_000));
+  dropKeys(log, [key]);
+  const gone = encodeLookupProof(log.lookup(key, 0, 1_700_000_000_000));
+  await writeFile(file, encodeSetBack(key, stood, gone));
+  const setBack = await miyu('evidence', 'verify', file);
+  expect([setBack.code, setBack.out]).toEqual([0, expect.stringContaining('a log of 5 entries')]);
+  for (const lie of [
+    encodeSetBack(key, gone, stood),
+    encodeSetBack(key, stood, stood),
+    encodeSetBack(nobody, stood, gone),
+  ]) {
+    await writeFile(file, lie);
+    expect((await miyu('evidence', 'verify', file)).code).toBe(3);
+  }
 
   // Every bit of it counts.
   for (const at of [10, Math.floor(bytes.length / 2), bytes.length - 5]) {
