@@ -150,7 +150,7 @@ class RunningPeer extends NameVerbs implements Peer {
   exportKey(form: Parameters<Peer['exportKey']>[0]): Promise<Uint8Array> {
     return this.#inTurn(async () => {
       const { account, flows } = this.#need();
-      return await this.#accounts.exportKey(account, flows.contacts, form);
+      return await this.#accounts.exportKey(account, flows, form);
     });
   }
 

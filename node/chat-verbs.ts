@@ -104,8 +104,12 @@ export abstract class ChatVerbs implements Pick<Peer, Verbs> {
     return this.need().transparency.alarms.show(id);
   }
 
-  decideAlarm({ id, decision }: Parameters<Peer['decideAlarm']>[0]): ReturnType<Peer['decideAlarm']> {
-    return this.need().transparency.decide(id, decision);
+  async decideAlarm({ id, decision }: Parameters<Peer['decideAlarm']>[0]): ReturnType<Peer['decideAlarm']> {
+    const { anywhere, transparency } = this.need();
+    const view = await transparency.decide(id, decision);
+    // The head that the copy has of this server is not held against it any more.
+    if (decision === 'trust') await anywhere.anew();
+    return view;
   }
 
   evidence(id: number): Uint8Array {
@@ -117,9 +121,10 @@ export abstract class ChatVerbs implements Pick<Peer, Verbs> {
   }
 
   async set(change: SettingsChange): Promise<Settings> {
-    const { settings, messaging } = this.need();
+    const { anywhere, settings, messaging } = this.need();
     const changed = await settings.set(change);
     messaging.switched();
+    anywhere.changed('own');
     this.tell({ type: 'settings', settings: changed });
     return changed;
   }

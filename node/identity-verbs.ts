@@ -69,9 +69,10 @@ export abstract class IdentityVerbs extends ChatVerbs implements IdentityPeer, P
   }
 
   async setProfile(change: Parameters<IdentityPeer['setProfile']>[0]): Promise<ProfileView | null> {
-    const { ownCard, introductions } = this.need();
+    const { anywhere, ownCard, introductions } = this.need();
     const row = await ownCard.set(change);
     introductions.tell();
+    anywhere.changed('own');
     return profileView(row);
   }
 

@@ -1,7 +1,7 @@
 /** How the account of a profile comes to be: registered, unlocked, or brought from another machine. */
 import { rm } from 'node:fs/promises';
 import { Account } from './flows/account.ts';
-import type { Contacts } from './flows/context.ts';
+import type { FriendFlows } from './flows/friend-flows.ts';
 import { exportContent, importedAccount, readKeyFile } from './flows/key-file.ts';
 import { checkDirectory } from './flows/own-directory.ts';
 import type { Peer } from './flows/peer.ts';
@@ -125,14 +125,18 @@ export class ProfileAccounts {
   /** @throws MiyuError 'password-wrong' | 'password-*' (field "filePassword") */
   async exportKey(
     account: Account,
-    contacts: Contacts,
+    { contacts, personal }: Pick<FriendFlows, 'contacts' | 'personal'>,
     { password, filePassword }: Parameters<Peer['exportKey']>[0],
   ): Promise<Uint8Array> {
     const fault = findPasswordFault(filePassword, { name: account.content.name });
     if (fault !== undefined) throw new MiyuError(fault, { field: 'filePassword' });
     // Whoever sits at an unlocked peer is not yet who may carry the identity away.
     await this.#openVault(password);
-    return await sealKeyFile(normalisePassword(filePassword), exportContent(account, contacts), this.#options.vault);
+    return await sealKeyFile(
+      normalisePassword(filePassword),
+      exportContent(account, contacts, personal),
+      this.#options.vault,
+    );
   }
 
   /** @throws MiyuError as Peer.importKey */

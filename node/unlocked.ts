@@ -19,6 +19,7 @@ import { createMessaging, type Messaging } from './flows/messaging.ts';
 import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
 import { OwnCard } from './flows/own-card.ts';
 import { noteAct } from './flows/past-acts.ts';
+import { createPersonal, takePersonal } from './flows/personal.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
 import { tendName } from './flows/rename.ts';
@@ -105,6 +106,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   let takenOut: ReadonlyMap<PeerTable, number>;
   try {
     await beginAnewWithoutStore(account, store);
+    await takePersonal(account, { store, clock });
     await keepLostSettings(store);
     // So that no single row keeps the profile from opening.
     takenOut = await store.takeOut(READ_AT_START);
@@ -171,6 +173,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     },
     onChat: (contact) => {
       events.momentary({ type: 'chat', friend: toHex(contact.account) });
+      copy.changed('own');
     },
     tellsRead: () => settings.value.privacy.readReceipts,
     tellsTyping: () => settings.value.privacy.typing,
@@ -184,6 +187,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     contacts: () => contacts,
     links: () => messaging.links(),
     retry: (friend) => messaging.retry(friend),
+    onHead: () => copy.changed('head'),
   });
   // One that was added in a write that is gone has no row that could be missed.
   const mayLackFriends = damage.includes('contacts') || store.lostBatches() > 0n;
@@ -212,6 +216,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     sendRequest: (friend, greeting, waiting) => sendRequest(flows, friend, greeting, waiting),
     requestRefused: (friend, code) => requestRefused(flows, friend, code),
   });
+  const ownCard = new OwnCard(context, account);
   const flows: FriendFlows = {
     context,
     contacts,
@@ -222,10 +227,14 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     retry: (friend) => messaging.retry(friend),
     logs: transparency.logs,
     keys: transparency.keys,
+    personal: createPersonal({
+      ...{ account, ownCard, settings, contacts, readHead: transparency.logs.readHead },
+      chat: messaging.chat,
+      setChat: (friend, marks) => messaging.setChat(friend, marks),
+    }),
   };
   handleControls(flows);
   handleCards(flows, cards);
-  const ownCard = new OwnCard(context, account);
   const introductions = new Introductions(flows, {
     own: ownCard,
     isWaiting: (friend, number) => messaging.isWaiting(friend, number),

@@ -285,6 +285,13 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     ],
     zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请决定：`miyu anywhere on` 或 `miyu anywhere off`。'],
   },
+  'picture-left-out': {
+    en: [
+      'Your picture has no room in the copy by which you sign in anywhere.',
+      'A new machine has your card without it. Take a smaller picture, or a key file, which has room.',
+    ],
+    zh: ['“随处登录”的副本放不下您的头像。', '新设备上的名片会没有头像。请换小一些的图片，或使用密钥文件。'],
+  },
   'vault-rolled-back': {
     en: ['Your server gave out an old copy of your account.', 'Befriend who is missing; then `miyu anywhere on`.'],
     zh: ['服务器给出的账号副本不是最新的，请谨慎信任它。', '重新添加缺失的好友，再执行 `miyu anywhere on`。'],

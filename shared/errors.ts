@@ -66,6 +66,7 @@ export type LocalCode =
   | 'vault-parameters'
   | 'vault-rejected'
   | 'anywhere-superseded'
+  | 'picture-left-out'
   | 'vault-rolled-back'
   | 'key-file-damaged'
   | 'key-file-exists'

@@ -118,6 +118,17 @@ function known(document: Document, values: Document, first: object, closed: Docu
 const documentIn = (value: unknown, closed: Document): Document =>
   isDocument(value) ? value : value === undefined ? {} : closed;
 
+/**
+ * What of a document goes along to another machine of the same person: taste, and what protects. Whether a machine shows and sounds
+ * notifications is the machine's own.
+ */
+export function personalSettings(document: Document): Document {
+  const { notifications, ...known } = settingsIn(document);
+  const all: Document = { ...known, notifications: { preview: notifications.preview } };
+  const set = Object.entries(all).filter(([name]) => document[name] !== undefined);
+  return { ...Object.fromEntries(set), ...(isLost(document) ? { lost: true } : {}) };
+}
+
 /** The document with this change; its other fields stay, those of a later version too. Who sets a switch of privacy has chosen. */
 export function withSettings(document: Document, change: SettingsChange): Document {
   const next: Record<string, unknown> = { ...document };

@@ -13,6 +13,7 @@ import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
 import type { KeyChanges } from './key-changes.ts';
 import type { Logs } from './logs.ts';
+import type { Personal } from './personal.ts';
 import type { Op } from './ports.ts';
 
 export interface FriendFlows {
@@ -27,6 +28,8 @@ export interface FriendFlows {
   readonly logs: Pick<Logs, 'lookUp' | 'proveAccount'>;
   /** What becomes of a friend whose key is another one. */
   readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'agree'>;
+  /** What goes along to another machine beside identity and friends. */
+  readonly personal: Personal;
 }
 
 const NOTHING = new Uint8Array(0);

@@ -1,5 +1,6 @@
 /**
- * A person on the way to another machine: a key file holds the identity, the home, and the friends as they are trusted. Not in it:
+ * A person on the way to another machine: a key file holds the identity, the home, the friends as they are trusted, and what else is the
+ * person's (personal.ts). Not in it:
  * ratchets (a session must never run twice), this device's key, the history.
  *
  * Whoever imports it signs in as the newest device, with the next epoch; the old device is signed out, and friends are told.
@@ -26,14 +27,15 @@ import {
   pinOf,
 } from './vault-content.ts';
 import type { Contacts } from './context.ts';
+import type { Personal } from './personal.ts';
 
 const NOTHING = new Uint8Array(0);
 
-/** What a key file says of this account now. */
-export function exportContent(account: Account, contacts: Contacts): Uint8Array {
+/** What a key file says of this account now. @param personal absent: nothing beside identity and friends */
+export function exportContent(account: Account, contacts: Contacts, personal?: Personal): Uint8Array {
   const { anywhere } = account.content;
   const stands = anywhere !== undefined && !anywhere.dropping && !anywhere.superseded && anywhere.version > 0n;
-  const content = keyFileContent(account, contacts);
+  const content = keyFileContent(account, contacts, personal);
   return encodeKeyFile(stands ? { ...content, anywhere: carried(anywhere) } : content);
 }
 
@@ -44,11 +46,17 @@ const carried = ({ key, wrapped, version, enrolment }: Anywhere): Anywhere => ({
 });
 
 /** @throws MiyuError 'not-registered' */
-export function keyFileContent(account: Account, contacts: Contacts): KeyFileContent {
+export function keyFileContent(account: Account, contacts: Contacts, personal?: Personal): KeyFileContent {
   const { identity, name, statement, later, home, epoch } = account.content;
   if (identity === undefined) throw new MiyuError('not-registered');
-  const friends = contacts.all().filter(isPinned).map(pinOf);
-  return { version: 0, identity, account: account.content.account, name, statement, later, home, friends, epoch };
+  const friends = contacts
+    .all()
+    .filter(isPinned)
+    .map((contact) => ({ ...pinOf(contact), ...personal?.marksOf(contact.account) }));
+  return {
+    ...{ version: 0, identity, account: account.content.account, name, statement, later, home, friends, epoch },
+    ...(personal === undefined ? {} : { personal: personal.content() }),
+  };
 }
 
 /** @throws MiyuError 'key-file-damaged' where its parts do not belong together | 'needs-newer-version' */
@@ -100,6 +108,7 @@ export function importedAccount(
     friends: content.friends,
     claim: true,
     restore: true,
+    ...(content.personal === undefined ? {} : { personal: content.personal, email: content.personal.email }),
     ...(content.anywhere === undefined ? {} : { anywhere: carried(content.anywhere) }),
   };
 }
@@ -113,6 +122,7 @@ export async function restoreFriends(flows: FriendFlows): Promise<void> {
   const own = context.own();
   for (const pin of account.content.friends) {
     if (contacts.get(pin.account) === undefined) await contacts.add(contactOf(pin));
+    await flows.personal.mark(pin.account, pin);
     if (pin.relation !== RELATION.friend) continue;
     const body = announcementOf(own, contacts.get(pin.account)?.grantGiven);
     await contacts.enqueue(pin.account, CONTENT.deviceAnnounce, body);

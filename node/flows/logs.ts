@@ -67,6 +67,12 @@ export type FriendsHead = 'consistent' | 'alarm' | 'unknown';
 
 export type Logs = ReturnType<typeof createLogs>;
 
+/** This head is the one that was accepted last. */
+export const headOp = (head: OpenedHead, now: number): Op => ({
+  ...({ op: 'put', table: 'heads', id: head.server, seq: HEAD_SEQ } as const),
+  value: HeadRow.encode({ head: Signed.encode(head.signed), seenAt: BigInt(now) }),
+});
+
 export function createLogs(context: FlowContext, { alarms, contacts, onHead }: LogPorts) {
   const { store, clock } = context;
   const known = new Map<string, OpenedHead>();
@@ -119,8 +125,7 @@ export function createLogs(context: FlowContext, { alarms, contacts, onHead }: L
     const key = toHex(head.server);
     const before = readHead(head.server);
     const isSame = before !== undefined && equalBytes(before.signed.payload, head.signed.payload);
-    const value = HeadRow.encode({ head: Signed.encode(head.signed), seenAt: BigInt(clock.wall()) });
-    const put: Op = { op: 'put', table: 'heads', id: head.server, seq: HEAD_SEQ, value };
+    const put = headOp(head, clock.wall());
     if (!isSame || ops.length > 0) await store.commit([...(isSame ? [] : [put]), ...ops]);
     remember(key, head);
     if (!isSame) onHead();

@@ -1,6 +1,7 @@
 /** What this person says of himself: the card that he fills in, and the certificate that follows from his account. Sealed rows of the profile. */
 import { checkBirthYear, checkPicture, displayNameOf, statusOf, type Sex } from '../core/card.ts';
 import { CardRow } from '../core/generated/cards.js';
+import type { VaultContent } from '../core/generated/vault.js';
 import { utf8 } from '../../shared/crypto/hash.ts';
 import { publicIdentity } from '../../shared/crypto/identity.ts';
 import { makePersonCertificate, openPersonCertificate } from '../../shared/crypto/person-certificate.ts';
@@ -28,6 +29,18 @@ export interface CardChange {
   readonly status?: string;
   readonly picture?: Uint8Array | null;
 }
+
+/** @param picture empty: none */
+export const cardOps = (row: CardRow, picture: Uint8Array): Op[] => [
+  { op: 'put', table: 'profile', id: GROUP, seq: CARD, value: CardRow.encode(row) },
+  picture.length === 0
+    ? { op: 'delete', table: 'profile', id: GROUP, seq: PICTURE }
+    : { op: 'put', table: 'profile', id: GROUP, seq: PICTURE, value: picture },
+];
+
+/** The address that was given at the registration; '': none. */
+export const emailOf = ({ registration, pending, email }: Readonly<VaultContent>): string =>
+  (registration ?? pending)?.email ?? email ?? '';
 
 const NO_CARD: CardRow = { version: 0n, displayName: '', sex: 0, birthYear: 0, status: '', hasPicture: false };
 
@@ -60,12 +73,8 @@ export class OwnCard {
       const before = this.row;
       const next = changed(before, change, now);
       if (next === before) return before;
-      const ops: Op[] = [{ op: 'put', table: 'profile', id: GROUP, seq: CARD, value: CardRow.encode(next) }];
       const { picture } = change;
-      if (picture === null) ops.push({ op: 'delete', table: 'profile', id: GROUP, seq: PICTURE });
-      else if (picture !== undefined)
-        ops.push({ op: 'put', table: 'profile', id: GROUP, seq: PICTURE, value: picture });
-      await this.#context.store.commit(ops);
+      await this.#context.store.commit(cardOps(next, picture === undefined ? this.picture() : (picture ?? NOTHING)));
       return next;
     });
   }
@@ -75,10 +84,9 @@ export class OwnCard {
     return this.#inTurn(async () => {
       const { store, clock } = this.#context;
       const own = this.#context.own();
-      const { registration, pending } = this.#account.content;
       const fields = {
         ...{ account: own.account, name: own.name, device: own.device, epoch: own.epoch },
-        email: (registration ?? pending)?.email ?? '',
+        email: emailOf(this.#account.content),
       };
       const kept = readable(store, 'profile', GROUP, CERTIFICATE);
       if (kept !== undefined) {

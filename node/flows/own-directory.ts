@@ -14,10 +14,11 @@ import type { OpenedHead } from '../../shared/transparency/tree-head.ts';
 import { isLookupRefused, judgeLookup } from '../../shared/transparency/view.ts';
 import { foldName } from '../../shared/usernames.ts';
 import { Signed } from '../../shared/wire/generated/identity.js';
-import type { LookupResponse } from '../../shared/wire/generated/rendezvous.js';
+import type { LogKept, LookupResponse } from '../../shared/wire/generated/rendezvous.js';
 import { MAX_HEAD_AGE_MS } from '../../shared/wire/limits.ts';
 import { lookUp } from './lookup.ts';
 import { aheadOfOwn, goneOn } from './own-chain.ts';
+import { headsOf } from './personal.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { identityOf } from './vault-content.ts';
 
@@ -41,7 +42,7 @@ export interface Asking {
 /**
  * The directory must show the identity that the copy holds, and nothing else under its account: a server that has put another in its place
  * is found out before this machine keeps or signs anything. Statements that follow the copy's own, by the same keys, are taken over where
- * the log proves that the last one is the latest.
+ * the log proves that the last one is the latest, in a tree that goes on from the head which the copy carries.
  * @returns the content, with what has followed it
  * @throws MiyuError 'vault-rejected' (field directory, or name: the account is called otherwise) | 'log-stale', and as the client
  */
@@ -53,10 +54,11 @@ export async function checkDirectory(
 ): Promise<KeyFileContent> {
   await beGuest(client, content, device, waiting);
   const rejected = (cause?: unknown): MiyuError => new MiyuError('vault-rejected', { field: 'directory', cause });
+  const kept = headsOf(content.personal).find(({ server }) => equalBytes(server, client.server));
   let answer: LookupResponse | undefined;
   const { account } = content;
   const found = await lookUp(client, decodeHome(content.home), { account }, waiting, async (by) => {
-    answer = await client.lookup(by, waiting);
+    answer = await client.lookup({ ...by, ...keptOf(kept) }, waiting);
     return answer;
   }).catch((error: unknown) => {
     const contradicts = isMiyuError(error) && CONTRADICTIONS.includes(error.code);
@@ -70,7 +72,7 @@ export async function checkDirectory(
   try {
     const later = aheadOfOwn(content, answer!.statements);
     if (later.length > 0) {
-      checkLatest(client.server, undefined, answer!, now);
+      checkLatest(client.server, kept, answer!, now);
       followed = { ...content, ...goneOn(content, later) };
     }
   } catch (error) {
@@ -80,6 +82,9 @@ export async function checkDirectory(
   if (foldName(found.name) !== foldName(name)) throw new MiyuError('vault-rejected', { field: 'name' });
   return followed;
 }
+
+const keptOf = (head: OpenedHead | undefined): { kept?: LogKept } =>
+  head === undefined ? {} : { kept: { log: head.log, size: BigInt(head.size) } };
 
 /** As the guest that every newer device may be; the epoch is claimed by the sign-in alone. */
 async function beGuest(

@@ -16,6 +16,7 @@ import { EMAIL } from '../../shared/wire/protocols.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import type { Account } from './account.ts';
 import type { Own } from './context.ts';
+import { emailOf } from './own-card.ts';
 import type { RendezvousClient, Waiting } from './ports.ts';
 import { parseServer, type ServerTarget } from './server-text.ts';
 import { secretsOf } from './vault-content.ts';
@@ -129,7 +130,7 @@ export async function registerAgain(
 ): Promise<void> {
   const own = account.own();
   const first = makeCertificate(own.identity, own.account, own.device, 1n);
-  const before = account.content.registration ?? { email: '', token: new Uint8Array(0) };
+  const before = account.content.registration ?? { email: emailOf(account.content), token: new Uint8Array(0) };
   try {
     await register({ ...own, certificate: first, epoch: 1n }, before, client, random, waiting);
   } catch (cause) {

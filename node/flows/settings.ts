@@ -4,6 +4,7 @@ import {
   decodeSettings,
   encodeSettings,
   isLost,
+  personalSettings,
   settingsIn,
   withSettings,
   type Document,
@@ -19,7 +20,7 @@ import { readable } from './readable-rows.ts';
 const GROUP = utf8('settings');
 const SEQ = 1n;
 
-const putOp = (document: Document): Op => ({
+export const settingsOp = (document: Document): Op => ({
   ...{ op: 'put', table: 'profile', id: GROUP, seq: SEQ },
   value: encodeSettings(document),
 });
@@ -32,7 +33,7 @@ export async function keepLostSettings(store: PeerStore): Promise<void> {
   const isThere = store.sequences('profile', GROUP, { limit: 1 }).length > 0;
   const row = isThere ? readable(store, 'profile', GROUP, SEQ) : undefined;
   if (isThere && (row === undefined || decodeSettings(row) === LOST_SETTINGS))
-    await store.commit([putOp(LOST_SETTINGS)]);
+    await store.commit([settingsOp(LOST_SETTINGS)]);
 }
 
 export class OwnSettings {
@@ -59,10 +60,16 @@ export class OwnSettings {
   keep(): Promise<void> {
     const done = this.#turn.then(async () => {
       if (Object.keys(this.#document).length === 0) return;
-      if (readable(this.#store, 'profile', GROUP, SEQ) === undefined) await this.#store.commit([putOp(this.#document)]);
+      if (readable(this.#store, 'profile', GROUP, SEQ) === undefined)
+        await this.#store.commit([settingsOp(this.#document)]);
     });
     this.#turn = done.catch(() => undefined);
     return done;
+  }
+
+  /** What goes along to another machine. */
+  get personal(): Document {
+    return personalSettings(this.#document);
   }
 
   get value(): Settings {
@@ -73,7 +80,7 @@ export class OwnSettings {
   set(change: SettingsChange): Promise<Settings> {
     const done = this.#turn.then(async () => {
       const next = withSettings(this.#document, change);
-      await this.#store.commit([putOp(next)]);
+      await this.#store.commit([settingsOp(next)]);
       const wasLost = isLost(this.#document);
       this.#document = next;
       if (wasLost !== isLost(next)) this.#changed();

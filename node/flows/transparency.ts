@@ -17,6 +17,8 @@ export interface TransparencyPorts {
   readonly writeEvidence: (id: number, bytes: Uint8Array) => Promise<void>;
   /** What waits for this contact may move again. */
   readonly retry: (account: Uint8Array) => void;
+  /** Another head of some server's log was accepted. */
+  readonly onHead: () => void;
   /** What the status says may have changed. */
   readonly changed: () => void;
 }
@@ -33,7 +35,12 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
       ports.changed();
     },
   });
-  const logs = createLogs(context, { alarms, contacts, onHead: () => gossip.soon() });
+  const logs = createLogs(context, { alarms, contacts, onHead });
+  function onHead(): void {
+    gossip.soon();
+    ports.onHead();
+  }
+
   const watch = createOwnWatch({ context, logs, alarms }, ports.changed);
   const gossip = createGossip(context, {
     ...{ logs, homes, contacts, links, background },

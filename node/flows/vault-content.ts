@@ -25,7 +25,14 @@ const CONTENT_VERSION = 1;
 /** Friends in a vault or key file: a bound for the decoder, far above what a person has. */
 export const MAX_PINNED_FRIENDS = 10_000;
 
-const KEY_FILE_LIMITS = { friends: MAX_PINNED_FRIENDS, later: MAX_STATEMENTS - 1 };
+/** Heads that go along: the home's, and those of the servers where most people's friends are. */
+export const MAX_CARRIED_HEADS = 16;
+
+const KEY_FILE_LIMITS = {
+  friends: MAX_PINNED_FRIENDS,
+  later: MAX_STATEMENTS - 1,
+  personal: { heads: MAX_CARRIED_HEADS },
+};
 
 /** Node/store's vault as the flows use it: sealed bytes under one password. */
 export interface VaultFile {
@@ -41,9 +48,7 @@ export const encodeVault = (content: VaultContent): Uint8Array =>
 
 /** @throws MiyuError 'vault-damaged' | 'store-newer' */
 export function decodeVault(bytes: Uint8Array): VaultContent {
-  const content = decoded('vault-damaged', () =>
-    VaultContent.decode(bytes, { limits: { friends: MAX_PINNED_FRIENDS, later: MAX_STATEMENTS - 1 } }),
-  );
+  const content = decoded('vault-damaged', () => VaultContent.decode(bytes, { limits: KEY_FILE_LIMITS }));
   if (content.version !== CONTENT_VERSION) throw new MiyuError('store-newer', { detail: content.version });
   check('vault-damaged', [
     [content.account, ID_BYTES],

@@ -74,6 +74,10 @@ export const keyFile = encodeKeyFile({
   friends: [],
   epoch: 1n,
   later: [],
+  personal: {
+    ...{ email: 'alice@example.org', pictureLeftOut: true, settings: new TextEncoder().encode('{"theme":"dark"}') },
+    ...{ card: wire.random(20), heads: [Signed.encode(alice.statement)] },
+  },
 });
 
 const party = { account: alice.account, keyHash: wire.random(32) };

@@ -114,7 +114,8 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
     otherKeys: () => Promise.resolve(),
     agree: (_account, commit) => commit([]),
   };
+  const personal = undefined as unknown as FriendFlows['personal'];
   return Object.assign(world, {
-    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs, keys },
+    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs, keys, personal },
   });
 }

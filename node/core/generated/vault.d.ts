@@ -37,6 +37,8 @@ export interface VaultContent {
     restore: boolean;
     registration?: PendingRegistration;
     anywhere?: Anywhere;
+    email?: string;
+    personal?: PersonalContent;
     later: Uint8Array[];
     renaming: Uint8Array;
     tellName: boolean;
@@ -176,6 +178,16 @@ export declare namespace VaultContent {
         value: bigint;
         index: number;
     }
+    interface VaultContentFriendsArchivedFieldEvent {
+        field: '$.friends[].archived';
+        value: boolean;
+        index: number;
+    }
+    interface VaultContentFriendsMutedFieldEvent {
+        field: '$.friends[].muted';
+        value: boolean;
+        index: number;
+    }
     interface VaultContentPendingEmailFieldEvent {
         field: '$.pending.email';
         value: string;
@@ -252,6 +264,39 @@ export declare namespace VaultContent {
         field: '$.anywhere.rolledBack';
         value: bigint;
     }
+    interface VaultContentAnywhereHeadsFieldEvent {
+        field: '$.anywhere.heads';
+        value: Uint8Array;
+    }
+    interface VaultContentAnywhereWithoutPictureFieldEvent {
+        field: '$.anywhere.withoutPicture';
+        value: boolean;
+    }
+    interface VaultContentEmailFieldEvent {
+        field: '$.email';
+        value: string;
+    }
+    interface VaultContentPersonalEmailFieldEvent {
+        field: '$.personal.email';
+        value: string;
+    }
+    interface VaultContentPersonalCardFieldEvent {
+        field: '$.personal.card';
+        value: Uint8Array;
+    }
+    interface VaultContentPersonalPictureLeftOutFieldEvent {
+        field: '$.personal.pictureLeftOut';
+        value: boolean;
+    }
+    interface VaultContentPersonalSettingsFieldEvent {
+        field: '$.personal.settings';
+        value: Uint8Array;
+    }
+    interface VaultContentPersonalHeadsFieldEvent {
+        field: '$.personal.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
     interface VaultContentLaterFieldEvent {
         field: '$.later[]';
         index: number;
@@ -267,7 +312,7 @@ export declare namespace VaultContent {
     }
     function encode(obj: Partial<VaultContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): VaultContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent | VaultContentAnywhereNoteFieldEvent | VaultContentAnywhereFetchedFieldEvent | VaultContentAnywhereFetchedEpochFieldEvent | VaultContentAnywhereRolledBackFieldEvent | VaultContentLaterFieldEvent | VaultContentRenamingFieldEvent | VaultContentTellNameFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultContent>): Generator<VaultContentVersionFieldEvent | VaultContentIdentitySigningSeedFieldEvent | VaultContentIdentityExchangeSecretFieldEvent | VaultContentAccountFieldEvent | VaultContentNameFieldEvent | VaultContentStatementFieldEvent | VaultContentCertificateFieldEvent | VaultContentEpochFieldEvent | VaultContentDeviceSeedFieldEvent | VaultContentStoreKeyFieldEvent | VaultContentHomeFieldEvent | VaultContentAddressKeyFieldEvent | VaultContentFriendsAccountFieldEvent | VaultContentFriendsNameFieldEvent | VaultContentFriendsStatementsFieldEvent | VaultContentFriendsIdentityKeyFieldEvent | VaultContentFriendsExchangeKeyFieldEvent | VaultContentFriendsCertificateFieldEvent | VaultContentFriendsDeviceFieldEvent | VaultContentFriendsEpochFieldEvent | VaultContentFriendsHomeFieldEvent | VaultContentFriendsRelationFieldEvent | VaultContentFriendsVerifiedFieldEvent | VaultContentFriendsGrantGivenFieldEvent | VaultContentFriendsGrantHeldFieldEvent | VaultContentFriendsGrantSerialFieldEvent | VaultContentFriendsBlockedFieldEvent | VaultContentFriendsAddressKeyFieldEvent | VaultContentFriendsAddedAtFieldEvent | VaultContentFriendsArchivedFieldEvent | VaultContentFriendsMutedFieldEvent | VaultContentPendingEmailFieldEvent | VaultContentPendingTokenFieldEvent | VaultContentClaimFieldEvent | VaultContentRestoreFieldEvent | VaultContentRegistrationEmailFieldEvent | VaultContentRegistrationTokenFieldEvent | VaultContentAnywhereKeyFieldEvent | VaultContentAnywhereWrappedFieldEvent | VaultContentAnywhereRecordFieldEvent | VaultContentAnywhereVersionFieldEvent | VaultContentAnywhereDigestFieldEvent | VaultContentAnywhereEnrolmentFieldEvent | VaultContentAnywhereDroppingFieldEvent | VaultContentAnywhereSupersededFieldEvent | VaultContentAnywhereKeptAtFieldEvent | VaultContentAnywhereNoteFieldEvent | VaultContentAnywhereFetchedFieldEvent | VaultContentAnywhereFetchedEpochFieldEvent | VaultContentAnywhereRolledBackFieldEvent | VaultContentAnywhereHeadsFieldEvent | VaultContentAnywhereWithoutPictureFieldEvent | VaultContentEmailFieldEvent | VaultContentPersonalEmailFieldEvent | VaultContentPersonalCardFieldEvent | VaultContentPersonalPictureLeftOutFieldEvent | VaultContentPersonalSettingsFieldEvent | VaultContentPersonalHeadsFieldEvent | VaultContentLaterFieldEvent | VaultContentRenamingFieldEvent | VaultContentTellNameFieldEvent>;
 }
 export interface Anywhere {
     key: Uint8Array;
@@ -283,6 +328,8 @@ export interface Anywhere {
     fetched?: bigint;
     fetchedEpoch?: bigint;
     rolledBack?: bigint;
+    heads?: Uint8Array;
+    withoutPicture?: boolean;
 }
 export declare namespace Anywhere {
     const codec: () => Codec<Anywhere>;
@@ -338,9 +385,17 @@ export declare namespace Anywhere {
         field: '$.rolledBack';
         value: bigint;
     }
+    interface AnywhereHeadsFieldEvent {
+        field: '$.heads';
+        value: Uint8Array;
+    }
+    interface AnywhereWithoutPictureFieldEvent {
+        field: '$.withoutPicture';
+        value: boolean;
+    }
     function encode(obj: Partial<Anywhere>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Anywhere;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Generator<AnywhereKeyFieldEvent | AnywhereWrappedFieldEvent | AnywhereRecordFieldEvent | AnywhereVersionFieldEvent | AnywhereDigestFieldEvent | AnywhereEnrolmentFieldEvent | AnywhereDroppingFieldEvent | AnywhereSupersededFieldEvent | AnywhereKeptAtFieldEvent | AnywhereNoteFieldEvent | AnywhereFetchedFieldEvent | AnywhereFetchedEpochFieldEvent | AnywhereRolledBackFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Anywhere>): Generator<AnywhereKeyFieldEvent | AnywhereWrappedFieldEvent | AnywhereRecordFieldEvent | AnywhereVersionFieldEvent | AnywhereDigestFieldEvent | AnywhereEnrolmentFieldEvent | AnywhereDroppingFieldEvent | AnywhereSupersededFieldEvent | AnywhereKeptAtFieldEvent | AnywhereNoteFieldEvent | AnywhereFetchedFieldEvent | AnywhereFetchedEpochFieldEvent | AnywhereRolledBackFieldEvent | AnywhereHeadsFieldEvent | AnywhereWithoutPictureFieldEvent>;
 }
 export interface PendingRegistration {
     email: string;
@@ -378,6 +433,8 @@ export interface PinnedFriend {
     blocked: boolean;
     addressKey: Uint8Array;
     addedAt: bigint;
+    archived?: boolean;
+    muted?: boolean;
 }
 export declare namespace PinnedFriend {
     const codec: () => Codec<PinnedFriend>;
@@ -450,9 +507,51 @@ export declare namespace PinnedFriend {
         field: '$.addedAt';
         value: bigint;
     }
+    interface PinnedFriendArchivedFieldEvent {
+        field: '$.archived';
+        value: boolean;
+    }
+    interface PinnedFriendMutedFieldEvent {
+        field: '$.muted';
+        value: boolean;
+    }
     function encode(obj: Partial<PinnedFriend>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PinnedFriend>): PinnedFriend;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PinnedFriend>): Generator<PinnedFriendAccountFieldEvent | PinnedFriendNameFieldEvent | PinnedFriendStatementsFieldEvent | PinnedFriendIdentityKeyFieldEvent | PinnedFriendExchangeKeyFieldEvent | PinnedFriendCertificateFieldEvent | PinnedFriendDeviceFieldEvent | PinnedFriendEpochFieldEvent | PinnedFriendHomeFieldEvent | PinnedFriendRelationFieldEvent | PinnedFriendVerifiedFieldEvent | PinnedFriendGrantGivenFieldEvent | PinnedFriendGrantHeldFieldEvent | PinnedFriendGrantSerialFieldEvent | PinnedFriendBlockedFieldEvent | PinnedFriendAddressKeyFieldEvent | PinnedFriendAddedAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PinnedFriend>): Generator<PinnedFriendAccountFieldEvent | PinnedFriendNameFieldEvent | PinnedFriendStatementsFieldEvent | PinnedFriendIdentityKeyFieldEvent | PinnedFriendExchangeKeyFieldEvent | PinnedFriendCertificateFieldEvent | PinnedFriendDeviceFieldEvent | PinnedFriendEpochFieldEvent | PinnedFriendHomeFieldEvent | PinnedFriendRelationFieldEvent | PinnedFriendVerifiedFieldEvent | PinnedFriendGrantGivenFieldEvent | PinnedFriendGrantHeldFieldEvent | PinnedFriendGrantSerialFieldEvent | PinnedFriendBlockedFieldEvent | PinnedFriendAddressKeyFieldEvent | PinnedFriendAddedAtFieldEvent | PinnedFriendArchivedFieldEvent | PinnedFriendMutedFieldEvent>;
+}
+export interface PersonalContent {
+    email: string;
+    card: Uint8Array;
+    pictureLeftOut: boolean;
+    settings: Uint8Array;
+    heads: Uint8Array[];
+}
+export declare namespace PersonalContent {
+    const codec: () => Codec<PersonalContent>;
+    interface PersonalContentEmailFieldEvent {
+        field: '$.email';
+        value: string;
+    }
+    interface PersonalContentCardFieldEvent {
+        field: '$.card';
+        value: Uint8Array;
+    }
+    interface PersonalContentPictureLeftOutFieldEvent {
+        field: '$.pictureLeftOut';
+        value: boolean;
+    }
+    interface PersonalContentSettingsFieldEvent {
+        field: '$.settings';
+        value: Uint8Array;
+    }
+    interface PersonalContentHeadsFieldEvent {
+        field: '$.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<PersonalContent>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PersonalContent>): PersonalContent;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PersonalContent>): Generator<PersonalContentEmailFieldEvent | PersonalContentCardFieldEvent | PersonalContentPictureLeftOutFieldEvent | PersonalContentSettingsFieldEvent | PersonalContentHeadsFieldEvent>;
 }
 export interface KeyFileContent {
     version: number;
@@ -464,6 +563,7 @@ export interface KeyFileContent {
     friends: PinnedFriend[];
     epoch: bigint;
     anywhere?: Anywhere;
+    personal?: PersonalContent;
     later: Uint8Array[];
 }
 export declare namespace KeyFileContent {
@@ -581,6 +681,16 @@ export declare namespace KeyFileContent {
         value: bigint;
         index: number;
     }
+    interface KeyFileContentFriendsArchivedFieldEvent {
+        field: '$.friends[].archived';
+        value: boolean;
+        index: number;
+    }
+    interface KeyFileContentFriendsMutedFieldEvent {
+        field: '$.friends[].muted';
+        value: boolean;
+        index: number;
+    }
     interface KeyFileContentEpochFieldEvent {
         field: '$.epoch';
         value: bigint;
@@ -637,6 +747,35 @@ export declare namespace KeyFileContent {
         field: '$.anywhere.rolledBack';
         value: bigint;
     }
+    interface KeyFileContentAnywhereHeadsFieldEvent {
+        field: '$.anywhere.heads';
+        value: Uint8Array;
+    }
+    interface KeyFileContentAnywhereWithoutPictureFieldEvent {
+        field: '$.anywhere.withoutPicture';
+        value: boolean;
+    }
+    interface KeyFileContentPersonalEmailFieldEvent {
+        field: '$.personal.email';
+        value: string;
+    }
+    interface KeyFileContentPersonalCardFieldEvent {
+        field: '$.personal.card';
+        value: Uint8Array;
+    }
+    interface KeyFileContentPersonalPictureLeftOutFieldEvent {
+        field: '$.personal.pictureLeftOut';
+        value: boolean;
+    }
+    interface KeyFileContentPersonalSettingsFieldEvent {
+        field: '$.personal.settings';
+        value: Uint8Array;
+    }
+    interface KeyFileContentPersonalHeadsFieldEvent {
+        field: '$.personal.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
     interface KeyFileContentLaterFieldEvent {
         field: '$.later[]';
         index: number;
@@ -644,7 +783,7 @@ export declare namespace KeyFileContent {
     }
     function encode(obj: Partial<KeyFileContent>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): KeyFileContent;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentEpochFieldEvent | KeyFileContentAnywhereKeyFieldEvent | KeyFileContentAnywhereWrappedFieldEvent | KeyFileContentAnywhereRecordFieldEvent | KeyFileContentAnywhereVersionFieldEvent | KeyFileContentAnywhereDigestFieldEvent | KeyFileContentAnywhereEnrolmentFieldEvent | KeyFileContentAnywhereDroppingFieldEvent | KeyFileContentAnywhereSupersededFieldEvent | KeyFileContentAnywhereKeptAtFieldEvent | KeyFileContentAnywhereNoteFieldEvent | KeyFileContentAnywhereFetchedFieldEvent | KeyFileContentAnywhereFetchedEpochFieldEvent | KeyFileContentAnywhereRolledBackFieldEvent | KeyFileContentLaterFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<KeyFileContent>): Generator<KeyFileContentVersionFieldEvent | KeyFileContentIdentitySigningSeedFieldEvent | KeyFileContentIdentityExchangeSecretFieldEvent | KeyFileContentAccountFieldEvent | KeyFileContentNameFieldEvent | KeyFileContentStatementFieldEvent | KeyFileContentHomeFieldEvent | KeyFileContentFriendsAccountFieldEvent | KeyFileContentFriendsNameFieldEvent | KeyFileContentFriendsStatementsFieldEvent | KeyFileContentFriendsIdentityKeyFieldEvent | KeyFileContentFriendsExchangeKeyFieldEvent | KeyFileContentFriendsCertificateFieldEvent | KeyFileContentFriendsDeviceFieldEvent | KeyFileContentFriendsEpochFieldEvent | KeyFileContentFriendsHomeFieldEvent | KeyFileContentFriendsRelationFieldEvent | KeyFileContentFriendsVerifiedFieldEvent | KeyFileContentFriendsGrantGivenFieldEvent | KeyFileContentFriendsGrantHeldFieldEvent | KeyFileContentFriendsGrantSerialFieldEvent | KeyFileContentFriendsBlockedFieldEvent | KeyFileContentFriendsAddressKeyFieldEvent | KeyFileContentFriendsAddedAtFieldEvent | KeyFileContentFriendsArchivedFieldEvent | KeyFileContentFriendsMutedFieldEvent | KeyFileContentEpochFieldEvent | KeyFileContentAnywhereKeyFieldEvent | KeyFileContentAnywhereWrappedFieldEvent | KeyFileContentAnywhereRecordFieldEvent | KeyFileContentAnywhereVersionFieldEvent | KeyFileContentAnywhereDigestFieldEvent | KeyFileContentAnywhereEnrolmentFieldEvent | KeyFileContentAnywhereDroppingFieldEvent | KeyFileContentAnywhereSupersededFieldEvent | KeyFileContentAnywhereKeptAtFieldEvent | KeyFileContentAnywhereNoteFieldEvent | KeyFileContentAnywhereFetchedFieldEvent | KeyFileContentAnywhereFetchedEpochFieldEvent | KeyFileContentAnywhereRolledBackFieldEvent | KeyFileContentAnywhereHeadsFieldEvent | KeyFileContentAnywhereWithoutPictureFieldEvent | KeyFileContentPersonalEmailFieldEvent | KeyFileContentPersonalCardFieldEvent | KeyFileContentPersonalPictureLeftOutFieldEvent | KeyFileContentPersonalSettingsFieldEvent | KeyFileContentPersonalHeadsFieldEvent | KeyFileContentLaterFieldEvent>;
 }
 export interface UploadedVault {
     version: number;
@@ -772,6 +911,16 @@ export declare namespace UploadedVault {
         value: bigint;
         index: number;
     }
+    interface UploadedVaultContentFriendsArchivedFieldEvent {
+        field: '$.content.friends[].archived';
+        value: boolean;
+        index: number;
+    }
+    interface UploadedVaultContentFriendsMutedFieldEvent {
+        field: '$.content.friends[].muted';
+        value: boolean;
+        index: number;
+    }
     interface UploadedVaultContentEpochFieldEvent {
         field: '$.content.epoch';
         value: bigint;
@@ -828,6 +977,35 @@ export declare namespace UploadedVault {
         field: '$.content.anywhere.rolledBack';
         value: bigint;
     }
+    interface UploadedVaultContentAnywhereHeadsFieldEvent {
+        field: '$.content.anywhere.heads';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentAnywhereWithoutPictureFieldEvent {
+        field: '$.content.anywhere.withoutPicture';
+        value: boolean;
+    }
+    interface UploadedVaultContentPersonalEmailFieldEvent {
+        field: '$.content.personal.email';
+        value: string;
+    }
+    interface UploadedVaultContentPersonalCardFieldEvent {
+        field: '$.content.personal.card';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentPersonalPictureLeftOutFieldEvent {
+        field: '$.content.personal.pictureLeftOut';
+        value: boolean;
+    }
+    interface UploadedVaultContentPersonalSettingsFieldEvent {
+        field: '$.content.personal.settings';
+        value: Uint8Array;
+    }
+    interface UploadedVaultContentPersonalHeadsFieldEvent {
+        field: '$.content.personal.heads[]';
+        index: number;
+        value: Uint8Array;
+    }
     interface UploadedVaultContentLaterFieldEvent {
         field: '$.content.later[]';
         index: number;
@@ -847,5 +1025,5 @@ export declare namespace UploadedVault {
     }
     function encode(obj: Partial<UploadedVault>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): UploadedVault;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultContentAnywhereKeyFieldEvent | UploadedVaultContentAnywhereWrappedFieldEvent | UploadedVaultContentAnywhereRecordFieldEvent | UploadedVaultContentAnywhereVersionFieldEvent | UploadedVaultContentAnywhereDigestFieldEvent | UploadedVaultContentAnywhereEnrolmentFieldEvent | UploadedVaultContentAnywhereDroppingFieldEvent | UploadedVaultContentAnywhereSupersededFieldEvent | UploadedVaultContentAnywhereKeptAtFieldEvent | UploadedVaultContentAnywhereNoteFieldEvent | UploadedVaultContentAnywhereFetchedFieldEvent | UploadedVaultContentAnywhereFetchedEpochFieldEvent | UploadedVaultContentAnywhereRolledBackFieldEvent | UploadedVaultContentLaterFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<UploadedVault>): Generator<UploadedVaultVersionFieldEvent | UploadedVaultContentVersionFieldEvent | UploadedVaultContentIdentitySigningSeedFieldEvent | UploadedVaultContentIdentityExchangeSecretFieldEvent | UploadedVaultContentAccountFieldEvent | UploadedVaultContentNameFieldEvent | UploadedVaultContentStatementFieldEvent | UploadedVaultContentHomeFieldEvent | UploadedVaultContentFriendsAccountFieldEvent | UploadedVaultContentFriendsNameFieldEvent | UploadedVaultContentFriendsStatementsFieldEvent | UploadedVaultContentFriendsIdentityKeyFieldEvent | UploadedVaultContentFriendsExchangeKeyFieldEvent | UploadedVaultContentFriendsCertificateFieldEvent | UploadedVaultContentFriendsDeviceFieldEvent | UploadedVaultContentFriendsEpochFieldEvent | UploadedVaultContentFriendsHomeFieldEvent | UploadedVaultContentFriendsRelationFieldEvent | UploadedVaultContentFriendsVerifiedFieldEvent | UploadedVaultContentFriendsGrantGivenFieldEvent | UploadedVaultContentFriendsGrantHeldFieldEvent | UploadedVaultContentFriendsGrantSerialFieldEvent | UploadedVaultContentFriendsBlockedFieldEvent | UploadedVaultContentFriendsAddressKeyFieldEvent | UploadedVaultContentFriendsAddedAtFieldEvent | UploadedVaultContentFriendsArchivedFieldEvent | UploadedVaultContentFriendsMutedFieldEvent | UploadedVaultContentEpochFieldEvent | UploadedVaultContentAnywhereKeyFieldEvent | UploadedVaultContentAnywhereWrappedFieldEvent | UploadedVaultContentAnywhereRecordFieldEvent | UploadedVaultContentAnywhereVersionFieldEvent | UploadedVaultContentAnywhereDigestFieldEvent | UploadedVaultContentAnywhereEnrolmentFieldEvent | UploadedVaultContentAnywhereDroppingFieldEvent | UploadedVaultContentAnywhereSupersededFieldEvent | UploadedVaultContentAnywhereKeptAtFieldEvent | UploadedVaultContentAnywhereNoteFieldEvent | UploadedVaultContentAnywhereFetchedFieldEvent | UploadedVaultContentAnywhereFetchedEpochFieldEvent | UploadedVaultContentAnywhereRolledBackFieldEvent | UploadedVaultContentAnywhereHeadsFieldEvent | UploadedVaultContentAnywhereWithoutPictureFieldEvent | UploadedVaultContentPersonalEmailFieldEvent | UploadedVaultContentPersonalCardFieldEvent | UploadedVaultContentPersonalPictureLeftOutFieldEvent | UploadedVaultContentPersonalSettingsFieldEvent | UploadedVaultContentPersonalHeadsFieldEvent | UploadedVaultContentLaterFieldEvent | UploadedVaultServerFieldEvent | UploadedVaultNumberFieldEvent | UploadedVaultTreeHeadFieldEvent>;
 }

@@ -167,6 +167,14 @@ export var VaultContent;
                     w.uint32(138);
                     Anywhere.codec().encode(obj.anywhere, w);
                 }
+                if (obj.email != null) {
+                    w.uint32(146);
+                    w.string(obj.email);
+                }
+                if (obj.personal != null) {
+                    w.uint32(154);
+                    PersonalContent.codec().encode(obj.personal, w);
+                }
                 if (obj.later != null && obj.later.length > 0) {
                     for (const value of obj.later) {
                         w.uint32(242);
@@ -285,6 +293,16 @@ export var VaultContent;
                         case 17: {
                             obj.anywhere = Anywhere.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.anywhere
+                            });
+                            break;
+                        }
+                        case 18: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 19: {
+                            obj.personal = PersonalContent.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.personal
                             });
                             break;
                         }
@@ -442,6 +460,19 @@ export var VaultContent;
                             });
                             break;
                         }
+                        case 18: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 19: {
+                            yield* PersonalContent.codec().stream(reader, reader.uint32(), `${prefix}.personal`, {
+                                limits: opts.limits?.personal
+                            });
+                            break;
+                        }
                         case 30: {
                             if (opts.limits?.later != null && obj.later === opts.limits.later) {
                                 throw new MaxLengthError('Streaming decode error - repeated field "later" had too many elements');
@@ -552,6 +583,14 @@ export var Anywhere;
                     w.uint32(104);
                     writeUint64(w, obj.rolledBack);
                 }
+                if (obj.heads != null) {
+                    w.uint32(114);
+                    w.bytes(obj.heads);
+                }
+                if (obj.withoutPicture != null) {
+                    w.uint32(120);
+                    w.bool(obj.withoutPicture);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -621,6 +660,14 @@ export var Anywhere;
                         }
                         case 13: {
                             obj.rolledBack = reader.uint64();
+                            break;
+                        }
+                        case 14: {
+                            obj.heads = reader.bytes();
+                            break;
+                        }
+                        case 15: {
+                            obj.withoutPicture = reader.bool();
                             break;
                         }
                         default: {
@@ -723,6 +770,20 @@ export var Anywhere;
                             yield {
                                 field: `${prefix}.rolledBack`,
                                 value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 14: {
+                            yield {
+                                field: `${prefix}.heads`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 15: {
+                            yield {
+                                field: `${prefix}.withoutPicture`,
+                                value: reader.bool()
                             };
                             break;
                         }
@@ -914,6 +975,14 @@ export var PinnedFriend;
                     w.uint32(136);
                     writeUint64(w, obj.addedAt);
                 }
+                if (obj.archived != null) {
+                    w.uint32(144);
+                    w.bool(obj.archived);
+                }
+                if (obj.muted != null) {
+                    w.uint32(152);
+                    w.bool(obj.muted);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1010,6 +1079,14 @@ export var PinnedFriend;
                         }
                         case 17: {
                             obj.addedAt = reader.uint64();
+                            break;
+                        }
+                        case 18: {
+                            obj.archived = reader.bool();
+                            break;
+                        }
+                        case 19: {
+                            obj.muted = reader.bool();
                             break;
                         }
                         default: {
@@ -1151,6 +1228,20 @@ export var PinnedFriend;
                             };
                             break;
                         }
+                        case 18: {
+                            yield {
+                                field: `${prefix}.archived`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 19: {
+                            yield {
+                                field: `${prefix}.muted`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -1174,6 +1265,153 @@ export var PinnedFriend;
     }
     PinnedFriend.stream = stream;
 })(PinnedFriend || (PinnedFriend = {}));
+export var PersonalContent;
+(function (PersonalContent) {
+    let _codec;
+    PersonalContent.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.email != null && obj.email !== '')) {
+                    w.uint32(10);
+                    w.string(obj.email);
+                }
+                if ((obj.card != null && obj.card.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.card);
+                }
+                if ((obj.pictureLeftOut != null && obj.pictureLeftOut !== false)) {
+                    w.uint32(24);
+                    w.bool(obj.pictureLeftOut);
+                }
+                if ((obj.settings != null && obj.settings.byteLength > 0)) {
+                    w.uint32(34);
+                    w.bytes(obj.settings);
+                }
+                if (obj.heads != null && obj.heads.length > 0) {
+                    for (const value of obj.heads) {
+                        w.uint32(42);
+                        w.bytes(value);
+                    }
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    email: '',
+                    card: uint8ArrayAlloc(0),
+                    pictureLeftOut: false,
+                    settings: uint8ArrayAlloc(0),
+                    heads: []
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.email = reader.string();
+                            break;
+                        }
+                        case 2: {
+                            obj.card = reader.bytes();
+                            break;
+                        }
+                        case 3: {
+                            obj.pictureLeftOut = reader.bool();
+                            break;
+                        }
+                        case 4: {
+                            obj.settings = reader.bytes();
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.heads != null && obj.heads.length === opts.limits.heads) {
+                                throw new MaxLengthError('Decode error - repeated field "heads" had too many elements');
+                            }
+                            obj.heads.push(reader.bytes());
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    heads: 0
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.email`,
+                                value: reader.string()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.card`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 3: {
+                            yield {
+                                field: `${prefix}.pictureLeftOut`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 4: {
+                            yield {
+                                field: `${prefix}.settings`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 5: {
+                            if (opts.limits?.heads != null && obj.heads === opts.limits.heads) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "heads" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.heads[]`,
+                                index: obj.heads,
+                                value: reader.bytes()
+                            };
+                            obj.heads++;
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, PersonalContent.codec());
+    }
+    PersonalContent.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, PersonalContent.codec(), opts);
+    }
+    PersonalContent.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, PersonalContent.codec(), opts);
+    }
+    PersonalContent.stream = stream;
+})(PersonalContent || (PersonalContent = {}));
 export var KeyFileContent;
 (function (KeyFileContent) {
     let _codec;
@@ -1220,6 +1458,10 @@ export var KeyFileContent;
                 if (obj.anywhere != null) {
                     w.uint32(74);
                     Anywhere.codec().encode(obj.anywhere, w);
+                }
+                if (obj.personal != null) {
+                    w.uint32(82);
+                    PersonalContent.codec().encode(obj.personal, w);
                 }
                 if (obj.later != null && obj.later.length > 0) {
                     for (const value of obj.later) {
@@ -1287,6 +1529,12 @@ export var KeyFileContent;
                         case 9: {
                             obj.anywhere = Anywhere.codec().decode(reader, reader.uint32(), {
                                 limits: opts.limits?.anywhere
+                            });
+                            break;
+                        }
+                        case 10: {
+                            obj.personal = PersonalContent.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.personal
                             });
                             break;
                         }
@@ -1379,6 +1627,12 @@ export var KeyFileContent;
                         case 9: {
                             yield* Anywhere.codec().stream(reader, reader.uint32(), `${prefix}.anywhere`, {
                                 limits: opts.limits?.anywhere
+                            });
+                            break;
+                        }
+                        case 10: {
+                            yield* PersonalContent.codec().stream(reader, reader.uint32(), `${prefix}.personal`, {
+                                limits: opts.limits?.personal
                             });
                             break;
                         }

@@ -5,6 +5,7 @@ import {
   decodeSettings,
   encodeSettings,
   isLost,
+  personalSettings,
   settingsIn,
   withSettings,
 } from '../../../node/core/settings.ts';
@@ -62,4 +63,20 @@ test('what was lost is so until the switches were chosen', () => {
   const chosen = withSettings(lost, { privacy: { typing: true } });
   expect(isLost(chosen)).toBe(false);
   expect(settingsIn(chosen).privacy).toEqual({ readReceipts: false, typing: true });
+});
+
+test('taste and what protects goes along to another machine; what shows and sounds stays, and so does what is not known', () => {
+  expect(personalSettings({})).toEqual({});
+  const set = withSettings(decodeSettings(bytes('{"later":1,"theme":"sepia"}')), {
+    language: 'zh',
+    notifications: { messages: false, preview: false, sound: false },
+    privacy: { typing: false },
+  });
+  expect(personalSettings(set)).toEqual({
+    ...{ language: 'zh', theme: 'system', notifications: { preview: false } },
+    privacy: { readReceipts: true, typing: false },
+  });
+  const lost = personalSettings(decodeSettings(bytes('{')));
+  expect([isLost(lost), settingsIn(lost).privacy]).toEqual([true, { readReceipts: false, typing: false }]);
+  expect(personalSettings(lost)).toEqual(lost);
 });

@@ -85,6 +85,16 @@ export const PAGE_TEXTS: Partial<Record<ErrorCode, BothTexts>> = {
     ],
     zh: ['“随处登录”已在另一台设备上重新设置或关闭。', '请在设置的账号页决定。'],
   },
+  'picture-left-out': {
+    en: [
+      'Your picture has no room in the copy by which you sign in anywhere.',
+      'A new machine has your card without it, and your friends keep what they have. Choose a smaller picture in the settings, or use a key file, which has room.',
+    ],
+    zh: [
+      '“随处登录”的副本放不下您的头像。',
+      '新设备上的名片会没有头像，好友那里保留原样。请在设置里换小一些的图片，或使用密钥文件。',
+    ],
+  },
   'vault-rolled-back': {
     en: [
       'Your server gave this machine an older copy of your account than the last one: a friend has seen a later one.',
