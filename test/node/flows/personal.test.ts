@@ -153,8 +153,13 @@ describe('a person on a new machine', () => {
     const laptop = await elsewhere(server);
     expect(laptop.peer.profile()).toMatchObject({ ...CARD, hasPicture: false });
     await laptop.friend('bob', 'linked', ({ presence }) => presence === 'online');
-    await laptop.peer.send({ to: 'bob', text: 'from the laptop' });
-    await until('it came', () => bob.texts('ann').includes('from the laptop'), WAIT);
+    // The card, were it told, would come right behind the certificate, and before what is written from then on.
+    const epoch = async (): Promise<number> => (await bob.peer.certificate('ann')).certificate.epoch;
+    await until('introduced', async () => (await epoch()) === 2, WAIT);
+    for (const text of ['from the laptop', 'and once more']) {
+      await laptop.peer.send({ to: 'bob', text });
+      await until('it came', () => bob.texts('ann').includes(text), WAIT);
+    }
     expect(bob.peer.picture('ann')?.bytes).toEqual(PICTURE);
     // A key file has room.
     const third = await imported(file);
