@@ -327,7 +327,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     reads: {
       ...{ context, contacts, cards },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },
-      ...{ stateOf: messaging.stateOf, keyChange: transparency.keys.view },
+      ...{ stateOf: messaging.stateOf, keyChange: (friend) => transparency.keys.view(friend) },
     },
     postponed,
     settings,

@@ -66,7 +66,7 @@ export function KeyChangeDialog({ open, onClose, account }: Props): ReactElement
     >
       <FormFailure failure={failure === undefined ? undefined : say(failure)} />
       {change === null && <p>{t('keyChange.gone')}</p>}
-      {change != null && (
+      {change !== null && change !== undefined && (
         <>
           {change.alarm.other !== null && (
             <p className="font-semibold">{t(`keyChange.how.${change.alarm.other.how}`, { name })}</p>
