@@ -203,11 +203,22 @@ test('a copy with an older card is an older copy: any friend who heard of a late
   await ann.peer.setProfile({ status: 'former' });
   await renewedAfter(ann, start);
   const [first, old] = [await versionOf(ann), await vaults()];
+  const keptAt = ann.peer.anywhere().keptAt!;
   clock.aheadMs += MINUTE_MS;
   await ann.peer.setProfile({ status: 'present' });
   await renewedAfter(ann, first);
-  await ann.peer.send({ to: 'bob', text: 'hello' });
-  await until('it came', () => bob.texts('ann').includes('hello'), WAIT);
+  // The server has it before she knows that it does; then friends are told, by what goes with the link.
+  await until('she knows', () => ann.peer.anywhere().keptAt! > keptAt, WAIT);
+  for (const text of ['one', 'two', 'three']) {
+    await ann.peer.send({ to: 'bob', text });
+    await until('it came', () => bob.texts('ann').includes(text), WAIT);
+    await bob.peer.send({ to: 'ann', text });
+    await until(
+      'it came back',
+      () => ann.peer.history({ with: 'bob' }).some((it) => it.direction === 'in' && it.text === text),
+      WAIT,
+    );
+  }
   await ann.peer.stop();
   await putBack(old);
   const fooled = await elsewhere(server);
