@@ -53,12 +53,16 @@ const stopServer: Event = async (actors, dice, { isStorm, count }) => {
   return true;
 };
 
-/** 34: a clock is set, or a process stands still. */
+/**
+ * 34: a clock is set, or a process stands still. Clocks only once all are friends: before, a look-up needs a head of the log that is of now
+ * by both clocks, the peer's and the server's (`log-stale`).
+ */
 const bendTime: Event = async (actors, dice, { isStorm, count }) => {
   const actor = dice.pick(actors);
   const days = dice.between(-FARTHEST_DAYS, FARTHEST_DAYS);
   const ms = dice.chance(0.3) ? dice.between(5_000, 12_000) : dice.between(200, 3_000);
   if (dice.chance(0.5)) {
+    if (actors.some(({ kind, met }) => kind === 'peer' && !met)) return false;
     actor.weather.setClock(days * DAY_SECONDS);
     count('clock set');
     return true;
