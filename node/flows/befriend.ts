@@ -44,19 +44,28 @@ export async function findPerson(flows: FriendFlows, who: string, waiting: Waiti
   return contact === undefined ? found : { ...found, ...latestOf(contact, found.statements) };
 }
 
-/** By the name where that is what the person said: whose it is by now is what a directory could lie about. Else by the account. */
+/**
+ * By the account, whose entry is compared with what was seen of it before; and by the name, where that is what the person said: whose it is
+ * by now is what a directory could lie about.
+ */
 async function lookUpKnown(
   { account, name }: Readonly<ContactRow>,
   who: string,
   ask: (by: By) => Promise<Found>,
 ): Promise<Found> {
   if (!sameName(name, who.trim())) return await ask({ account });
+  const isGone = (error: unknown): boolean => isMiyuError(error, 'no-such-user') || isMiyuError(error, 'name-held');
+  const known = await ask({ account }).catch((error: unknown) => {
+    if (isGone(error)) return undefined;
+    throw error;
+  });
   try {
-    return await ask({ name });
+    const named = await ask({ name });
+    return known !== undefined && equalBytes(named.account, account) ? known : named;
   } catch (error) {
     // Let go: by an account that has another name since, or is gone.
-    if (!isMiyuError(error, 'no-such-user') && !isMiyuError(error, 'name-held')) throw error;
-    return await ask({ account });
+    if (known !== undefined && isGone(error)) return known;
+    throw error;
   }
 }
 
