@@ -9,18 +9,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { client as library, ready } from '@serenity-kit/opaque';
-import { multiaddr } from '@multiformats/multiaddr';
-import { createPeerHost } from '../../node/net/host.ts';
 import type { RendezvousClient } from '../../node/net/ports.ts';
-import { createIdentity } from '../../shared/crypto/identity.ts';
-import { sha256 } from '../../shared/crypto/hash.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
-import { loginProof, makeCertificate, makeIdentityStatement } from '../../shared/crypto/statements.ts';
 import { median, percentile } from './figures.ts';
 import type { Order } from './opaque-process.ts';
+import { connected, register, serverOf } from './newcomers.ts';
 import { startWorker } from './processes.ts';
-import { bytesOfPeerId } from '../../shared/net/peers.ts';
-import { peerIdFromString } from '@libp2p/peer-id';
 
 const { values } = parseArgs({
   options: {
@@ -50,20 +44,10 @@ const bytesOf = (encoded: string): Uint8Array => new Uint8Array(Buffer.from(enco
 
 /** Somebody who has registered, and chosen to sign in anywhere. */
 async function person(n: number, server: Uint8Array, addresses: readonly string[]): Promise<Person> {
-  const host = await createPeerHost({ deviceSeed: systemRandom(32), listen: [], dht: false });
-  const client = await host.rendezvous.connect({ server, addresses: [...addresses] });
-  client.onPush(() => undefined);
-  const identity = createIdentity(systemRandom);
   const name = `person${n}`;
-  const statement = makeIdentityStatement(identity, name, systemRandom(16));
-  const account = sha256(statement.payload);
-  const { nonce } = await client.challenge();
-  const clientNonce = systemRandom(32);
-  const claim = { server, device: host.device, serverNonce: nonce, clientNonce, epoch: 1n };
-  await client.register({
-    ...{ statement, certificate: makeCertificate(identity, account, host.device, 1n), clientNonce },
-    ...{ proof: loginProof(identity, claim), email: '', token: new Uint8Array(0) },
-  });
+  const newcomer = await connected(name, server, addresses);
+  const { client, account } = newcomer;
+  await register(newcomer, server);
   const identifiers = { client: text(account), server: text(server) };
   const begun = library.startRegistration({ password: PASSWORD });
   const { response } = await client.enrol({ request: bytesOf(begun.registrationRequest) });
@@ -73,7 +57,7 @@ async function person(n: number, server: Uint8Array, addresses: readonly string[
   });
   const sealed = systemRandom(SEALED_BYTES);
   await client.putVault({ record: bytesOf(registrationRecord), sealed, version: 1n, replaces: 0n });
-  return { client, name, identifiers, stop: () => host.stop() };
+  return { client, name, identifiers, stop: newcomer.stop };
 }
 
 /** @returns microseconds of each login */
@@ -114,13 +98,7 @@ const worker = startWorker<Order>('opaque-process.ts');
 const people: Person[] = [];
 try {
   const addresses = await worker.run<string[]>({ do: 'start', folder });
-  const [, peerId = ''] = /\/p2p\/([^/]+)$/.exec(addresses[0] ?? '') ?? [];
-  const server = bytesOfPeerId(peerIdFromString(peerId));
-  const home = addresses.map((address) =>
-    multiaddr(address)
-      .toString()
-      .replace(/\/p2p\/.*$/, ''),
-  );
+  const { server, home } = serverOf(addresses);
   for (let n = 0; n < connections; n += 1) people.push(await person(n, server, home));
   await Promise.all(people.map((one) => loginsOf(one, 3)));
 
