@@ -8,7 +8,6 @@ import { ROOT } from '../../scripts/launch/paths.js';
 
 /** By folder, measured on two cores; what is not named comes behind. */
 const FIRST = [
-  'test/net/foreign-records.test.ts',
   'test/model/',
   'test/sim/',
   'test/e2e/',
