@@ -12,7 +12,8 @@ export default defineConfig({
     // More than half of the time goes by in waiting, for processes, disks and time limits: two workers to a core keep it busy.
     maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
+    // Of what hangs: with two to a core a test takes twice as long as alone.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['test/house/build-once.ts'],
     restoreMocks: true,

@@ -55,17 +55,22 @@ async function lookUpKnown(
 ): Promise<Found> {
   if (!sameName(name, who.trim())) return await ask({ account });
   const isGone = (error: unknown): boolean => isMiyuError(error, 'no-such-user') || isMiyuError(error, 'name-held');
-  const known = await ask({ account }).catch((error: unknown) => {
-    if (isGone(error)) return undefined;
-    throw error;
-  });
+  let known: Found | undefined;
+  let gone: unknown;
+  try {
+    known = await ask({ account });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    gone = error;
+  }
   try {
     const named = await ask({ name });
     return known !== undefined && equalBytes(named.account, account) ? known : named;
   } catch (error) {
-    // Let go: by an account that has another name since, or is gone.
-    if (known !== undefined && isGone(error)) return known;
-    throw error;
+    // Let go: by an account that has another name since, or is gone, which says more than whether the name is held.
+    if (!isGone(error)) throw error;
+    if (known === undefined) throw gone;
+    return known;
   }
 }
 
