@@ -263,10 +263,18 @@ class Start {
       const { friend } = await withPeer(this.#face, (api) => api.call('friends.add', { who: invite }));
       this.#teller.hint('addedInviter', { name: safeLine(friend.name) });
     } catch (error) {
-      const silent = ['invite-malformed', 'already-friends', 'already-requested', 'request-waiting', 'not-yourself'];
+      const silent = ['invite-malformed', 'already-friends', 'request-waiting', 'not-yourself'];
       if (!isMiyuError(error)) throw error;
-      if (!silent.includes(error.code)) this.#face.fail(error);
+      // The page, where somebody registered in it, asks as well, and may have been first.
+      if (error.code === 'already-requested') await this.#tellAsked(invite);
+      else if (!silent.includes(error.code)) this.#face.fail(error);
     }
+  }
+
+  async #tellAsked(link: string): Promise<void> {
+    const { invite } = await withPeer(this.#face, (api) => api.call('invite.read', { link }));
+    const name = invite?.inviter?.name;
+    if (name !== undefined) this.#teller.hint('addedInviter', { name: safeLine(name) });
   }
 
   /**

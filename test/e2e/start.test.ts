@@ -103,6 +103,19 @@ describe('npm start', () => {
     expect(await texts()).toEqual(['Hello Alice', 'from bob']);
   }, 120_000);
 
+  test('says whose answer is waited for also where another face has asked before', async () => {
+    const [here, there] = [await temporaryFolder(), await temporaryFolder()];
+    const alice = await ready(npmStart(here, ['--name', 'alice']));
+    const join = ['--data', there, '--invite', alice.invite?.link ?? '', '--no-chat'];
+    const says = 'Your friend request is on its way to alice';
+    const first = start('start', [...join, '--name', 'bob'], { env: ENV });
+    await until('bob has asked', () => first.output().includes(says));
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    const second = start('start', join, { env: ENV });
+    await until('he is told again', () => second.output().includes(says), { timeoutMs: 60_000 });
+  }, 120_000);
+
   test('four that start at the same moment all find ports of their own', async () => {
     const folders = await Promise.all(Array.from({ length: 4 }, () => temporaryFolder()));
     const all = await Promise.all(folders.map((data) => ready(npmStart(data, ['--name', 'alice']))));

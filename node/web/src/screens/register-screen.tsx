@@ -111,7 +111,10 @@ export function RegisterScreen({
       const { friend } = await peer.call('friends.add', { who: link });
       sayDone(t('add.requested', { name: friend.name }));
     } catch (error) {
-      if (!isMiyuError(error) || !NOBODY_TO_ASK.includes(error.code)) sayFailed(say(error));
+      // The terminal that the page was opened from asks as well, and may have been first.
+      const name = invited?.inviter?.name;
+      if (isMiyuError(error, 'already-requested') && name !== undefined) sayDone(t('add.requested', { name }));
+      else if (!isMiyuError(error) || !NOBODY_TO_ASK.includes(error.code)) sayFailed(say(error));
     }
   };
   const foot = (
