@@ -14,6 +14,7 @@ import { dataFolder } from '../node/cli/places.ts';
 import { makeFolder } from '../shared/folders.ts';
 import { Run, UsageError } from '../node/cli/run.ts';
 import { safeLine } from '../node/cli/terminal-text.ts';
+import { whenOutputCloses } from '../shared/closed-output.ts';
 import { MiyuError, isMiyuError } from '../shared/errors.ts';
 import { languageOf, parseLanguage } from '../shared/language.ts';
 import { nextFreePort, requirePort } from './ports.ts';
@@ -310,4 +311,6 @@ class Start {
   }
 }
 
+// The chat may go on in the page.
+whenOutputCloses(() => undefined);
 process.exitCode = await main(process.argv.slice(2));

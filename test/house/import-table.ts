@@ -34,6 +34,7 @@ const SMALL_SHARED = [
   'shared/error-texts.ts',
   'shared/passwords.ts',
   'shared/folders.ts',
+  'shared/closed-output.ts',
 ];
 
 /** Those of them that a browser can run. */
