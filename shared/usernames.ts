@@ -69,6 +69,12 @@ export function normaliseName(text: string, maxCodePoints: number = MAX_NAME_COD
   return { display, key: foldName(display), skeleton: skeletonOf(display) };
 }
 
+/** Whether a text may be anybody's name as it stands: what a server has let register, one's own or another, says nothing of that. */
+export function isProperName(text: string): boolean {
+  const name = normaliseName(text);
+  return !isNameFault(name) && name.display === text;
+}
+
 /**
  * Whether a text is looked up at all: what is no text, or longer than any name, is nobody's, and no server is asked for it. (Another one may
  * be no name by the rules of today.)

@@ -6,7 +6,7 @@ import { openIdentityChain } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isChainFault, openChain, type ChainState } from '../../shared/transparency/chain.ts';
-import { isNameFault, normaliseName } from '../../shared/usernames.ts';
+import { isProperName } from '../../shared/usernames.ts';
 import { IdentityStatement, Signed } from '../../shared/wire/generated/identity.js';
 import { STATEMENT } from '../../shared/wire/protocols.ts';
 import type { ContactRow } from './generated/rows.js';
@@ -28,8 +28,7 @@ export function followChain(known: ChainState, statements: readonly Signed[]): F
   if (isChainFault(state)) throw new MiyuError('statement-invalid');
   const sameKeys = equalBytes(state.identityKey, known.identityKey) && equalBytes(state.exchangeKey, known.exchangeKey);
   if (!sameKeys) throw new MiyuError('friend-key-changed');
-  const name = normaliseName(state.name);
-  if (isNameFault(name) || name.display !== state.name) throw new MiyuError('statement-invalid', { field: 'name' });
+  if (!isProperName(state.name)) throw new MiyuError('statement-invalid', { field: 'name' });
   return { state, later };
 }
 

@@ -5,7 +5,7 @@ import { openCertificate } from '../../shared/crypto/statements.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { isChainFault, openChain } from '../../shared/transparency/chain.ts';
-import { foldName, isAskable } from '../../shared/usernames.ts';
+import { foldName, isAskable, isProperName } from '../../shared/usernames.ts';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import type { LookupResponse } from '../../shared/wire/generated/rendezvous.js';
 import type { Contacts } from './context.ts';
@@ -50,6 +50,7 @@ export async function lookUp(
   const { statements, certificate } = answer;
   const person = openChain(statements);
   if (isChainFault(person)) throw new MiyuError('statement-invalid');
+  if (!isProperName(person.name)) throw new MiyuError('statement-invalid', { field: 'name' });
   if (certificate === undefined) throw new MiyuError('certificate-invalid');
   const { device, epoch } = openCertificate(certificate, person.identityKey, { account: person.account });
   const asked = 'account' in by ? equalBytes(by.account, person.account) : sameName(by.name, person.name);

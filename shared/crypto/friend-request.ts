@@ -3,6 +3,7 @@
  * and how many bytes, nothing else.
  */
 import { MiyuError } from '../errors.ts';
+import { isProperName } from '../usernames.ts';
 import { CONTEXT } from '../wire/contexts.ts';
 import {
   FriendRequest,
@@ -75,6 +76,8 @@ function verifyFriendRequest(signed: Signed, to: Uint8Array): OpenedFriendReques
   if (claimed.statement === undefined) throw new MiyuError('malformed');
   const statements = [claimed.statement, ...claimed.later];
   const from = openIdentityChain(statements);
+  // Their home may have other rules, or none.
+  if (!isProperName(from.name)) throw new MiyuError('statement-invalid', { field: 'name' });
   const request = openSigned(
     {
       context: CONTEXT.friendRequest,

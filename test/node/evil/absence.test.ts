@@ -149,3 +149,12 @@ test('another name is undone in the map: its owner finds it, and so does who has
   const { id } = await alarmOf(ann, 'set-back');
   expect(verifyAnyEvidence(ann.peer.evidence(id))).toMatchObject({ proves: 'set-back', account: idOf(bob) });
 }, 240_000);
+
+test('somebody whose name nobody may have is not taken, whatever the server lets register', async () => {
+  const { evil, ann } = await twoFriends();
+  const [impostor] = await evil.fork([idOf(ann)], ['bo\u200bb']);
+  const who = toHex(impostor!.account);
+  await refusal(ann.peer.find(who), 'statement-invalid');
+  await refusal(ann.peer.add({ who }), 'statement-invalid');
+  expect(ann.peer.friends().map(({ name }) => name)).toEqual(['bob']);
+}, 240_000);

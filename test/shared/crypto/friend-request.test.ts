@@ -58,6 +58,15 @@ describe('does not open', () => {
     ],
     ['with somebody else’s grant', () => seal({ grant: grantOf(mallory) })],
     ['with a grant for somebody else', () => seal({ grant: grantOf(alice, mallory) })],
+    // Their server may have other rules, or none.
+    ...['Bob\u202e', 'А1ice', 'a b', 'ﬁsh', '\u200b'].map((name): [string, () => Uint8Array] => [
+      `under a name that nobody may have: ${JSON.stringify(name)}`,
+      () => {
+        const odd = aPerson(name, random);
+        const { statement, certificate } = odd;
+        return seal({ statement, certificate, grant: grantOf(odd) }, odd);
+      },
+    ]),
     ['with a grant for groups', () => seal({ grant: grantOf(alice, bob, 2) })],
     ['with a home that has no address', () => seal({ home: { ...fields.home, addresses: [] } })],
     ['with a home whose server is no PeerId', () => seal({ home: { ...fields.home, server: random(38) } })],
