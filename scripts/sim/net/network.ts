@@ -8,6 +8,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { killInhabitants } from './inhabitants.ts';
 import type { Tools } from './tools.ts';
 import { CALM, encodeWeather, sumCounts, type Counts, type Weather } from './weather.ts';
 
@@ -177,13 +178,14 @@ export function removeAllAtOnce(): void {
   for (const network of [...open]) network.removeAtOnce();
 }
 
-/** Namespaces of runs that were killed before they could remove them. @returns how many there were */
+/** Namespaces of runs that were killed before they could remove them, and who lives there still. @returns how many there were */
 export function removeLeftovers(): number {
   if (!existsSync(NAMESPACES)) return 0; // Never was one on this machine.
   const left = readdirSync(NAMESPACES).filter((name) => {
     const owner = Number(NAME.exec(name)?.[1] ?? process.pid);
     return owner !== process.pid && !isAlive(owner);
   });
+  killInhabitants(left);
   for (const name of left) removeNamespace(name);
   return left.length;
 }
