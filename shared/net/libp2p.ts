@@ -11,6 +11,7 @@ import { STREAM_WINDOW_BYTES, WRITE_HIGH_WATER_BYTES } from '../wire/limits.ts';
 import { AcceptGate } from './accept-gate.ts';
 import { addressKey } from './address-key.ts';
 import { BoundedDatastore, type DatastoreBounds } from './bounded-datastore.ts';
+import { OwnAddresses } from './own-addresses.ts';
 
 export interface HostLimits {
   readonly maxConnections: number;
@@ -78,13 +79,18 @@ export interface CommonOptions {
 export async function commonOptions(options: CommonOptions) {
   const { limits } = options;
   const gate = new AcceptGate(options.clock ?? systemClock, limits.acceptPerSecond);
+  const own = new OwnAddresses();
   return {
     privateKey: await generateKeyPairFromSeed('Ed25519', options.seed),
-    addresses: { listen: [...options.listen], announce: [...(options.announce ?? [])] },
+    addresses: {
+      listen: [...options.listen],
+      announce: [...(options.announce ?? [])],
+      announceFilter: own.complete,
+    },
     // The version of this program is nobody's business before a hello.
     nodeInfo: { userAgent: 'miyu' },
     datastore: new BoundedDatastore(DATASTORE_BOUNDS),
-    transports: [tcp({ backlog: 511 })],
+    transports: [own.seenBy(tcp({ backlog: 511 }))],
     connectionEncrypters: [boundedNoise],
     streamMuxers: [
       yamux({

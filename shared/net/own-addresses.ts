@@ -1,0 +1,41 @@
+/**
+ * What a node tells of its own addresses. libp2p keeps a public address to itself until others have dialled it back for it (AutoNAT,
+ * which we do not run): a server on the internet would tell nobody but its loopback. What we listen on is ours: whether it can be
+ * reached from somewhere shows whoever dials it.
+ */
+import { CODE_P2P } from '@multiformats/multiaddr';
+import type { Multiaddr } from '@multiformats/multiaddr';
+
+/** The part of libp2p's address manager that is needed. */
+interface AddressBook {
+  getAddressesWithMetadata(): readonly { readonly multiaddr: Multiaddr; readonly type: string }[];
+}
+
+interface Components {
+  readonly addressManager: AddressBook;
+  readonly peerId: { toString(): string };
+}
+
+export class OwnAddresses {
+  #components: Components | undefined;
+
+  /** Takes a look at the node that the transport is made for. */
+  seenBy<C, T>(transport: (components: C) => T): (components: C) => T {
+    return (components) => {
+      this.#components = components as unknown as Components;
+      return transport(components);
+    };
+  }
+
+  /** For `announceFilter`: what libp2p tells, and every address that is listened on. Where others are announced, those alone. */
+  readonly complete = (told: Multiaddr[]): Multiaddr[] => {
+    const components = this.#components;
+    if (components === undefined) return told;
+    const known = new Set(told.map(String));
+    const own = components.addressManager
+      .getAddressesWithMetadata()
+      .filter(({ type }) => type === 'transport')
+      .map(({ multiaddr }) => multiaddr.decapsulateCode(CODE_P2P).encapsulate(`/p2p/${components.peerId.toString()}`));
+    return [...told, ...own.filter((address) => !known.has(address.toString()))];
+  };
+}
