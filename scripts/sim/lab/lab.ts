@@ -2,9 +2,14 @@
  * A network of machines on this one: switches (bridges), hosts, routers and NATs (network namespaces), all of it made by names and changed
  * while it runs. Nothing of it can reach the machine's own network, and nothing is left when it is removed.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { killInhabitants } from '../net/inhabitants.ts';
 import { removeLeftovers } from '../net/network.ts';
+import { buildSwitch } from '../net/tools.ts';
+import type { Weather } from '../net/weather.ts';
 import { Host } from './host.ts';
 import { Link } from './link.ts';
 import { Namespace } from './namespaces.ts';
@@ -28,6 +33,8 @@ export interface HostOptions {
   readonly on: string | readonly string[];
   /** On at first: each device has a link-local address. */
   readonly ipv6?: boolean;
+  /** Of its cables, both ways; needs `weather`. Left out: as fast as the kernel, and no weather ever. */
+  readonly weather?: Weather;
   /** An isolating switch lets everybody reach it, as what is wired to an access point. */
   readonly wired?: boolean;
 }
@@ -44,6 +51,7 @@ export class Lab {
   readonly #switches = new Map<string, Switch>();
   readonly #hosts = new Map<string, Host>();
   readonly #crossings: Crossing[] = [];
+  #tools: string | undefined;
 
   private constructor() {
     this.#prefix = `miyusim-${process.pid}-lab${(made += 1)}-`;
@@ -73,9 +81,13 @@ export class Lab {
     return made;
   }
 
-  async host(name: string, { on, ipv6 = true, wired = false }: HostOptions): Promise<Host> {
+  async host(name: string, { on, ipv6 = true, wired = false, weather }: HostOptions): Promise<Host> {
     this.#isFresh(name);
-    return await this.#begin(new Host(this, name, this.#namespace(name)), [on].flat(), { ipv6, isUplink: wired });
+    return await this.#begin(new Host(this, name, this.#namespace(name)), [on].flat(), {
+      ipv6,
+      isUplink: wired,
+      weather,
+    });
   }
 
   /** Forwards between all of these, and is the way out for whoever is on them where there is no NAT. */
@@ -137,15 +149,23 @@ export class Lab {
     const all = this.#namespaces();
     killInhabitants(all.map(({ name }) => name));
     for (const namespace of all) namespace.removeAtOnce();
+    for (const { interfaces } of this.hosts) for (const link of interfaces) link.cut();
+    if (this.#tools !== undefined) rmSync(this.#tools, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** For hosts. */
-  async plug(host: Host, switchName: string, isUplink = false): Promise<Link> {
+  async plug(host: Host, switchName: string, isUplink = false, weather?: Weather): Promise<Link> {
     const to = this.switchNamed(switchName);
     const number = host.interfaces.length;
     const link = new Link(this, { host, to, device: `eth${number}`, port: `${host.name}.${number}`, isUplink });
     host.adopt(link);
-    await this.fabric.ip(`link add name ${link.port} type veth peer name ${link.device} netns ${host.namespace.name}`);
+    if (weather === undefined) {
+      await this.fabric.ip(
+        `link add name ${link.port} type veth peer name ${link.device} netns ${host.namespace.name}`,
+      );
+    } else {
+      await link.lay(await this.#switchProgram(), weather);
+    }
     await link.attach();
     await this.renew();
     return link;
@@ -174,8 +194,17 @@ export class Lab {
     for (const name of switches) this.switchNamed(name);
     this.#hosts.set(host.name, host);
     await host.begin(options.ipv6);
-    for (const name of switches) await this.plug(host, name, options.isUplink);
+    for (const name of switches) await this.plug(host, name, options.isUplink, options.weather);
     return host;
+  }
+
+  /** Built where the first cable with weather is laid. */
+  async #switchProgram(): Promise<string> {
+    if (this.#tools === undefined) {
+      this.#tools = mkdtempSync(join(tmpdir(), 'miyu-lab-tools-'));
+      await buildSwitch(this.#tools);
+    }
+    return join(this.#tools, 'switch');
   }
 
   #namespaces(): Namespace[] {
@@ -195,6 +224,7 @@ export class Lab {
 interface BeginOptions {
   readonly ipv6: boolean;
   readonly isUplink: boolean;
+  readonly weather?: Weather | undefined;
 }
 
 /** All labs of this process. */

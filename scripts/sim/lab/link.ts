@@ -1,7 +1,12 @@
 /** A cable from a machine to a switch. */
+import { SwitchProcess } from '../net/switch-process.ts';
+import { encodeWeather, type Weather } from '../net/weather.ts';
 import type { Host } from './host.ts';
 import type { Lab } from './lab.ts';
 import type { Switch } from './switch.ts';
+
+/** Of the packets’ fates; a test that needs others draws its weather. */
+const SEED = 1;
 
 export class Link {
   readonly host: Host;
@@ -14,6 +19,7 @@ export class Link {
   readonly #lab: Lab;
   #switch: Switch;
   #address: string;
+  #cable: SwitchProcess | undefined;
 
   constructor(lab: Lab, options: LinkOptions) {
     this.#lab = lab;
@@ -43,6 +49,14 @@ export class Link {
     await this.#lab.fabric.ip(`link set dev ${this.port} up`);
   }
 
+  /** From the next packet on. @throws Error where it was laid without weather */
+  async become(weather: Weather): Promise<void> {
+    const cable = this.#cable;
+    if (cable === undefined) throw new Error(`the cable of ${this.host.name} knows no weather`);
+    const numbers = encodeWeather(weather);
+    await Promise.all([cable.order('set', `0 1 ${numbers}`), cable.order('set', `1 0 ${numbers}`)]);
+  }
+
   /** To another switch, with an address there. */
   async move(switchName: string): Promise<void> {
     await this.down();
@@ -67,6 +81,19 @@ export class Link {
     await this.#switch.plug(this);
     await this.host.namespace.ip(`link set dev ${this.device} up`);
     await this.#addAddress();
+  }
+
+  /** For the lab: a cable with weather, in place of one that the kernel makes. */
+  async lay(switchProgram: string, weather: Weather): Promise<void> {
+    const ends = [`${this.host.namespace.name}/${this.device}`, `${this.#lab.fabric.name}/${this.port}`];
+    this.#cable = SwitchProcess.start(switchProgram, [String(SEED), ...ends]);
+    await this.#cable.ready;
+    await this.become(weather);
+  }
+
+  /** For the lab: the end of a cable with weather. */
+  cut(): void {
+    this.#cable?.kill();
   }
 
   async #addAddress(): Promise<void> {

@@ -1,8 +1,9 @@
 /** What a lab needs of the machine, found out by trying: what a kernel can do is not written anywhere reliable. */
 import { execFileSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
-/** `nft`: NAT and firewalls. Links with weather also need what ../net/tools.ts asks for. */
-export type Need = 'nft';
+/** `nft`: NAT and firewalls. `weather`: links that delay and lose, for which a program is built. */
+export type Need = 'nft' | 'weather';
 
 const said = (error: unknown): string => {
   const { stderr } = error as { readonly stderr?: Buffer };
@@ -39,12 +40,20 @@ export function missingFor(...needs: readonly Need[]): string | undefined {
 function look(needs: readonly Need[]): string | undefined {
   if (process.platform !== 'linux') return `network namespaces need Linux, this is ${process.platform}`;
   if (process.getuid?.() !== 0) return 'making network namespaces needs root';
-  const tools = ['ip', 'bridge', 'sysctl', ...needs];
+  const tools = ['ip', 'bridge', 'sysctl', ...(needs.includes('nft') ? ['nft'] : [])];
   for (const tool of tools) {
     try {
       run(tool, tool === 'sysctl' || tool === 'nft' ? ['--version'] : ['-Version']);
     } catch {
       return tool === 'nft' ? 'there is no nft (package nftables)' : `there is no ${tool} (iproute2, procps)`;
+    }
+  }
+  if (needs.includes('weather')) {
+    try {
+      run('cc', ['--version']);
+      closeSync(openSync('/dev/net/tun', 'r+'));
+    } catch (error) {
+      return `links with weather need a C compiler (cc) and /dev/net/tun: ${said(error)}`;
     }
   }
   const name = `miyusim-${process.pid}-labprobe`;

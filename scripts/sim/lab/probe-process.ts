@@ -25,16 +25,19 @@ function dial(host: string, port: number, timeoutMs: number, localPort?: number)
   return new Promise((resolve) => {
     const socket = connect({ host, port, ...(localPort === undefined ? {} : { localPort }) });
     let said = '';
-    const timer = setTimeout(() => over({ result: 'silent' }), timeoutMs);
+    let isOpen = false;
+    // Who lets us in and says nothing is a program of another kind.
+    const timer = setTimeout(() => over(isOpen ? { result: 'open', seenFrom: null } : { result: 'silent' }), timeoutMs);
     const over = (how: Dialled): void => {
       clearTimeout(timer);
       socket.destroy();
       resolve(how);
     };
+    socket.once('connect', () => (isOpen = true));
     socket.setEncoding('utf8').on('data', (text: string) => (said += text));
     socket.once('end', () => {
       const [address = '', seen = ''] = said.trim().split(' ');
-      over({ result: 'open', seenFrom: { address, port: Number(seen) } });
+      over({ result: 'open', seenFrom: seen === '' ? null : { address, port: Number(seen) } });
     });
     socket.once('error', ({ code }: NodeJS.ErrnoException) => {
       if (code === 'ETIMEDOUT') over({ result: 'silent' });
@@ -86,9 +89,11 @@ async function obey(order: ProbeOrder): Promise<unknown> {
     case 'dial':
       return await dial(order.host, order.port, order.timeoutMs, order.localPort);
     case 'hear':
-      return void (await hear(order.group, order.port));
+      await hear(order.group, order.port);
+      return undefined;
     case 'say':
-      return void (await say(order.group, order.port, order.text));
+      await say(order.group, order.port, order.text);
+      return undefined;
     case 'heard':
       return [...heard];
   }

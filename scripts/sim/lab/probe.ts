@@ -5,7 +5,8 @@ import type { Namespace } from './namespaces.ts';
 
 /** `silent`: no answer in time. `unreachable`: the network said that there is no way. */
 export type Dialled =
-  | { readonly result: 'open'; readonly seenFrom: { readonly address: string; readonly port: number } }
+  /** From where we are seen, where another probe has answered. */
+  | { readonly result: 'open'; readonly seenFrom: { readonly address: string; readonly port: number } | null }
   | { readonly result: 'refused' | 'silent' | 'unreachable' };
 
 export type ProbeOrder =

@@ -2,13 +2,12 @@
  * Hosts in network namespaces of their own, every packet between them through one switch (switch.c) whose weather can be changed
  * while it runs. Names begin with `miyusim-` and the process id of the harness, so that what a crashed run has left is recognised.
  */
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { killInhabitants } from './inhabitants.ts';
+import { SwitchProcess } from './switch-process.ts';
 import type { Tools } from './tools.ts';
 import { CALM, encodeWeather, sumCounts, type Counts, type Weather } from './weather.ts';
 
@@ -34,11 +33,9 @@ export class Network {
   readonly #hosts: readonly string[];
   readonly #prefix: string;
   readonly #tools: Tools;
-  readonly #waiting: ((answer: string) => void)[] = [];
   /** Of each host; a new one takes the place of the old. */
   readonly #addresses: number[];
-  #switch: ChildProcess | undefined;
-  #orders = 0;
+  #switch: SwitchProcess | undefined;
 
   private constructor(tools: Tools, hosts: readonly string[]) {
     this.#tools = tools;
@@ -107,59 +104,26 @@ export class Network {
 
   /** What runs on the hosts must have ended. */
   async remove(): Promise<void> {
-    const running = this.#switch;
-    if (running !== undefined && running.exitCode === null && running.signalCode === null) {
-      const ended = once(running, 'exit');
-      running.stdin?.end();
-      await ended;
-    }
+    await this.#switch?.end();
     this.removeAtOnce();
   }
 
   /** In one turn, for the end of the harness. */
   removeAtOnce(): void {
-    this.#switch?.kill('SIGKILL');
+    this.#switch?.kill();
     open.delete(this);
     for (const host of this.#hosts) removeNamespace(this.#namespace(host));
   }
 
   async #start(seed: bigint): Promise<void> {
     const names = this.#hosts.map((host) => this.#namespace(host));
-    const child = spawn(this.#tools.switchProgram, [String(seed), ...names], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.#switch = child;
-    const ended = new Promise<never>((_, reject) => {
-      child.once('error', reject);
-      child.once('exit', (code) => reject(new Error(`the switch has ended with ${code ?? 'a signal'}`)));
-    });
-    ended.catch(() => undefined);
-    child.stdin.on('error', () => undefined); // Told by its end.
-    const ready = this.#answer();
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      this.#waiting.shift()?.(line.split(' ').slice(2).join(' '));
-    });
-    await Promise.race([ready, ended]);
+    this.#switch = SwitchProcess.start(this.#tools.switchProgram, [String(seed), ...names]);
+    await this.#switch.ready;
   }
 
   async #order(what: 'set' | 'count', rest: string): Promise<string> {
-    const child = this.#switch;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) throw new Error('no switch');
-    this.#orders += 1;
-    child.stdin?.write(`${what} ${this.#orders} ${rest}\n`);
-    const ended = Promise.withResolvers<never>();
-    const onExit = (): void => ended.reject(new Error('the switch has ended'));
-    child.once('exit', onExit);
-    try {
-      return await Promise.race([this.#answer(), ended.promise]);
-    } finally {
-      child.off('exit', onExit);
-    }
-  }
-
-  /** The next line: answers come in the order of the orders. */
-  #answer(): Promise<string> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-    });
+    if (this.#switch === undefined) throw new Error('no switch');
+    return await this.#switch.order(what, rest);
   }
 
   #namespace(host: string): string {

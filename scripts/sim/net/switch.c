@@ -4,6 +4,9 @@
  *
  *   switch SEED NAMESPACE...      names under /run/netns; host i of them (from 0) owns 10.77.(i+1).0/24 and gets the device "sim0"
  *
+ *   switch SEED NAMESPACE/DEVICE NAMESPACE/DEVICE
+ *       a cable between two: whatever Ethernet frame (TAP) comes in here goes out there, of any protocol; "reject" only drops there
+ *
  * Orders come as lines on standard input, each is answered on standard output once it holds; the end of the input ends it.
  *
  *   set ID FROM TO delay jitter loss double reorder rate queue largest blocked reject   -> "ok ID"
@@ -64,6 +67,8 @@ typedef struct {
 } Packet;
 
 static int hosts;
+/* Two ends, and frames instead of IPv4 packets. */
+static int cable;
 static int tuns[MAX_HOSTS];
 static Way ways[MAX_HOSTS][MAX_HOSTS];
 static Packet **heap;
@@ -188,16 +193,19 @@ static void reject(int from, const unsigned char *packet, int length) {
 }
 
 static void forward(int from, const unsigned char *bytes, int length) {
-  if (length < 20 || bytes[0] >> 4 != 4 || bytes[16] != 10 || bytes[17] != 77) return;
-  int to = bytes[18] - 1;
-  if (to < 0 || to >= hosts || to == from) return;
+  int to = 1 - from;
+  if (!cable) {
+    if (length < 20 || bytes[0] >> 4 != 4 || bytes[16] != 10 || bytes[17] != 77) return;
+    to = bytes[18] - 1;
+    if (to < 0 || to >= hosts || to == from) return;
+  }
   Way *way = &ways[from][to];
   const Weather *weather = &way->weather;
   uint64_t loss = draw(&way->random) % 1000000, twice = draw(&way->random) % 1000000;
   uint64_t reorder = draw(&way->random) % 1000000, jitter = draw(&way->random), held_back = draw(&way->random);
   if (weather->reject) {
     way->counts[REJECTED]++;
-    reject(from, bytes, length);
+    if (!cable) reject(from, bytes, length);
     return;
   }
   if (weather->blocked) {
@@ -287,21 +295,28 @@ static int listen_to_orders(void) {
   return 1;
 }
 
-static void open_tun(int host, const char *name) {
-  char path[256];
+static void open_tun(int host, char *name) {
+  char *device = strchr(name, '/'), path[256];
+  if (cable != (device != NULL)) {
+    fprintf(stderr, "switch: %s: hosts and cables do not go together\n", name);
+    exit(2);
+  }
+  if (cable) *device++ = 0;
   snprintf(path, sizeof path, "/run/netns/%s", name);
   int place = open(path, O_RDONLY | O_CLOEXEC);
   if (place < 0 || setns(place, CLONE_NEWNET) != 0) fail(path);
   close(place);
   tuns[host] = open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC);
-  struct ifreq device = {.ifr_flags = IFF_TUN | IFF_NO_PI};
-  strcpy(device.ifr_name, "sim0");
-  if (tuns[host] < 0 || ioctl(tuns[host], TUNSETIFF, &device) != 0) fail("/dev/net/tun");
+  struct ifreq request = {.ifr_flags = (short)((cable ? IFF_TAP : IFF_TUN) | IFF_NO_PI)};
+  snprintf(request.ifr_name, sizeof request.ifr_name, "%s", cable ? device : "sim0");
+  if (tuns[host] < 0 || ioctl(tuns[host], TUNSETIFF, &request) != 0) fail("/dev/net/tun");
 }
 
 int main(int count, char **arguments) {
   hosts = count - 2;
   if (hosts < 1 || hosts > MAX_HOSTS) return 2;
+  cable = strchr(arguments[2], '/') != NULL;
+  if (cable && hosts != 2) return 2;
   uint64_t seed = strtoull(arguments[1], NULL, 10);
   for (int i = 0; i < hosts; i++) open_tun(i, arguments[i + 2]);
   for (int from = 0; from < hosts; from++) {

@@ -1,7 +1,8 @@
 /** What the network of a simulation needs of the machine, and the two programs that are built for it. */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 export interface Tools {
   /** switch.c: moves the packets. */
@@ -53,4 +54,9 @@ export function buildTools(folder: string): Tools | { readonly reason: string } 
     return { reason: `its programs could not be built: ${said(error)}` };
   }
   return tools;
+}
+
+/** The switch alone, into the folder, without holding up its caller. */
+export async function buildSwitch(folder: string): Promise<void> {
+  await promisify(execFile)('cc', ['-O2', '-o', join(folder, 'switch'), join(import.meta.dirname, 'switch.c')]);
 }

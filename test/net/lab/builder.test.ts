@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../../scripts/sim/lab/host.ts';
 import type { Lab } from '../../../scripts/sim/lab/lab.ts';
+import { CALM } from '../../../scripts/sim/net/weather.ts';
 import { inhabitants } from '../../../scripts/sim/net/inhabitants.ts';
 import { until } from '../../support/until.ts';
 import { labFor } from './lab.ts';
@@ -123,7 +124,7 @@ describe.concurrent('a lab', () => {
     const seen = async (localPort: number): Promise<unknown[]> => {
       const first = await alice.probe.dial(one.address, ports[0] ?? 0, { localPort });
       const second = await alice.probe.dial(two.address, ports[1] ?? 0, { localPort });
-      return [first, second].map((dialled) => (dialled.result === 'open' ? dialled.seenFrom.port : dialled.result));
+      return [first, second].map((dialled) => (dialled.result === 'open' ? dialled.seenFrom?.port : dialled.result));
     };
     expect(await seen(40_001)).toEqual([40_001, 40_001]);
     await alice.probe.listen(40_001);
@@ -200,6 +201,23 @@ describe.concurrent('a lab', () => {
     expect(await reaches(alice, far)).toBe(true);
     expect(await alice.vpn()).toBe('tun0');
     expect(await Promise.all([reaches(alice, far), reaches(alice, bob)])).toEqual([false, true]);
+  });
+
+  test('a cable with weather is late by what it says, both ways, and silent where it says so', async (context) => {
+    const lab = await labFor(context, 'weather');
+    await lab.switch('home');
+    const alice = await lab.host('alice', { on: 'home', weather: { ...CALM, delayMs: 50 } });
+    const bob = await lab.host('bob', { on: 'home' });
+    const port = await bob.probe.listen();
+    const begun = performance.now();
+    expect(await alice.probe.dial(bob.address, port)).toMatchObject({ result: 'open' });
+    // ARP, SYN and what is said: three times there and back.
+    expect(performance.now() - begun).toBeGreaterThan(300);
+    await alice.link.become({ ...CALM, delayMs: 0, lost: 1 });
+    expect(await alice.probe.dial(bob.address, port)).toEqual({ result: 'silent' });
+    await alice.link.become({ ...CALM, delayMs: 0 });
+    await until('calm', async () => (await alice.probe.dial(bob.address, port)).result === 'open');
+    await expect(bob.link.become(CALM)).rejects.toThrow('no weather');
   });
 
   test('a host with two devices is on both switches, and a removed lab leaves nothing', async (context) => {

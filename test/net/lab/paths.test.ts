@@ -1,0 +1,74 @@
+/** Friends in the networks that people have: which path they say they have, and that messages really go there. */
+import { describe, expect, test } from 'vitest';
+import type { World } from '../../../scripts/sim/lab/world.ts';
+import { friendsIn, pathsOf, textsOf, watchPresence } from './lab.ts';
+
+type Path = 'lan' | 'direct';
+
+/** Both see the other online by this path, and a text each way goes by it. */
+async function chatBy(path: Path, { alice, bob }: World): Promise<void> {
+  await Promise.all([alice.sees(bob, { presence: 'online', path }), bob.sees(alice, { presence: 'online', path })]);
+  const [there, back] = await Promise.all([
+    alice.miyu('send', 'bob', 'hello bob', '--wait', 'delivered'),
+    bob.send(alice, 'hello alice'),
+  ]);
+  expect(there).toMatchObject({ code: 0, json: { state: 'delivered', path } });
+  expect(back).toMatchObject({ text: 'hello alice' });
+  await Promise.all([bob.hasReceived(alice, 1), alice.hasReceived(bob, 1)]);
+  const [atBob, atAlice] = [await bob.received(alice), await alice.received(bob)];
+  expect([textsOf(atBob), textsOf(atAlice)]).toEqual([['hello bob'], ['hello alice']]);
+  expect([pathsOf(atBob), pathsOf(atAlice)]).toEqual([[path], [path]]);
+}
+
+/** Neither has a path, both say so, and a text each way goes by the mailbox. */
+async function chatByMailbox({ alice, bob }: World, shown: readonly string[]): Promise<void> {
+  await Promise.all([
+    alice.sees(bob, { presence: 'mailbox', path: null }),
+    bob.sees(alice, { presence: 'mailbox', path: null }),
+  ]);
+  await Promise.all([alice.send(bob, 'hello bob'), bob.send(alice, 'hello alice')]);
+  const [atBob, atAlice] = await Promise.all([bob.hasReceived(alice, 1), alice.hasReceived(bob, 1)]);
+  expect([textsOf(atBob), textsOf(atAlice)]).toEqual([['hello bob'], ['hello alice']]);
+  expect([pathsOf(atBob), pathsOf(atAlice)]).toEqual([['mailbox'], ['mailbox']]);
+  await Promise.all([
+    alice.sees(bob, { presence: 'mailbox', path: null }),
+    bob.sees(alice, { presence: 'mailbox', path: null }),
+  ]);
+  expect(shown.filter((each) => each.startsWith('online'))).toEqual([]);
+}
+
+// Most of their time goes by in starting programs and waiting for them.
+describe.concurrent('two friends', () => {
+  test('on one switch: lan', async (context) => {
+    await chatBy('lan', await friendsIn(context, 'lan'));
+  });
+
+  test('a router between them: direct', async (context) => {
+    await chatBy('direct', await friendsIn(context, 'routed'));
+  });
+
+  test('one of them behind a NAT: who is behind it dials out, and both chat directly', async (context) => {
+    const world = await friendsIn(context, 'nat');
+    await chatBy('direct', world);
+    const { alice, lab } = world;
+    // It is the NAT’s address that the other one sees.
+    expect((await world.bob.friend('alice'))?.address).toContain(`/ip4/${lab.hostNamed('cpe').addressOn('internet')}/`);
+    expect((await alice.friend('bob'))?.address).toContain(`/ip4/${world.bob.host.address}/`);
+  });
+
+  test('each behind an endpoint-dependent NAT: by the mailbox, and both say so', async (context) => {
+    const world = await friendsIn(context, 'nat-both');
+    const shown = watchPresence(context, world.alice, world.bob);
+    await chatByMailbox(world, shown);
+  });
+
+  test('on an access point that isolates its clients: by the mailbox, and directly once it does not', async (context) => {
+    const world = await friendsIn(context, 'isolated');
+    const shown = watchPresence(context, world.alice, world.bob);
+    await chatByMailbox(world, shown);
+  });
+
+  test('one of them lets nobody in: that one dials out, and both chat directly', async (context) => {
+    await chatBy('lan', await friendsIn(context, 'firewall'));
+  });
+});
