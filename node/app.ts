@@ -22,13 +22,12 @@ import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
 import { deviceName } from './device-name.ts';
+import { DoctorVerbs } from './doctor-verbs.ts';
 import { keepEvidence } from './store/evidence-file.ts';
-import { NameVerbs } from './name-verbs.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import type { PeerOptions } from './peer-options.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
-import { systemClock, type Clock } from '../shared/clock.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { silentLog, type Log } from '../shared/log.ts';
@@ -36,7 +35,6 @@ import { GOODBYE } from '../shared/wire/protocols.ts';
 
 export type { PeerOptions };
 
-const ANY_ADDRESS = ['/ip4/0.0.0.0/tcp/0'];
 /** How long signing in waits for the home before it goes on without. */
 const SIGN_IN_WAIT_MS = 20_000;
 
@@ -56,11 +54,10 @@ export async function createPeer(options: PeerOptions): Promise<Peer> {
 
 type ClosedState = Extract<PeerState, 'no-account' | 'locked' | 'signed-out'>;
 
-class RunningPeer extends NameVerbs implements Peer {
+class RunningPeer extends DoctorVerbs implements Peer {
   readonly #options: PeerOptions;
   readonly #profile: Profile;
   readonly #accounts: ProfileAccounts;
-  readonly #clock: Clock;
   readonly #random: Random;
   readonly #log: Log;
   readonly #startedAt: number;
@@ -74,26 +71,23 @@ class RunningPeer extends NameVerbs implements Peer {
   /** Registering, unlocking and ending run one after another. */
   #turn: Promise<unknown> = Promise.resolve();
   #stopped: Promise<void> | undefined;
-  protected override readonly defaultServer: string | undefined;
 
   constructor(options: PeerOptions, profile: Profile) {
-    super();
+    super(options);
     this.#options = options;
-    this.defaultServer = options.server;
     this.#profile = profile;
-    this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? systemRandom;
     this.#log = options.log ?? silentLog;
-    this.#startedAt = this.#clock.monotonic();
+    this.#startedAt = this.clock.monotonic();
     this.#events = new EventListeners((error) => this.#log.fault(error));
     this.#accounts = new ProfileAccounts({
       paths: profile,
-      listen: options.listen ?? ANY_ADDRESS,
+      listen: this.listen,
       otherPort: options.otherPort ?? false,
       dht: options.dht ?? true,
       defaultServer: options.server,
       vault: { random: this.#random, ...(options.argon2 === undefined ? {} : { parameters: options.argon2 }) },
-      clock: this.#clock,
+      clock: this.clock,
       random: this.#random,
       log: this.#log,
     });
@@ -107,7 +101,7 @@ class RunningPeer extends NameVerbs implements Peer {
   // The account
 
   status(): PeerStatus {
-    const runtime: Runtime = { version: manifest.version, uptimeMs: this.#clock.monotonic() - this.#startedAt };
+    const runtime: Runtime = { version: manifest.version, uptimeMs: this.clock.monotonic() - this.#startedAt };
     const open = this.#open;
     if (open === undefined) {
       const server = this.#options.server === undefined ? undefined : parseServer(this.#options.server).home;
@@ -268,6 +262,7 @@ class RunningPeer extends NameVerbs implements Peer {
   }
 
   stop(): Promise<void> {
+    this.endDoctor();
     this.#stopped ??= this.#inTurn(async () => {
       const open = this.#open;
       this.#open = undefined;
@@ -338,7 +333,7 @@ class RunningPeer extends NameVerbs implements Peer {
         account,
         host,
         storeFolder: this.#profile.store,
-        clock: this.#clock,
+        clock: this.clock,
         random: this.#random,
         log: this.#log,
         events: this.#events,

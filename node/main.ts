@@ -19,6 +19,7 @@ if (process.argv[2] === DAEMON_ARGUMENT && process.send !== undefined) {
       goesOn = true;
       return (await import('./up.ts')).runUp(request);
     },
+    examineAlone: async (request) => (await import('./examine.ts')).examineAlone(request),
     upInBackground: async (args) => (await import('./up.ts')).runInBackground(args),
   });
 }

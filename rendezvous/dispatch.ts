@@ -324,7 +324,7 @@ function createHandlers(parts: DispatchParts): Handlers {
     ping: (session, { payload }) => {
       if (payload.length > MAX_PING_BYTES) throw new MiyuError('too-large', { detail: MAX_PING_BYTES });
       log.debug('heartbeat', { connection: session.number });
-      return { payload };
+      return { payload, time: BigInt(clock.wall()), seenAs: session.address };
     },
   };
 }

@@ -16,6 +16,7 @@
 import { z } from 'zod';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { IDENTITY_METHODS } from './contract-identity.ts';
+import { DOCTOR_METHODS } from './contract-doctor.ts';
 import { AlarmBody, KeyChangeBody } from './contract-alarms.ts';
 import { KnowsView } from './contract-knows.ts';
 import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
@@ -161,6 +162,7 @@ export const METHODS = {
   /** same: compared, and it is the friend's: verified, and what waits goes out. keep: goes out without. stop: waits on. */
   'friends.key.decide': method(z.strictObject({ who: Who, decision: z.enum(['same', 'keep', 'stop']) }), FriendView),
   ...IDENTITY_METHODS,
+  ...DOCTOR_METHODS,
 
   /** On disk when it answers. */
   send: method(

@@ -4,6 +4,7 @@ import { beginning } from '../flows/read-history.ts';
 import { HISTORY_PAGE, HISTORY_PAGE_BYTES, METHODS } from './contract.ts';
 import type { Method, Params, Result } from './contract.ts';
 import type { Status } from './contract-views.ts';
+import { doctorHandlersOf } from './doctor-handlers.ts';
 import { identityHandlersOf } from './identity-handlers.ts';
 import { MiyuError } from '../../shared/errors.ts';
 
@@ -76,6 +77,7 @@ export function handlersOf(peer: Peer, { signedOutBefore, lockedBefore, page }: 
     'friends.key': ({ who }) => ({ change: peer.keyChange(who) }),
     'friends.key.decide': (form) => peer.decideKey(form),
     ...identityHandlersOf(peer),
+    ...doctorHandlersOf(peer),
 
     send: (form) => peer.send(form),
     'message.react': (form) => peer.react(form),

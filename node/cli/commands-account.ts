@@ -9,6 +9,7 @@ import { cardChange, cardOptions } from './commands-profile.ts';
 import type { CardOptions } from './commands-profile.ts';
 import type { Define } from './define.ts';
 import { formatStatus } from './format.ts';
+import { formatWithout } from './format-doctor.ts';
 import { greetInviter } from './commands-names.ts';
 import type { Run } from './run.ts';
 import { safeLine } from './terminal-text.ts';
@@ -136,8 +137,20 @@ export function defineAccountCommands(define: Define): void {
     .addHelpText('after', examples('miyu status', 'miyu status --json'))
     .action(
       action(async (run) => {
-        const status = await run.withPeer((peer) => peer.call('status'), { idly: true });
-        return { result: status, words: formatStatus(status, run.language) };
+        return await run.withPeer(
+          async (peer) => {
+            const status = await peer.call('status');
+            const words = formatStatus(status, run.language);
+            // What a locked profile could do, it does not know.
+            if (status.state !== 'online' && status.state !== 'connecting') return { result: status, words };
+            const withoutServer = await peer.call('server.without');
+            return {
+              result: { ...status, withoutServer },
+              words: [...words, ...formatWithout(withoutServer, run.language)],
+            };
+          },
+          { idly: true },
+        );
       }),
     );
 

@@ -15,6 +15,8 @@ export const EXIT = {
   network: 5,
   /** Evidence that shows what a server has signed, and is no contradiction by itself. */
   shown: 6,
+  /** `miyu doctor` found something that is wrong. */
+  faults: 7,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

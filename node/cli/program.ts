@@ -8,6 +8,8 @@ import { defineAnywhereCommands } from './commands-anywhere.ts';
 import { defineChatCommands } from './commands-chats.ts';
 import { defineCompletionCommands } from './commands-completion.ts';
 import { defineChangeCommands } from './commands-changes.ts';
+import { defineDoctorCommand } from './commands-doctor.ts';
+import type { Examiner } from './commands-doctor.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { defineNameCommands } from './commands-names.ts';
@@ -24,7 +26,7 @@ import { Run, UsageError } from './run.ts';
 import type { Io } from './run.ts';
 import { say } from './words.ts';
 
-export interface ProgramParts extends Starter {
+export interface ProgramParts extends Starter, Examiner {
   readonly io: Io;
   /** Of this program. */
   readonly version: string;
@@ -75,6 +77,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAccountCommands(define);
   defineNameCommands(define);
   defineAnywhereCommands(define);
+  defineDoctorCommand(define, parts);
   defineAlarmCommands(define);
   defineFriendCommands(define);
   defineVerifyCommand(define);
@@ -127,14 +130,14 @@ function describe({ program, say: inBoth }: Define, { io, version }: ProgramPart
 
 const EXIT_HELP: Readonly<Record<Language, string>> = {
   en: `
-Exit codes: 0 done, 2 makes no sense as given, 3 refused, 4 not running or locked, 5 network, 1 anything else.
+Exit codes: 0 done, 2 makes no sense as given, 3 refused, 4 not running or locked, 5 network, 7 the doctor found something, 1 anything else.
 
   $ miyu up                       run the peer (or: npm start)
   $ miyu register alice --server miyu://invite/…
   $ miyu friends add bob
   $ miyu chat bob`,
   zh: `
-退出码：0 完成，2 命令有误，3 被拒绝，4 未运行或已锁定，5 网络问题，1 其他。
+退出码：0 完成，2 命令有误，3 被拒绝，4 未运行或已锁定，5 网络问题，7 检查发现问题，1 其他。
 
   $ miyu up                       运行密语（或：npm start）
   $ miyu register alice --server miyu://invite/…

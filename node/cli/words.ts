@@ -1,5 +1,6 @@
 /** What the command line says, in both languages; `{name}` is filled in. Errors have their own table (shared/error-texts.ts). */
 import type { Language } from '../../shared/language.ts';
+import { DOCTOR_WORDS } from './words-doctor.ts';
 import { IDENTITY_WORDS } from './identity-words.ts';
 import { KEY_WORDS } from './words-key.ts';
 import { LIVE_WORDS } from './words-live.ts';
@@ -9,6 +10,7 @@ const WORDS = {
   ...IDENTITY_WORDS,
   ...KEY_WORDS,
   ...LIVE_WORDS,
+  ...DOCTOR_WORDS,
   registered: {
     en: 'Welcome, {name}. Your account is registered and you are signed in.',
     zh: '欢迎您，{name}。账号已注册，您已登录。',

@@ -6,6 +6,7 @@
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
+import type { DoctorPeer } from './doctor-peer.ts';
 import type { CardName, CertificateView, IdentityPeer, ProfileView } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
@@ -256,7 +257,7 @@ export interface CursorEvent {
 /** Who is meant: a friend's name (exact or unambiguous without regard to case), an account id in hex (8 digits or more suffice), or an invite link. */
 export type Who = string;
 
-export interface Peer extends IdentityPeer {
+export interface Peer extends IdentityPeer, DoctorPeer {
   status(): PeerStatus;
 
   /** Creates identity, vault and account; `server`: an invite link or a multiaddr with /p2p/. @throws name-*, email-*, password-*, token-*, server-*, 'already-registered' */

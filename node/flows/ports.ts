@@ -11,3 +11,4 @@ export type {
   RendezvousClient,
   Waiting,
 } from '../net/ports.ts';
+export type { Probe } from '../net/probe-ports.ts';

@@ -153,7 +153,7 @@ const ANSWERS: Bodies<RendezvousResponse> = {
   logHead: { proof: bytes(900) },
   logProve: { proof: bytes(900) },
   logBetween: { hashes: bytes(320) },
-  ping: { payload: bytes(32) },
+  ping: { payload: bytes(32), time: TIME, seenAs: '192.0.2.7' },
 };
 
 const PUSHES: Bodies<RendezvousPush> = {

@@ -15,6 +15,7 @@ export interface CliOptions {
   readonly stdin?: string | Uint8Array | Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly up?: ProgramParts['up'];
+  readonly examineAlone?: ProgramParts['examineAlone'];
 }
 
 export class Collected extends Writable {
@@ -38,6 +39,7 @@ export async function cli(profile: string, args: readonly string[], options: Cli
     },
     version: '1.2.3',
     up: options.up ?? (() => Promise.reject(new Error('this test starts no peer'))),
+    examineAlone: options.examineAlone ?? (() => Promise.reject(new Error('this test examines nothing'))),
     upInBackground: () => Promise.reject(new Error('this test starts no peer')),
   });
   const json = (): unknown => {

@@ -17,6 +17,9 @@ import type { AlarmView } from '../../node/flows/alarms.ts';
 import type { AnywhereView } from '../../node/flows/anywhere.ts';
 import type { KeyChangeView } from '../../node/flows/key-changes.ts';
 import type { Knows } from '../../node/flows/knows.ts';
+import type { DoctorNews } from '../../node/flows/doctor-runs.ts';
+import type { WithoutServer } from '../../node/flows/without-server.ts';
+import { abilitiesOf } from '../../node/core/without-server.ts';
 import {
   FIRST_SETTINGS,
   settingsIn,
@@ -405,6 +408,36 @@ export class FakePeer extends FakeIdentity implements Peer {
 
   async deleteHistory(who: string): Promise<void> {
     this.histories.delete(this.#friend(who).account);
+  }
+
+  /** What the doctor finds; the next run ends with it. */
+  doctorNews: Omit<DoctorNews, 'run'> = {
+    checks: [],
+    report: { at: 1_700_000_000_000, tookMs: 4, findings: [], friendsLeftOut: 0 },
+  };
+
+  beginDoctor({ who }: { who?: string } = {}): number {
+    this.calls.push(`doctor ${who ?? ''}`);
+    return 1;
+  }
+
+  async followDoctor({ run, after }: { run: number; after: number }): Promise<DoctorNews> {
+    return { run, ...this.doctorNews, checks: this.doctorNews.checks.slice(after) };
+  }
+
+  /** Whether the server answers. */
+  serverOnline = true;
+
+  withoutServer(): WithoutServer {
+    this.#open();
+    const friends = this.friendList.map(({ presence }) => ({
+      linked: presence === 'online',
+      addressKnown: true,
+      otherHomeUp: false,
+    }));
+    const { serverOnline } = this;
+    const reason = serverOnline ? null : 'server-unreachable';
+    return { serverOnline, reason, abilities: abilitiesOf({ serverOnline, friends }) };
   }
 
   async ping(): Promise<{ roundTripMs: number; server: ServerInfo }> {

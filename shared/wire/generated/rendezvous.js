@@ -11809,12 +11809,22 @@ export var PingResponse;
                     w.uint32(10);
                     w.bytes(obj.payload);
                 }
+                if ((obj.time != null && obj.time !== 0n)) {
+                    w.uint32(480);
+                    writeUint64(w, obj.time);
+                }
+                if ((obj.seenAs != null && obj.seenAs !== '')) {
+                    w.uint32(490);
+                    w.string(obj.seenAs);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
             }, (reader, length, opts = {}) => {
                 const obj = {
-                    payload: uint8ArrayAlloc(0)
+                    payload: uint8ArrayAlloc(0),
+                    time: 0n,
+                    seenAs: ''
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -11822,6 +11832,14 @@ export var PingResponse;
                     switch (tag >>> 3) {
                         case 1: {
                             obj.payload = reader.bytes();
+                            break;
+                        }
+                        case 60: {
+                            obj.time = reader.uint64();
+                            break;
+                        }
+                        case 61: {
+                            obj.seenAs = reader.string();
                             break;
                         }
                         default: {
@@ -11840,6 +11858,20 @@ export var PingResponse;
                             yield {
                                 field: `${prefix}.payload`,
                                 value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 60: {
+                            yield {
+                                field: `${prefix}.time`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        case 61: {
+                            yield {
+                                field: `${prefix}.seenAs`,
+                                value: reader.string()
                             };
                             break;
                         }

@@ -14,7 +14,9 @@ const signedBy = (bytes: number) => ({ payload: new Uint8Array(bytes), signature
 
 describe('connecting to a server', () => {
   it('shows its verified statement and takes requests', async () => {
-    const server = await startServer({ onRequest: ({ ping }) => ({ ping: { payload: ping!.payload } }) });
+    const server = await startServer({
+      onRequest: ({ ping }) => ({ ping: { payload: ping!.payload, time: 0n, seenAs: '' } }),
+    });
     const host = await startHost();
     const client = await host.rendezvous.connect(server.home);
     expect(client.server).toEqual(server.home.server);
@@ -78,7 +80,7 @@ describe('connecting to a server', () => {
     const server = await startServer({
       onRequest: ({ ping }) => {
         pings += 1;
-        return silent ? never.promise : { ping: { payload: ping!.payload } };
+        return silent ? never.promise : { ping: { payload: ping!.payload, time: 0n, seenAs: '' } };
       },
     });
     const host = await startHost({ heartbeat: { intervalMs: 40, timeoutMs: 400 } });
@@ -134,7 +136,7 @@ describe('pushes of a server', () => {
 
 describe('answers of a server', () => {
   const ask: [string, RendezvousResponse | Uint8Array, (client: RendezvousClient) => Promise<unknown>][] = [
-    ['is another one', { ping: { payload: id } }, (client) => client.challenge()],
+    ['is another one', { ping: { payload: id, time: 0n, seenAs: '' } }, (client) => client.challenge()],
     ['is none', new Uint8Array(8).fill(0xff), (client) => client.challenge()],
     ['is empty', new Uint8Array(0), (client) => client.logout()],
     ['has a nonce of a wrong length', { challenge: { nonce: id.slice(1) } }, (client) => client.challenge()],

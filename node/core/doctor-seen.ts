@@ -1,0 +1,126 @@
+/** What `miyu doctor` has measured, as plain values: the ground of every finding (doctor.ts). Nothing here is concluded. */
+
+/**
+ * How an attempt to connect ended. refused: something answered, and said no (ECONNREFUSED); timeout: nothing answered; host-unreachable:
+ * the last hop says that nobody is there, or this machine does, for nobody answered it on its own network (EHOSTUNREACH);
+ * net-unreachable: this machine has no way there (ENETUNREACH); forbidden: this machine's own system does not allow it (EPERM,
+ * EACCES); unresolved: the name has no address.
+ */
+export type TcpOutcome =
+  'connected' | 'refused' | 'timeout' | 'host-unreachable' | 'net-unreachable' | 'forbidden' | 'unresolved' | 'failed';
+
+export type Scope = 'loopback' | 'link-local' | 'private' | 'global';
+
+export interface InterfaceSeen {
+  readonly name: string;
+  readonly family: 4 | 6;
+  readonly address: string;
+  /** Length of its network's prefix, bits. */
+  readonly prefix: number;
+  readonly scope: Scope;
+  /** A VPN or another device without a network of its own behind it. */
+  readonly tunnel: boolean;
+}
+
+/** The interface by which a packet would leave, or in whose network an address is. */
+export interface Way {
+  readonly name: string;
+  readonly tunnel: boolean;
+}
+
+/** One address of a server or friend, and what became of a connection to it. */
+export interface AddressSeen {
+  readonly host: string;
+  readonly port: number;
+  readonly family: 4 | 6;
+  readonly scope: Scope;
+  readonly tcp: TcpOutcome;
+  readonly ms: number;
+  /** This machine's own system forbade a datagram to the same place, asked where a connection was silent; null: not asked. */
+  readonly datagramForbidden: boolean | null;
+  /** Another port of the same host, asked where this one kept silent; null: not asked. */
+  readonly otherPort: TcpOutcome | null;
+  /** By which interface this machine sends there, as its system says; null: it has no way, or does not say. */
+  readonly route: Way | null;
+  /** An own interface in whose network the address is. */
+  readonly subnet: Way | null;
+  /** Whether the host answered on that network itself (ARP); null: not known. */
+  readonly neighbour: 'answers' | 'silent' | null;
+  /** Other machines of that network, beside its router, that answered just now; null: none was known to ask. */
+  readonly others: number | null;
+  /** Whether the router of that network answered just now; null: there is none, or it does not say. */
+  readonly router: boolean | null;
+}
+
+/**
+ * Who answered behind the addresses that took a connection. ours: the pinned key; other-key: another one; silent: nobody spoke in time;
+ * foreign: it spoke something else. null: no address took a connection.
+ */
+export type IdentitySeen = 'ours' | 'other-key' | 'silent' | 'foreign' | null;
+
+export interface ServerSeen {
+  readonly addresses: readonly AddressSeen[];
+  readonly identity: IdentitySeen;
+  /** This device is signed in there just now, by a connection that was there before. */
+  readonly signedIn: boolean;
+  /** With what it refused, or why the last attempt to sign in failed; null: nothing of the kind. */
+  readonly refusal: string | null;
+  /** Milliseconds of one question and its answer; null: it was not asked. */
+  readonly roundTripMs: number | null;
+  /** Its clock less ours, milliseconds, exact to half a round trip; null: not known. */
+  readonly clockAheadMs: number | null;
+  /** Address under which it sees us; null: it does not say. */
+  readonly seesUs: string | null;
+}
+
+/** The friend's address record at the friend's server. unknown: it could not be asked. */
+export interface RecordSeen {
+  readonly state: 'fresh' | 'expired' | 'none' | 'unknown';
+  /** Milliseconds since it was made; null: there is none. */
+  readonly ageMs: number | null;
+}
+
+export interface FriendSeen {
+  readonly account: string;
+  readonly name: string;
+  /** A link is up. */
+  readonly online: boolean;
+  readonly record: RecordSeen;
+  readonly addresses: readonly AddressSeen[];
+  readonly identity: IdentitySeen;
+}
+
+/** One address that this peer listens on, or shall listen on. ours: we do; taken: another program does; free: nobody does. */
+export interface ListenSeen {
+  readonly host: string;
+  readonly port: number;
+  readonly state: 'ours' | 'taken' | 'free' | 'unknown';
+}
+
+export interface MulticastSeen {
+  readonly name: string;
+  readonly sent: 'sent' | 'forbidden' | 'failed';
+  /** A second socket of this machine heard what the first had sent: of the way to others it says nothing. */
+  readonly heardOurselves: boolean;
+  /** Other machines that answered a question by mDNS. */
+  readonly others: number;
+}
+
+export interface MachineSeen {
+  readonly interfaces: readonly InterfaceSeen[];
+  /** Whether there is a way out of the own networks; null: this system does not say. */
+  readonly defaultRoute: { readonly v4: boolean | null; readonly v6: boolean | null };
+  readonly listening: readonly ListenSeen[];
+  /** null: not measured. */
+  readonly multicast: readonly MulticastSeen[] | null;
+}
+
+export interface Seen {
+  readonly machine: MachineSeen;
+  /** null: there is no server yet, or it is not known while the profile is locked. */
+  readonly server: ServerSeen | null;
+  readonly friends: readonly FriendSeen[];
+  /** Why it was not the peer itself that measured; null: it was. */
+  readonly instead:
+    'peer-not-running' | 'profile-in-use' | 'folder-unwritable' | 'locked' | 'no-account' | 'signed-out' | null;
+}

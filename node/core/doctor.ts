@@ -1,0 +1,170 @@
+/**
+ * What is wrong between this peer, its server and its friends, from what was measured: findings, the most certain first.
+ *
+ *   seen                                                            finding                certainty          weight
+ *   ──────────────────────────────────────────────────────────────  ─────────────────────  ─────────────────  ──────
+ *   the peer's program does not run / is locked / …                 as `instead`           certain            fault
+ *   no own address but loopback                                     no-network             certain            fault
+ *   a port that shall be ours is another program's                  port-taken             certain            fault
+ *   a port that shall be ours is nobody's, and the peer runs        not-listening          certain            fault
+ *   mDNS: own system forbids to send                                multicast-blocked      certain            fault
+ *   mDNS: not heard on this machine itself                          multicast-blocked      likely             fault
+ *   mDNS: nobody answers, and a friend in that network is reached   multicast-dropped      likely             fault
+ *   mDNS: nobody answers                                            multicast-silent       possible           note
+ *   server: not reached                                             as in doctor-path.ts   as there           fault
+ *   server: reached, and it refuses                                 server-refuses         certain            fault
+ *   clocks differ by more than CLOCK_BOUND_MS                       clock-off              likely             fault
+ *   server sees us under an address that is none of ours            behind-nat             certain            note
+ *   no IPv6 address here                                            without-ipv6           certain            note
+ *   friend: not reached, no record or an expired one                record-stale           certain            fault
+ *   friend: not reached                                             as in doctor-path.ts   as there           fault
+ *
+ * A clock that is off says which of two clocks differs from the other, not which is right: likely. It makes an "expired" uncertain
+ * too. A server that is signed in to, or a friend whose link is up, is reached, whatever a new attempt says; that attempt is then told of
+ * as possible, and as a note. Pure: time is among what was seen.
+ */
+import { judgePath, type Certainty, type Evidence, type PathCause, type PathFinding } from './doctor-path.ts';
+import type { FriendSeen, MachineSeen, Seen, ServerSeen } from './doctor-seen.ts';
+
+export type FindingCode =
+  | PathCause
+  | NonNullable<Seen['instead']>
+  | 'port-taken'
+  | 'not-listening'
+  | 'multicast-blocked'
+  | 'multicast-dropped'
+  | 'multicast-silent'
+  | 'server-refuses'
+  | 'clock-off'
+  | 'behind-nat'
+  | 'without-ipv6'
+  | 'record-stale';
+
+export type Subject =
+  | { readonly is: 'machine' }
+  | { readonly is: 'server' }
+  | { readonly is: 'friend'; readonly account: string; readonly name: string };
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly certainty: Certainty;
+  readonly subject: Subject;
+  /** note: good to know, and nothing to be mended by itself. */
+  readonly weight: 'fault' | 'note';
+  readonly evidence: Evidence;
+}
+
+/** Half a minute of two clocks apart is an ordinary day; records and receipts are of minutes and hours. */
+export const CLOCK_BOUND_MS = 60_000;
+
+const MACHINE: Subject = { is: 'machine' };
+const SERVER: Subject = { is: 'server' };
+
+export function findingsOf(seen: Seen): readonly Finding[] {
+  const { machine, server, friends, instead } = seen;
+  const clock = server === null ? undefined : clockFinding(server);
+  const all = [
+    ...(instead === null ? [] : [fault(instead, 'certain', MACHINE, { state: instead })]),
+    ...machineFindings(seen),
+    ...(server === null ? [] : serverFindings(server, machine)),
+    ...(clock === undefined ? [] : [clock]),
+    ...friends.flatMap((friend) => friendFindings(friend, machine, clock !== undefined)),
+  ];
+  return [...once(all)].sort((a, b) => rank(a) - rank(b));
+}
+
+const RANKS: Readonly<Record<Certainty, number>> = { certain: 0, likely: 1, possible: 2 };
+const rank = ({ certainty, weight }: Finding): number => RANKS[certainty] + (weight === 'note' ? 3 : 0);
+
+const fault = (code: FindingCode, certainty: Certainty, subject: Subject, evidence: Evidence): Finding => ({
+  ...{ code, certainty, subject, evidence },
+  weight: 'fault',
+});
+const note = (code: FindingCode, certainty: Certainty, subject: Subject, evidence: Evidence): Finding => ({
+  ...{ code, certainty, subject, evidence },
+  weight: 'note',
+});
+
+/** What is this machine's affair is said once, and not again of everybody whom it keeps away. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const isOurs = ({ code }: Finding): boolean => code === 'no-network';
+  const first = findings.find(isOurs);
+  return first === undefined ? findings : [{ ...first, subject: MACHINE }, ...findings.filter((each) => !isOurs(each))];
+}
+
+function machineFindings({ machine, friends, instead }: Seen): readonly Finding[] {
+  const outside = machine.interfaces.filter(({ scope }) => scope !== 'loopback');
+  const ipv6 = outside.some(({ family, scope }) => family === 6 && scope !== 'link-local');
+  return [
+    ...(outside.length === 0
+      ? [fault('no-network', 'certain', MACHINE, { interfaces: machine.interfaces.length })]
+      : []),
+    ...machine.listening.flatMap(({ host, port, state }) => {
+      const evidence = { address: host, port };
+      if (state === 'taken') return [fault('port-taken', 'certain', MACHINE, evidence)];
+      // While it does not run, nobody listens, and that is well.
+      return state === 'free' && instead === null ? [fault('not-listening', 'certain', MACHINE, evidence)] : [];
+    }),
+    ...multicastFindings(machine, friends),
+    ...(outside.length > 0 && !ipv6
+      ? [note('without-ipv6', 'certain', MACHINE, { interfaces: outside.length, addresses: 0 })]
+      : []),
+  ];
+}
+
+function multicastFindings({ multicast }: MachineSeen, friends: readonly FriendSeen[]): readonly Finding[] {
+  return (multicast ?? []).flatMap(({ name, sent, heardOurselves, others }) => {
+    const evidence = { interface: name, sent, heard: heardOurselves, others };
+    if (sent === 'forbidden') return [fault('multicast-blocked', 'certain', MACHINE, evidence)];
+    if (sent === 'failed') return [fault('multicast-blocked', 'possible', MACHINE, evidence)];
+    if (others > 0) return [];
+    if (!heardOurselves) return [fault('multicast-blocked', 'likely', MACHINE, evidence)];
+    const near = friends.filter(
+      ({ addresses, identity, online }) =>
+        (online || identity === 'ours') &&
+        addresses.some(({ subnet, tcp }) => subnet?.name === name && tcp === 'connected'),
+    ).length;
+    if (near > 0) return [fault('multicast-dropped', 'likely', MACHINE, { ...evidence, friendsThere: near })];
+    return [note('multicast-silent', 'possible', MACHINE, evidence)];
+  });
+}
+
+function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Finding[] {
+  const { addresses, identity, signedIn, refusal, seesUs } = server;
+  const path = judgePath({ addresses, identity, vouched: false }, machine);
+  const found: Finding[] = [];
+  if (path !== undefined) found.push(ofPath(path, SERVER, signedIn));
+  else if (refusal !== null && !signedIn) found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
+  const own = machine.interfaces.map(({ address }) => address);
+  if (seesUs !== null && seesUs !== '' && !own.includes(seesUs)) {
+    found.push(note('behind-nat', 'certain', MACHINE, { seenAs: seesUs, ownAddresses: own.length }));
+  }
+  return found;
+}
+
+function clockFinding({ clockAheadMs, roundTripMs }: ServerSeen): Finding | undefined {
+  if (clockAheadMs === null || roundTripMs === null) return undefined;
+  if (Math.abs(clockAheadMs) - roundTripMs / 2 <= CLOCK_BOUND_MS) return undefined;
+  const evidence = { seconds: Math.round(Math.abs(clockAheadMs) / 1000), behind: clockAheadMs > 0, roundTripMs };
+  return fault('clock-off', 'likely', MACHINE, evidence);
+}
+
+function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: boolean): readonly Finding[] {
+  const { account, name, online, record, addresses, identity } = friend;
+  const subject: Subject = { is: 'friend', account, name };
+  const path = judgePath({ addresses, identity, vouched: record.state === 'fresh' }, machine);
+  if (path === undefined) return [];
+  if (online) return addresses.length === 0 ? [] : [ofPath(path, subject, true)];
+  const isAnswer = path.code === 'wrong-key' || path.code === 'own-firewall';
+  if ((record.state === 'none' || record.state === 'expired') && !isAnswer && path.code !== 'no-network') {
+    const certainty = record.state === 'expired' && clockIsOff ? 'possible' : 'certain';
+    const age = record.ageMs === null ? {} : { ageHours: Math.round(record.ageMs / 3_600_000) };
+    return [fault('record-stale', certainty, subject, { record: record.state, ...age, outcome: path.code })];
+  }
+  return [ofPath(path, subject, false)];
+}
+
+/** @param contradicted they are reached all the same, by a connection that was there before */
+function ofPath({ code, certainty, evidence }: PathFinding, subject: Subject, contradicted: boolean): Finding {
+  return contradicted ? note(code, 'possible', subject, evidence) : fault(code, certainty, subject, evidence);
+}

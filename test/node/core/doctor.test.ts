@@ -1,0 +1,301 @@
+/** The doctor's table: what follows from what was seen, row by row; and what holds whatever was seen. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgePath } from '../../../node/core/doctor-path.ts';
+import type { AddressSeen, FriendSeen, MachineSeen, Seen, ServerSeen } from '../../../node/core/doctor-seen.ts';
+import { CLOCK_BOUND_MS, findingsOf } from '../../../node/core/doctor.ts';
+import { FINDING_TEXTS, findingText } from '../../../shared/doctor-texts.ts';
+
+const LAN = { name: 'eth0', tunnel: false };
+const VPN = { name: 'wg0', tunnel: true };
+const nothing: AddressSeen = {
+  ...{ host: '10.0.0.9', port: 4000, family: 4, scope: 'private', tcp: 'timeout', ms: 3_500 },
+  ...{
+    datagramForbidden: false,
+    otherPort: 'timeout',
+    route: LAN,
+    subnet: null,
+    neighbour: null,
+    others: null,
+    router: null,
+  },
+};
+const near = { subnet: LAN, router: true, others: 0 } as const;
+const machine: MachineSeen = {
+  interfaces: [
+    { name: 'lo', family: 4, address: '127.0.0.1', prefix: 8, scope: 'loopback', tunnel: false },
+    { name: 'eth0', family: 4, address: '10.0.0.1', prefix: 24, scope: 'private', tunnel: false },
+  ],
+  defaultRoute: { v4: true, v6: false },
+  listening: [],
+  multicast: null,
+};
+const lone: MachineSeen = { ...machine, interfaces: machine.interfaces.slice(0, 1) };
+
+describe('a way that fails', () => {
+  const rows: readonly [string, Partial<AddressSeen>, string][] = [
+    ['refused', { tcp: 'refused' }, 'certain refused'],
+    ['no way there', { tcp: 'net-unreachable' }, 'certain no-route'],
+    ['forbidden here', { tcp: 'forbidden' }, 'certain own-firewall'],
+    ['a name without an address', { tcp: 'unresolved', host: 'nowhere.invalid' }, 'certain unresolved'],
+    [
+      'IPv6, which is not here',
+      { family: 6, host: '2001:db8::9', scope: 'global', tcp: 'net-unreachable' },
+      'certain no-ipv6',
+    ],
+    ['silence, and own datagrams are forbidden', { datagramForbidden: true }, 'likely own-firewall'],
+    ['silence of a port, not of its host', { otherPort: 'refused' }, 'likely port-filtered'],
+    ['silence of a host that answers ARP', { ...near, neighbour: 'answers' }, 'likely port-filtered'],
+    [
+      'a neighbour who is gone, while others are there',
+      { ...near, neighbour: 'silent', others: 2 },
+      'likely host-absent',
+    ],
+    ['a neighbour who is gone', { ...near, tcp: 'host-unreachable', neighbour: 'silent' }, 'possible host-absent'],
+    ['through a tunnel, though it is near', { ...near, route: VPN, neighbour: 'silent' }, 'likely vpn-route'],
+    ['through a tunnel', { route: VPN }, 'possible vpn-route'],
+    ['another private network', {}, 'likely different-subnets'],
+    ['somewhere in the world', { host: '192.0.2.1', scope: 'global' }, 'possible no-answer'],
+  ];
+  it.each(rows)('%s', (_, seen, expected) => {
+    const found = judgePath({ addresses: [{ ...nothing, ...seen }], identity: null, vouched: false }, machine);
+    expect([found?.certainty, found?.code].join(' ')).toBe(expected);
+  });
+
+  it('is an access point that keeps machines apart only where somebody vouches that they were there', () => {
+    const addresses = [{ ...nothing, ...near, neighbour: 'silent' as const }];
+    expect(judgePath({ addresses, identity: null, vouched: true }, machine)).toMatchObject({
+      ...{ code: 'ap-isolation', certainty: 'likely' },
+    });
+    expect(judgePath({ addresses, identity: null, vouched: false }, machine)?.code).toBe('host-absent');
+  });
+
+  it('is less certain where addresses do not agree', () => {
+    const addresses = [nothing, { ...nothing, host: '10.0.0.8', tcp: 'refused' as const }];
+    expect(judgePath({ addresses, identity: null, vouched: false }, machine)).toMatchObject({ certainty: 'likely' });
+  });
+
+  it('says nothing of loopback addresses of another machine', () => {
+    const addresses = [{ ...nothing, host: '127.0.0.1', scope: 'loopback' as const, tcp: 'refused' as const }, nothing];
+    expect(judgePath({ addresses, identity: null, vouched: false }, machine)?.code).toBe('different-subnets');
+  });
+
+  it('is no network where there is none', () => {
+    const found = findingsOf({
+      machine: lone,
+      server: serverSeen({ addresses: [nothing] }),
+      friends: [],
+      instead: null,
+    });
+    expect(found).toMatchObject([{ code: 'no-network', certainty: 'certain', subject: { is: 'machine' } }]);
+  });
+});
+
+function serverSeen(change: Partial<ServerSeen>): ServerSeen {
+  return {
+    ...{ addresses: [], identity: null, signedIn: false, refusal: null },
+    ...{ roundTripMs: null, clockAheadMs: null, seesUs: null },
+    ...change,
+  };
+}
+
+function friendSeen(change: Partial<FriendSeen>): FriendSeen {
+  return {
+    ...{ account: 'ab', name: 'bob', online: false, record: { state: 'fresh', ageMs: 60_000 } },
+    ...{ addresses: [{ ...nothing, tcp: 'refused' }], identity: null },
+    ...change,
+  };
+}
+
+const codes = (seen: Partial<Seen>): string[] =>
+  findingsOf({ machine, server: null, friends: [], instead: null, ...seen }).map(
+    ({ certainty, code, weight }) => `${certainty} ${code} ${weight}`,
+  );
+
+describe('findings', () => {
+  it('tell a record that ended, and are not certain of that where the clocks differ', () => {
+    const stale = friendSeen({ record: { state: 'expired', ageMs: 90 * 3_600_000 } });
+    expect(codes({ friends: [stale] })).toContain('certain record-stale fault');
+    const server = serverSeen({ identity: 'ours', signedIn: true, clockAheadMs: 3 * 86_400_000, roundTripMs: 2 });
+    const both = codes({ friends: [stale], server });
+    expect(both).toContain('likely clock-off fault');
+    expect(both).toContain('possible record-stale fault');
+  });
+
+  it('take half the round trip off what two clocks differ by', () => {
+    const at = (clockAheadMs: number, roundTripMs: number): string[] =>
+      codes({ server: serverSeen({ identity: 'ours', clockAheadMs, roundTripMs }) });
+    expect(at(CLOCK_BOUND_MS + 1_000, 1_000)).toContain('likely clock-off fault');
+    expect(at(-CLOCK_BOUND_MS - 1_000, 4_000)).not.toContain('likely clock-off fault');
+  });
+
+  it('of multicast: a friend nearby who is reached makes silence mean something', () => {
+    const multicast = [{ name: 'eth0', sent: 'sent', heardOurselves: true, others: 0 }] as const;
+    const there = { ...nothing, subnet: LAN, tcp: 'connected' } as const;
+    const quiet = { ...machine, multicast };
+    expect(codes({ machine: quiet })).toContain('possible multicast-silent note');
+    const bob = friendSeen({ online: true, identity: 'ours', addresses: [there] });
+    expect(codes({ machine: quiet, friends: [bob] })).toContain('likely multicast-dropped fault');
+    const deaf = { ...machine, multicast: [{ ...multicast[0], heardOurselves: false }] };
+    expect(codes({ machine: deaf })).toContain('likely multicast-blocked fault');
+    const heard = { ...machine, multicast: [{ ...multicast[0], others: 2 }] };
+    expect(codes({ machine: heard, friends: [bob] }).filter((each) => each.includes('multicast'))).toEqual([]);
+  });
+});
+
+const tcp = fc.constantFrom(
+  ...([
+    'connected',
+    'refused',
+    'timeout',
+    'host-unreachable',
+    'net-unreachable',
+    'forbidden',
+    'unresolved',
+    'failed',
+  ] as const),
+);
+const way = fc.constantFrom(null, LAN, VPN);
+const address: fc.Arbitrary<AddressSeen> = fc.record({
+  host: fc.constantFrom('10.0.0.9', '10.0.0.1', '127.0.0.1', '192.0.2.1', '2001:db8::9'),
+  port: fc.integer({ min: 1, max: 65_535 }),
+  family: fc.constantFrom(4 as const, 6 as const),
+  scope: fc.constantFrom('loopback' as const, 'link-local' as const, 'private' as const, 'global' as const),
+  tcp,
+  ms: fc.nat(5_000),
+  datagramForbidden: fc.constantFrom(null, true, false),
+  otherPort: fc.option(tcp),
+  route: way,
+  subnet: way,
+  neighbour: fc.constantFrom(null, 'answers' as const, 'silent' as const),
+  others: fc.option(fc.nat(4)),
+  router: fc.constantFrom(null, true, false),
+});
+const identity = fc.constantFrom(null, ...(['ours', 'other-key', 'silent', 'foreign'] as const));
+const addresses = fc.array(address, { maxLength: 4 });
+const seen: fc.Arbitrary<Seen> = fc.record({
+  machine: fc.record({
+    interfaces: fc.subarray([...machine.interfaces]),
+    defaultRoute: fc.constant({ v4: null, v6: null }),
+    listening: fc.array(
+      fc.record({
+        host: fc.constant('0.0.0.0'),
+        port: fc.integer({ min: 1, max: 65_535 }),
+        state: fc.constantFrom('ours' as const, 'taken' as const, 'free' as const, 'unknown' as const),
+      }),
+      { maxLength: 2 },
+    ),
+    multicast: fc.option(
+      fc.array(
+        fc.record({
+          name: fc.constant('eth0'),
+          sent: fc.constantFrom('sent' as const, 'forbidden' as const, 'failed' as const),
+          heardOurselves: fc.boolean(),
+          others: fc.nat(3),
+        }),
+        { maxLength: 2 },
+      ),
+    ),
+  }),
+  server: fc.option(
+    fc.record({
+      ...{ addresses, identity, signedIn: fc.boolean(), refusal: fc.constantFrom(null, 'busy') },
+      roundTripMs: fc.option(fc.nat(5_000)),
+      clockAheadMs: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
+      seesUs: fc.constantFrom(null, '10.0.0.1', '192.0.2.77'),
+    }),
+  ),
+  friends: fc.array(
+    fc.record({
+      ...{ account: fc.constant('ab'), name: fc.constant('bob'), online: fc.boolean(), addresses, identity },
+      record: fc.record({
+        state: fc.constantFrom('fresh' as const, 'expired' as const, 'none' as const, 'unknown' as const),
+        ageMs: fc.option(fc.nat()),
+      }),
+    }),
+    { maxLength: 2 },
+  ),
+  instead: fc.constantFrom(null, 'locked' as const, 'peer-not-running' as const),
+});
+
+describe('whatever was seen', () => {
+  const always = (holds: (seen: Seen) => void): void => {
+    fc.assert(fc.property(seen, holds), { numRuns: 2_000 });
+  };
+
+  it('no finding is without its evidence, and each has words and one next step in both languages', () => {
+    always((each) => {
+      for (const finding of findingsOf(each)) {
+        expect(Object.keys(finding.evidence).length).toBeGreaterThan(0);
+        for (const language of ['en', 'zh'] as const) {
+          const { say, step } = findingText(finding, language);
+          expect(say).not.toBe(finding.code);
+          expect(step).not.toBe('');
+          expect(`${say} ${step}`).not.toMatch(/\{\w+\}/);
+        }
+      }
+    });
+  });
+
+  it('who is reached is not said to be unreachable, and a failed attempt beside it is never certain', () => {
+    always((each) => {
+      const found = findingsOf(each);
+      const { server, friends } = each;
+      const paths = found.filter(({ evidence }) => 'outcome' in evidence || 'addresses' in evidence);
+      if (server?.identity === 'ours') expect(paths.filter(({ subject }) => subject.is === 'server')).toEqual([]);
+      if (server?.signedIn === true) {
+        for (const { subject, certainty, weight } of paths.filter(({ subject: of }) => of.is === 'server')) {
+          expect([subject.is, certainty, weight]).toEqual(['server', 'possible', 'note']);
+        }
+      }
+      if (friends.length === 1 && friends[0]!.online) {
+        for (const { certainty, weight } of found.filter(({ subject }) => subject.is === 'friend')) {
+          expect([certainty, weight]).toEqual(['possible', 'note']);
+        }
+      }
+    });
+  });
+
+  it('silence alone is never certain, and addresses that disagree are not either', () => {
+    always((each) => {
+      const bySilence = [
+        'port-filtered',
+        'host-absent',
+        'ap-isolation',
+        'different-subnets',
+        'no-answer',
+        'vpn-route',
+        'mute',
+      ];
+      for (const { code, certainty, subject } of findingsOf(each)) {
+        if (bySilence.includes(code)) expect(certainty).not.toBe('certain');
+        if (code !== 'refused' || certainty !== 'certain') continue;
+        const of = subject.is === 'server' ? [each.server!] : each.friends;
+        const says = ({ scope, host }: AddressSeen): boolean =>
+          scope !== 'loopback' && host !== '10.0.0.1' && host !== '127.0.0.1';
+        const agree = (all: readonly AddressSeen[]): boolean =>
+          all.filter(says).every(({ tcp: outcome }) => outcome === 'refused');
+        expect(of.some(({ addresses: all }) => agree(all))).toBe(true);
+      }
+    });
+  });
+
+  it('the most certain comes first, faults before notes', () => {
+    const ranks = ['certain', 'likely', 'possible'];
+    always((each) => {
+      const order = findingsOf(each).map(
+        ({ certainty, weight }) => ranks.indexOf(certainty) + (weight === 'note' ? 3 : 0),
+      );
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+    });
+  });
+});
+
+it('every text is of a finding that there is', () => {
+  expect(Object.keys(FINDING_TEXTS).length).toBeGreaterThan(30);
+  for (const both of Object.values(FINDING_TEXTS)) {
+    const blanks = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+    expect(new Set(blanks(both.zh[0]))).toEqual(new Set(blanks(both.en[0])));
+    expect(both.zh.join('')).toMatch(/[\u4e00-\u9fff]/);
+  }
+});
