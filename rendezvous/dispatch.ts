@@ -15,7 +15,8 @@ import type { Signed } from '../shared/wire/generated/identity.js';
 import type { LoginResponse, StoreOpening } from '../shared/wire/generated/rendezvous.js';
 import { ANSWER, WIRE_VERSION } from '../shared/wire/protocols.ts';
 import { presentDevice } from './accounts/present-device.ts';
-import { register, type RegistrationParts } from './accounts/registration.ts';
+import { RegistrationBatches, type Candidate, type RegistrationParts } from './accounts/registration-batches.ts';
+import { register } from './accounts/registration.ts';
 import type { RenameParts } from './accounts/rename.ts';
 import { introduce, login } from './accounts/sign-in.ts';
 import { fetchAddress, publishAddress } from './directory/addresses.ts';
@@ -112,6 +113,8 @@ function tellRefused(log: Log, session: Session, name: RequestName | undefined, 
 
 function createHandlers(parts: DispatchParts): Handlers {
   const { store, clock, log, sessions, rates, grants } = parts;
+  const batches = new RegistrationBatches(parts);
+  const registering = { ...parts, take: (candidate: Candidate) => batches.take(candidate) };
   const account = (caller: Caller): string => shortId(caller.account);
   const perAccount = (name: keyof Rates['account'], caller: Caller): void =>
     rates.account[name].take(Buffer.from(caller.account).toString('latin1'));
@@ -141,7 +144,7 @@ function createHandlers(parts: DispatchParts): Handlers {
     register: async (session, body) => {
       rates.address.register.take(session.addressKey);
       if (body.statement !== undefined) assertSameAccount(session, accountIdOf(body.statement.payload));
-      const caller = await register(parts, session, body, clock.wall());
+      const caller = await register(registering, session, body, clock.wall());
       session.proved = caller.account;
       parts.registered(caller.account);
       sessions.signOn(session, 'owner', caller);

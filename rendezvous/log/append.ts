@@ -14,7 +14,8 @@ import { drive, LOG_KEY, readLogRow } from './rows.ts';
 
 /**
  * Batches whose former pages of the map are kept: a proof that was begun at a head is made within milliseconds, and 256 batches of a busy
- * server are most of a second. Some 10 KiB each.
+ * server are most of a second. Some 10 KiB each; of 32 registrations at once among 100,000 accounts 120 KiB, which makes 30 MiB on disk while a
+ * server is as busy as it can be.
  */
 const KEPT_BATCHES = 256n;
 

@@ -11,7 +11,7 @@ import type { ChainState } from '../../shared/transparency/chain.ts';
 import type { Appended } from '../../shared/transparency/log.ts';
 import { proveHead, proveLookup } from '../../shared/transparency/log.ts';
 import { accountKey, decodeMapEntry } from '../../shared/transparency/map-entries.ts';
-import { proveKey } from '../../shared/transparency/map-store.ts';
+import { readValues } from '../../shared/transparency/map-store.ts';
 import type { HeadWithProof, LookupWithProof } from '../../shared/transparency/proof-bytes.ts';
 import { headTime, makeTreeHead, openTreeHead } from '../../shared/transparency/tree-head.ts';
 import { rootsByConsistency } from '../../shared/transparency/tree-proof.ts';
@@ -119,15 +119,22 @@ export class DirectoryLog {
   }
 
   /**
-   * The first statement of an account. The transaction holds LOG_LOCK.
-   * @throws MiyuError 'account-exists' where the log has it already, deleted since | 'busy' | 'store-damaged'
+   * Which of these accounts it has, also those that were deleted since. The transaction holds LOG_LOCK.
+   * @throws MiyuError 'busy' | 'store-damaged'
    */
-  async appendNew(tx: StoreTransaction, account: ChainState): Promise<void> {
+  async has(tx: StoreTransaction, accounts: readonly Uint8Array[]): Promise<boolean[]> {
     const row = await readLogRow(tx);
     if (row?.complete !== true) throw logBusy();
-    const { value } = await drive(proveKey(Number(row.size), accountKey(this.#parts.server, account.account)), tx);
-    if (value !== undefined) throw new MiyuError('account-exists');
-    await this.append(tx, [{ before: undefined, after: account }]);
+    const keys = accounts.map((account) => accountKey(this.#parts.server, account));
+    return (await drive(readValues(Number(row.size), keys), tx)).map((value) => value !== undefined);
+  }
+
+  /** First statements of accounts that it has not. The transaction holds LOG_LOCK. @throws MiyuError 'busy' | 'store-damaged' */
+  async appendNew(tx: StoreTransaction, accounts: readonly ChainState[]): Promise<void> {
+    await this.append(
+      tx,
+      accounts.map((after) => ({ before: undefined, after })),
+    );
   }
 
   /** What it has of an account; nothing while it is begun anew. */
@@ -135,7 +142,7 @@ export class DirectoryLog {
     const { store, server } = this.#parts;
     const row = await readLogRow(store);
     if (row?.complete !== true) return {};
-    const { value } = await drive(proveKey(Number(row.size), accountKey(server, account)), store);
+    const [value] = await drive(readValues(Number(row.size), [accountKey(server, account)]), store);
     const found = value === undefined ? undefined : decodeMapEntry(value);
     if (found === undefined) return {};
     return { log: { entry: found.entry, sequence: found.sequence, index: BigInt(found.index) } };

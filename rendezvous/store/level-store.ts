@@ -11,7 +11,7 @@ import { GroupCommit } from '../../shared/storage/group-commit.ts';
 import type { KeyRange, RowCodec, WriteOp } from '../../shared/storage/rows.ts';
 import { writeOp } from '../../shared/storage/rows.ts';
 import { Locks } from './locks.ts';
-import { isPromise, type Maybe } from './store.ts';
+import { isPromise, MAX_LOCKS, type Maybe } from './store.ts';
 import type { Row, Scan, Store, StoreTransaction, TableName, TableReport } from './store.ts';
 
 /** First bytes of keys; a number is never used again. 0 is the store's own. */
@@ -47,7 +47,6 @@ const SCHEMA = 1;
 const CHECKSUM_BYTES = 4;
 /** Uncompressed blocks of table files kept in memory: the rows of some ten thousand active accounts. */
 const CACHE_BYTES = 32 * 1024 * 1024;
-const MAX_LOCKS = 10;
 const MAX_SCAN_ROWS = 10_000;
 
 const codec: RowCodec = {

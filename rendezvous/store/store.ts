@@ -43,6 +43,9 @@ export interface StoreTransaction extends StoreReader {
   delete(table: TableName, key: Uint8Array): void;
 }
 
+/** Of one transaction: those of a batch of registrations, five for each of 32 and the log's; room for a few more. */
+export const MAX_LOCKS = 170;
+
 /** What the background check found of one table. */
 export interface TableReport {
   readonly table: TableName;
@@ -55,7 +58,7 @@ export interface TableReport {
 
 export interface Store extends StoreReader {
   /**
-   * Runs `work` under its locks (1 .. 10 of them) and resolves with its result once every write is on disk.
+   * Runs `work` under its locks (1 .. MAX_LOCKS of them) and resolves with its result once every write is on disk.
    * Whatever `work` throws is thrown on, and nothing is written. `work` may run again after a serialisation failure, so
    * it must have no other effects.
    * @throws MiyuError 'storage-full' | 'store-failed' | 'store-damaged' | 'closed'

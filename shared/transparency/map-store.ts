@@ -89,6 +89,22 @@ export function* updateMap(from: number, to: number, changes: readonly MapChange
   return { root: hash, rows, superseded };
 }
 
+/**
+ * What the map of this version holds under each of these keys, without proofs; undefined: nothing.
+ * @throws MiyuError 'store-damaged', also where its pages were dropped
+ */
+export function* readValues(version: number, keys: readonly Uint8Array[]): Reading<(Uint8Array | undefined)[]> {
+  const pages = yield* readPages(version, keys);
+  return keys.map((key) => {
+    const path = nibblesOf(key);
+    for (let nibble = 0; ; nibble += 1) {
+      const slot = pages.get(path.slice(0, nibble))!.page[Number.parseInt(path.charAt(nibble), 16)];
+      if (slot?.kind === 'page') continue;
+      return slot !== undefined && equalBytes(slot.key, key) ? slot.value : undefined;
+    }
+  });
+}
+
 export interface ProvenValue {
   /** What stands under the key; undefined: nothing. */
   readonly value: Uint8Array | undefined;

@@ -5,7 +5,7 @@ import { equalBytes, fromHex, toHex } from '../../../shared/ids.ts';
 import { bitOf, EMPTY_MAP, mapLeafHash, mapNodeHash } from '../../../shared/transparency/map-hash.ts';
 import { decodePage, pageKey, type StoredPage } from '../../../shared/transparency/map-pages.ts';
 import { mapRootBy, verifyMapProof, type MapProof } from '../../../shared/transparency/map-proof.ts';
-import { emptyMap, proveKey, updateMap, type MapChange } from '../../../shared/transparency/map-store.ts';
+import { emptyMap, proveKey, readValues, updateMap, type MapChange } from '../../../shared/transparency/map-store.ts';
 import type { RowKey } from '../../../shared/transparency/reading.ts';
 import { Rows } from '../../support/log-world.ts';
 
@@ -120,6 +120,7 @@ describe('beside a map that knows everything', () => {
         const map = new StoredMap();
         for (const batch of batches) map.update(batch);
         const keys = [...[...map.model.values()].map((entry) => entry.key), ...others];
+        expect(map.rows.read(readValues(map.version, keys))).toEqual(keys.map((it) => map.model.get(toHex(it))?.value));
         for (const asked of keys) {
           const { value, proof } = map.prove(asked);
           expect(value).toEqual(map.model.get(toHex(asked))?.value);
