@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../shared/crypto/hash.ts';
-import { equalBytes, fromHex, toHex } from '../../../shared/ids.ts';
+import { concatBytes, equalBytes, fromHex, toHex } from '../../../shared/ids.ts';
 import { bitOf, EMPTY_MAP, mapLeafHash, mapNodeHash } from '../../../shared/transparency/map-hash.ts';
-import { decodePage, pageKey, type StoredPage } from '../../../shared/transparency/map-pages.ts';
+import {
+  decodePage,
+  EMPTY_PAGE,
+  encodePage,
+  leafOf,
+  pageKey,
+  type Slot,
+  type StoredPage,
+} from '../../../shared/transparency/map-pages.ts';
 import { mapRootBy, verifyMapProof, type MapProof } from '../../../shared/transparency/map-proof.ts';
 import { emptyMap, proveKey, readValues, updateMap, type MapChange } from '../../../shared/transparency/map-store.ts';
 import type { RowKey } from '../../../shared/transparency/reading.ts';
@@ -215,6 +223,29 @@ test('a root that was made by hand, leaves where they do not belong, says one th
   const sibling = new Uint8Array(32).fill(7);
   const lie = { depth: 1, present: Uint8Array.of(0x80), siblings: [sibling], other: otherLeaf };
   expect(mapRootBy(leafKey, undefined, lie)).toBeUndefined();
+});
+
+test('a page is stored as its format says, byte for byte', () => {
+  const bytes = (length: number, byte: number): Uint8Array => new Uint8Array(length).fill(byte);
+  const page: Slot[] = [...EMPTY_PAGE];
+  page[0] = leafOf(bytes(32, 7), bytes(255, 8));
+  page[5] = { kind: 'page', hash: bytes(32, 9), version: 2 ** 24 + 3 };
+  page[15] = leafOf(bytes(32, 10), bytes(1, 11));
+  const leaf = (key: Uint8Array, value: Uint8Array): Uint8Array[] => {
+    return [key, mapLeafHash(key, sha256(value)), Uint8Array.of(value.length), value];
+  };
+  const row = concatBytes(
+    // The leaves are the first and the last slot, the page is the sixth.
+    fromHex('80010400')!,
+    ...leaf(bytes(32, 7), bytes(255, 8)),
+    ...[bytes(32, 9), fromHex('0000000001000003')!],
+    ...leaf(bytes(32, 10), bytes(1, 11)),
+  );
+  expect(toHex(encodePage(page))).toBe(toHex(row));
+  expect(decodePage(row)).toEqual(page);
+  expect(toHex(encodePage(EMPTY_PAGE))).toBe('00000000');
+  expect(toHex(pageKey(2 ** 24 + 3, '').key)).toBe('000000000100000300');
+  expect(toHex(pageKey(7, 'abc').key)).toBe('000000000000000703abc0');
 });
 
 test('what no map takes is refused; a page that is missing or cut is damage', () => {
