@@ -38,7 +38,7 @@ function generate(folder: string): Map<string, string> {
         declaration: true,
       };
       const header = `// Generated from ${source} by scripts/codegen.ts; do not edit.\n`;
-      files.set(`${name}.js`, header + soundNumbers(folder, ts.transpileModule(text, { compilerOptions }).outputText));
+      files.set(`${name}.js`, header + ownRuntime(folder, ts.transpileModule(text, { compilerOptions }).outputText));
       // Any bytes may be encoded, not only those with a buffer of their own.
       const declarations = ts.transpileDeclaration(text, { compilerOptions }).outputText;
       files.set(`${name}.d.ts`, header + declarations.replaceAll('Uint8Array<ArrayBuffer>', 'Uint8Array'));
@@ -49,12 +49,29 @@ function generate(folder: string): Map<string, string> {
   return files;
 }
 
-/** 64-bit numbers are written by shared/wire/uint64.ts, which says why. */
-function soundNumbers(folder: string, code: string): string {
+/**
+ * What messages are read and written with is ours, and so is what writes 64-bit numbers: shared/wire/message-reader.ts, message-writer.ts
+ * and uint64.ts say why.
+ */
+function ownRuntime(folder: string, code: string): string {
+  const from = (file: string): string => {
+    const path = relative(join(folder, 'generated'), join('shared', 'wire', file)).replaceAll('\\', '/');
+    return `from '${path}';`;
+  };
   const written = code.replaceAll('w.uint64(', 'writeUint64(w, ');
-  if (written === code) return code;
-  const path = relative(join(folder, 'generated'), join('shared', 'wire', 'uint64.ts')).replaceAll('\\', '/');
-  return `import { writeUint64 } from '${path}';\n${written}`;
+  const numbers = written === code ? '' : `import { writeUint64 } ${from('uint64.ts')}\n`;
+  return (
+    numbers +
+    written
+      .replace(
+        'import { decodeMessage, encodeMessage, ',
+        `import { encodeMessage } ${from('message-writer.ts')}\nimport { `,
+      )
+      .replace(
+        /^import \{ alloc as uint8ArrayAlloc \}.*$/m,
+        `import { decodeMessage, noBytes as uint8ArrayAlloc } ${from('message-reader.ts')}`,
+      )
+  );
 }
 
 let stale = 0;

@@ -4,9 +4,8 @@
  */
 import type { Writer } from 'protons-runtime';
 
-const FROM = 0x8000_0000n;
-const TO = 0xffff_ffffn;
-
 /** A protobuf uint64 as a varint. */
-export const writeUint64 = (writer: Writer, value: bigint): Writer =>
-  value >= FROM && value <= TO ? writer.uint64Number(Number(value)) : writer.uint64(value);
+export function writeUint64(writer: Writer, value: bigint): Writer {
+  const number = Number(value);
+  return number >= 0 && number <= Number.MAX_SAFE_INTEGER ? writer.uint64Number(number) : writer.uint64(value);
+}

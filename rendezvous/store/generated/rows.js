@@ -1,7 +1,8 @@
 // Generated from rows.proto by scripts/codegen.ts; do not edit.
 import { writeUint64 } from '../../../shared/wire/uint64.ts';
-import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+import { encodeMessage } from '../../../shared/wire/message-writer.ts';
+import { MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { decodeMessage, noBytes as uint8ArrayAlloc } from '../../../shared/wire/message-reader.ts';
 export var Signed;
 (function (Signed) {
     let _codec;

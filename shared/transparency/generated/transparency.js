@@ -1,7 +1,8 @@
 // Generated from transparency.proto by scripts/codegen.ts; do not edit.
 import { writeUint64 } from '../../wire/uint64.ts';
-import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime';
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+import { encodeMessage } from '../../wire/message-writer.ts';
+import { message, streamMessage } from 'protons-runtime';
+import { decodeMessage, noBytes as uint8ArrayAlloc } from '../../wire/message-reader.ts';
 export var Signed;
 (function (Signed) {
     let _codec;

@@ -1,7 +1,8 @@
 // Generated from envelope.proto by scripts/codegen.ts; do not edit.
 import { writeUint64 } from '../uint64.ts';
-import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime';
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+import { encodeMessage } from '../message-writer.ts';
+import { message, streamMessage } from 'protons-runtime';
+import { decodeMessage, noBytes as uint8ArrayAlloc } from '../message-reader.ts';
 export var Envelope;
 (function (Envelope) {
     let _codec;

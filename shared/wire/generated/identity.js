@@ -1,7 +1,8 @@
 // Generated from identity.proto by scripts/codegen.ts; do not edit.
 import { writeUint64 } from '../uint64.ts';
-import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+import { encodeMessage } from '../message-writer.ts';
+import { MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { decodeMessage, noBytes as uint8ArrayAlloc } from '../message-reader.ts';
 export var Signed;
 (function (Signed) {
     let _codec;

@@ -1,8 +1,9 @@
 // Generated from rendezvous.proto by scripts/codegen.ts; do not edit.
 import { writeUint64 } from '../uint64.ts';
 /* eslint-disable require-yield */
-import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime';
-import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc';
+import { encodeMessage } from '../message-writer.ts';
+import { MaxLengthError, message, streamMessage } from 'protons-runtime';
+import { decodeMessage, noBytes as uint8ArrayAlloc } from '../message-reader.ts';
 export var RendezvousRequest;
 (function (RendezvousRequest) {
     let _codec;
