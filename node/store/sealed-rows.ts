@@ -5,7 +5,7 @@
  * Nonces are random: with 2^32 writes under one key the chance of a repeated one is 2^-33 (NIST SP 800-38D §8.3 sets the bound
  * there), a hundred writes a second for more than a year; the store key is new with every profile.
  */
-import { NONCE_BYTES, openAead, sealAead, TAG_BYTES } from '../../shared/crypto/aead.ts';
+import { NONCE_BYTES, openAead, preparedKey, sealAead, TAG_BYTES } from '../../shared/crypto/aead.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import type { RowHasher } from '../../shared/storage/multiset.ts';
@@ -23,28 +23,29 @@ export const tagAsHash: RowHasher = { of: (_key, stored) => stored.subarray(Math
 
 /** @param ledgerKey the row in which a later schema shows as 'store-newer'; in another row it is damage */
 export function sealedRows(rowKey: Uint8Array, random: Random, ledgerKey: Buffer): RowCodec {
+  const sealKey = preparedKey(rowKey);
+  // Nothing in it is secret, and each seal reads it before the next one writes it.
+  let data = Buffer.alloc(0);
   const associated = (key: Uint8Array): Buffer => {
-    const data = Buffer.allocUnsafe(key.length + 1);
+    if (data.length !== key.length + 1) data = Buffer.alloc(key.length + 1, SCHEMA);
     data.set(key);
-    data[key.length] = SCHEMA;
     return data;
   };
 
   return {
     encode(key, value) {
       const nonce = random(NONCE_BYTES);
-      const sealed = sealAead(rowKey, nonce, value, associated(key));
-      const stored = Buffer.allocUnsafe(HEAD_BYTES + sealed.length);
+      const stored = Buffer.allocUnsafe(HEAD_BYTES + value.length + TAG_BYTES);
       stored[0] = SCHEMA;
       stored.set(nonce, 1);
-      stored.set(sealed, HEAD_BYTES);
+      sealAead(sealKey, nonce, value, associated(key), stored.subarray(HEAD_BYTES));
       return stored;
     },
     decode(key, stored) {
       if (stored.length < HEAD_BYTES + TAG_BYTES) return undefined;
       if (stored[0]! > SCHEMA && ledgerKey.equals(key)) throw new MiyuError('store-newer');
       if (stored[0] !== SCHEMA) return undefined;
-      return openAead(rowKey, stored.subarray(1, HEAD_BYTES), stored.subarray(HEAD_BYTES), associated(key));
+      return openAead(sealKey, stored.subarray(1, HEAD_BYTES), stored.subarray(HEAD_BYTES), associated(key));
     },
   };
 }

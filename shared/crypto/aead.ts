@@ -1,7 +1,7 @@
 /**
  * AES-256-GCM (NIST SP 800-38D) with a 96-bit nonce and the full 128-bit tag. A key must never meet the same nonce twice.
  */
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, KeyObject } from 'node:crypto';
 import { MiyuError } from '../errors.ts';
 import { plain } from './bytes.ts';
 
@@ -23,8 +23,19 @@ const nonceForNode = Buffer.alloc(NONCE_BYTES);
  * (key-objects.ts); a string is taken as it is. The `encoding` option is not in node's documentation, so that it is tried once.
  */
 const forNode = stringKeysWork()
-  ? (key: Uint8Array) => [asString(key), STRING_KEY] as const
-  : (key: Uint8Array) => [createSecretKey(key), OPTIONS] as const;
+  ? (key: AeadKey) => (key instanceof KeyObject ? ([key, OPTIONS] as const) : ([asString(key), STRING_KEY] as const))
+  : (key: AeadKey) => [key instanceof KeyObject ? key : createSecretKey(key), OPTIONS] as const;
+
+/** A key of 32 bytes, or one that was prepared. */
+export type AeadKey = Uint8Array | KeyObject;
+
+/** A key for many seals: node takes it over once. @throws MiyuError 'key-invalid' by a wrong length */
+export function preparedKey(key: Uint8Array): KeyObject {
+  if (key.length !== KEY_BYTES) throw new MiyuError('key-invalid');
+  return createSecretKey(key);
+}
+
+const isKey = (key: AeadKey): boolean => key instanceof KeyObject || key.length === KEY_BYTES;
 
 function asString(key: Uint8Array): string {
   keyForNode.set(key);
@@ -52,13 +63,13 @@ function stringKeysWork(): boolean {
  * @returns ciphertext ‖ tag. @throws MiyuError 'key-invalid' by key, nonce or target of a wrong length
  */
 export function sealAead(
-  key: Uint8Array,
+  key: AeadKey,
   nonce: Uint8Array,
   plaintext: Uint8Array,
   aad: Uint8Array,
   target: Uint8Array = new Uint8Array(plaintext.length + TAG_BYTES),
 ): Uint8Array {
-  if (key.length !== KEY_BYTES || nonce.length !== NONCE_BYTES || target.length !== plaintext.length + TAG_BYTES) {
+  if (!isKey(key) || nonce.length !== NONCE_BYTES || target.length !== plaintext.length + TAG_BYTES) {
     throw new MiyuError('key-invalid');
   }
   const [nodeKey, options] = forNode(key);
@@ -72,13 +83,8 @@ export function sealAead(
 }
 
 /** The plaintext, or undefined where key, nonce, bytes or associated data are not those of the seal. */
-export function openAead(
-  key: Uint8Array,
-  nonce: Uint8Array,
-  sealed: Uint8Array,
-  aad: Uint8Array,
-): Uint8Array | undefined {
-  if (key.length !== KEY_BYTES || nonce.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined;
+export function openAead(key: AeadKey, nonce: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array | undefined {
+  if (!isKey(key) || nonce.length !== NONCE_BYTES || sealed.length < TAG_BYTES) return undefined;
   const end = sealed.length - TAG_BYTES;
   const [nodeKey, options] = forNode(key);
   nonceForNode.set(nonce);

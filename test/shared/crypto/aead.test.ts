@@ -1,7 +1,7 @@
 import { gcm } from '@noble/ciphers/aes.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openAead, sealAead } from '../../../shared/crypto/aead.ts';
+import { openAead, preparedKey, sealAead } from '../../../shared/crypto/aead.ts';
 import { toHex } from '../../../shared/ids.ts';
 
 const of = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -23,6 +23,18 @@ test('seals as an independent implementation does, and opens what that sealed', 
       expect(openAead(key, nonce, sealed, aad)).toEqual(plaintext);
     }),
   );
+});
+
+test('a prepared key seals and opens as its bytes do', () => {
+  fc.assert(
+    fc.property(...inputs, (key, nonce, plaintext, aad) => {
+      const prepared = preparedKey(key);
+      const sealed = sealAead(key, nonce, plaintext, aad);
+      expect(sealAead(prepared, nonce, plaintext, aad)).toEqual(sealed);
+      expect(openAead(prepared, nonce, sealed, aad)).toEqual(plaintext);
+    }),
+  );
+  expect(() => preparedKey(new Uint8Array(31))).toThrow('key-invalid');
 });
 
 test('writes into a place that it is given, and leaves the rest alone', () => {
