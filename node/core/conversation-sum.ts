@@ -5,11 +5,10 @@
  * twice; a friend who wants to lie about what he has can say so without it.
  */
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
-import { concatBytes } from '../../shared/ids.ts';
+import { concatBytes, equalBytes } from '../../shared/ids.ts';
 import { CONVERSATION_SUM } from '../../shared/wire/contexts.ts';
 
 export const SUM_BYTES = 32;
-const MODULUS = 1n << 256n;
 const CONTEXT = concatBytes(utf8(CONVERSATION_SUM), new Uint8Array(1));
 
 /** Name of one content for ever. */
@@ -19,13 +18,16 @@ export interface Numbered {
   readonly messageId: Uint8Array;
 }
 
-/** SHA-256 of context ‖ 0x00 ‖ u64 epoch ‖ u64 number ‖ message id, as an integer. */
-function termOf(epoch: bigint, { number, messageId }: Numbered): bigint {
-  const place = new Uint8Array(16);
-  const view = new DataView(place.buffer);
-  view.setBigUint64(0, epoch);
-  view.setBigUint64(8, number);
-  return toInteger(sha256(concatBytes(CONTEXT, place, messageId)));
+/** SHA-256 of context ‖ 0x00 ‖ u64 epoch ‖ u64 number ‖ message id. */
+function termOf(epoch: bigint, { number, messageId }: Numbered): Uint8Array {
+  const place = CONTEXT.length;
+  const input = new Uint8Array(place + 16 + messageId.length);
+  const view = new DataView(input.buffer);
+  input.set(CONTEXT);
+  view.setBigUint64(place, epoch);
+  view.setBigUint64(place + 8, number);
+  input.set(messageId, place + 16);
+  return sha256(input);
 }
 
 /** How many, and their sum: 32 bytes, or empty for none. */
@@ -38,53 +40,64 @@ export const NO_TOTAL: Total = { count: 0n, digest: new Uint8Array(0) };
 
 export const withContent = (total: Total, epoch: bigint, content: Numbered): Total => ({
   count: total.count + 1n,
-  digest: toBytes(toInteger(total.digest) + termOf(epoch, content)),
+  digest: added(toSum(total.digest), termOf(epoch, content)),
 });
 
 /** Takes one away that is in it. */
 export const withoutContent = (total: Total, epoch: bigint, content: Numbered): Total => ({
   count: total.count > 0n ? total.count - 1n : 0n,
-  digest: toBytes(toInteger(total.digest) - termOf(epoch, content)),
+  digest: subtracted(toSum(total.digest), termOf(epoch, content)),
 });
 
 export function withContents(total: Total, epoch: bigint, contents: Iterable<Numbered>): Total {
   let { count } = total;
-  let sum = toInteger(total.digest);
+  const sum = toSum(total.digest);
   for (const content of contents) {
     count += 1n;
-    sum += termOf(epoch, content);
+    added(sum, termOf(epoch, content));
   }
-  return { count, digest: toBytes(sum) };
+  return { count, digest: sum };
 }
 
 export function withoutContents(total: Total, epoch: bigint, contents: Iterable<Numbered>): Total {
   const taken = withContents(NO_TOTAL, epoch, contents);
   return {
     count: total.count > taken.count ? total.count - taken.count : 0n,
-    digest: toBytes(toInteger(total.digest) - toInteger(taken.digest)),
+    digest: subtracted(toSum(total.digest), taken.digest),
   };
 }
 
 export const equalTotals = (a: Total, b: Total): boolean =>
-  a.count === b.count && toInteger(a.digest) === toInteger(b.digest);
+  a.count === b.count && equalBytes(toSum(a.digest), toSum(b.digest));
 
 /** A digest as it goes over the wire: always 32 bytes. */
-export const wireDigest = (digest: Uint8Array): Uint8Array => toBytes(toInteger(digest));
+export const wireDigest = (digest: Uint8Array): Uint8Array => toSum(digest);
 
-function toInteger(bytes: Uint8Array): bigint {
-  let sum = 0n;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < bytes.length; at += 8) sum = (sum << 64n) | view.getBigUint64(at);
+/** A number of 32 bytes, the greatest first, of its own: it is changed in place. */
+function toSum(digest: Uint8Array): Uint8Array {
+  const sum = new Uint8Array(SUM_BYTES);
+  sum.set(digest, SUM_BYTES - digest.length);
   return sum;
 }
 
-function toBytes(value: bigint): Uint8Array {
-  let sum = BigInt.asUintN(256, value + MODULUS);
-  const bytes = new Uint8Array(SUM_BYTES);
-  const view = new DataView(bytes.buffer);
-  for (let at = SUM_BYTES - 8; at >= 0; at -= 8) {
-    view.setBigUint64(at, BigInt.asUintN(64, sum));
-    sum >>= 64n;
+/** Adds a term to a sum. */
+function added(sum: Uint8Array, term: Uint8Array): Uint8Array {
+  let carry = 0;
+  for (let at = SUM_BYTES - 1; at >= 0; at -= 1) {
+    carry += sum[at]! + term[at]!;
+    sum[at] = carry;
+    carry >>>= 8;
   }
-  return bytes;
+  return sum;
+}
+
+/** Takes a term from a sum. */
+function subtracted(sum: Uint8Array, term: Uint8Array): Uint8Array {
+  let borrow = 0;
+  for (let at = SUM_BYTES - 1; at >= 0; at -= 1) {
+    borrow += sum[at]! - term[at]!;
+    sum[at] = borrow;
+    borrow >>= 8;
+  }
+  return sum;
 }

@@ -10,6 +10,7 @@ import {
   type Numbered,
 } from '../../../node/core/conversation-sum.ts';
 import { rangesOf, sizeOf, union, within, without } from '../../../node/core/ranges.ts';
+import { toHex } from '../../../shared/ids.ts';
 import { claims, compare, MAX_LEAP, topOf, type Claim, type Sent } from '../../../node/core/stand.ts';
 
 const content = (number: bigint, tag = 0): Numbered => ({
@@ -33,6 +34,25 @@ describe('the sum of a conversation', () => {
         expect(equalTotals(withoutContents(all, 7n, contents), NO_TOTAL)).toBe(true);
       }),
     );
+  });
+
+  it('is the sum of the terms modulo 2^256', () => {
+    const integer = (digest: Uint8Array): bigint => BigInt(`0x${toHex(digest)}`);
+    const wrapped = { count: 1n, digest: new Uint8Array(32).fill(0xff) };
+    fc.assert(
+      fc.property(fc.array(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), { maxLength: 20 }), (list) => {
+        const contents = list.map((number) => content(number));
+        const terms = contents.map((each) => integer(withContent(NO_TOTAL, 7n, each).digest));
+        const sum = terms.reduce((total, term) => total + term, 0n);
+        expect(integer(withContents(wrapped, 7n, contents).digest)).toBe(BigInt.asUintN(256, sum - 1n));
+        const taken = withoutContents({ count: 0n, digest: new Uint8Array(0) }, 7n, contents);
+        expect(integer(taken.digest)).toBe(BigInt.asUintN(256, -sum));
+        const one = contents.reduce((total, each) => withoutContent(total, 7n, each), NO_TOTAL);
+        expect(equalTotals(one, { count: 0n, digest: taken.digest })).toBe(true);
+      }),
+    );
+    // What was summed up stays as it was.
+    expect(wrapped.digest).toEqual(new Uint8Array(32).fill(0xff));
   });
 
   it('tells another epoch, number and id', () => {
