@@ -21,6 +21,7 @@ import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './f
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
+import { createLan } from './net/lan.ts';
 import { deviceName } from './device-name.ts';
 import { DoctorVerbs } from './doctor-verbs.ts';
 import { keepEvidence } from './store/evidence-file.ts';
@@ -31,6 +32,7 @@ import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { silentLog, type Log } from '../shared/log.ts';
+import type { Lan } from '../shared/net/lan.ts';
 import { GOODBYE } from '../shared/wire/protocols.ts';
 
 export type { PeerOptions };
@@ -45,6 +47,7 @@ export async function createPeer(options: PeerOptions): Promise<Peer> {
   try {
     const peer = new RunningPeer(options, profile);
     await peer.look();
+    peer.listenAround();
     return peer;
   } catch (error) {
     await profile.release();
@@ -62,6 +65,8 @@ class RunningPeer extends DoctorVerbs implements Peer {
   readonly #log: Log;
   readonly #startedAt: number;
   readonly #events: EventListeners;
+  /** Hears who is near from the first moment on, also before there is an account. */
+  readonly #lan: Lan | undefined;
   #closed: ClosedState = 'no-account';
   #lockedBy: LockedBy | null = null;
   #open: Unlocked | undefined;
@@ -80,11 +85,13 @@ class RunningPeer extends DoctorVerbs implements Peer {
     this.#log = options.log ?? silentLog;
     this.#startedAt = this.clock.monotonic();
     this.#events = new EventListeners((error) => this.#log.fault(error));
+    this.#lan = options.lan && createLan(options.lan, this.#clock, (error) => this.#log.fault(error));
     this.#accounts = new ProfileAccounts({
       paths: profile,
       listen: this.listen,
       otherPort: options.otherPort ?? false,
       dht: options.dht ?? true,
+      lan: this.#lan,
       defaultServer: options.server,
       vault: { random: this.#random, ...(options.argon2 === undefined ? {} : { parameters: options.argon2 }) },
       clock: this.clock,
@@ -96,6 +103,10 @@ class RunningPeer extends DoctorVerbs implements Peer {
   /** Sees whether there is an account. */
   async look(): Promise<void> {
     this.#closed = (await this.#accounts.exists()) ? 'locked' : 'no-account';
+  }
+
+  listenAround(): void {
+    this.#lan?.start();
   }
 
   // The account
@@ -268,6 +279,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
       this.#open = undefined;
       this.#closed = 'locked';
       await open?.close(GOODBYE.closing);
+      await this.#lan?.stop();
       await this.#profile.release();
     });
     return this.#stopped;

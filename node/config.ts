@@ -6,6 +6,7 @@ import { loadConfig } from '../shared/config.ts';
 import type { Setting } from '../shared/config.ts';
 import { LOG_LEVELS } from '../shared/log.ts';
 import type { LogLevel } from '../shared/log.ts';
+import { MAX_LAN_LINKS, MDNS_PORT } from '../shared/wire/lan-limits.ts';
 import { MAX_ADDRESSES, MAX_ADDRESS_BYTES } from '../shared/wire/limits.ts';
 
 export interface PeerSettings {
@@ -19,6 +20,12 @@ export interface PeerSettings {
   readonly server: string | null;
   /** Finds friends through the DHT too, for the time that the server is away. */
   readonly dht: boolean;
+  /** Finds people and servers on the LAN by mDNS, and lets them find this device unless the person hides. */
+  readonly lan: boolean;
+  /** UDP port of that: mDNS's, unless some devices shall be among themselves. */
+  readonly lanPort: number;
+  /** Names of the interfaces to speak on; none: those that are a LAN. */
+  readonly lanInterfaces: readonly string[];
   /** What this device calls itself to the account's other devices, and to nobody else; null: the machine's name and system. */
   readonly deviceName: string | null;
   /** Port of the page on 127.0.0.1; 0: any free one; null: the default, or the next that is free; 'off': no page. */
@@ -40,6 +47,9 @@ const Schema = z.strictObject({
   otherPort: z.boolean().default(false),
   server: z.string().min(1).max(4096).exactOptional(),
   dht: z.boolean().default(true),
+  lan: z.boolean().default(true),
+  lanPort: Port.min(1).default(MDNS_PORT),
+  lanInterfaces: z.array(z.string().min(1).max(64)).max(MAX_LAN_LINKS).default([]),
   deviceName: z.string().min(1).max(60).exactOptional(),
   pagePort: z.preprocess(numberOf, z.union([Port, z.literal('off')])).exactOptional(),
   log: z.enum(LOG_LEVELS).default('info'),
@@ -52,6 +62,9 @@ export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setti
   otherPort: { kind: 'flag', env: 'MIYU_OTHER_PORT' },
   server: { kind: 'text', env: 'MIYU_SERVER' },
   dht: { kind: 'flag', env: 'MIYU_DHT' },
+  lan: { kind: 'flag', env: 'MIYU_LAN' },
+  lanPort: { kind: 'number', env: 'MIYU_LAN_PORT' },
+  lanInterfaces: { kind: 'list', env: 'MIYU_LAN_INTERFACES' },
   deviceName: { kind: 'text', env: 'MIYU_DEVICE_NAME' },
   pagePort: { kind: 'text', env: 'MIYU_PAGE_PORT' },
   log: { kind: 'text', env: 'MIYU_LOG' },
@@ -67,17 +80,17 @@ export function loadPeerSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): PeerSettings {
   const file = join(profile, 'config.json');
-  const { listen, port, otherPort, server, dht, deviceName, pagePort, log } = loadConfig(Schema, PEER_SETTINGS, {
-    file: existsSync(file) ? file : undefined,
-    env,
-    flags,
-  });
+  const loaded = loadConfig(Schema, PEER_SETTINGS, { file: existsSync(file) ? file : undefined, env, flags });
+  const { listen, port, otherPort, server, dht, lan, lanPort, lanInterfaces, deviceName, pagePort, log } = loaded;
   return {
     profile: resolve(profile),
     listen: listen ?? [`/ip4/0.0.0.0/tcp/${port}`],
     otherPort,
     server: server ?? null,
     dht,
+    lan,
+    lanPort,
+    lanInterfaces,
     deviceName: deviceName ?? null,
     pagePort: pagePort ?? null,
     logLevel: log,

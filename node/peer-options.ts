@@ -1,4 +1,5 @@
 /** What a peer is started with. */
+import type { LanSettings } from './net/lan.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Argon2idParameters } from '../shared/crypto/password.ts';
 import type { Random } from '../shared/crypto/random.ts';
@@ -13,6 +14,8 @@ export interface PeerOptions {
   readonly otherPort?: boolean;
   /** Take part in the DHT. */
   readonly dht?: boolean;
+  /** Find others on the LAN, and be found where the person lets it; left out: neither. */
+  readonly lan?: LanSettings;
   /** Where to register unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
   readonly server?: string;
   /** What this device calls itself to the account's others; the machine's name and system where it is left out. */

@@ -20,6 +20,7 @@ import type { Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { equalBytes } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
+import type { Lan } from '../shared/net/lan.ts';
 import { findPasswordFault, normalisePassword } from '../shared/passwords.ts';
 import { Home, type ServerStatement } from '../shared/wire/generated/identity.js';
 import { MAX_ADDRESSES } from '../shared/wire/limits.ts';
@@ -32,6 +33,7 @@ export interface ProfileAccountsOptions {
   readonly listen: readonly string[];
   readonly otherPort: boolean;
   readonly dht: boolean;
+  readonly lan: Lan | undefined;
   readonly defaultServer: string | undefined;
   readonly vault: VaultOptions;
   readonly clock: Clock;
@@ -156,9 +158,12 @@ export class ProfileAccounts {
   }
 
   async #withHost(deviceSeed: Uint8Array, work: (host: PeerHost) => Promise<Account>): Promise<Ready> {
-    const { listen, otherPort, dht, clock, log } = this.#options;
+    const { listen, otherPort, dht, lan, clock, log } = this.#options;
     const onFault = (error: unknown): void => log.fault(error);
-    const host = await createPeerHost({ deviceSeed, listen, otherPort, dht, clock, onFault });
+    const host = await createPeerHost({
+      ...{ deviceSeed, listen, otherPort, dht, clock, onFault },
+      ...(lan === undefined ? {} : { lan }),
+    });
     try {
       return { account: await work(host), host };
     } catch (error) {

@@ -160,6 +160,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const messaging = createMessaging(context, {
     homes,
     links: host.links,
+    lan: host.lan,
     prekeys,
     prekeysFor: (contact, waiting) => addresses.prekeysFor(contact, waiting),
     findAddresses: (contact, waiting) => addresses.findAddresses(contact, waiting),
@@ -338,6 +339,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     ownCard,
     introductions,
     start(): void {
+      host.lan.setVisible(settings.value.lan.visible);
       transparency.gossip.start();
       messaging.start();
       addresses.start();

@@ -12,6 +12,7 @@ import {
   MAX_SERVER_NAME_BYTES,
   MAX_VAULT_BYTES,
 } from '../shared/wire/limits.ts';
+import { MAX_LAN_LINKS, MDNS_PORT } from '../shared/wire/lan-limits.ts';
 import { DEFAULTS, MAX_RESERVED_NAMES, TOKENS } from './limits.ts';
 
 const address = z
@@ -32,6 +33,12 @@ export const ServerSettings = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(DEFAULTS.port),
   /** Multiaddrs that clients are told in place of the ones listened on (behind a forwarded port). */
   announce: z.array(address).max(MAX_ADDRESSES).default([]),
+  /** By mDNS, to whoever looks for a server on the same LAN; auto: where one of its addresses is private. */
+  announceOnLan: z.enum(['auto', 'on', 'off']).default('auto'),
+  /** UDP port of that: mDNS's, unless some devices shall be among themselves. */
+  lanPort: z.number().int().min(1).max(65_535).default(MDNS_PORT),
+  /** Names of the interfaces to announce on; empty: those that are a LAN. */
+  lanInterfaces: z.array(z.string().min(1).max(64)).max(MAX_LAN_LINKS).default([]),
   /** Shown to people who register. */
   name: z
     .string()
@@ -82,6 +89,9 @@ export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
   listen: setting('list', 'LISTEN'),
   port: setting('number', 'PORT'),
   announce: setting('list', 'ANNOUNCE'),
+  announceOnLan: setting('text', 'ANNOUNCE_ON_LAN'),
+  lanPort: setting('number', 'LAN_PORT'),
+  lanInterfaces: setting('list', 'LAN_INTERFACES'),
   name: setting('text', 'NAME'),
   email: setting('text', 'EMAIL'),
   maxNameLength: setting('number', 'MAX_NAME_LENGTH'),

@@ -9,6 +9,7 @@ import { makeFolder } from '../shared/folders.ts';
 import { silentLog, type Log } from '../shared/log.ts';
 import { addressKey, hostOf } from '../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
+import type { Lan } from '../shared/net/lan.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
 import { releaseNames } from './accounts/held.ts';
@@ -24,6 +25,7 @@ import {
   type OpenToken,
 } from './accounts/tokens.ts';
 import { listenAddresses, type ServerSettings } from './config.ts';
+import { announceServer } from './lan.ts';
 import { createDispatch, type DispatchParts } from './dispatch.ts';
 import { Grants } from './friends/grants.ts';
 import { currentStatement, openIdentity, type ServerIdentity } from './identity.ts';
@@ -174,6 +176,7 @@ class Running implements RendezvousServer {
   readonly #stopping = new AbortController();
   readonly #since: number;
   #host: ServerHost | undefined;
+  #lan: Lan | undefined;
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
   #lastNumber = 0;
@@ -220,6 +223,7 @@ class Running implements RendezvousServer {
       }
       throw error;
     }
+    this.#lan = announceServer(settings, this, clock, (error) => this.#log.fault(error));
     this.#scheduleSweep();
   }
 
@@ -303,6 +307,7 @@ class Running implements RendezvousServer {
     this.#stopping.abort();
     clearTimeout(this.#sweeper);
     this.#log.info('stopping', { count: this.#sessions.count });
+    await this.#lan?.stop();
     await this.#host?.closeDoors();
     for (const session of this.#sessions) session.push({ serverClosing: {} });
     await this.#finished();

@@ -32,6 +32,15 @@ const WORDS = {
   },
   optionListen: { en: 'multiaddrs to listen on, in place of --port', zh: '监听的 multiaddr，代替 --port' },
   optionAnnounce: { en: 'multiaddrs that clients are told', zh: '告知客户端的 multiaddr' },
+  optionAnnounceOnLan: {
+    en: 'be found on the local network (mDNS): auto, on or off; auto: where an address is private',
+    zh: '能否在局域网中被发现（mDNS）：auto、on 或 off；auto 为有私有地址时开启',
+  },
+  optionLanPort: { en: 'UDP port of that, in place of 5353', zh: '上述发现所用的 UDP 端口，代替 5353' },
+  optionLanInterfaces: {
+    en: 'network interfaces to be found on, separated by commas; otherwise all of local networks',
+    zh: '在哪些网络接口上可被发现，用逗号分隔；不写则为所有局域网接口',
+  },
   optionName: { en: 'shown to people who register', zh: '注册时显示的服务器名称' },
   optionEmail: { en: 'e-mail at registration: off, optional or required', zh: '注册邮箱：off、optional 或 required' },
   optionMaxNameLength: { en: 'longest name, 1 to 32 characters', zh: '名字最长多少个字符，1 到 32' },

@@ -18,28 +18,33 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
+export interface OwnServerOptions {
+  readonly data: string;
+  readonly port: number;
+  /** Whether others on the local network shall find it. */
+  readonly lan: boolean;
+}
+
+/** Of the server in its environment. */
+const ANNOUNCE = 'MIYU_RENDEZVOUS_ANNOUNCE_ON_LAN';
+
 /**
  * @param signal all ends: Ctrl-C reaches the server by itself, and it may be gone before it is stopped
  * @throws MiyuError 'port-taken' | 'profile-in-use' | 'folder-unwritable' | … as the server reports it
  */
 export async function startOwnServer(
-  data: string,
-  port: number,
+  { data, port, lan }: OwnServerOptions,
   signal: AbortSignal,
   on: { readonly restarting: (pauseMs: number) => void; readonly gone: () => void },
 ): Promise<OwnServer> {
   const folder = join(data, 'server');
   const start = (): Program =>
-    startProgram('miyu-rendezvous', [
-      'up',
-      '--json',
-      '--data',
-      folder,
-      '--port',
-      String(port),
-      '--log-file',
-      join(data, 'server.log'),
-    ]);
+    startProgram(
+      'miyu-rendezvous',
+      ['up', '--json', '--data', folder, '--port', String(port), '--log-file', join(data, 'server.log')],
+      // What the person has set for it stands above what is usual here.
+      { [ANNOUNCE]: lan ? (process.env[ANNOUNCE] ?? 'on') : 'off' },
+    );
   let program = start();
   const { peerId, fingerprint, addresses, invite } = (await program.ready) as unknown as ServerReport;
   let stopping = false;

@@ -14,6 +14,7 @@ const WORDS = {
   optionPagePort: { en: 'port of the page (MIYU_PAGE_PORT)', zh: '网页界面的端口（MIYU_PAGE_PORT）' },
   optionNoPage: { en: 'serve no page', zh: '不提供网页界面' },
   optionNoOpen: { en: 'do not open the page in the browser', zh: '不在浏览器中打开网页界面' },
+  optionNoLan: { en: 'neither look nor be found on the local network', zh: '不在局域网中查找，也不被发现' },
   optionInvite: {
     en: 'join by this invite link, without a server of your own',
     zh: '用此邀请链接加入，不启动自己的服务器',

@@ -42,6 +42,7 @@ interface Options {
   pagePort?: string;
   page: boolean;
   open: boolean;
+  lan: boolean;
   invite?: string;
   name?: string;
   passwordStdin?: boolean;
@@ -63,6 +64,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--page-port <port>', say('optionPagePort'))
     .option('--no-page', say('optionNoPage'))
     .option('--no-open', say('optionNoOpen'))
+    .option('--no-lan', say('optionNoLan'))
     .option('--invite <link>', say('optionInvite'))
     .option('--name <name>', say('optionName'))
     .option('--password-stdin', say('optionPasswordStdin'))
@@ -136,9 +138,10 @@ class Start {
   }
 
   async #goOn(): Promise<void> {
-    const status = await this.#openProfile();
+    const { status, isNew } = await this.#openProfile();
     await this.#teller.tellWhereThingsAre(this.#data, status, this.#server?.report ?? null);
     const { invite } = this.#options;
+    if (isNew && this.#options.lan) this.#face.hint(this.#face.say('lanVisible'));
     if (invite !== undefined) await this.#greetInviter(invite);
     await this.#talk();
   }
@@ -168,20 +171,20 @@ class Start {
   }
 
   /** In the page or in the terminal, where a person sits at both; else as it was asked for. */
-  async #openProfile(): Promise<Status> {
+  async #openProfile(): Promise<{ readonly status: Status; readonly isNew: boolean }> {
     const { state, page } = await this.#status();
     const isNew = state === 'no-account';
     const inTerminal = (signal?: AbortSignal): Promise<Status> =>
       isNew ? register(this.#face, this.#options, signal) : signIn(this.#face, this.#options, signal);
     if (page === null || !this.#isAtTerminal || hasPassword(this.#face, this.#options)) {
       this.#teller.hint(isNew ? 'firstRun' : 'welcomeBack');
-      return await inTerminal();
+      return { status: await inTerminal(), isNew };
     }
     await this.#teller.showPage();
     this.#teller.hint(isNew ? 'firstRunEither' : 'welcomeBackEither');
     const found = await eitherWay(this.#face, inTerminal, this.#stop.signal);
     if (found.inPage) this.#teller.hint('doneInPage');
-    return found.status;
+    return { status: found.status, isNew };
   }
 
   async #status(): Promise<Status> {
@@ -206,6 +209,7 @@ class Start {
         ...['--profile', profile, '--port', String(port)],
         ...(this.#options.peerPort === undefined ? ['--other-port'] : []),
         ...(page ? [] : ['--no-page']),
+        ...(this.#options.lan ? [] : ['--no-lan']),
         ...(pagePort === undefined ? [] : ['--page-port', pagePort]),
       ],
       server === undefined ? {} : { MIYU_SERVER: server },
@@ -236,7 +240,10 @@ class Start {
     for (let attempt = 1; ; attempt += 1) {
       const port = await this.#choosePort(this.#options.port, preferred);
       try {
-        return { port, server: await startOwnServer(this.#data, port, this.#stop.signal, on) };
+        return {
+          port,
+          server: await startOwnServer({ data: this.#data, port, lan: this.#options.lan }, this.#stop.signal, on),
+        };
       } catch (error) {
         const mayGiveWay = this.#options.port === undefined && attempt < MOST_PORTS_LOST;
         if (!mayGiveWay || !isMiyuError(error, 'port-taken')) throw error;

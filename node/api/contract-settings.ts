@@ -25,6 +25,8 @@ export const SettingsView = z.object({
   motion: z.enum(['system', 'reduced']),
   notifications: Notifications,
   privacy: Privacy,
+  /** Whether people on the same LAN see that one is there, and may ask who. */
+  lan: z.object({ visible: z.boolean() }),
   /** After so many minutes without anybody at any face the profile locks; what comes meanwhile waits at the mailbox. */
   autoLock: z.enum(['off', '5', '15', '60', '240']),
   composer: StyleView,
@@ -46,6 +48,7 @@ export const SettingsChange = z.strictObject({
   privacy: z
     .strictObject({ readReceipts: z.boolean().exactOptional(), typing: z.boolean().exactOptional() })
     .exactOptional(),
+  lan: z.strictObject({ visible: z.boolean().exactOptional() }).exactOptional(),
   autoLock: SettingsView.shape.autoLock.exactOptional(),
   composer: z
     .strictObject({

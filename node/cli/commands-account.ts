@@ -76,7 +76,12 @@ export function defineAccountCommands(define: Define): void {
         const asked = await greetInviter(run, server);
         return {
           result: status,
-          words: [run.say('registered', { name: status.name ?? chosen }), run.say('keepPassword'), ...asked],
+          words: [
+            run.say('registered', { name: status.name ?? chosen }),
+            run.say('keepPassword'),
+            run.say('lanVisible'),
+            ...asked,
+          ],
         };
       }),
     );

@@ -38,6 +38,7 @@ interface UpOptions {
   otherPort?: boolean;
   server?: string;
   dht?: boolean;
+  lan?: boolean;
   deviceName?: string;
   pagePort?: string;
   page?: boolean;
@@ -57,6 +58,7 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     .option('--other-port', say('where that port is taken: the next free one', '端口被占用时改用下一个空闲端口'))
     .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
     .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
+    .option('--no-lan', say('neither look nor be found on the local network', '不在局域网中查找，也不被发现'))
     .option('--device-name <name>', say('what your other devices call this one', '您的其他设备如何称呼本机'))
     .option(
       '--page-port <port>',
@@ -104,6 +106,7 @@ function flagsOf({
   otherPort,
   server,
   dht,
+  lan,
   deviceName,
   pagePort,
   page,
@@ -116,6 +119,7 @@ function flagsOf({
     otherPort,
     server,
     dht: dht === false ? false : undefined,
+    lan: lan === false ? false : undefined,
     deviceName,
     pagePort: page === false ? 'off' : pagePort,
     log,
@@ -167,6 +171,7 @@ async function startInBackground(
   }
   if (options.otherPort === true) args.push('--other-port');
   if (options.dht === false) args.push('--no-dht');
+  if (options.lan === false) args.push('--no-lan');
   const report = await starter.upInBackground(args);
   return {
     result: { event: 'ready', ...report },

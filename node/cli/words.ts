@@ -3,12 +3,14 @@ import type { Language } from '../../shared/language.ts';
 import { DOCTOR_WORDS } from './words-doctor.ts';
 import { IDENTITY_WORDS } from './identity-words.ts';
 import { KEY_WORDS } from './words-key.ts';
+import { LAN_WORDS } from './words-lan.ts';
 import { LIVE_WORDS } from './words-live.ts';
 import { NAME_WORDS } from './words-names.ts';
 
 const WORDS = {
   ...IDENTITY_WORDS,
   ...KEY_WORDS,
+  ...LAN_WORDS,
   ...LIVE_WORDS,
   ...DOCTOR_WORDS,
   registered: {

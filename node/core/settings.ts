@@ -20,8 +20,9 @@ export interface Settings {
     readonly preview: boolean;
     readonly sound: boolean;
   };
-  /** Each goes both ways: who does not tell is not told. */
   readonly privacy: { readonly readReceipts: boolean; readonly typing: boolean };
+  /** Whether people on the same LAN see that one is there, and may ask who. Others are seen either way. */
+  readonly lan: { readonly visible: boolean };
   /** After so many minutes in which nobody did anything at any face, the profile locks. */
   readonly autoLock: (typeof AUTO_LOCK)[number];
   /** How one writes, as last chosen. */
@@ -42,6 +43,7 @@ export const FIRST_SETTINGS: Settings = {
   motion: 'system',
   notifications: { messages: true, requests: true, preview: true, sound: true },
   privacy: { readReceipts: true, typing: true },
+  lan: { visible: true },
   autoLock: 'off',
   composer: { size: 'normal', color: null, face: 'sans' },
 };
@@ -55,6 +57,7 @@ export const MAX_SETTINGS_BYTES = 16 * 1024;
 const CLOSED = {
   notifications: { preview: false },
   privacy: { readReceipts: false, typing: false },
+  lan: { visible: false },
   autoLock: '60',
 } as const satisfies SettingsChange;
 
@@ -71,6 +74,7 @@ const VALUES: Readonly<Record<keyof Settings, readonly unknown[] | Readonly<Reco
   motion: ['system', 'reduced'],
   notifications: { messages: ON_OFF, requests: ON_OFF, preview: ON_OFF, sound: ON_OFF },
   privacy: { readReceipts: ON_OFF, typing: ON_OFF },
+  lan: { visible: ON_OFF },
   autoLock: AUTO_LOCK,
   composer: { size: SIZES, color: [...COLORS, null], face: FACES },
 };

@@ -12,7 +12,7 @@ import { GOODBYE } from '../../shared/wire/protocols.ts';
 import { backOff } from './back-off.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
-import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath, Waiting } from './ports.ts';
+import type { ChatLink, ChatLinkHandlers, ChatLinks, LanFinder, LinkPath, Waiting } from './ports.ts';
 
 const FIRST_REDIAL_MS = 1_000;
 const LONGEST_REDIAL_MS = 5 * 60_000;
@@ -24,6 +24,8 @@ const DIAL_COOL_DOWN_MS = 15_000;
 /** Share of a wait that the last known addresses get before the directory is asked. */
 const KNOWN_ADDRESS_MS = 1_500;
 const DIAL_MS = 8_000;
+/** Whoever announces a friend's PeerId again and again, with other addresses, makes us dial no more often than this. */
+const FOUND_PAUSE_MS = 2_000;
 /** Dials under way at once: a start with hundreds of friends must not be a storm. */
 const MAX_DIALS = 8;
 
@@ -40,6 +42,8 @@ export interface LinkPorts {
   readonly lanes: () => Iterable<Lane>;
   readonly laneOf: (account: Uint8Array) => Lane | undefined;
   /** Present addresses of a friend: directory, else DHT; verified. */
+  /** Who announces himself on the LAN. */
+  readonly lan?: Pick<LanFinder, 'addressesOf' | 'onFound'>;
   readonly findAddresses: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<readonly string[]>;
   readonly receive: (lane: Lane, envelopes: readonly Uint8Array[], link: ChatLink) => Promise<readonly number[]>;
   readonly onPresence: (lane: Lane, view: PresenceView) => void;
@@ -50,6 +54,8 @@ export interface LinkPorts {
 interface Dialling {
   failures: number;
   failedAt: number;
+  /** Monotonic milliseconds at which what the LAN told was dialled. */
+  foundAt: number;
   /** Monotonic milliseconds at which a link broke without a goodbye; -Infinity: none did. */
   missedAt: number;
   timer: NodeJS.Timeout | undefined;
@@ -69,6 +75,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   const stopped = new AbortController();
   const waitingDials: (() => void)[] = [];
   let dials = 0;
+  let forgetLan: (() => void) | undefined;
 
   const stateOf = (lane: Lane): Dialling => {
     let state = states.get(lane);
@@ -76,6 +83,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       state = {
         failures: 0,
         failedAt: -Infinity,
+        foundAt: -Infinity,
         missedAt: -Infinity,
         timer: undefined,
         attempt: undefined,
@@ -261,7 +269,8 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   }
 
   async function dial(lane: Lane): Promise<ChatLink | undefined> {
-    const { device, addresses } = lane.contact;
+    const { device } = lane.contact;
+    const addresses = [...new Set([...(ports.lan?.addressesOf(device) ?? []), ...lane.contact.addresses])];
     const { signal } = stopped;
     if (addresses.length > 0) {
       const link = await ports.links.dial(device, addresses, { signal, timeoutMs: KNOWN_ADDRESS_MS }).catch(soft);
@@ -273,6 +282,20 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     return ports.links.dial(lane.contact.device, found, { signal, timeoutMs: DIAL_MS }).catch(soft);
   }
 
+  /** A friend's device is on the LAN: it is dialled there at once, whatever else is under way or waits for its time. */
+  function found(device: Uint8Array, addresses: readonly string[]): void {
+    const lane = [...ports.lanes()].find(({ contact }) => links(contact) && equalBytes(contact.device, device));
+    if (lane === undefined || lane.link !== undefined || stopped.signal.aborted) return;
+    const state = stateOf(lane);
+    const now = context.clock.monotonic();
+    if (now - state.foundAt < FOUND_PAUSE_MS) return;
+    state.foundAt = now;
+    const waiting: Waiting = { signal: stopped.signal, timeoutMs: DIAL_MS };
+    limited(() => ports.links.dial(device, addresses, waiting).catch(soft)).catch((error: unknown) => {
+      context.log.fault(error);
+    });
+  }
+
   /** Not reached is an expected outcome here. */
   function soft(error: unknown): undefined {
     if (!(error instanceof MiyuError)) throw error;
@@ -282,6 +305,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   return {
     start(): void {
       ports.links.start(handlers);
+      forgetLan = ports.lan?.onFound(found);
       for (const lane of ports.lanes()) void attempt(lane);
     },
     view,
@@ -320,6 +344,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     /** Says goodbye to everyone and dials no more. */
     async stop(reason: number): Promise<void> {
       stopped.abort(new MiyuError('closed'));
+      forgetLan?.();
       for (const state of states.values()) clearTimeout(state.timer);
       for (const resolve of waitingDials.splice(0)) resolve();
       const open = [...ports.lanes()].flatMap((lane) => (lane.link === undefined ? [] : [lane.link]));

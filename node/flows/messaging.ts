@@ -23,7 +23,7 @@ import { mendHistory } from './history-repair.ts';
 import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
-import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import type { ChatLink, ChatLinks, LanFinder, Waiting } from './ports.ts';
 import { markRead } from './reading.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
@@ -45,6 +45,7 @@ const UNSTORE_STEP = 64;
 export interface MessagingPorts {
   readonly homes: Homes;
   readonly links: ChatLinks;
+  readonly lan?: LanFinder;
   readonly prekeys: OwnPrekeys;
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
   readonly findAddresses: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<readonly string[]>;
@@ -123,6 +124,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
   const links = createLinks(context, {
     links: ports.links,
+    ...(ports.lan === undefined ? {} : { lan: ports.lan }),
     lanes: contacts.lanes,
     laneOf: contacts.laneOf,
     findAddresses: ports.findAddresses,

@@ -5,6 +5,8 @@ export type {
   ChatLink,
   ChatLinkHandlers,
   ChatLinks,
+  LanEntry,
+  LanFinder,
   LinkPath,
   PeerHost,
   Rendezvous,

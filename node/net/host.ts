@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { isMiyuError } from '../../shared/errors.ts';
 import { translateListenError } from '../../shared/net/dial-errors.ts';
 import { dht } from '../../shared/net/dht.ts';
+import type { Lan, LanSelf } from '../../shared/net/lan.ts';
 import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
 import type { HostLimits } from '../../shared/net/libp2p.ts';
 import { bytesOfPeerId } from '../../shared/net/peers.ts';
@@ -15,6 +16,7 @@ import { GOODBYE } from '../../shared/wire/protocols.ts';
 import { DirectLinks } from './chat-links.ts';
 import { DhtHints, NO_HINTS } from './dht.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
+import { NO_LAN, lanFinder } from './lan.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -31,6 +33,8 @@ export interface PeerHostOptions {
   readonly otherPort?: boolean;
   /** Takes part in the DHT as a client. */
   readonly dht: boolean;
+  /** The process's ear for its LAN; absent: it has none. It outlives the host. */
+  readonly lan?: Lan;
   readonly limits?: HostLimits;
   readonly clock?: Clock;
   /** A bug of ours that the network noticed first: for the log. */
@@ -46,6 +50,10 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const node = await startNear(options, clock, hints);
   if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
   const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
+  const self: LanSelf = {
+    ...{ peer: node.peerId.toString(), kind: 'peer' },
+    listening: () => ({ asked: options.listen, bound: node.getMultiaddrs().map(String) }),
+  };
   const links = await DirectLinks.on(node, { clock, onFault, ...heartbeat });
 
   return {
@@ -55,7 +63,9 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     rendezvous: rendezvousOf(node, { clock, onFault, ...heartbeat }),
     links,
     hints: options.dht ? hints : NO_HINTS,
+    lan: options.lan === undefined ? NO_LAN : lanFinder(options.lan, self),
     stop: async () => {
+      await options.lan?.withdraw();
       await links.stop(GOODBYE.closing);
       await node.stop();
     },

@@ -137,6 +137,32 @@ export interface AddressHints {
   find(addressKey: Uint8Array, options?: Waiting): Promise<Signed | undefined>;
 }
 
+/** A device that has announced itself on the LAN. */
+export interface LanEntry {
+  /** PeerId bytes, as it says: nobody has checked that it answers there. */
+  readonly device: Uint8Array;
+  /** Multiaddrs as text, without /p2p/; those that are valid on one link alone with its zone. */
+  readonly addresses: readonly string[];
+  /** Names of our interfaces on which it was heard. */
+  readonly interfaces: readonly string[];
+}
+
+/** Who announces himself on the LAN: hints, each to be proven by whoever answers to the PeerId. Bounded (shared/wire/lan-limits.ts). */
+export interface LanFinder {
+  /** Announced lately; empty: nothing is. */
+  addressesOf(device: Uint8Array): readonly string[];
+  /** A device that has appeared, or has an address that it did not have. @returns takes the listener away */
+  onFound(listener: (device: Uint8Array, addresses: readonly string[]) => void): () => void;
+  /** Said goodbye, was not heard for minutes, or its network is gone. @returns takes the listener away */
+  onLost(listener: (device: Uint8Array) => void): () => void;
+  people(): readonly LanEntry[];
+  servers(): readonly LanEntry[];
+  /** Asks who is there, at most once a second; what is heard comes by `onFound`. */
+  look(): void;
+  /** Whether others hear of this device; at first they do not. */
+  setVisible(visible: boolean): void;
+}
+
 export interface PeerHost {
   readonly device: Uint8Array;
   /** Present listen addresses as multiaddr text, without /p2p/. */
@@ -145,5 +171,6 @@ export interface PeerHost {
   readonly rendezvous: Rendezvous;
   readonly links: ChatLinks;
   readonly hints: AddressHints;
+  readonly lan: LanFinder;
   stop(): Promise<void>;
 }

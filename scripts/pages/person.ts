@@ -37,7 +37,17 @@ export class Person {
   }
 
   async arrive(): Promise<void> {
-    const args = ['up', '--json', '--profile', this.#profile, '--listen', '/ip4/127.0.0.1/tcp/0', '--page-port', '0'];
+    const args = [
+      'up',
+      '--json',
+      '--profile',
+      this.#profile,
+      '--listen',
+      '/ip4/127.0.0.1/tcp/0',
+      '--page-port',
+      '0',
+      '--no-lan',
+    ];
     this.#program = startProgram('miyu', args, { MIYU_SERVER: this.#server });
     await this.#program.ready;
     this.#api = await connectApi(this.#profile);

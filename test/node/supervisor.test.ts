@@ -57,6 +57,7 @@ async function start(...lives: string[]): Promise<Supervised> {
     settings: {
       profile: folder,
       listen: [],
+      ...{ lan: false, lanPort: 5353, lanInterfaces: [] },
       otherPort: false,
       deviceName: null,
       server: null,

@@ -7,6 +7,7 @@ import { connectApi } from '../../node/api/client.ts';
 import type { ApiClient } from '../../node/api/client.ts';
 import type { Friend, Message } from '../../node/api/contract-views.ts';
 import { built } from '../house/built.ts';
+import { QUIET_LAN } from './lan.ts';
 import { quietPort } from './ports.ts';
 import { temporaryFolder } from './temporary.ts';
 import { until } from './until.ts';
@@ -28,17 +29,20 @@ export interface TestProcess {
 export interface SpawnOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** What stands before the command: of a host of a test's own (test/support/namespaces.ts). */
+  readonly within?: readonly string[];
 }
 
 /** What a test's programs shall not inherit from whoever runs the tests. */
 function cleanEnv(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('MIYU_') && !name.startsWith('VITEST'));
-  // Any port for the page: the default one is the person's whose machine this is.
-  return { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '', MIYU_PAGE_PORT: '0' };
+  // Any port for the page: the default one is the person's whose machine this is; and so is the network that it is on.
+  return { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '', MIYU_PAGE_PORT: '0', ...QUIET_LAN };
 }
 
 export function start(bundle: Bundle, args: readonly string[], options: SpawnOptions = {}): TestProcess {
-  const child = spawn(process.execPath, [built(bundle), ...args], {
+  const [program = '', ...rest] = [...(options.within ?? []), process.execPath, built(bundle), ...args];
+  const child = spawn(program, rest, {
     stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     env: { ...cleanEnv(), ...options.env },
   });
@@ -46,11 +50,11 @@ export function start(bundle: Bundle, args: readonly string[], options: SpawnOpt
   child.stdin?.end(options.stdin);
   const lines: Line[] = [];
   let output = '';
-  let rest = '';
+  let begun = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
+    const parts = (begun + text).split('\n');
+    begun = parts.pop() ?? '';
     for (const part of parts) {
       try {
         lines.push(JSON.parse(part) as Line);

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { built } from '../house/built.ts';
+import { QUIET_LAN } from './lan.ts';
 import { temporaryFolder } from './temporary.ts';
 import { until } from './until.ts';
 
@@ -42,6 +43,7 @@ export function startInTerminal(
       LC_ALL: 'en_US.UTF-8',
       NODE_ENV: '',
       MIYU_PAGE_PORT: '0',
+      ...QUIET_LAN,
       SHELL: '/bin/sh',
       ...env,
     },

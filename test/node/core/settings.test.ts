@@ -37,6 +37,7 @@ test('a row that is no document closes what a person may have closed', () => {
       ...FIRST_SETTINGS,
       notifications: { ...FIRST_SETTINGS.notifications, preview: false },
       privacy: { readReceipts: false, typing: false },
+      lan: { visible: false },
       // Whether it locked nobody knows: it does, after an hour.
       autoLock: '60',
     });

@@ -213,11 +213,12 @@ const CHANGES_ALL: readonly Method[] = [
 ];
 
 function merged(settings: Settings, change: SettingsChange): Settings {
-  const { notifications, privacy, composer, ...rest } = change;
+  const { notifications, privacy, lan, composer, ...rest } = change;
   return {
     ...settings,
     ...rest,
     notifications: { ...settings.notifications, ...notifications },
+    lan: { ...settings.lan, ...lan },
     privacy: { ...settings.privacy, ...privacy },
     composer: { ...settings.composer, ...composer },
   };

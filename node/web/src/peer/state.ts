@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   motion: 'system',
   notifications: { messages: true, requests: true, preview: true, sound: false },
   privacy: { readReceipts: true, typing: true },
+  lan: { visible: true },
   autoLock: 'off',
   composer: { size: 'normal', color: null, face: 'sans' },
 };
