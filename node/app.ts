@@ -85,7 +85,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
     this.#log = options.log ?? silentLog;
     this.#startedAt = this.clock.monotonic();
     this.#events = new EventListeners((error) => this.#log.fault(error));
-    this.#lan = options.lan && createLan(options.lan, this.#clock, (error) => this.#log.fault(error));
+    this.#lan = options.lan && createLan(options.lan, this.clock, (error) => this.#log.fault(error));
     this.#accounts = new ProfileAccounts({
       paths: profile,
       listen: this.listen,
