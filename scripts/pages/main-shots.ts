@@ -161,7 +161,16 @@ export const PEOPLE: readonly Shot[] = [
   }),
 ];
 
-const SECTIONS = ['appearance', 'notifications', 'privacy', 'writing', 'keyboard', 'account', 'about'] as const;
+const SECTIONS = [
+  'appearance',
+  'notifications',
+  'privacy',
+  'writing',
+  'keyboard',
+  'connection',
+  'account',
+  'about',
+] as const;
 
 export const OWN: readonly Shot[] = [
   shot(

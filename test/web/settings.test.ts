@@ -19,6 +19,7 @@ const SECTIONS = [
   'privacy',
   'writing',
   'keyboard',
+  'connection',
   'knows',
   'account',
   'about',

@@ -11,6 +11,7 @@ import type {
   Status,
 } from '../../../api/contract-views.ts';
 import type { Alarm, KeyChange } from '../../../api/contract-alarms.ts';
+import type { CheckBody, DoctorReportBody, FindingBody, WithoutServerBody } from '../../../api/contract-doctor.ts';
 import type { KnowsBody } from '../../../api/contract-knows.ts';
 import type { SettingsBody, SettingsChangeBody } from '../../../api/contract-settings.ts';
 
@@ -31,6 +32,10 @@ export type {
 };
 export type Anywhere = AnywhereView;
 export type Knows = KnowsBody;
+export type Check = CheckBody;
+export type Finding = FindingBody;
+export type DoctorReport = DoctorReportBody;
+export type WithoutServer = WithoutServerBody;
 export type Settings = SettingsBody;
 export type SettingsChange = SettingsChangeBody;
 

@@ -12,7 +12,7 @@ import { useErrorWords } from '../words/use-error-words.ts';
 import { languageOfPage } from '../words/words.ts';
 import { fromBase64 } from './base64.ts';
 import { FormFailure } from './form-failure.tsx';
-import { Row } from './friend-details.tsx';
+import { Row } from '../parts/facts.tsx';
 import { openDialog } from './open-dialog.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FriendDetails } from '../peer/methods.ts';
 import { fullTime } from '../words/times.ts';
 import { languageOfPage } from '../words/words.ts';
-import { Part, Row } from './friend-details.tsx';
+import { Part, Row } from '../parts/facts.tsx';
 import { FriendAvatar } from './friend-avatar.tsx';
 import { SaveCertificate } from './save-certificate.tsx';
 

@@ -1,8 +1,9 @@
 /** How a friend is reached, whether they are who they seem to be, and whether both have the same. */
 import { useCallback, useEffect, useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Spinner } from '../parts/button.tsx';
+import { Part, Row } from '../parts/facts.tsx';
 import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { FriendDetails } from '../peer/methods.ts';
 import { usePeer, usePeerState } from '../peer/react.tsx';
@@ -13,6 +14,7 @@ import { languageOfPage } from '../words/words.ts';
 import { CardDetails } from './card-details.tsx';
 import { openDialog } from './open-dialog.ts';
 import { splitAddress } from './split-address.ts';
+import { DoctorPart } from './doctor-part.tsx';
 import { VerificationPart } from './verification-part.tsx';
 
 export function FriendDetailsView({ account }: { readonly account: string }): ReactElement {
@@ -55,27 +57,10 @@ export function FriendDetailsView({ account }: { readonly account: string }): Re
     <div className="flex flex-col gap-6">
       {details.relation === 'friend' && <CardDetails details={details} />}
       <Connection details={details} />
+      {details.relation === 'friend' && <DoctorPart who={account} />}
       {details.relation === 'friend' && <VerificationPart details={details} />}
       {details.relation === 'friend' && <AgreementPart details={details} />}
       <Acts details={details} />
-    </div>
-  );
-}
-
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <section className="bg-raised border-line rounded-large border px-4 py-3 sm:px-5">
-      <h3 className="mb-1 font-semibold">{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-export function Row({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div className="border-line flex flex-wrap gap-x-4 border-t py-2 first:border-t-0">
-      <dt className="text-ink-soft w-36 shrink-0">{term}</dt>
-      <dd className="min-w-0 flex-1 basis-48 break-words">{children}</dd>
     </div>
   );
 }

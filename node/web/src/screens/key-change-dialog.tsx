@@ -10,7 +10,7 @@ import { usePeer, usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { FormFailure } from './form-failure.tsx';
-import { Row } from './friend-details.tsx';
+import { Row } from '../parts/facts.tsx';
 import { openDialog } from './open-dialog.ts';
 import { SafetyNumber } from './safety-number.tsx';
 

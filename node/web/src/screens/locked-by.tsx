@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Status } from '../peer/methods.ts';
 import { clockTime, fullTime } from '../words/times.ts';
 import { languageOfPage } from '../words/words.ts';
-import { Row } from './friend-details.tsx';
+import { Row } from '../parts/facts.tsx';
 
 /** Last characters of a PeerId: what one compares at a glance. */
 const SHORT = 8;

@@ -12,7 +12,7 @@ import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { FriendDetails, Result } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
-import { Part, Row } from './friend-details.tsx';
+import { Part, Row } from '../parts/facts.tsx';
 import { QrScanner } from './qr-scanner.tsx';
 import { SafetyNumber } from './safety-number.tsx';
 

@@ -5,6 +5,8 @@ import { ANYWHERE_EN } from './anywhere-en.ts';
 import { ANYWHERE_ZH } from './anywhere-zh.ts';
 import { CHAT_EN } from './chat-en.ts';
 import { CHAT_ZH } from './chat-zh.ts';
+import { CONNECTION_EN } from './connection-en.ts';
+import { CONNECTION_ZH } from './connection-zh.ts';
 import { IDENTITY_EN } from './identity-en.ts';
 import { IDENTITY_ZH } from './identity-zh.ts';
 import { KEY_EN } from './key-en.ts';
@@ -25,6 +27,7 @@ export const EN = {
   ...NAMES_EN,
   ...ANYWHERE_EN,
   ...IDENTITY_EN,
+  ...CONNECTION_EN,
 } as const;
 export const ZH = {
   ...SHELL_ZH,
@@ -35,4 +38,5 @@ export const ZH = {
   ...NAMES_ZH,
   ...ANYWHERE_ZH,
   ...IDENTITY_ZH,
+  ...CONNECTION_ZH,
 };

@@ -248,6 +248,7 @@ export const SHELL_EN = {
     privacy: 'Privacy',
     writing: 'Writing',
     keyboard: 'Keyboard',
+    connection: 'Connection',
     knows: 'What the server knows about me',
     account: 'Account',
     about: 'About',

@@ -244,6 +244,7 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     writing: '书写',
     keyboard: '键盘',
     knows: '服务器知道我的什么',
+    connection: '连接',
     account: '账号',
     about: '关于',
     choose: '请选择要设置的内容',

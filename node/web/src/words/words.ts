@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../../shared/language.ts';
 import type { EN } from './all-words.ts';
 import { learnErrors } from './error-words.ts';
+import { learnFindings } from './finding-words.ts';
 import type { LoadLanguage } from './load-language.ts';
 
 declare module 'i18next' {
@@ -26,8 +27,9 @@ let wanted: Language;
 export async function startWords(language: Language, loadLanguage: LoadLanguage): Promise<void> {
   load = loadLanguage;
   wanted = language;
-  const { words, errors } = await load(language);
+  const { words, errors, findings } = await load(language);
   learnErrors(language, errors);
+  learnFindings(language, findings);
   await i18next.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { [NAMESPACE]: words } },
@@ -50,8 +52,9 @@ export const languageOfPage = (): Language => (i18next.language === 'zh' ? 'zh' 
 export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (!i18next.hasResourceBundle(language, NAMESPACE)) {
-    const { words, errors } = await load(language);
+    const { words, errors, findings } = await load(language);
     learnErrors(language, errors);
+    learnFindings(language, findings);
     i18next.addResourceBundle(language, NAMESPACE, words);
   }
   if (wanted === language && i18next.language !== language) await i18next.changeLanguage(language);

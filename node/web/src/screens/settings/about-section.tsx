@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WordMark } from '../../design/word-mark.tsx';
 import { usePeerState } from '../../peer/react.tsx';
 import type { PeerState } from '../../peer/state.ts';
-import { Part, Row } from '../friend-details.tsx';
+import { Part, Row } from '../../parts/facts.tsx';
 
 const select = ({ status }: PeerState): PeerState['status'] => status;
 

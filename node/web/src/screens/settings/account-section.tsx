@@ -8,7 +8,7 @@ import type { PeerState } from '../../peer/state.ts';
 import { newPasswordFault } from '../account-rules.ts';
 import { fromBase64 } from '../base64.ts';
 import { FormFailure } from '../form-failure.tsx';
-import { Part, Row } from '../friend-details.tsx';
+import { Part, Row } from '../../parts/facts.tsx';
 import { openDialog } from '../open-dialog.ts';
 import { useForm } from '../use-form.ts';
 import { InvitesPart } from './invites-part.tsx';

@@ -8,7 +8,7 @@ import type { Result } from '../../peer/methods.ts';
 import { usePeer } from '../../peer/react.tsx';
 import { CardFields, CARD_FIELDS, cardFaults, cardParams, NO_CHOICES, type CardChoices } from '../card-fields.tsx';
 import { FormFailure } from '../form-failure.tsx';
-import { Part } from '../friend-details.tsx';
+import { Part } from '../../parts/facts.tsx';
 import { SaveCertificate } from '../save-certificate.tsx';
 import { useForm } from '../use-form.ts';
 

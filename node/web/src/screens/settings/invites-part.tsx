@@ -10,7 +10,7 @@ import { fullTime } from '../../words/times.ts';
 import { useErrorWords } from '../../words/use-error-words.ts';
 import { languageOfPage } from '../../words/words.ts';
 import { FormFailure } from '../form-failure.tsx';
-import { Part } from '../friend-details.tsx';
+import { Part } from '../../parts/facts.tsx';
 import { dialogStore, openDialog } from '../open-dialog.ts';
 
 type Invites = Result<'invites.list'>;
@@ -49,7 +49,11 @@ export function InvitesPart(): ReactElement {
   return (
     <Part title={t('inviting.open')}>
       <FormFailure failure={failure === undefined ? undefined : say(failure)} />
-      {invites !== undefined && <p className="text-small text-ink-soft">{lead(t, invites)}</p>}
+      {invites !== undefined && (
+        <p className="text-small text-ink-soft">
+          <Lead invites={invites} />
+        </p>
+      )}
       <ul>
         {invites?.invites.map(({ id, madeAt, expiresAt }) => (
           <li key={id} className="border-line flex flex-wrap items-center gap-x-4 border-t py-1 first:border-t-0">
@@ -82,7 +86,8 @@ export function InvitesPart(): ReactElement {
   );
 }
 
-function lead(t: ReturnType<typeof useTranslation>['t'], { invites, most, tokenRequired }: Invites): string {
+function Lead({ invites: { invites, most, tokenRequired } }: { readonly invites: Invites }): string {
+  const { t } = useTranslation();
   if (!tokenRequired) return t('inviting.notNeeded');
   if (most === 0) return t('inviting.operator');
   return invites.length === 0

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Knows } from '../../peer/methods.ts';
 import { fullTime } from '../../words/times.ts';
 import { languageOfPage } from '../../words/words.ts';
-import { Part, Row } from '../friend-details.tsx';
+import { Part, Row } from '../../parts/facts.tsx';
 
 interface Other {
   readonly account: string;

@@ -9,7 +9,7 @@ import { fullTime } from '../../words/times.ts';
 import { useErrorWords } from '../../words/use-error-words.ts';
 import { languageOfPage } from '../../words/words.ts';
 import { FormFailure } from '../form-failure.tsx';
-import { Part, Row } from '../friend-details.tsx';
+import { Part, Row } from '../../parts/facts.tsx';
 import { KnownMail } from './known-mail.tsx';
 import { KnownPeople } from './known-people.tsx';
 

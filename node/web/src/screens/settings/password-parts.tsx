@@ -11,7 +11,7 @@ import { fullTime } from '../../words/times.ts';
 import { languageOfPage } from '../../words/words.ts';
 import { newPasswordFault, repeatFault } from '../account-rules.ts';
 import { FormFailure } from '../form-failure.tsx';
-import { Part } from '../friend-details.tsx';
+import { Part } from '../../parts/facts.tsx';
 import { useForm } from '../use-form.ts';
 
 /** Off unless it is chosen; choosing takes the password. */

@@ -6,6 +6,7 @@ export const SECTIONS = [
   { name: 'privacy', icon: 'lock' },
   { name: 'writing', icon: 'text' },
   { name: 'keyboard', icon: 'keyboard' },
+  { name: 'connection', icon: 'link' },
   { name: 'knows', icon: 'server' },
   { name: 'account', icon: 'file' },
   { name: 'about', icon: 'info' },

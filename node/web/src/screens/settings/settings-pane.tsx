@@ -6,6 +6,7 @@ import { ShortcutList } from '../shortcuts-dialog.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { ConnectionSection } from './connection-section.tsx';
 import { KnowsSection } from './knows-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
@@ -52,6 +53,8 @@ function Content({ section }: { readonly section: Section }): ReactElement {
           <ShortcutList />
         </div>
       );
+    case 'connection':
+      return <ConnectionSection />;
     case 'knows':
       return <KnowsSection />;
     case 'account':
