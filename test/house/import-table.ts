@@ -230,6 +230,11 @@ export const TABLE: readonly Row[] = [
       'a simulation runs the product’s processes as they are; it sees what leaves them on the wire, and nothing inside',
   },
   {
+    room: 'scripts/sim/lab/',
+    may: ['scripts/', ...API_FACE, 'shared/'],
+    reason: 'the lab runs the product’s programs on hosts of their own, and asks them as a face does, by the local API',
+  },
+  {
     room: 'scripts/launch/',
     may: [],
     packages: [],
