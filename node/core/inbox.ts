@@ -46,6 +46,8 @@ export const nextOf = (cursors: readonly InboxCursor[], epoch: bigint): bigint =
 
 /** With this cursor in its epoch's place; ascending, and only the newest epochs. */
 export function withCursor(cursors: readonly InboxCursor[], cursor: InboxCursor): InboxCursor[] {
+  // Most friends have had one device.
+  if (cursors.length === 1 && cursors[0]?.epoch === cursor.epoch) return [cursor];
   const others = cursors.filter(({ epoch }) => epoch !== cursor.epoch);
   return [...others, cursor].sort((a, b) => (a.epoch < b.epoch ? -1 : 1)).slice(-MAX_EPOCHS);
 }
@@ -66,7 +68,7 @@ export function withTaken(cursor: InboxCursor, content: Numbered, apart: boolean
   const { number, messageId } = content;
   const one = [{ first: number, last: number }];
   // What was torn is in the sum already.
-  const torn = cursor.torn.filter((each) => each.number !== number);
+  const torn = cursor.torn.length === 0 ? cursor.torn : cursor.torn.filter((each) => each.number !== number);
   return {
     ...cursor,
     ...(torn.length === cursor.torn.length ? withContent(cursor, cursor.epoch, content) : { torn }),
@@ -80,6 +82,7 @@ export function withTaken(cursor: InboxCursor, content: Numbered, apart: boolean
  * it is not waited for, and must not be shown again.
  */
 export function withFormer(cursor: InboxCursor, { messageId }: Numbered, former: readonly bigint[]): InboxCursor {
+  if (former.length === 0) return cursor;
   const missed = former.filter((number) => within(cursor.skipped, number)).sort((a, b) => (a < b ? -1 : 1));
   if (missed.length === 0) return cursor;
   const apart = missed.map((number) => ({ number, messageId, position: 0n }));
