@@ -2,7 +2,7 @@
 import { MiyuError } from '../../shared/errors.ts';
 import { ID_BYTES, PEER_ID_BYTES, SHORT_ID_BYTES } from '../../shared/ids.ts';
 import { NONCE_BYTES, TAG_BYTES } from '../../shared/crypto/aead.ts';
-import { sha256 } from '../../shared/crypto/hash.ts';
+import { sha256, sha256Hex } from '../../shared/crypto/hash.ts';
 import { KEM_CIPHERTEXT_BYTES } from '../../shared/crypto/kem.ts';
 import { lengthPrefixed, u32 } from '../../shared/crypto/layout.ts';
 import { X25519_BYTES } from '../../shared/crypto/x25519.ts';
@@ -31,6 +31,8 @@ export interface SealedMessage extends RatchetHeader {
 export interface DecodedEnvelope {
   /** SHA-256 of the bytes. */
   readonly id: Uint8Array;
+  /** The same in lower-case hex. */
+  readonly hexId: string;
   readonly kind: typeof ENVELOPE.first | typeof ENVELOPE.pairwise;
   readonly toAccount: Uint8Array;
   readonly toDevice: Uint8Array;
@@ -72,6 +74,7 @@ export function decodeEnvelope(bytes: Uint8Array): DecodedEnvelope {
 class Decoded implements DecodedEnvelope {
   readonly #bytes: Uint8Array;
   #id: Uint8Array | undefined;
+  #hexId: string | undefined;
   readonly kind: DecodedEnvelope['kind'];
   readonly toAccount: Uint8Array;
   readonly toDevice: Uint8Array;
@@ -99,6 +102,10 @@ class Decoded implements DecodedEnvelope {
 
   get id(): Uint8Array {
     return (this.#id ??= sha256(this.#bytes));
+  }
+
+  get hexId(): string {
+    return (this.#hexId ??= sha256Hex(this.#bytes));
   }
 }
 

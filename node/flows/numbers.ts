@@ -19,12 +19,15 @@ const lowest = (a: bigint | undefined, b: bigint | undefined): bigint | undefine
 const highest = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;
 
-/** What a step has taken: the store shows it only after the step. */
-const takenIn = new WeakMap<Draft, Map<string, Uint8Array>>();
+/** What a step has taken, epoch → number → message id: the store shows it only after the step. */
+const takenIn = new WeakMap<Draft, Map<bigint, Map<bigint, Uint8Array>>>();
 
 export function noteTaken(draft: Draft, epoch: bigint, { number, messageId }: Numbered): void {
-  const taken = takenIn.get(draft) ?? new Map<string, Uint8Array>();
-  takenIn.set(draft, taken.set(`${epoch.toString()} ${number.toString()}`, messageId));
+  let epochs = takenIn.get(draft);
+  if (epochs === undefined) takenIn.set(draft, (epochs = new Map<bigint, Map<bigint, Uint8Array>>()));
+  let taken = epochs.get(epoch);
+  if (taken === undefined) epochs.set(epoch, (taken = new Map<bigint, Uint8Array>()));
+  taken.set(number, messageId);
 }
 
 /** A row of the history, and where it stands. */
@@ -44,7 +47,7 @@ export function receivedId(
   epoch: bigint,
   number: bigint,
 ): Uint8Array | undefined {
-  const taken = takenIn.get(draft)?.get(`${epoch.toString()} ${number.toString()}`);
+  const taken = takenIn.get(draft)?.get(epoch)?.get(number);
   if (taken !== undefined) return taken;
   const { apart } = cursorOf(lane.counters.inbox, epoch);
   const known = apart.find((each) => each.number === number);

@@ -20,7 +20,7 @@ import { isKept } from '../core/message-content.ts';
 import { PATH, RELATION } from '../core/rows.ts';
 import type { DecodedEnvelope } from '../core/session.ts';
 import { MiyuError } from '../../shared/errors.ts';
-import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
+import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Content } from '../../shared/wire/generated/content.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { ControlHandler, FlowContext } from './context.ts';
@@ -72,7 +72,7 @@ export function receiveEnvelopes(
   const { result, committed } = lane.step((draft) => {
     let ofTheMoment = 0;
     const opened = envelopes.map((envelope): Opened => {
-      const id = toHex(envelope.id);
+      const id = envelope.hexId;
       if (lane.opened.has(id)) {
         if (path === PATH.mailbox) draft.after.push(() => hooks.owesStand(lane));
         return 'applied';

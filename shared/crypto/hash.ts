@@ -12,6 +12,9 @@ export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   return digest('sha256', parts);
 }
 
+/** SHA-256 as lower-case hex: a key of a map, without an array on the way. */
+export const sha256Hex = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
 /** SHA-512 of the parts one after another; 64 bytes. */
 export function sha512(...parts: readonly Uint8Array[]): Uint8Array {
   return digest('sha512', parts);
