@@ -52,7 +52,19 @@ export const encodeText = (text: string): Uint8Array => TextContent.encode({ tex
 type Encodable = Omit<Content, 'version' | 'formerNumbers'> & Partial<Pick<Content, 'formerNumbers'>>;
 
 export function encodeContent(content: Encodable): Uint8Array {
-  return Content.encode({ formerNumbers: [], ...content, version: WIRE_VERSION });
+  // Field by field: it is done for every message, and what is handed in may have many other fields.
+  const { messageId, epoch, number, settledBelow, sentAt, kind, body, formerNumbers = [] } = content;
+  return Content.encode({
+    version: WIRE_VERSION,
+    messageId,
+    epoch,
+    number,
+    settledBelow,
+    sentAt,
+    kind,
+    body,
+    formerNumbers,
+  });
 }
 
 /** What a content of a later version is taken as: a kind that we do not know, shown as "needs a newer version". */

@@ -5,7 +5,7 @@
  * twice; a friend who wants to lie about what he has can say so without it.
  */
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
-import { concatBytes, equalBytes } from '../../shared/ids.ts';
+import { concatBytes, equalBytes, SHORT_ID_BYTES } from '../../shared/ids.ts';
 import { CONVERSATION_SUM } from '../../shared/wire/contexts.ts';
 
 export const SUM_BYTES = 32;
@@ -18,15 +18,17 @@ export interface Numbered {
   readonly messageId: Uint8Array;
 }
 
+// One place for all of them: nothing in it is secret, and it is hashed before anything else can be written there.
+const input = new Uint8Array(CONTEXT.length + 16 + SHORT_ID_BYTES);
+const inputView = new DataView(input.buffer);
+input.set(CONTEXT);
+
 /** SHA-256 of context ‖ 0x00 ‖ u64 epoch ‖ u64 number ‖ message id. */
 function termOf(epoch: bigint, { number, messageId }: Numbered): Uint8Array {
-  const place = CONTEXT.length;
-  const input = new Uint8Array(place + 16 + messageId.length);
-  const view = new DataView(input.buffer);
-  input.set(CONTEXT);
-  view.setBigUint64(place, epoch);
-  view.setBigUint64(place + 8, number);
-  input.set(messageId, place + 16);
+  inputView.setBigUint64(CONTEXT.length, epoch);
+  inputView.setBigUint64(CONTEXT.length + 8, number);
+  if (messageId.length !== SHORT_ID_BYTES) return sha256(input.subarray(0, CONTEXT.length + 16), messageId);
+  input.set(messageId, CONTEXT.length + 16);
   return sha256(input);
 }
 

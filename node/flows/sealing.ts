@@ -43,6 +43,8 @@ export interface Sealable {
   readonly number: bigint;
   readonly sentAt: bigint;
   readonly body: Uint8Array;
+  /** Absent: none. */
+  readonly formerNumbers?: bigint[];
 }
 
 /** Envelope of one content in the sending session, or undefined where there is none (prekeys must be fetched first). */
@@ -55,10 +57,11 @@ export function sealContent(
   const slot = lane.sendingSession();
   if (slot === undefined) return undefined;
   const first = lane.settledBelow;
+  const { kind, messageId, number, sentAt, body, formerNumbers = [] } = content;
   const plaintext = encodeContent({
-    ...content,
+    ...{ kind, messageId, number, sentAt, body, formerNumbers },
     epoch: lane.counters.numberEpoch,
-    settledBelow: content.number !== 0n && content.number < first ? content.number : first,
+    settledBelow: number !== 0n && number < first ? number : first,
   });
   const to = { account: lane.contact.account, device: slot.device, epoch: slot.epoch };
   const sealed = seal(slot.session, to, pad(plaintext), context.random);
@@ -69,7 +72,8 @@ export function sealContent(
 /** The outbox row's `session` field: the slot as u64 big-endian, so that a row knows which session it was sealed in. */
 export function slotBytes(slot: bigint): Uint8Array {
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, slot);
+  // Byte by byte: so small an array stays in the engine's heap as long as nobody asks for its memory.
+  for (let [at, rest] = [7, slot]; rest > 0n; at -= 1, rest >>= 8n) bytes[at] = Number(rest & 0xffn);
   return bytes;
 }
 
