@@ -15,9 +15,13 @@ export const systemRandom: Random = (length) => {
     randomFillSync(pool);
     used = 0;
   }
-  const bytes = pool.slice(used, used + length);
-  // What was handed out is somebody's secret and must not stay here.
-  pool.fill(0, used, used + length);
+  const bytes = new Uint8Array(length);
+  // Here, for so few calls into the engine would cost more.
+  for (let i = 0; i < length; i += 1) {
+    bytes[i] = pool[used + i]!;
+    // What was handed out is somebody's secret and must not stay here.
+    pool[used + i] = 0;
+  }
   used += length;
   return bytes;
 };
