@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { figureOf, median, percentile, type Figure } from './figures.ts';
-import type { EchoServers, Order } from './peer-process.ts';
+import type { EchoServers, Order, Usage } from './peer-process.ts';
 import { startServer, startWorker } from './processes.ts';
 
 const MESSAGE_BYTES = 200;
@@ -48,12 +48,22 @@ export async function benchMessage(folder: string, runs: number, progress: (done
       const inTurn = median(await near.run<number[]>({ do: 'raw', count: COUNT }));
       const acknowledged = await near.run<number[]>({ ...message, until: 'acknowledged', count: COUNT });
       const shown = await near.run<number[]>({ ...message, until: 'shown', count: SHOWN });
+      const before = [await near.run<Usage>({ do: 'usage' }), await far.run<Usage>({ do: 'usage' })] as const;
       const elapsed = await near.run<number>({ ...stream, count: STREAMED });
+      const after = [await near.run<Usage>({ do: 'usage' }), await far.run<Usage>({ do: 'usage' })] as const;
+      const used = (end: 0 | 1, of: keyof Usage): number => (after[end][of] - before[end][of]) / STREAMED;
       const rate = (1e6 * STREAMED) / elapsed;
       const putRate = (1e6 * puts.length) / puts.reduce((sum, time) => sum + time, 0);
       streams.push({
         ratio: rate / putRate,
-        parts: { 'messages/s': rate, 'synced puts/s, one by one': putRate },
+        parts: {
+          'messages/s': rate,
+          'synced puts/s, one by one': putRate,
+          'of the processor, sender, µs a message': used(0, 'all'),
+          'of it the main thread': used(0, 'main'),
+          'of the processor, receiver, µs a message': used(1, 'all'),
+          'of that the main thread': used(1, 'main'),
+        },
       });
       const floor = median(echoes) + 2 * median(puts);
       results.push({

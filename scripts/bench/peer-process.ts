@@ -46,6 +46,7 @@ export type Order =
   | { readonly do: 'leave-texts'; readonly to: string; readonly bytes: number; readonly count: number }
   /** Comes back, and takes so many texts out of its mailbox: microseconds from signing in until the last was shown. */
   | { readonly do: 'drain'; readonly from: string; readonly count: number }
+  | { readonly do: 'usage' }
   | { readonly do: 'stop' };
 
 /** Sends under way while texts are left for somebody. */
@@ -181,6 +182,17 @@ async function drain(order: Order & { readonly do: 'drain' }): Promise<number> {
   return elapsed;
 }
 
+export interface Usage {
+  readonly all: number;
+  readonly main: number;
+}
+
+/** What this process, and its main thread alone, have used of the processor: microseconds. */
+function usage(): Usage {
+  const [all, main] = [process.cpuUsage(), process.threadCpuUsage()];
+  return { all: all.user + all.system, main: main.user + main.system };
+}
+
 async function obey(order: Order): Promise<unknown> {
   switch (order.do) {
     case 'start':
@@ -229,6 +241,8 @@ async function obey(order: Order): Promise<unknown> {
       return leaveTexts(order);
     case 'drain':
       return drain(order);
+    case 'usage':
+      return usage();
     case 'stop':
       await echo?.stop();
       await raw?.stop();
