@@ -79,8 +79,19 @@ export function rowOfContent(
 ): HistoryRow | undefined {
   const { messageId, kind, body, number, epoch, sentAt } = content;
   const row: HistoryRow = {
-    ...{ messageId, kind, body, number, epoch, sentAt, ...arrived },
-    ...{ direction: DIRECTION.in, state: STATE.received, reason: '', formerNumbers: [], replyPosition: 0n },
+    messageId,
+    kind,
+    body,
+    number,
+    epoch,
+    sentAt,
+    path: arrived.path,
+    receivedAt: arrived.receivedAt,
+    direction: DIRECTION.in,
+    state: STATE.received,
+    reason: '',
+    formerNumbers: [],
+    replyPosition: 0n,
     nextNumber: lane.counters.nextNumber,
   };
   if (isAct(kind)) {
@@ -88,7 +99,8 @@ export function rowOfContent(
   }
   if (kind !== CONTENT.text) return row;
   const { replyTo } = decodeStyledText(body);
-  const answered = replyTo && findTarget(context, lane, draft, DIRECTION.in, replyTo);
+  if (replyTo === null) return row;
+  const answered = findTarget(context, lane, draft, DIRECTION.in, replyTo);
   return { ...row, replyPosition: answered?.position ?? 0n };
 }
 

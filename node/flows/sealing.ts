@@ -59,7 +59,12 @@ export function sealContent(
   const first = lane.settledBelow;
   const { kind, messageId, number, sentAt, body, formerNumbers = [] } = content;
   const plaintext = encodeContent({
-    ...{ kind, messageId, number, sentAt, body, formerNumbers },
+    kind,
+    messageId,
+    number,
+    sentAt,
+    body,
+    formerNumbers,
     epoch: lane.counters.numberEpoch,
     settledBelow: number !== 0n && number < first ? number : first,
   });

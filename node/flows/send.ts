@@ -25,10 +25,8 @@ export function showEntry(lane: Lane, draft: Draft, row: HistoryRow): bigint {
     lane.chat = { ...lane.chat, archived: false, draft: isSent ? '' : typed };
     draft.chat = true;
   }
-  lane.counters = {
-    ...lane.counters,
-    ...{ nextPosition: position + 1n, lastPosition: isSeen ? position : lane.counters.lastPosition },
-  };
+  const lastPosition = isSeen ? position : lane.counters.lastPosition;
+  lane.counters = { ...lane.counters, nextPosition: position + 1n, lastPosition };
   draft.counters = true;
   putHistory(lane, draft, position, row, 'insert');
   if (isSeen) tellMessage(draft.events, lane.account, position, row);
@@ -70,11 +68,17 @@ export function putContent(context: FlowContext, lane: Lane, draft: Draft, conte
   const sentAt = BigInt(context.clock.wall());
   const epoch = lane.counters.numberEpoch;
   const total = withContent(sentTotal(lane.counters), epoch, { number, messageId });
-  lane.counters = { ...lane.counters, nextNumber: number + 1n, ...sentFields(total) };
+  const { sentCount, sentDigest } = sentFields(total);
+  lane.counters = { ...lane.counters, nextNumber: number + 1n, sentCount, sentDigest };
   draft.counters = true;
   const entry: HistoryRow | undefined = show
     ? {
-        ...{ messageId, kind, body, sentAt, number, epoch },
+        messageId,
+        kind,
+        body,
+        sentAt,
+        number,
+        epoch,
         direction: DIRECTION.out,
         receivedAt: 0n,
         state: STATE.queued,
@@ -89,7 +93,13 @@ export function putContent(context: FlowContext, lane: Lane, draft: Draft, conte
   const position = entry === undefined ? 0n : showEntry(lane, draft, entry);
   lane.entries.set(number, { number, position, delivery: QUEUED, seals: 0, durableSeal: 0, envelope: undefined });
   const row: OutboxRow = {
-    ...{ messageId, number, epoch, kind, body, sentAt, position },
+    messageId,
+    number,
+    epoch,
+    kind,
+    body,
+    sentAt,
+    position,
     envelope: NOTHING,
     envelopeId: NOTHING,
     session: NOTHING,
