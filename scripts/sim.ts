@@ -2,6 +2,7 @@
  * `npm run sim -- NAME`: harnesses that break what can be broken, and check what was promised. Each follows from one printed seed.
  */
 import { EXIT, runCommand } from './sim/command.ts';
+import { runLab } from './sim/lab/play.ts';
 import { runModel } from './sim/model.ts';
 import { runNet } from './sim/net/run.ts';
 
@@ -11,6 +12,7 @@ const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<
   damage: (args) => runCommand('damage', args),
   model: runModel,
   net: runNet,
+  lab: runLab,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
@@ -20,6 +22,7 @@ const HELP = `usage: npm run sim -- NAME [options]
   damage   a flipped bit, or a truncation, in a file of a peer that is down
   model    lists of everything that may happen to two peers, in one process and in seconds
   net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
+  lab      a network to play with by hand: switches, routers, NATs, firewalls, and two friends in it
 
   npm run sim -- crash --seed 7
   npm run sim -- crash --help

@@ -71,16 +71,14 @@ export class Link {
   /** Another address in place of the present one. */
   async readdress(): Promise<void> {
     this.#address = this.#switch.nextAddress();
-    await this.host.namespace.ip(`address flush dev ${this.device} scope global`);
-    await this.#addAddress();
+    await this.host.namespace.ip(`address flush dev ${this.device} scope global`, this.#addressOrder());
     await this.#lab.renew(this.host);
   }
 
   /** For the lab: the device exists on both sides. */
   async attach(): Promise<void> {
     await this.#switch.plug(this);
-    await this.host.namespace.ip(`link set dev ${this.device} up`);
-    await this.#addAddress();
+    await this.host.namespace.ip(`link set dev ${this.device} up`, this.#addressOrder());
   }
 
   /** For the lab: a cable with weather, in place of one that the kernel makes. */
@@ -96,8 +94,8 @@ export class Link {
     this.#cable?.kill();
   }
 
-  async #addAddress(): Promise<void> {
-    await this.host.namespace.ip(`address add ${this.#switch.withLength(this.#address)} dev ${this.device}`);
+  #addressOrder(): string {
+    return `address add ${this.#switch.withLength(this.#address)} dev ${this.device}`;
   }
 }
 

@@ -54,9 +54,15 @@ export class Switch {
 
   async plug(link: Link): Promise<void> {
     this.#links.add(link);
-    await this.#fabric.ip(`link set dev ${link.port} master ${this.name}`);
+    const master = `link set dev ${link.port} master ${this.name}`;
+    const up = `link set dev ${link.port} up`;
+    if (!this.#isolates && !this.#dropsMulticast) {
+      await this.#fabric.ip(master, up);
+      return;
+    }
+    await this.#fabric.ip(master);
     await this.#fabric.bridge(this.#settings(link));
-    await this.#fabric.ip(`link set dev ${link.port} up`);
+    await this.#fabric.ip(up);
   }
 
   unplug(link: Link): void {

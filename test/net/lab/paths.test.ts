@@ -38,7 +38,7 @@ async function chatByMailbox({ alice, bob }: World, shown: readonly string[]): P
 }
 
 // Most of their time goes by in starting programs and waiting for them.
-describe.concurrent('two friends', () => {
+describe.concurrent('two friends', { timeout: 180_000 }, () => {
   test('on one switch: lan', async (context) => {
     await chatBy('lan', await friendsIn(context, 'lan'));
   });
@@ -64,8 +64,16 @@ describe.concurrent('two friends', () => {
 
   test('on an access point that isolates its clients: by the mailbox, and directly once it does not', async (context) => {
     const world = await friendsIn(context, 'isolated');
-    const shown = watchPresence(context, world.alice, world.bob);
+    const { alice, bob, lab } = world;
+    const shown = watchPresence(context, alice, bob);
     await chatByMailbox(world, shown);
+    await lab.switchNamed('cafe').isolate(false);
+    const begun = performance.now();
+    await Promise.all([
+      alice.sees(bob, { presence: 'online', path: 'lan' }),
+      bob.sees(alice, { presence: 'online', path: 'lan' }),
+    ]);
+    console.log(`online ${((performance.now() - begun) / 1_000).toFixed(1)} s after the isolation`);
   });
 
   test('one of them lets nobody in: that one dials out, and both chat directly', async (context) => {

@@ -44,7 +44,7 @@ async function firstAfter(since: number, { alice, bob }: World): Promise<readonl
   return await Promise.all([first(bob, alice), first(alice, bob)]);
 }
 
-describe.concurrent('two friends', () => {
+describe.concurrent('two friends', { timeout: 180_000 }, () => {
   test('the server gone for good: both start again, find each other by their last addresses, and chat on', async (context) => {
     const world = await friendsIn(context, 'lan');
     const { alice, bob, server } = world;
