@@ -2,7 +2,8 @@
 import manifest from '../package.json' with { type: 'json' };
 import { changePassword, endAccount, setAnywhere } from './anywhere-verbs.ts';
 import { anywhereView, type AnywhereView } from './flows/anywhere.ts';
-import { addFriend, findPerson } from './flows/befriend.ts';
+import { addFriend } from './flows/befriend.ts';
+import { findPerson } from './flows/find-person.ts';
 import { EventListeners, eventsSince, newestCursor } from './flows/events.ts';
 import type { HomeNews } from './flows/homes.ts';
 import type {
@@ -218,8 +219,8 @@ class RunningPeer extends DoctorVerbs implements Peer {
 
   async add({ who, greeting = '' }: Parameters<Peer['add']>[0]): ReturnType<Peer['add']> {
     const { flows } = this.#need();
-    const { account, outcome } = await addFriend(flows, who, greeting);
-    return { friend: this.#view(account), outcome };
+    const { account, outcome, way } = await addFriend(flows, who, greeting);
+    return { friend: this.#view(account), outcome, way };
   }
 
   requests(): ReturnType<Peer['requests']> {

@@ -30,8 +30,8 @@ export abstract class NameVerbs extends IdentityVerbs implements Pick<Peer, Verb
     return inviteView(link ?? this.defaultServer ?? '');
   }
 
-  async invite({ forNew = false }: Parameters<Peer['invite']>[0] = {}): ReturnType<Peer['invite']> {
-    return await inviteLink(this.need().flows, forNew);
+  async invite({ forNew = false, direct = true }: Parameters<Peer['invite']>[0] = {}): ReturnType<Peer['invite']> {
+    return await inviteLink(this.need().flows, forNew, direct);
   }
 
   async invites(): ReturnType<Peer['invites']> {

@@ -8,12 +8,16 @@ import { CHORE, createChores } from './flows/chores.ts';
 import type { Contacts, FlowContext } from './flows/context.ts';
 import type { Elsewhere } from './flows/elsewhere.ts';
 import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
+import { lookAgain } from './flows/find-person.ts';
 import { handleControls } from './flows/friend-controls.ts';
 import { FriendCards, handleCards } from './flows/friend-cards.ts';
 import type { FriendFlows } from './flows/friend-flows.ts';
 import { HomeConnections, type SignedIn } from './flows/homes.ts';
 import { forgetting, Introductions } from './flows/introductions.ts';
 import { restoreFriends } from './flows/key-file.ts';
+import { createMeets } from './flows/meet.ts';
+import { meetingHandlers } from './flows/meet-requests.ts';
+import { prekeysOf } from './flows/met-prekeys.ts';
 import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
 import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
@@ -162,7 +166,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     links: host.links,
     lan: host.lan,
     prekeys,
-    prekeysFor: (contact, waiting) => addresses.prekeysFor(contact, waiting),
+    prekeysFor: (contact, waiting) => prekeysOf(context, contact, () => addresses.prekeysFor(contact, waiting)),
     findAddresses: (contact, waiting) => addresses.findAddresses(contact, waiting),
     onPresence: (contact, { presence, path }) => {
       events.momentary({ type: 'presence', friend: toHex(contact.account), name: contact.name, presence, path });
@@ -215,6 +219,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     background,
     ownClient: () => homes.ownClient(),
     sendRequest: (friend, greeting, waiting) => sendRequest(flows, friend, greeting, waiting),
+    lookUp: (friend, waiting) => lookAgain(flows, friend, waiting),
     requestRefused: (friend, code) => requestRefused(flows, friend, code),
   });
   const ownCard = new OwnCard(context, account);
@@ -228,6 +233,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     retry: (friend) => messaging.retry(friend),
     logs: transparency.logs,
     keys: transparency.keys,
+    meets: createMeets(() => flows, { meetings: host.meetings, prekeys, addresses: () => host.addresses() }),
     personal: createPersonal({
       ...{ account, ownCard, settings, contacts, readHead: transparency.logs.readHead },
       chat: messaging.chat,
@@ -343,6 +349,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
       transparency.gossip.start();
       messaging.start();
       addresses.start();
+      host.meetings.start(meetingHandlers(flows));
       homes.start();
       background.run('store-check', () => storeCheck.run(background.signal));
       background.run('resume-clearing', () => messaging.resumeClearing());
@@ -351,6 +358,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
         await resumeEnds(flows);
         await transparency.keys.look();
         introductions.tell();
+        flows.meets.tend();
       });
     },
     async close(goodbye, { signOut = false } = {}) {
@@ -365,6 +373,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
           addresses.stop();
           transparency.gossip.stop();
           chores.stop();
+          flows.meets.stop();
           await background.stop();
         },
         () => host.stop(),

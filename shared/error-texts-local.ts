@@ -346,6 +346,13 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['There is no direct path to this person just now.', 'Messages go to the mailbox and arrive later.'],
     zh: ['目前没有到此人的直接通路。', '消息会先进信箱，稍后送达。'],
   },
+  'inviter-unreachable': {
+    en: [
+      'Neither the server in the link answers nor the device of whoever made it.',
+      'Try again while they are online, or ask for a new link.',
+    ],
+    zh: ['链接中的服务器和发出链接的设备都没有应答。', '请在对方在线时重试，或索取新的链接。'],
+  },
   'peer-key-mismatch': {
     en: ['Somebody else answers at this person’s address.', 'Nothing was sent there.'],
     zh: ['此人的地址上是别人。', '没有向那里发送任何内容。'],

@@ -23,6 +23,7 @@ export type LocalCode =
   | 'config-invalid'
   // people
   | 'no-such-user'
+  | 'inviter-unreachable'
   | 'ambiguous-friend'
   | 'already-friends'
   | 'already-requested'

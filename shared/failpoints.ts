@@ -50,6 +50,9 @@ const PEER = [
   'prekeys-confirmed',
 ] as const;
 
+/** Of friendships that begin without a server; the storms of scripts/sim begin none. */
+const MEETING = ['meet-prekeys-kept', 'meet-request-kept', 'meet-asked', 'meet-noted'] as const;
+
 const SERVER = [
   'server-login-committed',
   'server-deposit-taken',
@@ -65,9 +68,10 @@ const SERVER = [
   'server-prekeys-handed-out',
 ] as const;
 
-export const FAILPOINTS = { storage: STORAGE, peer: PEER, server: SERVER } as const;
+export const FAILPOINTS = { storage: STORAGE, peer: PEER, meeting: MEETING, server: SERVER } as const;
 
-export type FailpointName = (typeof STORAGE)[number] | (typeof PEER)[number] | (typeof SERVER)[number];
+export type FailpointName =
+  (typeof STORAGE)[number] | (typeof PEER)[number] | (typeof MEETING)[number] | (typeof SERVER)[number];
 
 /** How often it must be reached before the process dies: from 1. */
 export interface Armed {
@@ -81,7 +85,7 @@ declare const MIYU_WITHOUT_FAILPOINTS: boolean | undefined;
 /** @returns undefined for anything but `name:hit` with a name of the lists above and a number from 1 */
 export function parseFailpoint(text: string | undefined): Armed | undefined {
   const [, name, hit] = /^([a-z-]{1,40}):([1-9][0-9]{0,8})$/.exec(text ?? '') ?? [];
-  const known: readonly string[] = [...STORAGE, ...PEER, ...SERVER];
+  const known: readonly string[] = [...STORAGE, ...PEER, ...MEETING, ...SERVER];
   return name !== undefined && known.includes(name) ? { name, hit: Number(hit) } : undefined;
 }
 

@@ -130,9 +130,12 @@ export const METHODS = {
         .nullable(),
     }),
   ),
-  /** `forNew`: for somebody without an account; where the home asks for a token, the link has one, which serves once. */
+  /**
+   * `forNew`: for somebody without an account; where the home asks for a token, the link has one, which serves once. `direct`: with this device
+   * and its addresses, so that who has an account needs no server to ask; true where left out.
+   */
   invite: method(
-    z.strictObject({ forNew: z.boolean().exactOptional() }),
+    z.strictObject({ forNew: z.boolean().exactOptional(), direct: z.boolean().exactOptional() }),
     z.object({ link: z.string(), expiresAt: z.number().nullable(), id: z.string().nullable() }),
   ),
   /** Tokens of this account that can still be used. `most`: how many may be open, 0: the operator alone invites. */
@@ -147,7 +150,12 @@ export const METHODS = {
   whois: method(ByWho, PersonView),
   'friends.add': method(
     z.strictObject({ who: Who, greeting: z.string().max(16_384).exactOptional() }),
-    z.object({ friend: FriendView, outcome: z.enum(['requested', 'accepted']) }),
+    z.object({
+      friend: FriendView,
+      outcome: z.enum(['requested', 'accepted']),
+      /** Who has the request: their device, their server, nobody yet (it goes by whatever answers first); null: accepted. */
+      way: z.enum(['direct', 'server', 'later']).nullable(),
+    }),
   ),
   'friends.requests': method(Empty, z.object({ requests: z.array(FriendRequestView).readonly() })),
   'friends.accept': method(ByWho, FriendView),

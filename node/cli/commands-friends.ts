@@ -1,5 +1,6 @@
 /** friends …, whois. */
 import type { Define } from './define.ts';
+import { askedWord } from './asked-word.ts';
 import { confirm } from './ask.ts';
 import { defineKeyCommand } from './commands-key.ts';
 import { formatFriend, formatFriendDetails, formatPerson, formatRequest } from './format.ts';
@@ -66,7 +67,12 @@ export function defineFriendCommands(define: Define): void {
 
   friends
     .command('add <name>')
-    .description(say('ask somebody to be friends: a name or an invite link', '添加好友：名字或邀请链接'))
+    .description(
+      say(
+        'ask somebody to be friends: a name or an invite link (which needs no server where their device answers)',
+        '添加好友：名字或邀请链接（对方设备在线时，邀请链接无需服务器）',
+      ),
+    )
     .option('--greeting <text>', say('a greeting that only they can read', '只有对方能看到的问候语'))
     .addHelpText(
       'after',
@@ -76,8 +82,7 @@ export function defineFriendCommands(define: Define): void {
       action(async (run, [who = ''], options: { greeting?: string }) => {
         const greeting = options.greeting === undefined ? {} : { greeting: options.greeting };
         const result = await run.withPeer((peer) => peer.call('friends.add', { who, ...greeting }));
-        const word = result.outcome === 'accepted' ? 'becameFriends' : 'requested';
-        return { result, words: run.say(word, { name: safeLine(result.friend.name) }) };
+        return { result, words: run.say(askedWord(result), { name: safeLine(result.friend.name) }) };
       }),
     );
 

@@ -30,14 +30,27 @@ export function defineNameCommands({ program, say, action }: Define): void {
       ),
     )
     .option('--no-qr', say('the link alone', '只显示链接'))
+    .option(
+      '--no-direct',
+      say(
+        'without this device’s addresses: you are then asked through your server alone',
+        '不含本机地址：好友请求只能经由您的服务器',
+      ),
+    )
     .addHelpText(
       'after',
-      examples('miyu invite', 'miyu invite --for-new --no-qr', 'miyu invite list', 'miyu invite revoke 1f2e3d4c'),
+      examples(
+        'miyu invite',
+        'miyu invite --no-direct',
+        'miyu invite --for-new --no-qr',
+        'miyu invite list',
+        'miyu invite revoke 1f2e3d4c',
+      ),
     )
     .action(
-      action(async (run, _, options: { forNew?: boolean; qr?: boolean }) => {
-        const forNew = options.forNew === true;
-        const result = await run.withPeer((peer) => peer.call('invite', { forNew }));
+      action(async (run, _, options: { forNew?: boolean; qr?: boolean; direct?: boolean }) => {
+        const form = { forNew: options.forNew === true, direct: options.direct !== false };
+        const result = await run.withPeer((peer) => peer.call('invite', form));
         return { result, words: inviteWords(run, result, options.qr !== false) };
       }),
     );

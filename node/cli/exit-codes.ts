@@ -51,6 +51,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   'server-statement-invalid': EXIT.network,
   'vault-rejected': EXIT.network,
   'friend-unreachable': EXIT.network,
+  'inviter-unreachable': EXIT.network,
   'peer-key-mismatch': EXIT.network,
   'log-stale': EXIT.network,
   'log-unproven': EXIT.network,

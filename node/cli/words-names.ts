@@ -24,6 +24,14 @@ export const NAME_WORDS = {
     zh: '这台服务器开放注册，不需要邀请。',
   },
   inviteRevoked: { en: 'Nobody registers by invitation {id} any more.', zh: '邀请 {id} 已收回。' },
+  requestedDirect: {
+    en: 'Your request is on the device of {name}, sent directly; you are told what the answer is.',
+    zh: '好友请求已直接送达 {name} 的设备；有答复时会告诉您。',
+  },
+  requestedLater: {
+    en: 'Your request to {name} is noted, and goes out as soon as their device or the server answers.',
+    zh: '给 {name} 的好友请求已记下，对方设备或服务器一有应答就会发出。',
+  },
   inviterAsked: {
     en: '{name}, who invited you, has your friend request.',
     zh: '已向邀请您的 {name} 发送好友请求。',

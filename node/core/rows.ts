@@ -13,8 +13,10 @@ export const CARD_SEQ = 4n;
 export const PICTURE_SEQ = 5n;
 export const CERTIFICATE_SEQ = 6n;
 export const INTRODUCED_SEQ = 7n;
+/** Its MetRow. */
+export const MET_SEQ = 20n;
 /** What goes with a contact. */
-export const SEQS_OF_CONTACT = [CHAT_SEQ, CARD_SEQ, PICTURE_SEQ, CERTIFICATE_SEQ, INTRODUCED_SEQ] as const;
+export const SEQS_OF_CONTACT = [CHAT_SEQ, CARD_SEQ, PICTURE_SEQ, CERTIFICATE_SEQ, INTRODUCED_SEQ, MET_SEQ] as const;
 
 export const RELATION = { requested: 1, incoming: 2, friend: 3, closing: 4, removed: 5 } as const;
 export const VERIFIED = { no: 0, invite: 1, compared: 2 } as const;

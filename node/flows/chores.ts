@@ -1,6 +1,6 @@
 /**
  * What servers still have to be told, kept on disk until they have answered: friend requests of ours, answers to requests,
- * blocks, revocations for somebody who is no contact any more, and the grants that wait in the contacts. Done at once where the server is there, else at the next sign-in.
+ * blocks, revocations for somebody who is no contact any more, look-ups that could not be made, and the grants that wait in the contacts. Done at once where the server is there, else at the next sign-in.
  */
 import { ChoreRow } from '../core/generated/account.js';
 import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
@@ -13,7 +13,7 @@ import type { Contacts, FlowContext } from './context.ts';
 import { confirmGrant, revocationOf } from './grants.ts';
 import type { Op, RendezvousClient, Waiting } from './ports.ts';
 
-export const CHORE = { request: 1, answer: 2, block: 3, revoke: 4 } as const;
+export const CHORE = { request: 1, answer: 2, block: 3, revoke: 4, lookUp: 5 } as const;
 
 const GROUP = utf8('chores');
 /** Chores that may wait: each is an act of the person. */
@@ -41,6 +41,9 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'protocol-violation',
   'refused',
   'grant-invalid',
+  // Of look-ups: nothing was said that is worth believing.
+  'log-stale',
+  'log-unproven',
 ]);
 
 /** True where trying again later can help. */
@@ -52,6 +55,8 @@ export interface ChorePorts {
   readonly ownClient: () => RendezvousClient | undefined;
   /** Seals and sends our request to this contact. */
   readonly sendRequest: (contact: Account, greeting: string, waiting: Waiting) => Promise<void>;
+  /** Looks up who could not be looked up when we met. */
+  readonly lookUp: (contact: Account, waiting: Waiting) => Promise<void>;
   /** A friend request of ours was refused for good, and nobody waits for the answer. */
   readonly requestRefused: (contact: Account, code: ErrorCode) => Promise<void>;
 }
@@ -96,6 +101,10 @@ export function createChores(context: FlowContext, ports: ChorePorts) {
   async function tell(chore: ChoreRow, waiting: Waiting): Promise<void> {
     if (chore.kind === CHORE.request) {
       await ports.sendRequest(chore.account, chore.greeting, waiting);
+      return;
+    }
+    if (chore.kind === CHORE.lookUp) {
+      await ports.lookUp(chore.account, waiting);
       return;
     }
     const client = ports.ownClient();

@@ -1,6 +1,7 @@
 /** What the flows of friendship share, and the small steps that several of them take. */
 import { RequestRow, type ContactRow } from '../core/generated/rows.js';
 import { ONE_GROUP, RELATION, type Change } from '../core/rows.ts';
+import { sealFriendRequest } from '../../shared/crypto/friend-request.ts';
 import { equalBytes } from '../../shared/ids.ts';
 import { AddressKeyContent, DeviceAnnounceContent, FriendAcceptContent } from '../../shared/wire/generated/content.js';
 import { Home, Signed } from '../../shared/wire/generated/identity.js';
@@ -13,6 +14,7 @@ import { changeEvent } from './events.ts';
 import type { HomeConnections } from './homes.ts';
 import type { KeyChanges } from './key-changes.ts';
 import type { Logs } from './logs.ts';
+import type { Meets } from './meet.ts';
 import type { Personal } from './personal.ts';
 import type { Op } from './ports.ts';
 
@@ -28,6 +30,8 @@ export interface FriendFlows {
   readonly logs: Pick<Logs, 'lookUp' | 'proveAccount'>;
   /** What becomes of a friend whose key is another one. */
   readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'agree'>;
+  /** Friendship without a server. */
+  readonly meets: Meets;
   /** What goes along to another machine beside identity and friends. */
   readonly personal: Personal;
 }
@@ -36,6 +40,8 @@ const NOTHING = new Uint8Array(0);
 
 /** Requests kept here; the server keeps no more (MAX_WAITING_REQUESTS). */
 export const MAX_REQUESTS = 200;
+/** Of those that come device to device: nobody has met more people in earnest before answering one. */
+export const MAX_DIRECT_REQUESTS = 50;
 
 export interface StoredRequest {
   readonly seq: bigint;
@@ -44,7 +50,7 @@ export interface StoredRequest {
 
 /** Friend requests that wait for this person, oldest first. */
 export const waitingRequests = ({ store }: Pick<FlowContext, 'store'>): StoredRequest[] =>
-  store.scan('requests', ONE_GROUP, { limit: MAX_REQUESTS }).map(({ seq, value }) => ({
+  store.scan('requests', ONE_GROUP, { limit: MAX_REQUESTS + MAX_DIRECT_REQUESTS }).map(({ seq, value }) => ({
     seq,
     request: RequestRow.decode(value),
   }));
@@ -68,6 +74,21 @@ export const isGone = ({ relation, forgetHistory, blocked }: Readonly<ContactRow
 /** Whether what somebody says of himself is listened to. */
 export const mayTell = ({ relation }: Readonly<ContactRow>): boolean =>
   relation === RELATION.friend || relation === RELATION.requested;
+
+/** Our request to a contact to whom our grant is given, as its server or its device takes it. */
+export const sealedRequest = (context: FlowContext, contact: Readonly<ContactRow>, greeting: string): Uint8Array => {
+  const own = context.own();
+  return sealFriendRequest(
+    own.identity,
+    {
+      ...{ to: contact.account, statement: own.statement, later: own.later.slice(-1) },
+      ...{ certificate: own.certificate, home: own.home, grant: Signed.decode(contact.grantGiven) },
+      ...{ greeting, sentAt: BigInt(context.clock.wall()) },
+    },
+    contact.exchangeKey,
+    context.random,
+  );
+};
 
 /** A contact with nothing in it but who it is. */
 export const newContact = (

@@ -6,6 +6,7 @@ import { sha256 } from '../../shared/crypto/hash.ts';
 import { decodeInvite, encodeInvite, isInviteLink } from '../../shared/invites.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
+import { MAX_INVITE_ADDRESSES } from '../../shared/wire/limits.ts';
 import type { FriendFlows } from './friend-flows.ts';
 import type { Hex, ServerInfo } from './peer.ts';
 import type { RendezvousClient } from './ports.ts';
@@ -49,17 +50,20 @@ export function inviteView(text: string): InviteView | null {
 
 /**
  * @param forNew whoever gets it may have no account yet
+ * @param direct with this device and where it is just now
  * @throws MiyuError 'invites-full' | 'server-unreachable' | … where the home demands a token and gives none
  */
-export async function inviteLink(flows: FriendFlows, forNew: boolean): Promise<InviteLink> {
-  const { account, name, home } = flows.context.own();
+export async function inviteLink(flows: FriendFlows, forNew: boolean, direct: boolean): Promise<InviteLink> {
+  const { account, device, name, home } = flows.context.own();
+  const addresses = direct ? flows.meets.addresses().slice(0, MAX_INVITE_ADDRESSES) : [];
+  const invite = { home, account, name, direct: addresses.length === 0 ? undefined : { device, addresses } };
   const client = forNew ? await ownHome(flows) : undefined;
   if (client === undefined || !client.statement.tokenRequired) {
-    return { link: encodeInvite({ home, account, name, token: undefined }), expiresAt: null, id: null };
+    return { link: encodeInvite({ ...invite, token: undefined }), expiresAt: null, id: null };
   }
   const { token, expiresAt } = await client.createToken({ signal: flows.background.signal });
   const id = toHex(sha256(token)).slice(0, ID_DIGITS);
-  return { link: encodeInvite({ home, account, name, token }), expiresAt: Number(expiresAt), id };
+  return { link: encodeInvite({ ...invite, token }), expiresAt: Number(expiresAt), id };
 }
 
 /** @throws MiyuError 'server-unreachable' | … */

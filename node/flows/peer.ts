@@ -7,6 +7,7 @@ import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
 import type { DoctorPeer } from './doctor-peer.ts';
+import type { Asked } from './befriend.ts';
 import type { CardName, CertificateView, IdentityPeer, ProfileView } from './identity-peer.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
@@ -299,8 +300,8 @@ export interface Peer extends IdentityPeer, DoctorPeer {
    * @throws 'invite-malformed' | 'version-mismatch'
    */
   readInvite(form?: { readonly link?: string }): InviteView | null;
-  /** `forNew`: with a token where the home asks new people for one. @throws 'invites-full' | 'server-unreachable' | … */
-  invite(form?: { readonly forNew?: boolean }): Promise<InviteLink>;
+  /** `forNew`: with a token where the home asks new people for one. `direct` (or left out): with this device. @throws 'invites-full' | 'server-*' | … */
+  invite(form?: { readonly forNew?: boolean; readonly direct?: boolean }): Promise<InviteLink>;
   /** Tokens that were given out and not used. */
   invites(): Promise<OpenInvites>;
   /** `id`: its first digits. @throws 'token-invalid' */
@@ -313,7 +314,7 @@ export interface Peer extends IdentityPeer, DoctorPeer {
   add(form: {
     readonly who: Who;
     readonly greeting?: string;
-  }): Promise<{ readonly friend: Friend; readonly outcome: 'requested' | 'accepted' }>;
+  }): Promise<Pick<Asked, 'outcome' | 'way'> & { readonly friend: Friend }>;
   requests(): readonly RequestView[];
   accept(who: Who): Promise<Friend>;
   refuse(who: Who): Promise<void>;

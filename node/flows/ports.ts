@@ -2,12 +2,17 @@
 export type { FeedEvent, Op, PeerRow, PeerStore, PeerTable } from '../store/peer-store.ts';
 export type {
   AddressHints,
+  Ask,
   ChatLink,
   ChatLinkHandlers,
   ChatLinks,
   LanEntry,
   LanFinder,
+  Introduction,
   LinkPath,
+  Meeting,
+  MeetingHandlers,
+  Meetings,
   PeerHost,
   Rendezvous,
   RendezvousClient,

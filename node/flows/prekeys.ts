@@ -90,6 +90,19 @@ export class Prekeys implements OwnPrekeys {
     return [{ op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value }];
   }
 
+  /**
+   * A bundle of the present keys with one fresh one-time prekey, for somebody who asks for no server's. Its secrets are on disk when it
+   * resolves.
+   */
+  forMeeting(): Promise<{ readonly bundle: Signed; readonly oneTime: Uint8Array }> {
+    const done = this.#running.then(() => this.#forMeeting());
+    this.#running = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
   /** Uploads where the server has too few, or ours are too old. Calls run one after another. */
   upkeep(client: RendezvousClient, there: PrekeysThere, waiting: Waiting): Promise<void> {
     const done = this.#running.then(() => this.#upkeep(client, there, waiting));
@@ -128,11 +141,7 @@ export class Prekeys implements OwnPrekeys {
     };
     for (const table of due ? TABLES : (['prekeys'] as const)) ops.push(...this.#retire(table, now));
     for (const { id, key, kemKey } of set.oneTime) put('prekeys', id, { key, kemKey });
-    if (due) {
-      const { signedPrekey, lastResort } = set;
-      put('signed-prekeys', signedPrekey.id, { key: signedPrekey.secretKey, publicKey: signedPrekey.publicKey });
-      put('last-resort', lastResort.id, { kemKey: lastResort.secretKey, publicKey: lastResort.publicKey });
-    }
+    if (due) putPair(put, set);
     const next: PrekeyStateRow = {
       signedPrekeyId: set.signedPrekey.id,
       lastResortId: set.lastResort.id,
@@ -150,16 +159,56 @@ export class Prekeys implements OwnPrekeys {
     return upload;
   }
 
-  #topUp(state: PrekeyStateRow): OwnPrekeySet {
-    const { random, kem } = this.#context;
+  async #forMeeting(): Promise<{ readonly bundle: Signed; readonly oneTime: Uint8Array }> {
+    const { random, kem, clock, store } = this.#context;
+    const own = this.#context.own();
+    const now = BigInt(clock.wall());
+    const state = this.#state();
+    const present = this.#present(state);
+    const age = clock.wall() - Number(state.rotatedAt);
+    const due = present === undefined || age > ROTATION_MS || age < 0;
+    const set = due
+      ? createPrekeys(random, kem, state.nextId, 1)
+      : { ...present, oneTime: [createOneTimePrekey(random, kem, state.nextId)] };
+    const { bundle, oneTime } = makeBundle(own.identity, own, set, now);
+    const ops: Op[] = due ? [...this.#retire('signed-prekeys', now), ...this.#retire('last-resort', now)] : [];
+    const put = (table: PrekeyTable, id: number, row: Partial<PrekeyRow>): void => {
+      ops.push({ op: 'put', table, id: ONE_GROUP, seq: BigInt(id), value: PrekeyRow.encode({ ...row, madeAt: now }) });
+    };
+    for (const { id, key, kemKey } of set.oneTime) put('prekeys', id, { key, kemKey });
+    if (due) putPair(put, set);
+    // What the server hands out is another signed prekey then: the next upkeep gives it this one.
+    const next: PrekeyStateRow = {
+      signedPrekeyId: set.signedPrekey.id,
+      lastResortId: set.lastResort.id,
+      nextId: state.nextId + (due ? 3 : 1),
+      rotatedAt: due ? now : state.rotatedAt,
+      confirmedEpoch: due ? 0n : state.confirmedEpoch,
+    };
+    ops.push({ op: 'put', table: 'profile', id: ONE_GROUP, seq: STATE_ROW, value: PrekeyStateRow.encode(next) });
+    await store.commit(ops);
+    failpoint('meet-prekeys-kept');
+    return { bundle, oneTime: oneTime[0]! };
+  }
+
+  /** Undefined: none were made yet, or they are lost. */
+  #present(state: PrekeyStateRow): Pick<OwnPrekeySet, 'signedPrekey' | 'lastResort'> | undefined {
     const signed = this.#row('signed-prekeys', state.signedPrekeyId);
     const last = this.#row('last-resort', state.lastResortId);
-    // Both are deleted only after they were replaced.
-    if (signed === undefined || last === undefined)
-      return createPrekeys(random, kem, state.nextId, MAX_ONE_TIME_PREKEYS);
+    if (signed === undefined || last === undefined) return undefined;
     return {
       signedPrekey: { id: state.signedPrekeyId, publicKey: signed.publicKey, secretKey: signed.key },
       lastResort: { id: state.lastResortId, publicKey: last.publicKey, secretKey: last.kemKey },
+    };
+  }
+
+  #topUp(state: PrekeyStateRow): OwnPrekeySet {
+    const { random, kem } = this.#context;
+    const present = this.#present(state);
+    // Both are deleted only after they were replaced.
+    if (present === undefined) return createPrekeys(random, kem, state.nextId, MAX_ONE_TIME_PREKEYS);
+    return {
+      ...present,
       oneTime: Array.from({ length: MAX_ONE_TIME_PREKEYS }, (_, i) =>
         createOneTimePrekey(random, kem, state.nextId + i),
       ),
@@ -233,4 +282,12 @@ export class Prekeys implements OwnPrekeys {
     );
     return { ...state, nextId: Number(newest.reduce<bigint>((most, id = 0n) => (id > most ? id : most), 0n)) + 1 };
   }
+}
+
+function putPair(
+  put: (table: PrekeyTable, id: number, row: Partial<PrekeyRow>) => void,
+  { signedPrekey, lastResort }: Pick<OwnPrekeySet, 'signedPrekey' | 'lastResort'>,
+): void {
+  put('signed-prekeys', signedPrekey.id, { key: signedPrekey.secretKey, publicKey: signedPrekey.publicKey });
+  put('last-resort', lastResort.id, { kemKey: lastResort.secretKey, publicKey: lastResort.publicKey });
 }

@@ -10,6 +10,7 @@ import { openFriendRequest, type OpenedFriendRequest } from '../../shared/crypto
 import { openCertificate, openIdentityChain } from '../../shared/crypto/statements.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { equalBytes, shortId, toHex } from '../../shared/ids.ts';
+import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import { FriendRefuseContent } from '../../shared/wire/generated/content.js';
 import { Home, MailboxGrant, Signed } from '../../shared/wire/generated/identity.js';
 import type { WaitingFriendRequest } from '../../shared/wire/generated/rendezvous.js';
@@ -30,6 +31,7 @@ import {
   type StoredRequest,
 } from './friend-flows.ts';
 import { giveGrant } from './grants.ts';
+import { keepMet } from './met-prekeys.ts';
 import { noteAct, pastActs } from './past-acts.ts';
 import type { Op, RendezvousClient, Waiting } from './ports.ts';
 import { pick } from './who.ts';
@@ -46,45 +48,55 @@ export async function fetchRequests(flows: FriendFlows, client: RendezvousClient
   }
 }
 
-/** @param before how a request by the same person was answered last */
-async function takeRequest(
+async function takeRequest(flows: FriendFlows, waiting: WaitingFriendRequest, before: Before): Promise<void> {
+  if (flows.chores.answered(waiting.from)) return;
+  const opened = openRequest(flows.context, waiting);
+  const outcome = opened === undefined ? ANSWER.refused : await takeOpened(flows, opened, undefined, before);
+  if (outcome !== undefined) await answer(flows, waiting.from, outcome);
+}
+
+type Before = Pick<PastActRow, 'serial' | 'outcome'> | undefined;
+
+/** What a request brings that comes from the requester's device itself (RequestRow). */
+export type Brought = Pick<RequestRow, 'addresses' | 'bundle' | 'oneTime'>;
+const NOTHING_BROUGHT: Brought = { addresses: [], bundle: new Uint8Array(0), oneTime: new Uint8Array(0) };
+
+/**
+ * A verified request, on disk when it resolves. The same one may come by both ways.
+ * @param before how a request by the same person was answered last
+ * @returns what it was answered before or is not worth asking the person: whoever keeps it may forget it; undefined: it waits here
+ */
+export async function takeOpened(
   flows: FriendFlows,
-  waiting: WaitingFriendRequest,
-  before: Pick<PastActRow, 'serial' | 'outcome'> | undefined,
-): Promise<void> {
-  const { context, contacts, chores } = flows;
-  if (chores.answered(waiting.from)) return;
-  const opened = openRequest(context, waiting);
-  if (opened === undefined) {
-    await answer(flows, waiting.from, ANSWER.refused);
-    return;
-  }
+  opened: OpenedFriendRequest,
+  brought: Brought | undefined,
+  before: Before,
+): Promise<number | undefined> {
+  const { context, contacts } = flows;
   const { from } = opened;
   // One that was answered long ago: a server whose store was set back has it again. A new request comes with a newer grant.
-  if (before !== undefined && before.serial >= opened.grant.serial) {
-    await answer(flows, from.account, before.outcome);
-    return;
-  }
+  if (before !== undefined && before.serial >= opened.grant.serial) return before.outcome;
   const contact = contacts.get(from.account);
   const known = requestFrom(context, from.account);
   const grant = Signed.encode(opened.signedGrant);
   if (contact !== undefined && contact.relation === RELATION.friend && known === undefined) {
-    // Accepted before, and the server did not hear of it.
-    if (serialOf(contact.grantHeld) >= opened.grant.serial) {
-      await answer(flows, from.account, ANSWER.accepted);
-      return;
-    }
+    // Accepted before, and the requester or the server did not hear of it.
+    if (serialOf(contact.grantHeld) >= opened.grant.serial) return ANSWER.accepted;
   }
-  if (contact?.blocked === true) {
-    await answer(flows, from.account, ANSWER.refused);
-    return;
-  }
+  if (contact?.blocked === true) return ANSWER.refused;
   // Both asked: the lower account id answers, the other waits for that answer.
   const bothAsked = contact !== undefined && contact.relation === RELATION.requested;
-  if (bothAsked && Buffer.compare(context.own().account, from.account) > 0) return;
-  if (known !== undefined && equalBytes(known.request.grant, grant)) return;
+  if (bothAsked && Buffer.compare(context.own().account, from.account) > 0) {
+    if (brought !== undefined) await askBack(flows, contact, brought);
+    return undefined;
+  }
+  if (known !== undefined && equalBytes(known.request.grant, grant)) {
+    if (brought !== undefined) await context.store.commit([putRequest(known.seq, { ...known.request, ...brought })]);
+    return undefined;
+  }
 
   const request: RequestRow = {
+    ...(brought ?? NOTHING_BROUGHT),
     account: from.account,
     name: from.name,
     statements: opened.statements.map((statement) => Signed.encode(statement)),
@@ -95,11 +107,34 @@ async function takeRequest(
     receivedAt: BigInt(context.clock.wall()),
   };
   const seq = known?.seq ?? (waitingRequests(context).at(-1)?.seq ?? 0n) + 1n;
-  const ops = [{ op: 'put', table: 'requests', id: ONE_GROUP, seq, value: RequestRow.encode(request) } as const];
+  const ops = [putRequest(seq, request)];
   await context.store.commit(bothAsked ? ops : [...ops, friendEvent(request, 'incoming')]);
   context.log.info('request-received', { account: shortId(from.account) });
   if (bothAsked) await acceptRequest(flows, { seq, request });
+  return undefined;
 }
+
+const putRequest = (seq: bigint, request: RequestRow): Op => ({
+  ...({ op: 'put', table: 'requests', id: ONE_GROUP } as const),
+  ...{ seq, value: RequestRow.encode(request) },
+});
+
+/** It is the other's to answer, who has not heard of our request, or a server keeps it that does not answer; and who is there now. */
+async function askBack(
+  { chores, contacts, meets }: FriendFlows,
+  { account, greeting }: Readonly<ContactRow>,
+  { addresses }: Brought,
+): Promise<void> {
+  await contacts.update(
+    account,
+    (contact) => ({ ...contact, addresses: withNewer(contact.addresses, addresses) }),
+    chores.note({ account, kind: CHORE.request, greeting }),
+  );
+  meets.tend();
+}
+
+const withNewer = (known: readonly string[], newer: readonly string[]): string[] =>
+  [...new Set([...newer, ...known])].slice(0, MAX_ADDRESSES);
 
 function openRequest(context: FlowContext, waiting: WaitingFriendRequest): OpenedFriendRequest | undefined {
   const own = context.own();
@@ -149,7 +184,7 @@ export function needRequest(context: FlowContext, who: string): StoredRequest {
 }
 
 /** Whom a request is from, verified once more on the way from the disk. */
-function requester(context: FlowContext, request: RequestRow): ContactRow {
+export function requester(context: FlowContext, request: RequestRow): ContactRow {
   const person = openIdentityChain(request.statements.map((statement) => Signed.decode(statement)));
   const certificate = openCertificate(Signed.decode(request.certificate), person.identityKey, {
     account: person.account,
@@ -189,6 +224,7 @@ export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): 
       : {}),
     ...named,
     home: request.home,
+    addresses: withNewer(contact.addresses, request.addresses),
     relation: RELATION.friend,
     grantHeld: request.grant,
     forgetHistory: false,
@@ -196,7 +232,7 @@ export async function acceptRequest(flows: FriendFlows, stored: StoredRequest): 
     ...(contact.grantGiven.length > 0 ? {} : giveGrant(context, account, contact.grantSerial)),
   });
   const isNew = present?.relation !== RELATION.friend;
-  const ops = isNew ? [friendEvent(person, 'accepted')] : [];
+  const ops = [...(isNew ? [friendEvent(person, 'accepted')] : []), ...keepMet(request)];
   const yes = acceptContent(flows);
   if (present === undefined) await contacts.add(accepted({ ...person, verified: VERIFIED.no }), ops, yes);
   else await contacts.update(account, accepted, ops, yes);
@@ -225,7 +261,8 @@ export async function refuseRequest(flows: FriendFlows, stored: StoredRequest): 
   const { account } = request;
   if (contacts.get(account) === undefined) {
     const contact = { ...requester(context, request), relation: RELATION.closing, forgetHistory: true };
-    await contacts.add({ ...contact, grantHeld: request.grant });
+    const { addresses, grant } = request;
+    await contacts.add({ ...contact, addresses, grantHeld: grant }, keepMet(request));
     await contacts.enqueue(account, CONTENT.friendRefuse, FriendRefuseContent.encode({}));
   }
   await answer(flows, account, ANSWER.refused, stored);

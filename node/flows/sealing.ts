@@ -1,6 +1,7 @@
 /** Sealing contents for a contact: in the session that sends, or in a new one made from the friend's prekey bundle. */
 import { encodeContent } from '../core/content.ts';
 import type { OutboxRow } from '../core/generated/rows.js';
+import { MET_SEQ } from '../core/rows.ts';
 import { openSessionTo, seal, type OwnIdentity, type PeerIdentity, type VerifiedBundle } from '../core/session.ts';
 import { failpoint } from '../../shared/failpoints.ts';
 import { pad } from '../../shared/crypto/padding.ts';
@@ -32,6 +33,8 @@ export function openSession(context: FlowContext, lane: Lane, draft: Draft, bund
     unconfirmed: true,
   });
   lane.renew = false;
+  // Prekeys that came with a request are used up, or not needed any more.
+  draft.ops.push({ op: 'delete', table: 'contacts', id: lane.account, seq: MET_SEQ });
   lane.sendOn(draft, slot.slot);
   failpoint('session-opened');
   return slot;

@@ -18,11 +18,12 @@ import {
   newContact,
   requestFrom,
   sendAddressKey,
+  waitingRequests,
   type FriendFlows,
 } from './friend-flows.ts';
-import { findPerson } from './befriend.ts';
+import { findPerson } from './find-person.ts';
 import { revokeGrant } from './grants.ts';
-import { noteAnswered } from './requests.ts';
+import { noteAnswered, requester } from './requests.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { pick } from './who.ts';
 
@@ -149,15 +150,25 @@ export async function blockPerson(flows: FriendFlows, who: string): Promise<void
 
 /** Somebody who was no contact becomes one that only says: blocked. */
 async function strangerContact(flows: FriendFlows, who: string): Promise<Readonly<ContactRow>> {
-  const found = await findPerson(flows, who);
-  if (toHex(found.account) === toHex(flows.context.own().account)) throw new MiyuError('not-yourself');
+  const { context } = flows;
+  // Whoever asked has shown who they are: no server is needed.
+  const asking = pick(
+    waitingRequests(context).map(({ request }) => request),
+    who,
+  );
   const contact = {
-    ...newContact(flows.context, { ...found, home: Home.encode(found.home) }),
+    ...(asking === undefined ? await foundContact(flows, who) : requester(context, asking)),
     relation: RELATION.removed,
     blocked: true,
   };
   await flows.contacts.add(contact);
   return contact;
+}
+
+async function foundContact(flows: FriendFlows, who: string): Promise<ContactRow> {
+  const found = await findPerson(flows, who);
+  if (toHex(found.account) === toHex(flows.context.own().account)) throw new MiyuError('not-yourself');
+  return newContact(flows.context, { ...found, home: Home.encode(found.home) });
 }
 
 /** Lets our home take their requests again. @throws MiyuError 'no-such-user' */

@@ -1,5 +1,5 @@
 /** Whom a person means: a name, the first digits of an account id, an invite link. */
-import { decodeInvite, isInviteLink } from '../../shared/invites.ts';
+import { decodeInvite, isInviteLink, type DevicePlace } from '../../shared/invites.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { fromHex, ID_BYTES, toHex } from '../../shared/ids.ts';
 import type { Home } from '../../shared/wire/generated/identity.js';
@@ -37,7 +37,13 @@ export function pick<T extends Named>(people: readonly T[], who: string): T | un
 }
 
 export type Meant =
-  | { readonly by: 'invite'; readonly home: Home; readonly account: Uint8Array }
+  | {
+      readonly by: 'invite';
+      readonly home: Home;
+      readonly account: Uint8Array;
+      /** The inviter's device, where the link says it. */
+      readonly direct: DevicePlace | undefined;
+    }
   | { readonly by: 'account'; readonly account: Uint8Array }
   | { readonly by: 'name'; readonly name: string };
 
@@ -48,7 +54,7 @@ export function meant(who: string): Meant {
     const invite = decodeInvite(text);
     const { account } = invite;
     if (account === undefined) throw new MiyuError('invite-malformed', { field: 'who' });
-    return { by: 'invite', home: invite.home, account };
+    return { by: 'invite', home: invite.home, account, direct: invite.direct };
   }
   const account = text.length === 2 * ID_BYTES ? fromHex(text) : undefined;
   return account === undefined ? { by: 'name', name: text } : { by: 'account', account };

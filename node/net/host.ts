@@ -17,6 +17,7 @@ import { DirectLinks } from './chat-links.ts';
 import { DhtHints, NO_HINTS } from './dht.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
 import { NO_LAN, lanFinder } from './lan.ts';
+import { DirectMeetings } from './meetings.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -55,6 +56,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     listening: () => ({ asked: options.listen, bound: node.getMultiaddrs().map(String) }),
   };
   const links = await DirectLinks.on(node, { clock, onFault, ...heartbeat });
+  const meetings = await DirectMeetings.on(node, { clock, onFault });
 
   return {
     device: bytesOfPeerId(node.peerId),
@@ -62,10 +64,12 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     onAddressesChanged: (listener) => node.addEventListener('self:peer:update', () => listener()),
     rendezvous: rendezvousOf(node, { clock, onFault, ...heartbeat }),
     links,
+    meetings,
     hints: options.dht ? hints : NO_HINTS,
     lan: options.lan === undefined ? NO_LAN : lanFinder(options.lan, self),
     stop: async () => {
       await options.lan?.withdraw();
+      meetings.stop();
       await links.stop(GOODBYE.closing);
       await node.stop();
     },

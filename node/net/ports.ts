@@ -131,6 +131,47 @@ export interface ChatLinks {
   linkTo(device: Uint8Array): ChatLink | undefined;
 }
 
+/** Whose device this is: the account's chain, oldest first, and the device's certificate. Nothing of it is checked yet. */
+export interface Introduction {
+  readonly statements: readonly Signed[];
+  readonly certificate: Signed;
+}
+
+/** A friend request that needs no server. */
+export interface Ask {
+  /** As sealFriendRequest made it. */
+  readonly sealed: Uint8Array;
+  readonly bundle: Signed;
+  /** Encoded OneTimePrekey; empty: none. */
+  readonly oneTime: Uint8Array;
+  /** Where the requester's device listens. */
+  readonly addresses: readonly string[];
+}
+
+/** Somebody's device, which has said whose it is. */
+export interface Meeting {
+  readonly introduction: Introduction;
+  /** Once; resolves when the request is on the other's disk. Ends the meeting. @throws MiyuError the refusal's code | 'timeout' | 'link-closed' | … */
+  ask(request: Ask, options?: Waiting): Promise<void>;
+  close(): void;
+}
+
+export interface MeetingHandlers {
+  /** For whoever names the account; undefined: it is another's ('unknown-account'). */
+  introduce(account: Uint8Array): Introduction | undefined;
+  /** On disk when it resolves. @throws MiyuError with a code of the wire: the refusal */
+  take(ask: Ask, remotePeer: Uint8Array): Promise<void>;
+}
+
+export interface Meetings {
+  start(handlers: MeetingHandlers): void;
+  /**
+   * Asks the device at these addresses who it is.
+   * @throws MiyuError 'friend-unreachable' | 'peer-key-mismatch' | 'unknown-account' | 'rate-limited' | 'timeout' | 'aborted' | …
+   */
+  meet(device: Uint8Array, addresses: readonly string[], account: Uint8Array, options?: Waiting): Promise<Meeting>;
+}
+
 /** Sealed address records in the DHT: a hint beside the directory, to be verified by the caller. */
 export interface AddressHints {
   publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<boolean>;
@@ -170,6 +211,7 @@ export interface PeerHost {
   onAddressesChanged(listener: () => void): void;
   readonly rendezvous: Rendezvous;
   readonly links: ChatLinks;
+  readonly meetings: Meetings;
   readonly hints: AddressHints;
   readonly lan: LanFinder;
   stop(): Promise<void>;

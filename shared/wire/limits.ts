@@ -57,6 +57,11 @@ export const MAX_CERTIFICATE_FILE_BYTES = 64 * KiB;
 export const MAX_GREETING_BYTES = 512;
 /** Sealed friend request: the greeting, two signed statements, home and grant, and the box. */
 export const MAX_FRIEND_REQUEST_BYTES = 4 * KiB;
+/** The largest frame between people who meet: a request, a bundle with one one-time prekey, sixteen addresses; or a chain of two statements. */
+export const MAX_MEET_FRAME_BYTES = 16 * KiB;
+/** Addresses of the inviter's device in an invite, in the multiaddr's binary form: so many that its QR code fits a terminal of 80 columns. */
+export const MAX_INVITE_ADDRESSES = 4;
+export const MAX_INVITE_ADDRESS_BYTES = 64;
 /** Friend requests waiting for one account; the oldest stay, a newer one is refused. */
 export const MAX_WAITING_REQUESTS = 200;
 /** Entries of each list of what a server knows of an account: 500 × 50 bytes, and seven such lists fit into a frame. */

@@ -6,6 +6,8 @@ export const RENDEZVOUS_PROTOCOL = '/miyu/rendezvous/1.0.0';
 export const CHAT_PROTOCOL = '/miyu/chat/1.0.0';
 /** One framed question, one framed Signed ServerStatement, end: first contact and `miyu ping`. */
 export const STATEMENT_PROTOCOL = '/miyu/statement/1.0.0';
+/** Somebody ↔ somebody who is no friend yet: a friend request without a server. */
+export const MEET_PROTOCOL = '/miyu/meet/1.0.0';
 /** Our own Kademlia network: kad-dht finds nobody on a LAN under the public protocol's rules. */
 export const KAD_PROTOCOL = '/miyu/kad/1.0.0';
 

@@ -1,4 +1,5 @@
 /** Every decoder that bytes from another machine reach, with valid examples for it. */
+import { multiaddr } from '@multiformats/multiaddr';
 import * as contentCodec from '../../node/core/content.ts';
 import { decodeCard } from '../../node/core/card.ts';
 import * as messages from '../../node/core/message-content.ts';
@@ -9,6 +10,7 @@ import { verifyBundle } from '../../node/core/prekeys.ts';
 import { decodeKeyFile, decodeUploaded, encodeKeyFile, encodeUploaded } from '../../node/flows/vault-content.ts';
 import { readKeyFile } from '../../node/flows/key-file.ts';
 import { decodeChatMessage } from '../../node/net/chat-link.ts';
+import { checkTaken, decodeIntroduction, decodeMeetingRequest } from '../../node/net/meeting-messages.ts';
 import { decodeAnswer, decodePush } from '../../node/net/rendezvous-answers.ts';
 import { checkEnvelope } from '../../rendezvous/mailbox/policy.ts';
 import { decodeRequest } from '../../rendezvous/requests.ts';
@@ -62,6 +64,10 @@ const invite = Invite.encode({
   account: alice.account,
   name: 'Alice',
   token: wire.random(16),
+});
+const directInvite = Invite.encode({
+  ...{ version: 1, home: Home.decode(wire.home), account: alice.account, name: 'Alice', token: new Uint8Array(0) },
+  ...{ device: alice.device, addresses: [multiaddr('/ip4/192.168.1.20/tcp/40001').bytes] },
 });
 const inviteLink = (bytes: Uint8Array): string =>
   INVITE_SCHEME + toBase64Url(concatBytes(bytes, sha256(bytes).subarray(0, 4)));
@@ -151,7 +157,10 @@ const decoders: Record<string, Decoder> = {
     examples: [fromBase32(VERIFICATION.slice(VERIFICATION_SCHEME.length))!],
     decode: (bytes) => decodeVerification(VERIFICATION_SCHEME + toBase32(bytes)),
   },
-  decodeInvite: { examples: [invite], decode: (bytes) => decodeInvite(inviteLink(bytes)) },
+  decodeMeetingRequest: { examples: [wire.meetings.hello, wire.meetings.ask], decode: decodeMeetingRequest },
+  decodeIntroduction: { examples: [wire.meetings.introduction], decode: decodeIntroduction },
+  checkTaken: { examples: [wire.meetings.taken], decode: checkTaken },
+  decodeInvite: { examples: [invite, directInvite], decode: (bytes) => decodeInvite(inviteLink(bytes)) },
   decodeKeyFile: { examples: [keyFile], decode: decodeKeyFile },
   decodeUploaded: {
     examples: [encodeUploaded({ content: decodeKeyFile(keyFile), server, number: 1n, treeHead: new Uint8Array(0) })],

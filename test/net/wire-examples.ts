@@ -6,6 +6,7 @@ import { SMALL_PICTURE } from '../support/pictures.ts';
 import { CertificateContent, ProfileContent } from '../../shared/wire/generated/person.js';
 import { Home, OneTimePrekey, Signed } from '../../shared/wire/generated/identity.js';
 import { RendezvousPush, RendezvousRequest, RendezvousResponse } from '../../shared/wire/generated/rendezvous.js';
+import { encodeAsk, encodeHello, encodeIntroduction, encodeTaken } from '../../node/net/meeting-messages.ts';
 import { encodeContent } from '../../node/core/content.ts';
 import { encodePush, encodeRefusal, encodeRequest, encodeResponse } from '../../shared/net/messages.ts';
 import { nodeKem } from '../../shared/crypto/kem.ts';
@@ -227,6 +228,19 @@ export const contents = {
     picture: SMALL_PICTURE,
   }),
   addressKey: content.AddressKeyContent.encode({ key: bytes(32) }),
+} as const;
+
+export const meetings = {
+  hello: encodeHello(bytes(32)),
+  introduction: encodeIntroduction({
+    statements: [signed('identityStatement')],
+    certificate: signed('deviceCertificate'),
+  }),
+  ask: encodeAsk({
+    ...{ sealed: bytes(400), bundle: signed('prekeyBundle'), oneTime: oneTimePrekey },
+    addresses: ['/ip4/192.168.1.20/tcp/40001'],
+  }),
+  taken: encodeTaken(),
 } as const;
 
 export const wholeContent = encodeContent({

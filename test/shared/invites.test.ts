@@ -1,3 +1,4 @@
+import { multiaddr } from '@multiformats/multiaddr';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromBase64Url, toBase64Url } from '../../shared/crypto/base64url.ts';
@@ -7,6 +8,7 @@ import { isMiyuError } from '../../shared/errors.ts';
 import { concatBytes } from '../../shared/ids.ts';
 import { decodeInvite, encodeInvite, INVITE_SCHEME, isInviteLink, type OpenedInvite } from '../../shared/invites.ts';
 import { Invite } from '../../shared/wire/generated/identity.js';
+import { terminalQr } from '../../node/cli/terminal-qr.ts';
 import { aDevice } from '../support/identities.ts';
 
 const invite: OpenedInvite = {
@@ -30,6 +32,35 @@ test('comes back as it was, with what was pasted around it', () => {
 test('to a server alone has neither account nor name nor token', () => {
   const bare: OpenedInvite = { home: invite.home, account: undefined, name: '', token: undefined };
   expect(decodeInvite(encodeInvite(bare))).toEqual(bare);
+});
+
+describe('of a device', () => {
+  const direct = { device: aDevice(random), addresses: ['/ip4/192.168.1.20/tcp/40001', '/ip6/fd00::1/tcp/40001'] };
+
+  test('comes back as it was; what is no address is not put into a link', () => {
+    const whole = { ...invite, direct };
+    expect(decodeInvite(encodeInvite(whole))).toEqual(whole);
+    expect(() => encodeInvite({ ...invite, direct: { ...direct, addresses: ['nowhere'] } })).toThrow(malformed);
+    expect(() => encodeInvite({ ...invite, direct: { ...direct, addresses: [] } })).toThrow(malformed);
+  });
+
+  test('with addresses of which one is of an unknown transport goes without that one', () => {
+    const bytes = Invite.encode({
+      ...{ version: 1, home: invite.home, account: random(32), name: '', token: new Uint8Array(0) },
+      ...{ device: direct.device, addresses: [Uint8Array.of(255, 255, 127), multiaddr(direct.addresses[0]).bytes] },
+    });
+    expect(decodeInvite(linkOf(bytes)).direct).toEqual({ ...direct, addresses: direct.addresses.slice(0, 1) });
+  });
+
+  test('fits a terminal of 80 columns as a QR code, with four addresses, an IPv6 one among them', () => {
+    const addresses = ['10.0.0.7', '192.168.178.20', '172.17.0.1'].map((ip) => `/ip4/${ip}/tcp/40001`);
+    const link = encodeInvite({
+      home: { server: aDevice(random), addresses: ['/ip4/192.168.178.20/tcp/4001', '/ip4/10.0.0.7/tcp/4001'] },
+      ...{ account: random(32), name: 'somebody', token: undefined },
+      direct: { ...direct, addresses: [...addresses, '/ip6/2001:db8:1234:5678::20/tcp/40001'] },
+    });
+    expect(terminalQr(link, 80, false)).toBeDefined();
+  });
 });
 
 test('mistyped, cut or extended anywhere is refused', () => {
@@ -69,7 +100,11 @@ test('any text is a typed error or an invite', () => {
 });
 
 describe('with a good checksum is refused all the same', () => {
-  const message: Invite = { version: 1, home: invite.home, account: random(32), name: 'x', token: new Uint8Array(0) };
+  const message: Invite = {
+    ...{ version: 1, home: invite.home, account: random(32), name: 'x', token: new Uint8Array(0) },
+    ...{ device: new Uint8Array(0), addresses: [] },
+  };
+  const here = multiaddr('/ip4/192.168.1.20/tcp/4001').bytes;
   test.each<[string, Partial<Invite>]>([
     ['an account of 31 bytes', { account: random(31) }],
     ['a name without an account', { account: new Uint8Array(0) }],
@@ -77,6 +112,12 @@ describe('with a good checksum is refused all the same', () => {
     ['a token of 65 bytes', { token: random(65) }],
     ['no addresses', { home: { ...invite.home, addresses: [] } }],
     ['17 addresses', { home: { ...invite.home, addresses: new Array<string>(17).fill('/ip4/1.1.1.1/tcp/1') } }],
+    ['a device without an address', { device: aDevice(random) }],
+    ['an address without a device', { addresses: [here] }],
+    ['a device of nobody', { account: new Uint8Array(0), name: '', device: aDevice(random), addresses: [here] }],
+    ['a device that is no PeerId', { device: random(38), addresses: [here] }],
+    ['5 addresses of the device', { device: aDevice(random), addresses: new Array<Uint8Array>(5).fill(here) }],
+    ['an address of 65 bytes', { device: aDevice(random), addresses: [random(65)] }],
     ['a server that is no PeerId', { home: { ...invite.home, server: random(38) } }],
   ])('with %s', (_, change) => {
     expect(() => decodeInvite(linkOf(Invite.encode({ ...message, ...change })))).toThrow(malformed);

@@ -105,6 +105,7 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
     background,
     ownClient: () => world.client,
     sendRequest: () => Promise.resolve(),
+    lookUp: () => Promise.resolve(),
     requestRefused: () => Promise.resolve(),
   });
   const homes = undefined as unknown as FriendFlows['homes'];
@@ -114,8 +115,16 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
     otherKeys: () => Promise.resolve(),
     agree: (_account, commit) => commit([]),
   };
+  const meets: FriendFlows['meets'] = {
+    ...{ addresses: () => [], tend: () => undefined, stop: () => undefined },
+    meet: () => Promise.reject(new MiyuError('friend-unreachable')),
+    ask: () => Promise.reject(new MiyuError('link-closed')),
+  };
   const personal = undefined as unknown as FriendFlows['personal'];
   return Object.assign(world, {
-    flows: { context, contacts, homes, account, background, chores, retry: () => undefined, logs, keys, personal },
+    flows: {
+      ...{ context, contacts, homes, account, background, chores, retry: () => undefined },
+      ...{ logs, keys, meets, personal },
+    },
   });
 }

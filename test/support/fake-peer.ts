@@ -255,14 +255,14 @@ export class FakePeer extends FakeIdentity implements Peer {
     return this.find(who);
   }
 
-  async add({ who, greeting }: { who: string; greeting?: string }): Promise<{ friend: Friend; outcome: 'requested' }> {
+  async add({ who, greeting }: Parameters<Peer['add']>[0]): ReturnType<Peer['add']> {
     this.calls.push(`add ${who} ${greeting ?? ''}`);
     if (who === this.name) throw new MiyuError('not-yourself');
     if (this.friendList.some(({ name }) => name === who)) throw new MiyuError('already-friends');
     if (!this.known.has(who)) throw new MiyuError('no-such-user');
     const friend = this.befriend(who, { relation: 'requested', presence: 'unreachable', path: null });
     this.emit({ type: 'friend', friend: friend.account, name: who, change: 'requested' });
-    return { friend, outcome: 'requested' };
+    return { friend, outcome: 'requested', way: 'server' };
   }
 
   requests(): readonly RequestView[] {

@@ -6,19 +6,22 @@
  */
 import { NO_TOTAL, withContent } from '../../node/core/conversation-sum.ts';
 import { initiate, respond } from '../../node/core/agreement.ts';
+import { createPrekeys, makeBundle } from '../../node/core/prekeys.ts';
 import { prekeysOf, aPerson, type TestPerson } from './identities.ts';
 import { sealStep } from '../../node/core/ratchet.ts';
 import { acceptFirst, decodeEnvelope, isCannotOpen, open, openSessionTo, seal } from '../../node/core/session.ts';
 import { sealBox } from '../../shared/crypto/box.ts';
+import { sealFriendRequest } from '../../shared/crypto/friend-request.ts';
 import { sha256, utf8 } from '../../shared/crypto/hash.ts';
 import { createIdentity, fingerprint, safetyNumber } from '../../shared/crypto/identity.ts';
 import { pad, unpad } from '../../shared/crypto/padding.ts';
 import type { Random } from '../../shared/crypto/random.ts';
 import { signatureInput } from '../../shared/crypto/signatures.ts';
-import { loginProof, loginProofInput } from '../../shared/crypto/statements.ts';
+import { loginProof, loginProofInput, makeGrant } from '../../shared/crypto/statements.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { encodeInvite } from '../../shared/invites.ts';
+import { encodeAsk, encodeHello, encodeIntroduction, encodeTaken } from '../../node/net/meeting-messages.ts';
 import { encodeRefusal } from '../../shared/net/messages.ts';
 import { encodeEvidence, relateHeads } from '../../shared/transparency/evidence.ts';
 import { accountKey, nameKey } from '../../shared/transparency/map-entries.ts';
@@ -235,9 +238,42 @@ function boxVectors(): Vector {
   };
 }
 
+/** What A and B say to each other in section 8.1; the box inside is a box of `box`. */
+function meetVectors(): Vector {
+  const { random } = recorded(seededRandom('vectors: meet'));
+  const [alice, bob] = [aPerson('Alice', random), aPerson('Bob', random)];
+  const { bundle, oneTime } = makeBundle(
+    alice.identity,
+    alice,
+    createPrekeys(random, seededKem(random), 1, 1),
+    BigInt(NOW),
+  );
+  const sealed = sealFriendRequest(
+    alice.identity,
+    {
+      ...{ to: bob.account, statement: alice.statement, certificate: alice.certificate },
+      home: { server: aPerson('server', random).device, addresses: ['/ip4/192.0.2.7/tcp/4001'] },
+      grant: makeGrant(alice.identity, { owner: alice.account, depositor: bob.account, scope: 1, serial: 1n }),
+      ...{ greeting: '你好', sentAt: BigInt(NOW) },
+    },
+    bob.peer.exchangeKey,
+    random,
+  );
+  const ask = { sealed, bundle, oneTime: oneTime[0]!, addresses: ['/ip4/192.0.2.20/tcp/40001'] };
+  return {
+    alice: secretsOf(alice),
+    bob: secretsOf(bob),
+    hello: toHex(encodeHello(bob.account)),
+    introduction: toHex(encodeIntroduction({ statements: [bob.statement], certificate: bob.certificate })),
+    ask: toHex(encodeAsk(ask)),
+    taken: toHex(encodeTaken()),
+  };
+}
+
 function inviteVectors(): Vector {
   const random = seededRandom('vectors: invite');
   const [alice, { device: server }] = [aPerson('Alice', random), aPerson('server', random)];
+  const direct = { device: alice.device, addresses: ['/ip4/192.0.2.20/tcp/40001', '/ip6/2001:db8::20/tcp/40001'] };
   const addresses = ['/ip4/192.0.2.7/tcp/4001', '/dns4/miyu.example/tcp/443'];
   const token = new Uint8Array(16).fill(9);
   const full = encodeInvite({ home: { server, addresses }, account: alice.account, name: '小红', token });
@@ -248,6 +284,12 @@ function inviteVectors(): Vector {
     name: '小红',
     token: toHex(token),
     link: full,
+    device: toHex(direct.device),
+    deviceAddresses: direct.addresses,
+    withDevice: encodeInvite({
+      ...{ home: { server, addresses }, account: alice.account, name: '小红', token: undefined },
+      direct,
+    }),
     serverAlone: encodeInvite({ home: { server, addresses }, account: undefined, name: '', token: undefined }),
     mustBeRefused: [
       full.slice(0, -1),
@@ -316,6 +358,7 @@ export const vectors = (): Readonly<Record<string, Vector>> => ({
   box: boxVectors(),
   conversation: conversationVectors(),
   invite: inviteVectors(),
+  meet: meetVectors(),
   verification: verificationVectors(),
   person: personVectors(),
   transparency: transparencyVectors(),

@@ -1,4 +1,5 @@
 /** The chat's own commands: a slash, a word, and whom or what it is about. Those about messages are in message-commands.ts. */
+import { askedWord } from '../asked-word.ts';
 import { formatFriend, formatFriendDetails, formatPerson, formatRequest, formatStatus } from '../format.ts';
 import { isYes } from '../ask.ts';
 import { safeLine } from '../terminal-text.ts';
@@ -33,9 +34,9 @@ const WORK: Readonly<Record<string, CommandWork>> = {
   '/add': async (chat, name, greeting) => {
     const who = named(chat, '/add', name);
     const said = greeting === '' ? {} : { greeting };
-    const { friend, outcome } = await (await chat.client()).call('friends.add', { who, ...said });
-    const word = outcome === 'accepted' ? 'becameFriends' : 'requested';
-    chat.voice.done(chat.voice.face.say(word, { name: safeLine(friend.name) }), { type: 'added', friend, outcome });
+    const added = await (await chat.client()).call('friends.add', { who, ...said });
+    const words = chat.voice.face.say(askedWord(added), { name: safeLine(added.friend.name) });
+    chat.voice.done(words, { type: 'added', ...added });
   },
   '/requests': async (chat) => {
     const { requests } = await (await chat.client()).call('friends.requests');

@@ -1070,6 +1070,9 @@ export interface RequestRow {
     grant: Uint8Array;
     greeting: string;
     receivedAt: bigint;
+    addresses: string[];
+    bundle: Uint8Array;
+    oneTime: Uint8Array;
 }
 export declare namespace RequestRow {
     const codec: () => Codec<RequestRow>;
@@ -1106,9 +1109,40 @@ export declare namespace RequestRow {
         field: '$.receivedAt';
         value: bigint;
     }
+    interface RequestRowAddressesFieldEvent {
+        field: '$.addresses[]';
+        index: number;
+        value: string;
+    }
+    interface RequestRowBundleFieldEvent {
+        field: '$.bundle';
+        value: Uint8Array;
+    }
+    interface RequestRowOneTimeFieldEvent {
+        field: '$.oneTime';
+        value: Uint8Array;
+    }
     function encode(obj: Partial<RequestRow>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): RequestRow;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): Generator<RequestRowAccountFieldEvent | RequestRowNameFieldEvent | RequestRowStatementsFieldEvent | RequestRowCertificateFieldEvent | RequestRowHomeFieldEvent | RequestRowGrantFieldEvent | RequestRowGreetingFieldEvent | RequestRowReceivedAtFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RequestRow>): Generator<RequestRowAccountFieldEvent | RequestRowNameFieldEvent | RequestRowStatementsFieldEvent | RequestRowCertificateFieldEvent | RequestRowHomeFieldEvent | RequestRowGrantFieldEvent | RequestRowGreetingFieldEvent | RequestRowReceivedAtFieldEvent | RequestRowAddressesFieldEvent | RequestRowBundleFieldEvent | RequestRowOneTimeFieldEvent>;
+}
+export interface MetRow {
+    bundle: Uint8Array;
+    oneTime: Uint8Array;
+}
+export declare namespace MetRow {
+    const codec: () => Codec<MetRow>;
+    interface MetRowBundleFieldEvent {
+        field: '$.bundle';
+        value: Uint8Array;
+    }
+    interface MetRowOneTimeFieldEvent {
+        field: '$.oneTime';
+        value: Uint8Array;
+    }
+    function encode(obj: Partial<MetRow>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MetRow>): MetRow;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MetRow>): Generator<MetRowBundleFieldEvent | MetRowOneTimeFieldEvent>;
 }
 export interface HeadRow {
     head: Uint8Array;

@@ -3457,6 +3457,20 @@ export var RequestRow;
                     w.uint32(64);
                     writeUint64(w, obj.receivedAt);
                 }
+                if (obj.addresses != null && obj.addresses.length > 0) {
+                    for (const value of obj.addresses) {
+                        w.uint32(162);
+                        w.string(value);
+                    }
+                }
+                if ((obj.bundle != null && obj.bundle.byteLength > 0)) {
+                    w.uint32(170);
+                    w.bytes(obj.bundle);
+                }
+                if ((obj.oneTime != null && obj.oneTime.byteLength > 0)) {
+                    w.uint32(178);
+                    w.bytes(obj.oneTime);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -3469,7 +3483,10 @@ export var RequestRow;
                     home: uint8ArrayAlloc(0),
                     grant: uint8ArrayAlloc(0),
                     greeting: '',
-                    receivedAt: 0n
+                    receivedAt: 0n,
+                    addresses: [],
+                    bundle: uint8ArrayAlloc(0),
+                    oneTime: uint8ArrayAlloc(0)
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -3510,6 +3527,21 @@ export var RequestRow;
                             obj.receivedAt = reader.uint64();
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements');
+                            }
+                            obj.addresses.push(reader.string());
+                            break;
+                        }
+                        case 21: {
+                            obj.bundle = reader.bytes();
+                            break;
+                        }
+                        case 22: {
+                            obj.oneTime = reader.bytes();
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -3519,7 +3551,8 @@ export var RequestRow;
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
                 const obj = {
-                    statements: 0
+                    statements: 0,
+                    addresses: 0
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -3586,6 +3619,32 @@ export var RequestRow;
                             };
                             break;
                         }
+                        case 20: {
+                            if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.addresses[]`,
+                                index: obj.addresses,
+                                value: reader.string()
+                            };
+                            obj.addresses++;
+                            break;
+                        }
+                        case 21: {
+                            yield {
+                                field: `${prefix}.bundle`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 22: {
+                            yield {
+                                field: `${prefix}.oneTime`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -3609,6 +3668,92 @@ export var RequestRow;
     }
     RequestRow.stream = stream;
 })(RequestRow || (RequestRow = {}));
+export var MetRow;
+(function (MetRow) {
+    let _codec;
+    MetRow.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.bundle != null && obj.bundle.byteLength > 0)) {
+                    w.uint32(10);
+                    w.bytes(obj.bundle);
+                }
+                if ((obj.oneTime != null && obj.oneTime.byteLength > 0)) {
+                    w.uint32(18);
+                    w.bytes(obj.oneTime);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    bundle: uint8ArrayAlloc(0),
+                    oneTime: uint8ArrayAlloc(0)
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.bundle = reader.bytes();
+                            break;
+                        }
+                        case 2: {
+                            obj.oneTime = reader.bytes();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.bundle`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.oneTime`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, MetRow.codec());
+    }
+    MetRow.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, MetRow.codec(), opts);
+    }
+    MetRow.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, MetRow.codec(), opts);
+    }
+    MetRow.stream = stream;
+})(MetRow || (MetRow = {}));
 export var HeadRow;
 (function (HeadRow) {
     let _codec;

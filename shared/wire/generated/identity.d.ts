@@ -487,6 +487,8 @@ export interface Invite {
     account: Uint8Array;
     name: string;
     token: Uint8Array;
+    device: Uint8Array;
+    addresses: Uint8Array[];
 }
 export declare namespace Invite {
     const codec: () => Codec<Invite>;
@@ -515,9 +517,18 @@ export declare namespace Invite {
         field: '$.token';
         value: Uint8Array;
     }
+    interface InviteDeviceFieldEvent {
+        field: '$.device';
+        value: Uint8Array;
+    }
+    interface InviteAddressesFieldEvent {
+        field: '$.addresses[]';
+        index: number;
+        value: Uint8Array;
+    }
     function encode(obj: Partial<Invite>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Invite>): Invite;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Invite>): Generator<InviteVersionFieldEvent | InviteHomeServerFieldEvent | InviteHomeAddressesFieldEvent | InviteAccountFieldEvent | InviteNameFieldEvent | InviteTokenFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Invite>): Generator<InviteVersionFieldEvent | InviteHomeServerFieldEvent | InviteHomeAddressesFieldEvent | InviteAccountFieldEvent | InviteNameFieldEvent | InviteTokenFieldEvent | InviteDeviceFieldEvent | InviteAddressesFieldEvent>;
 }
 export interface FriendRequest {
     version: number;

@@ -17152,6 +17152,16 @@ export var Invite;
                     w.uint32(42);
                     w.bytes(obj.token);
                 }
+                if ((obj.device != null && obj.device.byteLength > 0)) {
+                    w.uint32(50);
+                    w.bytes(obj.device);
+                }
+                if (obj.addresses != null && obj.addresses.length > 0) {
+                    for (const value of obj.addresses) {
+                        w.uint32(58);
+                        w.bytes(value);
+                    }
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -17160,7 +17170,9 @@ export var Invite;
                     version: 0,
                     account: uint8ArrayAlloc(0),
                     name: '',
-                    token: uint8ArrayAlloc(0)
+                    token: uint8ArrayAlloc(0),
+                    device: uint8ArrayAlloc(0),
+                    addresses: []
                 };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
@@ -17188,6 +17200,17 @@ export var Invite;
                             obj.token = reader.bytes();
                             break;
                         }
+                        case 6: {
+                            obj.device = reader.bytes();
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.addresses != null && obj.addresses.length === opts.limits.addresses) {
+                                throw new MaxLengthError('Decode error - repeated field "addresses" had too many elements');
+                            }
+                            obj.addresses.push(reader.bytes());
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
@@ -17196,6 +17219,9 @@ export var Invite;
                 }
                 return obj;
             }, function* (reader, length, prefix, opts = {}) {
+                const obj = {
+                    addresses: 0
+                };
                 const end = length == null ? reader.len : reader.pos + length;
                 while (reader.pos < end) {
                     const tag = reader.uint32();
@@ -17232,6 +17258,25 @@ export var Invite;
                                 field: `${prefix}.token`,
                                 value: reader.bytes()
                             };
+                            break;
+                        }
+                        case 6: {
+                            yield {
+                                field: `${prefix}.device`,
+                                value: reader.bytes()
+                            };
+                            break;
+                        }
+                        case 7: {
+                            if (opts.limits?.addresses != null && obj.addresses === opts.limits.addresses) {
+                                throw new MaxLengthError('Streaming decode error - repeated field "addresses" had too many elements');
+                            }
+                            yield {
+                                field: `${prefix}.addresses[]`,
+                                index: obj.addresses,
+                                value: reader.bytes()
+                            };
+                            obj.addresses++;
                             break;
                         }
                         default: {

@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acceptFirst, decodeEnvelope, isCannotOpen, open, seal, type Session } from '../../../node/core/session.ts';
+import { openFriendRequest } from '../../../shared/crypto/friend-request.ts';
+import { verifyBundle } from '../../../node/core/prekeys.ts';
+import { checkTaken, decodeIntroduction, decodeMeetingRequest } from '../../../node/net/meeting-messages.ts';
 import { openBox } from '../../../shared/crypto/box.ts';
 import { fingerprint, identityOfSecrets, safetyNumber } from '../../../shared/crypto/identity.ts';
 import { nodeKem } from '../../../shared/crypto/kem.ts';
@@ -64,6 +67,17 @@ interface Files {
     readonly account: string;
     readonly addresses: readonly string[];
     readonly mustBeRefused: readonly string[];
+    readonly device: string;
+    readonly deviceAddresses: readonly string[];
+    readonly withDevice: string;
+  };
+  meet: {
+    readonly alice: PersonVector;
+    readonly bob: PersonVector;
+    readonly hello: string;
+    readonly introduction: string;
+    readonly ask: string;
+    readonly taken: string;
   };
   agreement: object;
   conversation: {
@@ -179,10 +193,30 @@ describe('from the files alone, with the product’s own KEM', () => {
   });
 
   test('the link is read, the others are refused', () => {
-    const { link, name, account, addresses, mustBeRefused } = read('invite');
+    const { link, name, account, addresses, mustBeRefused, device, deviceAddresses, withDevice } = read('invite');
     const invite = decodeInvite(link);
     expect(invite).toMatchObject({ name, home: { addresses } });
     expect(toHex(invite.account!)).toBe(account);
+    expect(invite.direct).toBeUndefined();
+    const { direct } = decodeInvite(withDevice);
+    expect([toHex(direct!.device), direct!.addresses]).toEqual([device, deviceAddresses]);
     for (const other of mustBeRefused) expect(() => decodeInvite(other)).toThrow('invite-malformed');
+  });
+
+  test('a meeting: who is meant, who is there, and a request that opens with its prekeys', () => {
+    const { alice, bob, hello, introduction, ask, taken } = read('meet');
+    expect(decodeMeetingRequest(bytes(hello))).toEqual({ type: 'hello', account: bytes(bob.account) });
+    const { statements, certificate } = decodeIntroduction(bytes(introduction));
+    expect([toHex(openIdentityChain(statements).account), toHex(Signed.encode(certificate))]).toEqual([
+      ...[bob.account, bob.certificate],
+    ]);
+    checkTaken(bytes(taken));
+    const asked = decodeMeetingRequest(bytes(ask));
+    if (asked.type !== 'ask') throw new Error('no request');
+    const { sealed, bundle, oneTime, addresses } = asked.ask;
+    expect(addresses).toEqual(['/ip4/192.0.2.20/tcp/40001']);
+    const opened = openFriendRequest(sealed, bytes(bob.exchangeSecret), bytes(bob.account));
+    expect([toHex(opened.from.account), opened.greeting]).toEqual([alice.account, '你好']);
+    expect(toHex(verifyBundle(opened.from, { bundle, oneTime }).device)).toBe(alice.device);
   });
 });
