@@ -1,5 +1,6 @@
 /** Everything that runs while an account is unlocked, wired: store, homes, messages, friendship, prekeys, addresses. */
 import type { Account } from './flows/account.ts';
+import { lanSource } from './flows/address-sources.ts';
 import { createAddresses } from './flows/addresses.ts';
 import { AnywhereCopy } from './flows/anywhere.ts';
 import { Background } from './flows/background.ts';
@@ -93,6 +94,9 @@ const READ_AT_START = ['profile', 'contacts', 'paths', 'requests', 'prekeys', 's
 /** Whose loss means that the server may hand out keys which nothing opens any more. */
 const PREKEY_TABLES = ['profile', 'prekeys', 'signed-prekeys', 'last-resort'] as const;
 
+/** An attempt to sign in where the network has changed: SIGN_IN_TIMEOUT_MS of homes.ts ends it before. */
+const HOME_AGAIN_MS = 20_000;
+
 /** @throws MiyuError 'store-damaged' | 'store-newer' | 'disk-full' | 'profile-in-use' | … */
 export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> {
   const { account, host, clock, random, log, events } = options;
@@ -164,10 +168,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const messaging = createMessaging(context, {
     homes,
     links: host.links,
-    lan: host.lan,
     prekeys,
     prekeysFor: (contact, waiting) => prekeysOf(context, contact, () => addresses.prekeysFor(contact, waiting)),
-    findAddresses: (contact, waiting) => addresses.findAddresses(contact, waiting),
+    sources: [lanSource(host.lan), ...addresses.sources],
+    networks: () => host.networks(),
     onPresence: (contact, { presence, path }) => {
       events.momentary({ type: 'presence', friend: toHex(contact.account), name: contact.name, presence, path });
       // A link may have shown a newer device.
@@ -322,6 +326,11 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
 
   homes.onSignedIn((session) => background.run('signed-in', () => signedIn(session)));
   homes.onPush(pushed);
+  host.onMoved(() => {
+    log.info('network-moved', {});
+    messaging.moved();
+    background.run('home-again', () => homes.attempted({ timeoutMs: HOME_AGAIN_MS }));
+  });
 
   return {
     account,

@@ -1,11 +1,11 @@
 /**
  * Where this device and its friends' devices are to be found just now. Our own addresses go, signed and short-lived, to our home's
- * directory, where friends alone may read them, and sealed into the DHT. A friend's come from the friend's home, else from the DHT;
- * whatever they say, only the friend's device key makes a link.
+ * directory, where friends alone may read them, and sealed into the DHT. A friend's come from the friend's home and from the DHT, of
+ * which the newest record counts (node/core/paths.ts); whatever they say, only the friend's device key makes a link.
  */
 import { AddressStateRow } from '../core/generated/account.js';
 import type { ContactRow } from '../core/generated/rows.js';
-import { ONE_GROUP, RELATION } from '../core/rows.ts';
+import { ONE_GROUP } from '../core/rows.ts';
 import { isByAnother } from '../core/key-change.ts';
 import { verifyBundle, type VerifiedBundle } from '../core/prekeys.ts';
 import { makeAddressRecord, openAddressRecord, openCertificate } from '../../shared/crypto/statements.ts';
@@ -15,6 +15,7 @@ import { Home, Signed } from '../../shared/wire/generated/identity.js';
 import { CONTEXT } from '../../shared/wire/contexts.ts';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import type { Account } from './account.ts';
+import type { AddressSource, FoundAddresses } from './address-sources.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext, Homes } from './context.ts';
 import type { PeerHost, RendezvousClient, Waiting } from './ports.ts';
@@ -28,6 +29,10 @@ const RETRY_MS = 30 * 60_000;
 const SETTLE_MS = 500;
 /** The DHT is slow and nobody waits for it. */
 const PUBLISH_TIMEOUT_MS = 60_000;
+/** What is known mostly works: then no server is asked. */
+const DIRECTORY_HEAD_START_MS = 300;
+/** A look-up bothers strangers; the directory mostly answers before. */
+const DHT_HEAD_START_MS = 1_000;
 const STATE_ROW = 3n;
 
 export interface AddressPorts {
@@ -179,27 +184,37 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     );
   }
 
-  async function fromDirectory(contact: Readonly<ContactRow>, waiting: Waiting): Promise<readonly string[]> {
+  async function fromDirectory(contact: Readonly<ContactRow>, waiting: Waiting): Promise<FoundAddresses | undefined> {
     const client = await ports.homes.clientFor(Home.decode(contact.home), waiting);
     const { record, certificate } = await client.fetchAddress({ account: contact.account }, waiting);
     await checkSigner(contact, certificate === undefined ? {} : { certificate });
     await adopt(contact, certificate);
-    return record === undefined ? [] : addressesIn(contact, record);
+    return record === undefined ? undefined : addressesIn(contact, record);
   }
 
-  async function fromHints(contact: Readonly<ContactRow>, waiting: Waiting): Promise<readonly string[]> {
-    if (contact.addressKey.length === 0) return [];
+  async function fromHints(contact: Readonly<ContactRow>, waiting: Waiting): Promise<FoundAddresses | undefined> {
+    if (contact.addressKey.length === 0) return undefined;
     const record = await ports.host.hints.find(contact.addressKey, waiting);
-    return record === undefined ? [] : addressesIn(contact, record);
+    return record === undefined ? undefined : addressesIn(contact, record);
   }
 
-  /** @throws MiyuError 'record-invalid' where it is not the friend's */
-  function addressesIn(contact: Readonly<ContactRow>, signed: Signed): readonly string[] {
+  /** Of the friend's present device, and not out of date. @throws MiyuError 'record-invalid' where it is not the friend's */
+  function addressesIn(contact: Readonly<ContactRow>, signed: Signed): FoundAddresses | undefined {
     const present = ports.contacts().get(contact.account) ?? contact;
     const record = openAddressRecord(signed, present.identityKey, { account: present.account });
-    const valid = record.expiresAt > BigInt(context.clock.wall());
-    return valid && equalBytes(record.device, present.device) && record.epoch === present.epoch ? record.addresses : [];
+    const { addresses, epoch, sequence } = record;
+    const isValid = record.expiresAt > BigInt(context.clock.wall());
+    const isPresent = equalBytes(record.device, present.device) && epoch === present.epoch;
+    return isValid && isPresent ? { addresses, record: { epoch, sequence } } : undefined;
   }
+
+  const directory: AddressSource = {
+    name: 'directory',
+    headStartMs: DIRECTORY_HEAD_START_MS,
+    /** @throws MiyuError 'server-unreachable' | 'friend-key-changed' | 'not-granted' | 'record-invalid' | … */
+    find: (contact, waiting) => asked(contact, () => fromDirectory(contact, waiting)),
+  };
+  const dht: AddressSource = { name: 'dht', headStartMs: DHT_HEAD_START_MS, find: fromHints };
 
   return {
     /** Signed in: the directory hears where we are. */
@@ -215,25 +230,8 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
       clearTimeout(timer);
     },
 
-    /**
-     * Present addresses of a friend's device; they are noted in the contact too. Empty: nobody knows.
-     * @throws MiyuError 'server-unreachable' | 'friend-key-changed' | 'not-granted' | … where the directory did not answer and
-     *   the DHT knew nothing
-     */
-    async findAddresses(contact: Readonly<ContactRow>, waiting: Waiting = {}): Promise<readonly string[]> {
-      let failure: Error | undefined;
-      let found: readonly string[] = [];
-      try {
-        found = await asked(contact, () => fromDirectory(contact, waiting));
-      } catch (error) {
-        if (!(error instanceof MiyuError)) throw error;
-        failure = error;
-      }
-      if (found.length === 0) found = await fromHints(contact, waiting).catch(quiet);
-      if (found.length === 0 && failure !== undefined) throw failure;
-      await remember(contact.account, found);
-      return found;
-    },
+    /** Where a friend's addresses are heard of, what is believed most first. */
+    sources: [directory, dht] as const,
 
     /**
      * Verified prekeys of a friend's newest device, one one-time prekey among them while its home has any.
@@ -250,23 +248,6 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
       });
     },
   };
-
-  function quiet(error: unknown): readonly string[] {
-    if (!(error instanceof MiyuError)) throw error;
-    return [];
-  }
-
-  async function remember(account: Uint8Array, found: readonly string[]): Promise<void> {
-    const contacts = ports.contacts();
-    const contact = contacts.get(account);
-    if (contact === undefined || found.length === 0 || contact.relation === RELATION.removed) return;
-    const known = new Set(contact.addresses);
-    if (found.every((address) => known.has(address))) return;
-    await contacts.update(account, (present) => ({
-      ...present,
-      addresses: [...new Set([...found, ...present.addresses])].slice(0, MAX_ADDRESSES),
-    }));
-  }
 }
 
 export type Addresses = ReturnType<typeof createAddresses>;

@@ -56,6 +56,8 @@ interface Pump {
   stall: NodeJS.Timeout | undefined;
   /** Monotonic milliseconds of the last acknowledgement. */
   ackedAt: number;
+  /** While deposits are waited for: a link is up. */
+  linkUp: (() => void) | undefined;
 }
 
 export const pathOf = (path: LinkPath): number => PATH[path];
@@ -80,7 +82,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     let pump = pumps.get(lane);
     if (pump === undefined) {
       pump = {
-        ...{ running: false, again: false, failures: 0, timer: undefined, stall: undefined },
+        ...{ running: false, again: false, failures: 0, timer: undefined, stall: undefined, linkUp: undefined },
         ...{ acked: new Set<bigint>(), ackedAt: -Infinity },
       };
       pumps.set(lane, pump);
@@ -98,6 +100,7 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
       pump.timer = undefined;
     }
     pump.again = true;
+    if (lane.link !== undefined) pump.linkUp?.();
     // Over a link that is up, what can be sealed need not wait for what failed before.
     const mustWait = pump.timer !== undefined && (lane.link === undefined || lane.sendingSession() === undefined);
     if (pump.running || mustWait) return;
@@ -155,13 +158,38 @@ export function createDelivery(context: FlowContext, ports: DeliveryPorts) {
     // Where a link is up and everything was sealed as it was written, all of it is on its way in this very turn.
     if (!isAllSealed(lane)) await sealAll(lane);
     if (link !== undefined && lane.link === link) await sendOver(lane, link);
-    else await deposits.all(lane);
+    else await depositUntilLink(lane, pumpOf(lane));
     // Closing: told to the friend's mailbox is told.
     if (
       lane.contact.relation === RELATION.closing &&
       [...lane.entries.values()].every((e) => e.delivery.state === 'stored')
     ) {
       ports.emptied(lane);
+    }
+  }
+
+  /** A server that does not answer is no reason to wait where a link has come up: what is under way to it goes on beside that. */
+  async function depositUntilLink(lane: Lane, pump: Pump): Promise<void> {
+    let isLeft = false;
+    const linkUp = new Promise<void>((resolve) => {
+      pump.linkUp = () => {
+        isLeft = true;
+        resolve();
+      };
+    });
+    const deposited = deposits.all(lane);
+    deposited.then(
+      () => {
+        if (isLeft) kick(lane);
+      },
+      (error: unknown) => {
+        if (isLeft) retryLater(lane, pump, error);
+      },
+    );
+    try {
+      await Promise.race([deposited, linkUp]);
+    } finally {
+      pump.linkUp = undefined;
     }
   }
 

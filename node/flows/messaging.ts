@@ -5,6 +5,7 @@
 import { decodeText, checkText } from '../core/content.ts';
 import { encodeStyledText, type MessageStyle } from '../core/message-content.ts';
 import type { ChatRow, ContactRow, HistoryRow } from '../core/generated/rows.js';
+import type { IpNetwork } from '../core/ip.ts';
 import { PATH, RELATION, STATE } from '../core/rows.ts';
 import { decodeEnvelope, type DecodedEnvelope, type VerifiedBundle } from '../core/session.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
@@ -12,6 +13,7 @@ import { failpoint } from '../../shared/failpoints.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import { CONTENT } from '../../shared/wire/protocols.ts';
+import type { AddressSource } from './address-sources.ts';
 import type { Stop } from './alarms.ts';
 import { createActs, needShown } from './acts.ts';
 import { changeChat, checkDraft } from './chats.ts';
@@ -23,7 +25,7 @@ import { mendHistory } from './history-repair.ts';
 import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
-import type { ChatLink, ChatLinks, LanFinder, Waiting } from './ports.ts';
+import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
 import { markRead } from './reading.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
@@ -45,10 +47,11 @@ const UNSTORE_STEP = 64;
 export interface MessagingPorts {
   readonly homes: Homes;
   readonly links: ChatLinks;
-  readonly lan?: LanFinder;
   readonly prekeys: OwnPrekeys;
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
-  readonly findAddresses: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<readonly string[]>;
+  /** Who is asked where a friend is, and this host's own networks. */
+  readonly sources: readonly AddressSource[];
+  readonly networks: () => readonly IpNetwork[];
   readonly onPresence: (contact: Readonly<ContactRow>, view: PresenceView) => void;
   /** The friend types, or has stopped. */
   readonly onTyping: (contact: Readonly<ContactRow>, active: boolean) => void;
@@ -124,10 +127,9 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
 
   const links = createLinks(context, {
     links: ports.links,
-    ...(ports.lan === undefined ? {} : { lan: ports.lan }),
     lanes: contacts.lanes,
     laneOf: contacts.laneOf,
-    findAddresses: ports.findAddresses,
+    ...{ sources: ports.sources, networks: ports.networks },
     receive: receiveFromLink,
     onPresence: (lane, view) => {
       ports.onPresence(lane.contact, view);
@@ -340,6 +342,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     },
     mailWaiting(): void {
       void mail.drain();
+    },
+    /** Our own network has changed, or this machine has slept: friends without a link are dialled now. */
+    moved(): void {
+      links.moved();
     },
     acts,
     /** Direct links that are up. */

@@ -1,21 +1,28 @@
-/** All direct links of this device: dials, accepts, and lets one of two to the same device stay. */
-import type { Connection, Libp2p, Stream } from '@libp2p/interface';
+/**
+ * All direct links of this device: dials, accepts, and lets one of two to the same device stay. Dials of one device may race: each
+ * makes a connection of its own, and one of them at a time says hello. A connection without a link is closed.
+ */
+import type { Connection, Libp2p, PeerId, Stream } from '@libp2p/interface';
+import type { Multiaddr } from '@multiformats/multiaddr';
+import type { IpNetwork } from '../core/ip.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
 import { FRIEND_DIAL, translateDialError } from '../../shared/net/dial-errors.ts';
 import { bytesOfPeerId, comparePeerIds, peerIdOfBytes } from '../../shared/net/peers.ts';
-import { CHAT_PROTOCOL, GOODBYE } from '../../shared/wire/protocols.ts';
+import { CHAT_PROTOCOL, GOODBYE, KAD_PROTOCOL } from '../../shared/wire/protocols.ts';
 import { DirectLink } from './chat-link.ts';
 import { awaitGreeting, greet } from './greeting.ts';
 import type { Greeted } from './greeting.ts';
 import { HEARTBEAT } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
-import { pinnedAddresses } from './paths.ts';
+import { pathOf, pinnedAddresses } from './paths.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, Waiting } from './ports.ts';
 
 /** Dial, stream and hello together, unless the caller says less. */
 const DIAL_TIMEOUT_MS = 10_000;
+/** Stream and hello: three round trips of a second, behind what a slow line still has to carry. */
+const HELLO_TIMEOUT_MS = 8_000;
 /**
  * Links that came up this close together are the two halves of a simultaneous dial. A later one is a sign that the friend
  * has lost the earlier (a machine that lost its power says no goodbye), and wins.
@@ -23,8 +30,16 @@ const DIAL_TIMEOUT_MS = 10_000;
 const SIMULTANEOUS_MS = 5_000;
 /** Chat streams of one connection: a second one while the first is dying. */
 const MAX_STREAMS = 4;
+/** What else friends may have between them over a connection. */
+const OWN_PROTOCOLS = '/miyu/';
+/** Of those: what has ended with the link, and what looks for another connection. */
+const UNHELD: ReadonlySet<string> = new Set([CHAT_PROTOCOL, KAD_PROTOCOL]);
 
 export interface ChatLinksOptions {
+  /** A connection to this very address, whatever others there are: libp2p's own dial makes one at a time of a peer. */
+  readonly connect: (address: Multiaddr, options: { readonly signal: AbortSignal }) => Promise<Connection>;
+  /** Of this host's interfaces. */
+  readonly networks: () => readonly IpNetwork[];
   readonly clock: Clock;
   readonly onFault: (error: unknown) => void;
   readonly heartbeat?: HeartbeatTimes;
@@ -35,7 +50,9 @@ export class DirectLinks implements ChatLinks {
   readonly #own: Uint8Array;
   readonly #options: ChatLinksOptions;
   readonly #links = new Map<string, DirectLink>();
-  readonly #dials = new Map<string, Promise<ChatLink>>();
+  /** Under way, by device: two at once would make two links. */
+  readonly #hellos = new Map<string, { readonly connection: Connection; readonly link: Promise<ChatLink> }>();
+  readonly #connections = new WeakMap<DirectLink, Connection>();
   #handlers: ChatLinkHandlers | undefined;
   #stopped = false;
 
@@ -71,13 +88,7 @@ export class DirectLinks implements ChatLinks {
     const timeout = AbortSignal.timeout(waiting.timeoutMs ?? DIAL_TIMEOUT_MS);
     const signal = waiting.signal === undefined ? timeout : AbortSignal.any([waiting.signal, timeout]);
     if (signal.aborted) throw new MiyuError('aborted');
-    // libp2p joins dials of one peer as well; two hellos at once would make two links.
-    let dialling = this.#dials.get(key);
-    if (dialling === undefined) {
-      dialling = this.#dial(device, addresses, signal).finally(() => this.#dials.delete(key));
-      this.#dials.set(key, dialling);
-    }
-    return orAborted(dialling, signal);
+    return orAborted(this.#dial(device, addresses, signal), signal);
   }
 
   /** Says goodbye on every link and accepts none from now on. Never rejects. */
@@ -87,39 +98,84 @@ export class DirectLinks implements ChatLinks {
   }
 
   async #dial(device: Uint8Array, addresses: readonly string[], signal: AbortSignal): Promise<ChatLink> {
-    const handlers = this.#handlers;
-    if (handlers === undefined || this.#stopped) throw new MiyuError('closed');
-    let connection: Connection | undefined;
+    if (this.#handlers === undefined || this.#stopped) throw new MiyuError('closed');
+    const peer = peerIdOfBytes(device);
+    const open = this.#node.getConnections(peer).find(({ status }) => status === 'open');
+    if (open !== undefined) {
+      try {
+        return await this.#helloOver(open, toHex(device), signal);
+      } catch (error) {
+        // The other side was closing it; of one that answers, the answer counts.
+        if (!isMiyuError(error, 'friend-unreachable')) throw error;
+      }
+    }
+    return await this.#helloOver(await this.#connect(peer, addresses, signal), toHex(device), signal);
+  }
+
+  async #helloOver(connection: Connection, key: string, signal: AbortSignal): Promise<ChatLink> {
     try {
-      connection = await this.#connect(device, addresses, signal);
+      return await this.#hello(key, connection, signal);
+    } catch (cause) {
+      this.#release(connection);
+      throw dialError(cause, signal);
+    }
+  }
+
+  /** By the first of these addresses that answers with the device's key. */
+  async #connect(peer: PeerId, addresses: readonly string[], signal: AbortSignal): Promise<Connection> {
+    const failures: unknown[] = [];
+    for (const address of pinnedAddresses(addresses, peer)) {
+      try {
+        return await this.#options.connect(address, { signal });
+      } catch (error) {
+        failures.push(error);
+        if (signal.aborted) break;
+      }
+    }
+    throw dialError(new AggregateError(failures), signal);
+  }
+
+  /**
+   * A hello that has begun goes on when its caller is gone: perhaps the friend has accepted it already, and only both ends together
+   * decide which link stays.
+   */
+  async #hello(key: string, connection: Connection, signal: AbortSignal): Promise<ChatLink> {
+    for (let other = this.#hellos.get(key); other !== undefined; other = this.#hellos.get(key)) {
+      await other.link.catch(() => undefined);
+    }
+    signal.throwIfAborted();
+    const up = this.#links.get(key);
+    if (up !== undefined) {
+      this.#release(connection);
+      return up;
+    }
+    const link = this.#greet(connection).finally(() => this.#hellos.delete(key));
+    this.#hellos.set(key, { connection, link });
+    return await link;
+  }
+
+  async #greet(connection: Connection): Promise<ChatLink> {
+    const signal = AbortSignal.timeout(HELLO_TIMEOUT_MS);
+    const { onFault } = this.#options;
+    try {
       const stream = await connection.newStream(CHAT_PROTOCOL, { signal, runOnLimitedConnection: true });
-      const greeted = await greet(stream, connection, handlers, { signal, onFault: this.#options.onFault });
-      return this.#welcome(greeted);
+      return this.#welcome(await greet(stream, connection, this.#handlers!, { signal, onFault }));
     } catch (cause) {
       const error = dialError(cause, signal);
       // A connection that was open and does not answer is dead: the next dial must not find it again.
-      if (error.code === 'timeout') connection?.abort(error);
+      if (error.code === 'timeout') connection.abort(error);
       throw error;
     }
   }
 
-  /** By these addresses, else by what the host knows of the PeerId (earlier connections, the DHT). */
-  async #connect(device: Uint8Array, addresses: readonly string[], signal: AbortSignal): Promise<Connection> {
-    const peer = peerIdOfBytes(device);
-    const open = this.#node.getConnections(peer).find(({ status }) => status === 'open');
-    if (open !== undefined) return open;
-    if (addresses.length === 0) return this.#node.dial(peer, { signal });
-    try {
-      return await this.#node.dial(pinnedAddresses(addresses, peer), { signal });
-    } catch (error) {
-      if (signal.aborted) throw error;
-      try {
-        return await this.#node.dial(peer, { signal });
-      } catch {
-        // The first failure says more: it is about the addresses that the friend gave.
-        throw error;
-      }
-    }
+  /** Closes a connection that carries no link, and nothing else of ours. */
+  #release(connection: Connection): void {
+    if (connection.status !== 'open') return;
+    const isUsed =
+      [...this.#links.values()].some((link) => this.#connections.get(link) === connection) ||
+      [...this.#hellos.values()].some((hello) => hello.connection === connection) ||
+      connection.streams.some(({ protocol }) => protocol.startsWith(OWN_PROTOCOLS) && !UNHELD.has(protocol));
+    if (!isUsed) void connection.close().catch((error: unknown) => connection.abort(error as Error));
   }
 
   #accept(stream: Stream, connection: Connection): void {
@@ -136,14 +192,24 @@ export class DirectLinks implements ChatLinks {
   #welcome(greeted: Greeted): ChatLink {
     const handlers = this.#handlers!;
     const { clock, heartbeat = HEARTBEAT, onFault } = this.#options;
-    const link: DirectLink = new DirectLink(greeted.channel, greeted.facts, {
-      clock,
-      heartbeat,
-      onFault,
-      onDeliver: (from, envelopes) => handlers.onDeliver(from, envelopes),
-      onHeads: (from, heads) => handlers.onHeads(from, heads),
-    });
+    const path = pathOf(greeted.connection.remoteAddr, this.#options.networks());
+    const link: DirectLink = new DirectLink(
+      greeted.channel,
+      { ...greeted.facts, path },
+      {
+        clock,
+        heartbeat,
+        onFault,
+        onDeliver: (from, envelopes) => handlers.onDeliver(from, envelopes),
+        onHeads: (from, heads) => handlers.onHeads(from, heads),
+      },
+    );
     const key = toHex(link.device);
+    this.#connections.set(link, greeted.connection);
+    void link.closed.then(() => {
+      if (this.#links.get(key) === link) this.#links.delete(key);
+      this.#release(greeted.connection);
+    });
     const earlier = this.#links.get(key);
     if (this.#stopped || (earlier !== undefined && this.#stays(earlier, link))) {
       // Its envelopes are dropped unacknowledged and come again over the link that stays.
@@ -152,9 +218,6 @@ export class DirectLinks implements ChatLinks {
       return earlier ?? link;
     }
     this.#links.set(key, link);
-    void link.closed.then(() => {
-      if (this.#links.get(key) === link) this.#links.delete(key);
-    });
     void greeted.channel.closed.then((reason) => {
       // The connection under a link that fell silent is dead: the next dial must not find it again.
       if (reason?.code === 'timeout') greeted.connection.abort(reason);

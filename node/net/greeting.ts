@@ -13,7 +13,7 @@ import { MAX_STATEMENT_BYTES } from '../../shared/wire/limits.ts';
 import { GOODBYE, WIRE_VERSION } from '../../shared/wire/protocols.ts';
 import { decodeChatMessage } from './chat-link.ts';
 import type { LinkFacts } from './chat-link.ts';
-import { pathOf, plainAddress } from './paths.ts';
+import { plainAddress } from './paths.ts';
 import type { ChatLinkHandlers } from './ports.ts';
 
 type Handlers = Pick<ChatLinkHandlers, 'certificate' | 'authorize'>;
@@ -22,7 +22,7 @@ type OnPush = (body: Uint8Array) => void;
 export interface Greeted {
   readonly channel: Channel;
   readonly connection: Connection;
-  readonly facts: LinkFacts;
+  readonly facts: Omit<LinkFacts, 'path'>;
   /** From now on pushes go there, those that waited first. */
   readonly open: (onPush: OnPush) => void;
 }
@@ -139,11 +139,10 @@ const factsOf = (
   account: Uint8Array,
   certificate: Uint8Array,
   dialled: boolean,
-): LinkFacts => ({
+): Greeted['facts'] => ({
   account,
   device: bytesOfPeerId(connection.remotePeer),
   certificate,
   address: plainAddress(connection.remoteAddr),
-  path: pathOf(connection.remoteAddr),
   dialled,
 });

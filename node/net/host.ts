@@ -13,11 +13,13 @@ import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
 import type { HostLimits } from '../../shared/net/libp2p.ts';
 import { bytesOfPeerId } from '../../shared/net/peers.ts';
 import { GOODBYE } from '../../shared/wire/protocols.ts';
-import { DirectLinks } from './chat-links.ts';
+import { DirectLinks, type ChatLinksOptions } from './chat-links.ts';
 import { DhtHints, NO_HINTS } from './dht.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
 import { NO_LAN, lanFinder } from './lan.ts';
 import { DirectMeetings } from './meetings.ts';
+import { endLost, probe } from './lost-connections.ts';
+import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -41,6 +43,8 @@ export interface PeerHostOptions {
   /** A bug of ours that the network noticed first: for the log. */
   readonly onFault?: (error: unknown) => void;
   readonly heartbeat?: HeartbeatTimes;
+  /** What the system says of its interfaces, where a test has others. */
+  readonly interfaces?: NetworkWatchOptions['interfaces'];
 }
 
 /** Starts to listen. @throws MiyuError 'port-taken' | 'address-malformed' | 'internal' */
@@ -55,13 +59,30 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     ...{ peer: node.peerId.toString(), kind: 'peer' },
     listening: () => ({ asked: options.listen, bound: node.getMultiaddrs().map(String) }),
   };
-  const links = await DirectLinks.on(node, { clock, onFault, ...heartbeat });
   const meetings = await DirectMeetings.on(node, { clock, onFault });
+  const moved = new Set<() => void>();
+  const watch = new NetworkWatch({
+    clock,
+    ...(options.interfaces === undefined ? {} : { interfaces: options.interfaces }),
+    onChange: ({ gone, slept }) => {
+      endLost(node.getConnections(), gone);
+      if (slept) void probe(node.getConnections());
+      for (const listener of moved) listener();
+    },
+  });
+  const { connect } = (node.services as unknown as { readonly transports: Pick<ChatLinksOptions, 'connect'> })
+    .transports;
+  const links = await DirectLinks.on(node, { connect, networks: () => watch.networks, clock, onFault, ...heartbeat });
 
   return {
     device: bytesOfPeerId(node.peerId),
     addresses: () => reachableAddresses(node.getMultiaddrs()),
-    onAddressesChanged: (listener) => node.addEventListener('self:peer:update', () => listener()),
+    onAddressesChanged: (listener) => {
+      node.addEventListener('self:peer:update', () => listener());
+      moved.add(listener);
+    },
+    networks: () => watch.networks,
+    onMoved: (listener) => void moved.add(listener),
     rendezvous: rendezvousOf(node, { clock, onFault, ...heartbeat }),
     links,
     meetings,
@@ -70,11 +91,21 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     stop: async () => {
       await options.lan?.withdraw();
       meetings.stop();
+      watch.stop();
       await links.stop(GOODBYE.closing);
       await node.stop();
     },
   };
 }
+
+/** A service of libp2p's that is its transports, without its queue of dials. */
+const transports = ({
+  transportManager,
+}: {
+  readonly transportManager: { readonly dial: ChatLinksOptions['connect'] };
+}) => ({
+  connect: ((address, waiting) => transportManager.dial(address, waiting)) satisfies ChatLinksOptions['connect'],
+});
 
 /** Somebody may have taken a port between the moment that it was chosen and the one in which the account is opened. */
 async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints) {
@@ -99,10 +130,15 @@ async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints
       clock,
     });
     // Without the DHT nobody asks who we are but through our own hellos.
-    if (!options.dht) return await createLibp2p(common);
+    if (!options.dht) return await createLibp2p({ ...common, services: { transports } });
     return await createLibp2p({
       ...common,
-      services: { identify: identify(), ping: ping(), dht: dht({ clientMode: true, select: hints.select }) },
+      services: {
+        transports,
+        identify: identify(),
+        ping: ping(),
+        dht: dht({ clientMode: true, select: hints.select }),
+      },
     });
   } catch (error) {
     throw translateListenError(error);

@@ -5,6 +5,7 @@ import { CODE_P2P, multiaddr } from '@multiformats/multiaddr';
 import type { Multiaddr } from '@multiformats/multiaddr';
 import { MiyuError } from '../../shared/errors.ts';
 import { MAX_ADDRESSES, MAX_ADDRESS_BYTES } from '../../shared/wire/limits.ts';
+import { isIn, isLinkLocal, isLoopback, parseIp, type IpNetwork } from '../core/ip.ts';
 import type { LinkPath } from './ports.ts';
 
 /** Text without /p2p/…, as records and contacts hold it. */
@@ -36,9 +37,13 @@ export function reachableAddresses(listening: readonly Multiaddr[]): string[] {
   return (others.length > 0 ? others : all).slice(0, MAX_ADDRESSES);
 }
 
-export function pathOf(address: Multiaddr): LinkPath {
+/** lan: on this host, or in a network that one of our interfaces is in; where those are not known, of a private range. */
+export function pathOf(address: Multiaddr, networks: readonly IpNetwork[]): LinkPath {
   const components = address.getComponents();
   if (components.some(({ name }) => name === 'p2p-circuit')) return 'relayed';
-  const ip = components.find(({ name }) => name === 'ip4' || name === 'ip6')?.value;
-  return ip !== undefined && isPrivateIp(ip) === true ? 'lan' : 'direct';
+  const text = components.find(({ name }) => name === 'ip4' || name === 'ip6')?.value;
+  const ip = text === undefined ? undefined : parseIp(text);
+  if (text === undefined || ip === undefined) return 'direct';
+  const isHere = isLoopback(ip) || isLinkLocal(ip) || networks.some((network) => isIn(ip, network));
+  return isHere || (networks.length === 0 && isPrivateIp(text) === true) ? 'lan' : 'direct';
 }

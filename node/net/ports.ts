@@ -1,4 +1,5 @@
 /** What the network offers to the flows. */
+import type { IpNetwork } from '../core/ip.ts';
 import type { MiyuError } from '../../shared/errors.ts';
 import type * as wire from '../../shared/wire/generated/rendezvous.js';
 import type { Home, ServerStatement, Signed } from '../../shared/wire/generated/identity.js';
@@ -209,6 +210,10 @@ export interface PeerHost {
   /** Present listen addresses as multiaddr text, without /p2p/. */
   addresses(): readonly string[];
   onAddressesChanged(listener: () => void): void;
+  /** Of this host's interfaces, without loopback. */
+  networks(): readonly IpNetwork[];
+  /** They have changed, or the machine has slept: connections that this has broken are ended already. */
+  onMoved(listener: () => void): void;
   readonly rendezvous: Rendezvous;
   readonly links: ChatLinks;
   readonly meetings: Meetings;

@@ -100,10 +100,17 @@ class Process implements Host {
       links: this.links,
       prekeys: new Prekeys(context),
       prekeysFor: () => mailboxes.prekeysOf(this, other(this.who)),
-      findAddresses: () =>
-        mailboxes.away
-          ? Promise.reject(new MiyuError('server-unreachable'))
-          : Promise.resolve(['/ip4/127.0.0.1/tcp/2']),
+      sources: [
+        {
+          name: 'directory',
+          headStartMs: 300,
+          find: () =>
+            mailboxes.away
+              ? Promise.reject(new MiyuError('server-unreachable'))
+              : Promise.resolve({ addresses: ['/ip4/127.0.0.1/tcp/2'] }),
+        },
+      ],
+      networks: () => [],
       onPresence: () => {},
       onTyping: () => undefined,
       onChat: () => undefined,

@@ -18,6 +18,9 @@ export class FakeMailboxes {
   readonly home: Home = { server: this.peerId, addresses: ['/ip4/127.0.0.1/tcp/1'] };
   /** Away: every request fails as if nobody answered. */
   away = false;
+  /** Deposits get no answer, and no error either. */
+  silent = false;
+  unanswered = 0;
   /** Deposits that are acknowledged and thrown away: a lying server. */
   dropNext = 0;
   /** Deposits that are refused for good. */
@@ -55,6 +58,10 @@ export class FakeMailboxes {
       server: this.peerId,
       deposit: ({ owner, envelope }) => {
         check();
+        if (this.silent) {
+          this.unanswered += 1;
+          return Promise.withResolvers<never>().promise;
+        }
         if (this.refuseNext > 0) {
           this.refuseNext -= 1;
           return Promise.reject(new MiyuError('grant-revoked'));

@@ -10,6 +10,8 @@ export class FakeNetwork {
   /** False: dials fail, and no link is up. */
   connected = false;
   readonly ends = new Map<string, FakeLinks>();
+  /** Dials get no answer, and no error either. */
+  silent = false;
   /** Links are up and carry nothing. */
   carriesNothing = false;
   /** Envelopes that were handed to a link. */
@@ -142,6 +144,7 @@ export class FakeLinks implements ChatLinks {
     this.handlers = handlers;
   }
   dial(device: Uint8Array): Promise<ChatLink> {
+    if (this.#network.silent) return Promise.withResolvers<never>().promise;
     return new Promise((resolve) => {
       resolve(this.#network.dial(this, device));
     });

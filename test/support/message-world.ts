@@ -162,7 +162,14 @@ export async function createWorld(folder: string): Promise<World> {
           const bundle = mailboxes.away ? undefined : mailboxes.bundles.get(toHex(contact.account));
           return bundle === undefined ? Promise.reject(new MiyuError('server-unreachable')) : Promise.resolve(bundle());
         },
-        findAddresses: () => Promise.resolve(['/ip4/127.0.0.1/tcp/2']),
+        sources: [
+          {
+            name: 'directory',
+            headStartMs: 300,
+            find: () => Promise.resolve({ addresses: ['/ip4/127.0.0.1/tcp/2'] }),
+          },
+        ],
+        networks: () => [],
         onPresence: () => undefined,
         onTyping: (_, active) => typed.push(active),
         onChat: () => (told.chats += 1),

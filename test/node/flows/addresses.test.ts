@@ -110,78 +110,85 @@ async function world() {
     listening = next;
     changed();
   };
-  return { ann, bob, network, addresses, contact, listen };
+  const [directory, dht] = addresses.sources;
+  const fromDirectory = () => directory.find(contact(), {});
+  const fromDht = () => dht.find(contact(), {});
+  return { ann, bob, network, addresses, contact, fromDirectory, fromDht, listen };
 }
 
 describe('where a friend is', () => {
-  test('the directory says, and the contact remembers', async () => {
-    const { ann, network, addresses, contact } = await world();
+  test('the directory says, and the DHT says: the friend’s own record, and which one', async () => {
+    const { ann, network, fromDirectory, fromDht } = await world();
     network.directory = { record: recordOf(ann), certificate: ann.own().certificate };
-    expect(await addresses.findAddresses(contact())).toEqual([HERE]);
-    expect(contact().addresses).toEqual([HERE]);
+    network.hint = recordOf(ann);
+    const found = { addresses: [HERE], record: { epoch: 1n, sequence: 1n } };
+    expect(await fromDirectory()).toEqual(found);
+    expect(await fromDht()).toEqual(found);
   });
 
-  test('else the DHT; where neither knows, the directory’s failure is told', async () => {
-    const { ann, network, addresses, contact } = await world();
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'server-unreachable' });
+  test('each by itself: one that does not answer is no answer of the other', async () => {
+    const { ann, network, fromDirectory, fromDht } = await world();
     network.hint = recordOf(ann);
-    expect(await addresses.findAddresses(contact())).toEqual([HERE]);
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'server-unreachable' });
+    expect(await fromDht()).toMatchObject({ addresses: [HERE] });
     network.hint = undefined;
     network.directory = { certificate: ann.own().certificate };
-    expect(await addresses.findAddresses(contact())).toEqual([]);
+    expect(await fromDirectory()).toBeUndefined();
+    expect(await fromDht()).toBeUndefined();
   });
 
   test('records by others, of another device, or out of date are not believed', async () => {
-    const { ann, network, addresses, contact } = await world();
+    const { ann, network, fromDirectory, fromDht } = await world();
     const { certificate } = ann.own();
     for (const record of [recordOf(ann, { device: somePeerId() }), recordOf(ann, { expiresAt: 2n })]) {
       network.directory = { record, certificate };
       network.hint = record;
-      expect(await addresses.findAddresses(contact())).toEqual([]);
+      expect(await fromDirectory()).toBeUndefined();
+      expect(await fromDht()).toBeUndefined();
     }
     const forged = recordOf(ann, { by: anAccount('eve') });
     network.directory = { record: forged, certificate };
     network.hint = forged;
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'record-invalid' });
-    expect(contact().addresses).toEqual([]);
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'record-invalid' });
+    await expect(fromDht()).rejects.toMatchObject({ code: 'record-invalid' });
   });
 
   test('a newer device is adopted, an older one is not', async () => {
-    const { ann, network, addresses, contact } = await world();
+    const { ann, network, fromDirectory, contact } = await world();
     const { identity, account } = ann.own();
     const device = somePeerId();
     network.directory = { certificate: makeCertificate(identity, account, device, 7n) };
-    await addresses.findAddresses(contact());
+    await fromDirectory();
     expect(contact()).toMatchObject({ device, epoch: 7n });
     network.directory = { certificate: ann.own().certificate };
-    await addresses.findAddresses(contact());
+    await fromDirectory();
     expect(contact()).toMatchObject({ device, epoch: 7n });
   });
 
   test('a directory with another key for the friend is an alarm', async () => {
-    const { ann, network, addresses, contact } = await world();
+    const { ann, network, fromDirectory, contact } = await world();
     const eve = anAccount('eve').own();
     const certificate = makeCertificate(eve.identity, ann.own().account, eve.device, 9n);
     network.directory = { record: recordOf(ann), certificate };
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'friend-key-changed' });
     expect(contact()).toMatchObject({ epoch: 1n, addresses: [] });
     expect(network.foreign).toBe(1);
   });
 
   test('what the friend has signed and is of another account is refused, and no sign of another key', async () => {
-    const { ann, network, addresses, contact } = await world();
+    const { ann, network, fromDirectory } = await world();
     const { identity, device } = ann.own();
     network.directory = { certificate: makeCertificate(identity, anAccount('eve').own().account, device, 9n) };
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'friend-key-changed' });
     network.directory = {};
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'friend-key-changed' });
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'friend-key-changed' });
     expect(network.foreign).toBe(0);
   });
 
   test('a home that does not know the account any more: it is told, for somebody else may have the name', async () => {
-    const { network, addresses, contact } = await world();
+    const { network, fromDirectory } = await world();
     network.directory = new MiyuError('unknown-account');
-    await expect(addresses.findAddresses(contact())).rejects.toMatchObject({ code: 'unknown-account' });
+    await expect(fromDirectory()).rejects.toMatchObject({ code: 'unknown-account' });
     expect(network.gone).toBe(1);
   });
 

@@ -53,7 +53,7 @@ function lonely() {
     },
     lanes: () => [lane],
     laneOf: () => lane,
-    findAddresses: () => Promise.reject(new MiyuError('friend-unreachable')),
+    ...{ sources: [], networks: () => [] },
     receive: () => Promise.resolve([]),
     onPresence: () => undefined,
     onUp: () => undefined,
