@@ -85,7 +85,7 @@ export class DirectLinks implements ChatLinks {
     const key = toHex(device);
     const up = this.#links.get(key);
     if (up !== undefined) return up;
-    const timeout = AbortSignal.timeout(waiting.timeoutMs ?? DIAL_TIMEOUT_MS);
+    const timeout = AbortSignal.timeout(Math.ceil(waiting.timeoutMs ?? DIAL_TIMEOUT_MS));
     const signal = waiting.signal === undefined ? timeout : AbortSignal.any([waiting.signal, timeout]);
     if (signal.aborted) throw new MiyuError('aborted');
     return orAborted(this.#dial(device, addresses, signal), signal);
