@@ -29,6 +29,7 @@ import { SUM_BYTES } from './conversation-sum.ts';
 import { areRanges } from './ranges.ts';
 
 const encoder = new TextEncoder();
+const UNIT_BYTES = 3;
 
 /** Kinds that are never numbered, held or acknowledged themselves. */
 export const isTransient = (kind: number): boolean =>
@@ -40,6 +41,8 @@ export const isTransient = (kind: number): boolean =>
  * @throws MiyuError 'text-empty' | 'text-too-long' (detail: the limit in bytes)
  */
 export function checkText(text: string, other?: 'malformed'): void {
+  // A UTF-16 unit is at most three bytes: most texts need not be encoded to be measured.
+  if (text.length > 0 && UNIT_BYTES * text.length <= MAX_TEXT_BYTES) return;
   const length = encoder.encode(text).length;
   if (length > 0 && length <= MAX_TEXT_BYTES) return;
   if (other !== undefined) throw new MiyuError(other);

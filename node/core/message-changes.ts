@@ -4,7 +4,7 @@
  */
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import { MAX_MESSAGE_CHANGES } from '../../shared/wire/limits.ts';
-import { decodeStyledText } from './message-content.ts';
+import { decodeStyledText, type StyledText } from './message-content.ts';
 import type { HistoryRow, MessageChanges, ReactionRow } from './generated/rows.js';
 import { DIRECTION } from './rows.ts';
 
@@ -32,16 +32,21 @@ export const isThere = (row: HistoryRow): boolean => row.kind === CONTENT.text &
 
 const changesOf = ({ changes }: HistoryRow): MessageChanges => changes ?? NONE;
 
-/** The text as it reads now; '' where there is none. A friend's program may have put no text into a text. */
-export function currentText(row: HistoryRow): string {
+/** A text as it was written; undefined where there is none. A friend's program may have put no text into a text. */
+export function writtenText(row: HistoryRow): StyledText | undefined {
+  if (row.kind !== CONTENT.text) return undefined;
+  try {
+    return decodeStyledText(row.body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text as it reads now; '' where there is none. @param written what `writtenText` has given, where it was asked already */
+export function currentText(row: HistoryRow, written = writtenText(row)): string {
   if (row.kind !== CONTENT.text) return '';
   const edited = changesOf(row).editedText;
-  if (edited !== '') return edited;
-  try {
-    return decodeStyledText(row.body).text;
-  } catch {
-    return '';
-  }
+  return edited !== '' ? edited : (written?.text ?? '');
 }
 
 /** False where this person has changed this message as often as anybody may. */

@@ -1,7 +1,7 @@
 /** Chats as a face shows them. */
 import { HistoryRow, RenamedNotice, type CountersRow } from '../core/generated/rows.js';
-import { currentText, isDeleted, isShown, unsentOf } from '../core/message-changes.ts';
-import { decodeStyledText, type ContentRef, type StyledText } from '../core/message-content.ts';
+import { currentText, isDeleted, isShown, unsentOf, writtenText } from '../core/message-changes.ts';
+import type { ContentRef } from '../core/message-content.ts';
 import { DIRECTION, NOTE, PATH, STATE } from '../core/rows.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { toHex } from '../../shared/ids.ts';
@@ -59,7 +59,7 @@ export function messageView(
   rowAt: (position: bigint) => HistoryRow | undefined,
 ): ChatMessageView {
   const deleted = isDeleted(row);
-  const styled = row.kind === CONTENT.text ? styledIn(row) : undefined;
+  const styled = writtenText(row);
   const { changes } = row;
   return {
     messageId: toHex(row.messageId),
@@ -67,7 +67,7 @@ export function messageView(
     direction: row.direction === DIRECTION.out ? 'out' : 'in',
     kind: kindOf(row),
     ...noticeOf(row),
-    text: currentText(row),
+    text: currentText(row, styled),
     style: styled?.style ?? null,
     replyTo: styled?.replyTo ? quoteOf(row, styled.replyTo, rowAt) : null,
     reactions: (changes?.reactions ?? [])
@@ -108,15 +108,6 @@ function unsentView(row: HistoryRow, rowAt: (position: bigint) => HistoryRow | u
   const act = failed === undefined ? undefined : ACTS[failed.kind];
   if (failed === undefined || act === undefined) return null;
   return { act, reason: failed.reason === '' ? null : failed.reason };
-}
-
-/** A friend's program may have put no text into a text: an empty one is shown, not an error. */
-function styledIn(row: HistoryRow): StyledText | undefined {
-  try {
-    return decodeStyledText(row.body);
-  } catch {
-    return undefined;
-  }
 }
 
 function quoteOf(
