@@ -33,6 +33,7 @@ export const KEY_BYTES = GROUP_BYTES + 8;
 /** Groups whose blinded ids are remembered: a few per friend; each costs about 200 bytes and saves 5 µs a use. */
 const MAX_KNOWN_GROUPS = 10_000;
 const MAX_SEQUENCE = 2n ** 64n - 1n;
+const WORD = 0x1_0000_0000;
 
 /** The rows of one table under one id: the beginning of their keys. */
 export interface Group {
@@ -44,22 +45,29 @@ export interface Group {
 export class Places {
   readonly #blindKey: Uint8Array;
   readonly #known = new Map<string, Group>();
+  /** Of each table the group that was asked for last, with the very array that stood for its id. */
+  readonly #last = new Map<number, { readonly id: Uint8Array; readonly group: Group }>();
 
   constructor(blindKey: Uint8Array) {
     this.#blindKey = blindKey;
   }
 
+  /** @param id nobody writes into it afterwards */
   group(table: PeerTable, id: Uint8Array): Group {
+    const number = TABLE_BYTES[table];
+    const last = this.#last.get(number);
+    if (last?.id === id) return last.group;
     const handle = `${table}:${nameOf(id)}`;
     let group = this.#known.get(handle);
     if (group === undefined) {
-      const byte = Uint8Array.of(TABLE_BYTES[table]);
+      const byte = Uint8Array.of(number);
       const prefix = Buffer.concat([byte, hmacSha256(this.#blindKey, byte, id).subarray(0, BLIND_BYTES)]);
       group = { prefix, name: nameOf(prefix) };
       // The oldest goes: a friend who writes is soon known again.
       if (this.#known.size >= MAX_KNOWN_GROUPS) this.#known.delete(this.#known.keys().next().value!);
       this.#known.set(handle, group);
     }
+    this.#last.set(number, { id, group });
     return group;
   }
 
@@ -74,6 +82,11 @@ export function keyIn(group: Pick<Group, 'prefix'>, seq: bigint): Buffer {
   if (seq < 0n || seq > MAX_SEQUENCE) throw new RangeError('a sequence number beyond 64 bits');
   const key = Buffer.allocUnsafe(KEY_BYTES);
   group.prefix.copy(key);
-  key.writeBigUInt64BE(seq, GROUP_BYTES);
+  const number = Number(seq);
+  // Exact as a number, as every place is that was not made up: without arithmetic on a BigInt.
+  if (number <= Number.MAX_SAFE_INTEGER) {
+    key.writeUInt32BE(Math.floor(number / WORD), GROUP_BYTES);
+    key.writeUInt32BE(number % WORD, GROUP_BYTES + 4);
+  } else key.writeBigUInt64BE(seq, GROUP_BYTES);
   return key;
 }

@@ -2,7 +2,7 @@
 
 /** A key as a string for maps: one character per byte, so that strings sort like keys. */
 export const nameOf = (key: Uint8Array): string =>
-  Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1');
+  (Buffer.isBuffer(key) ? key : Buffer.from(key.buffer, key.byteOffset, key.length)).toString('latin1');
 
 /** The op that writes a row or, without a value, deletes it. */
 export const writeOp = (key: Buffer, value: Uint8Array | undefined, fresh = false): WriteOp => ({
