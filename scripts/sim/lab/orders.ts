@@ -11,6 +11,8 @@ export const ORDERS = `  alice status            any miyu command, on that host 
   down HOST, up HOST      the cable of its first device is pulled, and plugged in again
   move HOST SWITCH        the cable goes to another switch; a new address
   readdress HOST          another address on the same switch
+  switch NAME             a new one
+  router NAME SWITCH SWITCH
   isolate SWITCH on|off   those on it do not reach each other
   multicast SWITCH on|off off: dropped
   firewall HOST PORT|all|off   new connections to that port, or to any, are dropped
@@ -50,6 +52,11 @@ export async function obey(world: World, line: string): Promise<string> {
     case 'readdress':
       await lab.hostNamed(first).readdress();
       return `${first} is ${lab.hostNamed(first).address} now\n`;
+    case 'switch':
+      return `${first} is ${(await lab.switch(first)).subnet}\n`;
+    case 'router':
+      await lab.router(first, { between: words.slice(2) });
+      return '';
     case 'isolate':
       await lab.switchNamed(first).isolate(isOn(second));
       return '';

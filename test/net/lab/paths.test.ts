@@ -1,5 +1,6 @@
 /** Friends in the networks that people have: which path they say they have, and that messages really go there. */
 import { describe, expect, test } from 'vitest';
+import { PEER_PORT } from '../../../scripts/sim/lab/programs.ts';
 import type { World } from '../../../scripts/sim/lab/world.ts';
 import { friendsIn, pathsOf, textsOf, watchPresence } from './lab.ts';
 
@@ -77,6 +78,10 @@ describe.concurrent('two friends', { timeout: 180_000 }, () => {
   });
 
   test('one of them lets nobody in: that one dials out, and both chat directly', async (context) => {
-    await chatBy('lan', await friendsIn(context, 'firewall'));
+    const world = await friendsIn(context, 'firewall');
+    await chatBy('lan', world);
+    // Alice is where she listens; bob is not.
+    expect((await world.bob.friend('alice'))?.address).toContain(`/tcp/${PEER_PORT}`);
+    expect((await world.alice.friend('bob'))?.address).not.toContain(`/tcp/${PEER_PORT}`);
   });
 });

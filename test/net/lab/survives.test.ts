@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../../scripts/sim/lab/world.ts';
-import { friendsIn, textsOf } from './lab.ts';
+import { friendsIn, textsOf, watchPresence } from './lab.ts';
 
 const SAY_EVERY_MS = 100;
 
@@ -72,6 +72,7 @@ describe.concurrent('two friends', { timeout: 180_000 }, () => {
     const world = await friendsIn(context, 'subnets');
     const { alice, bob } = world;
     await Promise.all([alice.sees(bob, { presence: 'online' }), bob.sees(alice, { presence: 'online' })]);
+    const shown = [watchPresence(context, alice, bob), watchPresence(context, bob, alice)];
     const chat = talk(world);
     await bob.hasReceived(alice, 5);
     await bob.host.move('home');
@@ -89,5 +90,8 @@ describe.concurrent('two friends', { timeout: 180_000 }, () => {
         `${said.fromAlice.length + said.fromBob.length} texts`,
     );
     expect(received.map(textsOf)).toEqual([said.fromAlice, said.fromBob]);
+    expect(shown.flat()).not.toContain('online without a path');
+    // They were apart, and each has said so.
+    for (const each of shown) expect(each.at(-1)).toBe('online lan');
   });
 });
