@@ -117,9 +117,11 @@ async function noteRequest(
     greeting,
   });
   const ops = [
-    ...chores.note({ account: found.account, kind: CHORE.request, greeting }),
-    // What no directory has shown is looked at there as soon as it answers.
-    ...(meeting === undefined ? [] : chores.note({ account: found.account, kind: CHORE.lookUp })),
+    ...chores.note(
+      { account: found.account, kind: CHORE.request, greeting },
+      // What no directory has shown is looked at there as soon as it answers.
+      ...(meeting === undefined ? [] : [{ account: found.account, kind: CHORE.lookUp }]),
+    ),
     friendEvent(found, 'requested'),
   ];
   if (contacts.get(found.account) !== undefined) {

@@ -77,14 +77,17 @@ export function createChores(context: FlowContext, ports: ChorePorts) {
 
   const remove = (seq: bigint): Op => ({ op: 'delete', table: 'requests', id: GROUP, seq });
 
-  /** Ops that note a chore, in place of an older one of its kind for the same account. */
-  function note(chore: Pick<ChoreRow, 'account' | 'kind'> & Partial<ChoreRow>): Op[] {
+  /** Ops that note chores, each in place of an older one of its kind for the same account. All of one batch in one call: each gets a place. */
+  function note(...chores: readonly (Pick<ChoreRow, 'account' | 'kind'> & Partial<ChoreRow>)[]): Op[] {
     const present = rows();
-    const value = ChoreRow.encode(chore);
-    const older = find(present, chore.account, chore.kind);
-    const seq = older?.seq ?? (present.at(-1)?.seq ?? 0n) + 1n;
-    if (older === undefined && present.length >= MAX_CHORES) throw new MiyuError('busy', { detail: MAX_CHORES });
-    return [{ op: 'put', table: 'requests', id: GROUP, seq, value }];
+    let last = present.at(-1)?.seq ?? 0n;
+    let count = present.length;
+    return chores.map((chore): Op => {
+      const older = find(present, chore.account, chore.kind);
+      if (older === undefined && count >= MAX_CHORES) throw new MiyuError('busy', { detail: MAX_CHORES });
+      if (older === undefined) [last, count] = [last + 1n, count + 1];
+      return { op: 'put', table: 'requests', id: GROUP, seq: older?.seq ?? last, value: ChoreRow.encode(chore) };
+    });
   }
 
   const find = (present: readonly { seq: bigint; chore: ChoreRow }[], account: Account, kind: number) =>

@@ -68,7 +68,8 @@ export async function seek(
   }
   const met = await byDevice(flows, point, waiting);
   if (met !== undefined) return met;
-  if (failure === undefined) {
+  // Not asked yet, or given little time.
+  if (failure === undefined || isMiyuError(failure, 'timeout')) {
     try {
       await flows.homes.ownHome(waiting);
       return { found: await byDirectory(flows, who, waiting) };

@@ -262,8 +262,9 @@ export async function refuseRequest(flows: FriendFlows, stored: StoredRequest): 
   if (contacts.get(account) === undefined) {
     const contact = { ...requester(context, request), relation: RELATION.closing, forgetHistory: true };
     const { addresses, grant } = request;
-    await contacts.add({ ...contact, addresses, grantHeld: grant }, keepMet(request));
-    await contacts.enqueue(account, CONTENT.friendRefuse, FriendRefuseContent.encode({}));
+    // In one batch: an end with nothing left to say is over as soon as a link comes up.
+    const no = { kind: CONTENT.friendRefuse, body: () => FriendRefuseContent.encode({}) };
+    await contacts.add({ ...contact, addresses, grantHeld: grant }, keepMet(request), no);
   }
   await answer(flows, account, ANSWER.refused, stored);
   context.log.info('request-refused', { account: shortId(account) });
