@@ -41,6 +41,22 @@ export function orderCandidates(addresses: readonly string[], networks: readonly
     .map(({ address }) => address);
 }
 
+/**
+ * Where a friend who has dialled us may be dialled: the port that it listens on, at the address that it came from. undefined: nothing
+ * new follows from it. Behind a NAT it leads to somebody else, whose key is another.
+ *
+ * @param remote multiaddr text of the far end of the friend's connection
+ * @param known the friend's addresses, the best first
+ */
+export function observedAddress(remote: string, known: readonly string[]): string | undefined {
+  const at = /^(\/ip[46]\/[^/]+)\/tcp\/\d+$/.exec(remote)?.[1];
+  if (at === undefined || known.some((address) => address.startsWith(`${at}/`))) return undefined;
+  const port = known
+    .map((address) => /^\/ip[46]\/[^/]+(\/tcp\/\d+)$/.exec(address)?.[1])
+    .find((each) => each !== undefined);
+  return port === undefined ? undefined : `${at}${port}`;
+}
+
 /** Of the first hop. */
 function ipOf(address: string): Uint8Array | undefined {
   const text = /^(?:\/ip6zone\/[^/]+)?\/ip[46]\/([^/]+)/.exec(address)?.[1];

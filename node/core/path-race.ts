@@ -97,6 +97,12 @@ export const answered = (race: Race, source: number): Race => ({
   sources: race.sources.map((each, i) => (i === source ? { ...each, state: 'done' } : each)),
 });
 
+/** There is a reason to believe that a source knows more by now (a server is back). */
+export const askAgain = (race: Race, now: number): Race => ({
+  ...race,
+  sources: race.sources.map((each) => (each.state === 'done' ? { state: 'later', askAt: now } : each)),
+});
+
 /** This dial came to nothing: the next one need not wait for the stagger. */
 export const dialEnded = (race: Race, dial: number, now: number): Race =>
   race.dials.some((each) => each.dial === dial) ? { ...without(race, dial), nextDialAt: now } : race;

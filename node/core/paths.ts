@@ -9,9 +9,10 @@
  *   connected  a link is up, and one alone
  *
  *   event    resting   queued      seeking                  waiting              connected
- *   seek     queued    = urgent    =                        queued, or = shortly after a failure unless fresh   =
+ *   seek     queued    = urgent    = fresh: asks again      queued, or = shortly after a failure unless fresh   =
  *   turn     ✗         seeking     ✗                        ✗                    ✗
  *   found    =         =           its addresses join       =                    =
+ *   learned  a newer record is kept in all; in an attempt its addresses join
  *   silent   =         =           perhaps the next source  =                    =
  *   told     =         kept        its addresses join       queued               =
  *   ended    =         =           the next, or waiting     =                    =
@@ -31,6 +32,7 @@ import { MAX_CANDIDATES } from './candidates.ts';
 import {
   advance,
   answered,
+  askAgain,
   dialEnded,
   join,
   raceDueAt,
@@ -106,6 +108,8 @@ export type PathEvent<Link> =
   | { readonly event: 'turn'; readonly ground: Ground }
   /** A source's answer. */
   | Found
+  /** Of a record that was asked for without an attempt. */
+  | { readonly event: 'learned'; readonly addresses: readonly string[]; readonly record: RecordVersion }
   /** It knows nothing, or did not answer. */
   | { readonly event: 'silent'; readonly attempt: number; readonly source: number }
   /** Addresses that nobody was asked for: the friend has appeared somewhere. */
@@ -157,7 +161,7 @@ export function stepPath<Link>(
 ): PathStep<Link> {
   switch (event.event) {
     case 'seek':
-      return seek(state, event.fresh, now);
+      return seek(state, event.fresh, now, jitter);
     case 'turn': {
       if (state.state !== 'queued') throw new MiyuError('internal');
       const { attempts } = state.memory;
@@ -166,6 +170,8 @@ export function stepPath<Link>(
     }
     case 'found':
       return isOf(state, event.attempt) ? found(state, event, now, jitter) : unchanged(state);
+    case 'learned':
+      return learned(state, event, now, jitter);
     case 'silent':
       if (!isOf(state, event.attempt)) return unchanged(state);
       return goOn(state.memory, answered(state.race, event.source), now, jitter);
@@ -226,10 +232,11 @@ function retryAfter({ failures, missedAt }: Memory, now: number, jitter: number)
   return Math.min(FIRST_RETRY_MS * 2 ** exponent, longest) * (0.75 + jitter / 2);
 }
 
-function seek<Link>(state: PathState<Link>, fresh: boolean, now: number): PathStep<Link> {
+function seek<Link>(state: PathState<Link>, fresh: boolean, now: number, jitter: number): PathStep<Link> {
   const memory = fresh ? { ...state.memory, failures: 0 } : state.memory;
   if (state.state === 'resting') return queue(memory, now);
   if (state.state === 'queued') return { state: { ...state, memory }, effects: [{ effect: 'queue', urgent: true }] };
+  if (state.state === 'seeking' && fresh) return goOn(memory, askAgain(state.race, now), now, jitter);
   const isCool = fresh || now - memory.failedAt >= COOL_DOWN_MS;
   return state.state === 'waiting' && isCool ? queue(memory, now, [], true) : unchanged({ ...state, memory });
 }
@@ -258,6 +265,20 @@ function found<Link>(state: Seeking, answer: Found, now: number, jitter: number)
   if (known !== undefined && isNewer(known, record)) return goOn(state.memory, race, now, jitter);
   const remember = [{ effect: 'remember', addresses }] as const;
   return goOn({ ...state.memory, record }, join(race, addresses), now, jitter, remember);
+}
+
+function learned<Link>(
+  state: PathState<Link>,
+  { addresses, record }: { readonly addresses: readonly string[]; readonly record: RecordVersion },
+  now: number,
+  jitter: number,
+): PathStep<Link> {
+  const known = state.memory.record;
+  if (known !== undefined && isNewer(known, record)) return unchanged(state);
+  const memory = { ...state.memory, record };
+  const remember = [{ effect: 'remember', addresses }] as const;
+  if (state.state === 'seeking') return goOn(memory, join(state.race, addresses), now, jitter, remember);
+  return { state: { ...state, memory }, effects: remember };
 }
 
 const isNewer = (a: RecordVersion, b: RecordVersion): boolean =>

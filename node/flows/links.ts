@@ -3,6 +3,7 @@
  * Presence is ours alone: nothing of it is told to a server.
  */
 import type { ContactRow } from '../core/generated/rows.js';
+import { observedAddress } from '../core/candidates.ts';
 import type { IpNetwork } from '../core/ip.ts';
 import { RELATION } from '../core/rows.ts';
 import { openCertificate } from '../../shared/crypto/statements.ts';
@@ -124,21 +125,24 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   function up(lane: Lane, link: ChatLink): void {
     const opened = verified(lane, link.certificate);
     const newer = opened !== undefined && opened.epoch > lane.contact.epoch;
-    const addresses = link.dialled ? [link.address, ...lane.contact.addresses.filter((a) => a !== link.address)] : [];
-    const known = link.dialled && lane.contact.addresses[0] === link.address;
+    const known = lane.contact.addresses;
+    // Where it was reached, or may be.
+    const address = link.dialled ? link.address : observedAddress(link.address, known);
+    const isNews = address !== undefined && known[0] !== address;
     lane.link = link;
     // One of an earlier device ends with this: the two ends keep one link between two devices by themselves.
     seeking.dispatch(lane, { event: 'up', link });
     void link.closed.then((reason) => {
       down(lane, link, reason);
     });
-    if (newer || (link.dialled && !known)) {
+    if (newer || isNews) {
       note(lane, (contact) => ({
         ...contact,
         ...(newer ? { certificate: link.certificate, device: opened.device, epoch: opened.epoch } : {}),
-        ...(link.dialled ? { addresses: addresses.slice(0, MAX_ADDRESSES) } : {}),
+        ...(isNews ? { addresses: [...new Set([address, ...contact.addresses])].slice(0, MAX_ADDRESSES) } : {}),
       }));
     }
+    if (known.length === 0 && !link.dialled) seeking.learn(lane);
     context.log.info('link-up', { account: shortId(lane.account), path: link.path });
     ports.onPresence(lane, view(lane));
     ports.onUp(lane);

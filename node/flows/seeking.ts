@@ -170,6 +170,21 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
     dispatch(lane, { event: 'found', attempt, source: index, addresses, ...version });
   }
 
+  /** For the time after this link: nobody knows yet where this friend is dialled, and whoever knows it may be away by then. */
+  async function learn(lane: Lane): Promise<void> {
+    const seeker = seekerOf(lane);
+    for (const source of ports.sources) {
+      const found = await source.find(lane.contact, { timeoutMs: ASK_MS }).catch((error: unknown) => {
+        quiet(error);
+        return undefined;
+      });
+      if (isStopped || seekers.get(lane) !== seeker) return;
+      if (found?.record === undefined) continue;
+      dispatch(lane, { event: 'learned', addresses: found.addresses, record: found.record });
+      return;
+    }
+  }
+
   /** Not reached, and not known, are expected outcomes here. */
   function quiet(error: unknown): void {
     if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
@@ -177,6 +192,7 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
 
   return {
     dispatch,
+    learn: (lane: Lane): void => void learn(lane),
     /** The friend has another device now than the one that is being dialled. */
     renewed(lane: Lane): void {
       const seeker = seekers.get(lane);

@@ -3,7 +3,6 @@
  * makes a connection of its own, and one of them at a time says hello. A connection without a link is closed.
  */
 import type { Connection, Libp2p, PeerId, Stream } from '@libp2p/interface';
-import type { Multiaddr } from '@multiformats/multiaddr';
 import type { IpNetwork } from '../core/ip.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
@@ -18,6 +17,7 @@ import { HEARTBEAT } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
 import { pathOf, pinnedAddresses } from './paths.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, Waiting } from './ports.ts';
+import type { Connect } from './transports.ts';
 
 /** Dial, stream and hello together, unless the caller says less. */
 const DIAL_TIMEOUT_MS = 10_000;
@@ -36,8 +36,7 @@ const OWN_PROTOCOLS = '/miyu/';
 const UNHELD: ReadonlySet<string> = new Set([CHAT_PROTOCOL, KAD_PROTOCOL]);
 
 export interface ChatLinksOptions {
-  /** A connection to this very address, whatever others there are: libp2p's own dial makes one at a time of a peer. */
-  readonly connect: (address: Multiaddr, options: { readonly signal: AbortSignal }) => Promise<Connection>;
+  readonly connect: Connect;
   /** Of this host's interfaces. */
   readonly networks: () => readonly IpNetwork[];
   readonly clock: Clock;

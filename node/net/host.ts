@@ -13,7 +13,7 @@ import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
 import type { HostLimits } from '../../shared/net/libp2p.ts';
 import { bytesOfPeerId } from '../../shared/net/peers.ts';
 import { GOODBYE } from '../../shared/wire/protocols.ts';
-import { DirectLinks, type ChatLinksOptions } from './chat-links.ts';
+import { DirectLinks } from './chat-links.ts';
 import { DhtHints, NO_HINTS } from './dht.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
 import { NO_LAN, lanFinder } from './lan.ts';
@@ -23,6 +23,7 @@ import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
+import { transports } from './transports.ts';
 
 /** So many programs of ours on one machine is not an ordinary day. */
 const NEIGHBOURS = 50;
@@ -70,8 +71,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
       for (const listener of moved) listener();
     },
   });
-  const { connect } = (node.services as unknown as { readonly transports: Pick<ChatLinksOptions, 'connect'> })
-    .transports;
+  const { connect } = (node.services as unknown as { readonly transports: ReturnType<typeof transports> }).transports;
   const links = await DirectLinks.on(node, { connect, networks: () => watch.networks, clock, onFault, ...heartbeat });
 
   return {
@@ -97,15 +97,6 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     },
   };
 }
-
-/** A service of libp2p's that is its transports, without its queue of dials. */
-const transports = ({
-  transportManager,
-}: {
-  readonly transportManager: { readonly dial: ChatLinksOptions['connect'] };
-}) => ({
-  connect: ((address, waiting) => transportManager.dial(address, waiting)) satisfies ChatLinksOptions['connect'],
-});
 
 /** Somebody may have taken a port between the moment that it was chosen and the one in which the account is opened. */
 async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints) {

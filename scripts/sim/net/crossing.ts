@@ -102,14 +102,14 @@ export class Friends {
   }
 
   /** Texts every now and then, until each has had one that was committed after `since`. @returns milliseconds of each, bob's first */
-  async untilBothArrive(since: number, mostMs: number): Promise<number[]> {
+  async untilBothArrive(since: number, mostMs: number, path: 'any' | 'direct' = 'any'): Promise<number[]> {
     const until = machineTime() + mostMs;
     let sayAt = 0;
     const first = new Map<PeerHost, number>();
     const [alice, bob] = this.peers;
     while (first.size < 2 && machineTime() < until && !this.isBroken()) {
       for (const peer of [bob, alice]) {
-        const time = first.has(peer) ? undefined : peer.firstArrival(since);
+        const time = first.has(peer) ? undefined : peer.firstArrival(since, path);
         if (time !== undefined) first.set(peer, time - since);
       }
       if (machineTime() >= sayAt) {
@@ -280,7 +280,6 @@ async function weather(
     const time = machineTime() - begun;
     for (let next = waiting[0]; next !== undefined && next.at <= time; next = waiting[0]) {
       await Promise.all(next.changes.map(({ from, to, weather }) => friends.network.set({ from, to }, weather)));
-      if (next.readdress !== undefined) await friends.network.readdress(next.readdress);
       waiting.shift();
     }
     if (friends.isBroken() || time >= mostMs) return await happened();

@@ -66,10 +66,10 @@ export class PeerHost extends Actor {
     return readArrivals(this.path('arrivals'));
   }
 
-  /** Of the first that was committed here after this time, by whatever path. */
-  firstArrival(after: number): number | undefined {
+  /** Of the first that was committed here after this time. */
+  firstArrival(after: number, path: 'any' | 'direct' = 'any'): number | undefined {
     const { direct, byMailbox } = this.arrivals();
-    const times = [...direct, ...byMailbox].filter((time) => time > after);
+    const times = [...direct, ...(path === 'any' ? byMailbox : [])].filter((time) => time > after);
     return times.length === 0 ? undefined : Math.min(...times);
   }
 }

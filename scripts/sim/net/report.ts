@@ -3,6 +3,7 @@ import { PROMISES } from '../promises.ts';
 import type { CrossingResult } from './crossing.ts';
 import type { CutsResult } from './cuts.ts';
 import { CUTS } from './cuts.ts';
+import { MOVES } from './moves.ts';
 import { SCENARIOS } from './scenarios.ts';
 import type { Counts } from './weather.ts';
 
@@ -34,7 +35,7 @@ function countsText(counts: Counts): string {
 
 export const describe = (name: string): { readonly row: number; readonly what: string } =>
   SCENARIOS.find((scenario) => scenario.name === name) ??
-  CUTS.find((cuts) => cuts.name === name) ?? { row: 0, what: '' };
+  [...CUTS, ...MOVES].find((each) => each.name === name) ?? { row: 0, what: '' };
 
 /** @param command of one scenario, as it would be typed, for the repetition of a failure */
 export function netText(result: NetResult, command: (scenario: string) => string): string {

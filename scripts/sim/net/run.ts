@@ -9,14 +9,14 @@ import { runCrossing, type CrossingOptions, type CrossingResult } from './crossi
 import { CUTS, runCuts, type CutsResult } from './cuts.ts';
 import { netPrograms } from './host.ts';
 import { runLatency } from './latency.ts';
+import { MOVES, runMoves } from './moves.ts';
 import { removeAllAtOnce, removeLeftovers } from './network.ts';
 import { netText, progressLine, type NetResult } from './report.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { buildTools, type Tools } from './tools.ts';
 import { sumCounts } from './weather.ts';
 
-const NAMES = [...SCENARIOS, ...CUTS].map(({ name }) => name);
-export const ALL = [...SCENARIOS.filter(({ apart }) => apart !== true), ...CUTS].map(({ name }) => name);
+export const ALL = [...SCENARIOS, ...CUTS, ...MOVES].map(({ name }) => name);
 const MOST_PARALLEL = 16;
 
 const HELP = `usage: npm run sim -- net [options]
@@ -30,10 +30,10 @@ It needs Linux, root, iproute2, /dev/net/tun and a C compiler; where one is miss
 
   --scenario NAMES  some of them, with commas between, or: all
                       ${wrapped(ALL)}
-                    by name alone: address, and
+                    by name alone:
                       latency: p99 of a message, acknowledged by the friend, beside a raw TCP echo on the same link
   --seed N          everything is drawn from it; a fresh one is made up and printed
-  --minutes N       bad weather of each scenario; cut30 makes as many cuts as fit (0.5)
+  --minutes N       bad weather of each scenario; cut30 makes as many cuts as fit, address as many changes (0.5)
   --samples N       latency: of each of the two, for each loss (600)
   --parallel N      scenarios at the same time, each with a network of its own; latency: pairs of friends (2)
   --json            the result as one JSON document
@@ -132,6 +132,8 @@ async function runScenarios(options: Options, tools: Tools, folder: string, forg
 async function runOne(name: string, options: CrossingOptions): Promise<CrossingResult | CutsResult> {
   const cuts = CUTS.find((each) => each.name === name);
   if (cuts !== undefined) return await runCuts(cuts, options);
+  const moves = MOVES.find((each) => each.name === name);
+  if (moves !== undefined) return await runMoves(moves, options);
   const scenario = SCENARIOS.find((each) => each.name === name);
   if (scenario === undefined) throw new RangeError(name);
   return await runCrossing(scenario, options);
@@ -167,7 +169,7 @@ function readOptions(args: readonly string[]) {
   }
   if (values.help) return 'help' as const;
   const names = values.scenario === 'all' ? ALL : [...new Set(values.scenario.split(','))];
-  const unknown = names.find((name) => name !== 'latency' && !NAMES.includes(name));
+  const unknown = names.find((name) => name !== 'latency' && !ALL.includes(name));
   if (unknown !== undefined) return `no scenario ${unknown}`;
   if (names.includes('latency') && names.length > 1) return 'latency runs alone';
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);

@@ -16,8 +16,6 @@ export interface Step {
   /** Milliseconds after the weather began. */
   readonly at: number;
   readonly changes: readonly Change[];
-  /** This peer's host gets another address. */
-  readonly readdress?: 'alice' | 'bob';
 }
 
 /** What a run has seen of its bad weather. */
@@ -42,8 +40,6 @@ export interface Scenario {
   readonly happened: (seen: Seen, ms: number) => boolean;
   /** The row promises that it goes on within RESUMES_MS once the weather is good. */
   readonly resumes: boolean;
-  /** Left out of `all`. */
-  readonly apart?: true;
 }
 
 /** Row 32's promise. */
@@ -211,15 +207,5 @@ export const SCENARIOS: readonly Scenario[] = [
     // Friends go on: also over a connection that was made without any server.
     happened: ({ counts, lastDirectMs }, ms) => counts.blocked > 0 && lastDirectMs > ms / 2,
     resumes: true,
-  },
-  {
-    name: 'address',
-    row: 32,
-    what: 'bob’s host gets another address (judged elsewhere)',
-    perSecond: 10,
-    steps: (_, ms) => [{ at: ms / 3, changes: [], readdress: 'bob' }],
-    happened: () => true,
-    resumes: false,
-    apart: true,
   },
 ];

@@ -1,7 +1,7 @@
 /** Which addresses are dialled, and in what order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CANDIDATES, orderCandidates } from '../../../node/core/candidates.ts';
+import { MAX_CANDIDATES, observedAddress, orderCandidates } from '../../../node/core/candidates.ts';
 import { isIn, isLoopback, isPrivate, parseIp, type IpNetwork } from '../../../node/core/ip.ts';
 
 const LAN: IpNetwork = { address: '192.168.1.5', prefix: 24 };
@@ -63,6 +63,18 @@ describe('candidates', () => {
         expect(ordered.every((each) => addresses.includes(each))).toBe(true);
       }),
     );
+  });
+});
+
+describe('where somebody came from', () => {
+  it('is where it may be dialled, at the port that it listens on', () => {
+    const known = ['/dns4/example.org/tcp/9', at('10.77.2.1', 4_077)];
+    expect(observedAddress(at('10.77.2.9', 51_234), known)).toBe(at('10.77.2.9', 4_077));
+    expect(observedAddress(at('2001:db8::9', 51_234), known)).toBe(at('2001:db8::9', 4_077));
+    // Known already, nothing to go by, or over somebody else.
+    expect(observedAddress(at('10.77.2.1', 51_234), known)).toBeUndefined();
+    expect(observedAddress(at('10.77.2.9', 51_234), [])).toBeUndefined();
+    expect(observedAddress(`${at('10.77.2.9')}/p2p/x/p2p-circuit`, known)).toBeUndefined();
   });
 });
 

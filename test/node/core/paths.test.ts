@@ -71,6 +71,15 @@ describe('an attempt', () => {
     expect(asked(machine().seek())).toEqual([0]);
   });
 
+  it('asks again where there is a fresh reason, and not for somebody who only writes', () => {
+    const run = machine();
+    run.seek(at(1));
+    run.pass(300);
+    run.step({ event: 'silent', attempt: 1, source: 0 });
+    expect(run.step({ event: 'seek', fresh: false })).toEqual([]);
+    expect(asked(run.step({ event: 'seek', fresh: true }))).toEqual([0]);
+  });
+
   it('ends with the first link, everything else cancelled', () => {
     const run = machine();
     run.seek(at(1), at(2));
@@ -149,6 +158,19 @@ describe('records', () => {
     expect(kinds(run.step(found(2, 0, 8n, at(8))))).toContain('remember');
     // A newer device's count for more, whatever its clock says.
     expect(kinds(run.step(found(2, 0, 1n, at(5), 2n)))).toContain('remember');
+  });
+
+  it('that are heard of while a link is up are kept for later, the newer ones', () => {
+    const run = machine();
+    run.step({ event: 'up', link: 'a' });
+    const learned = (sequence: bigint): Event => ({
+      event: 'learned',
+      addresses: [at(2)],
+      record: { epoch: 1n, sequence },
+    });
+    expect(run.step(learned(3n))).toEqual([{ effect: 'remember', addresses: [at(2)] }]);
+    expect(run.step(learned(2n))).toEqual([]);
+    expect(run.state).toMatchObject({ state: 'connected', link: 'a' });
   });
 
   it('that nobody signed are dialled and not remembered', () => {

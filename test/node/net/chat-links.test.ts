@@ -222,6 +222,27 @@ describe('a dial that fails', () => {
     expect((await dial(a, b)).account).toEqual(Uint8Array.of(2));
   });
 
+  it('has nothing to say about a link that has come up', async () => {
+    const [a, b] = [await startFriend(1), await startFriend(2)];
+    const abort = new AbortController();
+    const waiting = { signal: abort.signal, timeoutMs: 4_000.5 };
+    const link = await a.host.links.dial(b.host.device, b.host.addresses(), waiting);
+    abort.abort();
+    for (let i = 0; i < 20; i += 1) await nextTurn();
+    expect(await link.deliver(envelope('still there'))).toBe('committed');
+    expect(a.host.links.linkTo(b.host.device)).toBe(link);
+  });
+
+  it('that race leave one link, and end the others with nothing left open', async () => {
+    const [a, b] = [await startFriend(1), await startFriend(2)];
+    const sockets = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+    const idle = sockets();
+    const dials = await Promise.all(Array.from({ length: 4 }, () => dial(a, b)));
+    expect(new Set(dials).size).toBe(1);
+    await vi.waitFor(() => expect([a.links.length, b.links.length, sockets()]).toEqual([1, 1, idle + 2]), PATIENCE);
+    expect(await dials[0]!.deliver(envelope('one'))).toBe('committed');
+  });
+
   it('tries the addresses behind one where nobody listens', async () => {
     const [a, b] = [await startFriend(1), await startFriend(2)];
     const link = await a.host.links.dial(b.host.device, [NOBODY_LISTENS, 'of a later version', ...b.host.addresses()]);
