@@ -22,7 +22,7 @@ import { closedStatus, missing, openStatus, serverInfo, type Runtime } from './f
 import { acceptRequest, needRequest, refuseRequest } from './flows/requests.ts';
 import { parseServer } from './flows/server-text.ts';
 import { blockPerson, needContact, removeFriend, unblockPerson } from './flows/unfriend.ts';
-import { createLan } from './net/lan.ts';
+import { Around } from './around.ts';
 import { deviceName } from './device-name.ts';
 import { DoctorVerbs } from './doctor-verbs.ts';
 import { keepEvidence } from './store/evidence-file.ts';
@@ -33,7 +33,6 @@ import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
 import { MiyuError } from '../shared/errors.ts';
 import { silentLog, type Log } from '../shared/log.ts';
-import type { Lan } from '../shared/net/lan.ts';
 import { GOODBYE } from '../shared/wire/protocols.ts';
 
 export type { PeerOptions };
@@ -66,8 +65,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
   readonly #log: Log;
   readonly #startedAt: number;
   readonly #events: EventListeners;
-  /** Hears who is near from the first moment on, also before there is an account. */
-  readonly #lan: Lan | undefined;
+  readonly #around: Around;
   #closed: ClosedState = 'no-account';
   #lockedBy: LockedBy | null = null;
   #open: Unlocked | undefined;
@@ -86,13 +84,17 @@ class RunningPeer extends DoctorVerbs implements Peer {
     this.#log = options.log ?? silentLog;
     this.#startedAt = this.clock.monotonic();
     this.#events = new EventListeners((error) => this.#log.fault(error));
-    this.#lan = options.lan && createLan(options.lan, this.clock, (error) => this.#log.fault(error));
+    this.#around = new Around({
+      ...{ settings: options.lan, clock: this.clock, random: this.#random, log: this.#log },
+      open: () => this.#open,
+      changed: () => this.#events.momentary({ type: 'nearby' }),
+    });
     this.#accounts = new ProfileAccounts({
       paths: profile,
       listen: this.listen,
       otherPort: options.otherPort ?? false,
       dht: options.dht ?? true,
-      lan: this.#lan,
+      lan: this.#around.lan,
       defaultServer: options.server,
       vault: { random: this.#random, ...(options.argon2 === undefined ? {} : { parameters: options.argon2 }) },
       clock: this.clock,
@@ -107,7 +109,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
   }
 
   listenAround(): void {
-    this.#lan?.start();
+    this.#around.start();
   }
 
   // The account
@@ -223,6 +225,11 @@ class RunningPeer extends DoctorVerbs implements Peer {
     return { friend: this.#view(account), outcome, way };
   }
 
+  nearby({ waitMs = 0 }: Parameters<Peer['nearby']>[0] = {}): ReturnType<Peer['nearby']> {
+    const { server } = this.#options;
+    return this.#around.list(waitMs, server === undefined ? undefined : parseServer(server).home.server);
+  }
+
   requests(): ReturnType<Peer['requests']> {
     const { flows, postponed } = this.#need();
     return requestViews(flows.context, postponed);
@@ -280,7 +287,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
       this.#open = undefined;
       this.#closed = 'locked';
       await open?.close(GOODBYE.closing);
-      await this.#lan?.stop();
+      await this.#around.stop();
       await this.#profile.release();
     });
     return this.#stopped;
@@ -351,6 +358,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
         log: this.#log,
         events: this.#events,
         deviceName: this.#options.deviceName ?? deviceName(),
+        onNearby: () => this.#around.changed(),
         writeEvidence: (id, bytes) => keepEvidence(this.#profile.folder, id, bytes),
         onFaults: () => {
           const { state } = open?.homes ?? {};

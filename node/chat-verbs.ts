@@ -121,9 +121,9 @@ export abstract class ChatVerbs implements Pick<Peer, Verbs> {
   }
 
   async set(change: SettingsChange): Promise<Settings> {
-    const { anywhere, settings, messaging, host } = this.need();
+    const { anywhere, settings, messaging, nearby } = this.need();
     const changed = await settings.set(change);
-    host.lan.setVisible(changed.lan.visible);
+    nearby.setVisible(changed.lan.visible);
     messaging.switched();
     anywhere.changed('own');
     this.tell({ type: 'settings', settings: changed });

@@ -37,6 +37,7 @@ import { tendKeepers, tendPrekeys, untilDone } from './flows/tend.ts';
 import { createTransparency, type Transparency } from './flows/transparency.ts';
 import { endedByFriend, finishClosing, resumeEnds } from './flows/unfriend.ts';
 import { contactOf, isPinned, pinOf } from './flows/vault-content.ts';
+import { NearbyPeople } from './flows/nearby.ts';
 import { ownNotes } from './flows/vault-notes.ts';
 import type { PeerHost, RendezvousClient } from './net/ports.ts';
 import { NO_ID, PEER_TABLES, type Op, type PeerTable } from './store/peer-store.ts';
@@ -61,6 +62,8 @@ export interface UnlockedOptions {
   readonly deviceName: string;
   /** What the status says may have changed. */
   readonly onFaults: () => void;
+  /** Who is near on the LAN has changed. */
+  readonly onNearby: () => void;
   /** Keeps what proves an alarm beside the profile. */
   readonly writeEvidence: (id: number, bytes: Uint8Array) => Promise<void>;
 }
@@ -83,6 +86,7 @@ export interface Unlocked {
   readonly transparency: Transparency;
   readonly ownCard: OwnCard;
   readonly introductions: Introductions;
+  readonly nearby: NearbyPeople;
   /** Takes connections, dials friends, signs in. */
   start(): void;
   /** Says goodbye to friends (GOODBYE), signs out at home where asked to, and closes everything. */
@@ -229,6 +233,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const ownCard = new OwnCard(context, account);
   const flows: FriendFlows = {
     context,
+    homeNearby: (account) => nearby.find(account)?.found.home,
     contacts,
     homes,
     account,
@@ -246,6 +251,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   };
   handleControls(flows);
   handleCards(flows, cards);
+  const nearby = new NearbyPeople(context, {
+    ...{ lan: host.lan, nearby: host.nearby, background, changed: options.onNearby },
+  });
   const introductions = new Introductions(flows, {
     own: ownCard,
     isWaiting: (friend, number) => messaging.isWaiting(friend, number),
@@ -353,8 +361,9 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     transparency,
     ownCard,
     introductions,
+    nearby,
     start(): void {
-      host.lan.setVisible(settings.value.lan.visible);
+      nearby.setVisible(settings.value.lan.visible);
       transparency.gossip.start();
       messaging.start();
       addresses.start();
@@ -380,6 +389,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
         },
         async () => {
           addresses.stop();
+          nearby.stop();
           transparency.gossip.stop();
           chores.stop();
           flows.meets.stop();

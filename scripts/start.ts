@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import type { NearbyList } from '../node/api/contract-nearby.ts';
 import type { Status } from '../node/api/contract-views.ts';
 import { untilEnter } from '../node/cli/ask.ts';
 import { runChat } from '../node/cli/chat/chat.ts';
@@ -141,7 +142,7 @@ class Start {
     const { status, isNew } = await this.#openProfile();
     await this.#teller.tellWhereThingsAre(this.#data, status, this.#server?.report ?? null);
     const { invite } = this.#options;
-    if (isNew && this.#options.lan) this.#face.hint(this.#face.say('lanVisible'));
+    if (isNew && (await this.#nearby(0)).visible) this.#face.hint(this.#face.say('lanVisible'));
     if (invite !== undefined) await this.#greetInviter(invite);
     await this.#talk();
   }
@@ -189,6 +190,10 @@ class Start {
 
   async #status(): Promise<Status> {
     return await withPeer(this.#face, (api) => api.call('status'));
+  }
+
+  async #nearby(waitMs: number): Promise<NearbyList> {
+    return await withPeer(this.#face, (api) => api.call('nearby.list', { waitMs }));
   }
 
   get #isAtTerminal(): boolean {

@@ -9,6 +9,7 @@ const READS: readonly Method[] = [
   'friends.requests',
   'friends.show',
   'history',
+  'nearby.list',
   'history.read',
   'draft.get',
   'settings.get',

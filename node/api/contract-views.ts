@@ -231,6 +231,8 @@ export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: PeerStateView, missing: z.array(z.string()).readonly() }),
   z.object({ type: z.literal('typing'), friend: Hex, active: z.boolean() }),
   z.object({ type: z.literal('settings'), settings: SettingsView }),
+  /** Who is near on the LAN has changed: nearby.list. Told for two minutes after that was last asked. */
+  z.object({ type: z.literal('nearby') }),
   /** Archived, muted, or its draft changed. */
   z.object({ type: z.literal('chat'), friend: Hex }),
 ]);

@@ -14,11 +14,13 @@
  * Answers may come in another order than the requests. Bytes travel as base64. An error's code is one of shared/errors.ts.
  */
 import { z } from 'zod';
+import { MAX_NEARBY_WAIT_MS } from '../../shared/wire/lan-limits.ts';
 import { MAX_GREETING_BYTES, MAX_TEXT_BYTES } from '../../shared/wire/limits.ts';
 import { IDENTITY_METHODS } from './contract-identity.ts';
 import { DOCTOR_METHODS } from './contract-doctor.ts';
 import { AlarmBody, KeyChangeBody } from './contract-alarms.ts';
 import { KnowsView } from './contract-knows.ts';
+import { NearbyBody } from './contract-nearby.ts';
 import { SettingsChange, SettingsView, StyleView } from './contract-settings.ts';
 import {
   ChatMessage,
@@ -156,6 +158,11 @@ export const METHODS = {
       /** Who has the request: their device, their server, nobody yet (it goes by whatever answers first); null: accepted. */
       way: z.enum(['direct', 'server', 'later']).nullable(),
     }),
+  ),
+  /** Who is near on the LAN; servers also while no account is open. */
+  'nearby.list': method(
+    z.strictObject({ waitMs: z.number().int().min(0).max(MAX_NEARBY_WAIT_MS).exactOptional() }),
+    NearbyBody,
   ),
   'friends.requests': method(Empty, z.object({ requests: z.array(FriendRequestView).readonly() })),
   'friends.accept': method(ByWho, FriendView),

@@ -62,6 +62,7 @@ export function handlersOf(peer: Peer, { signedOutBefore, lockedBefore, page }: 
     'friends.find': ({ name }) => peer.find(name),
     whois: ({ who }) => peer.whois(who),
     'friends.add': (form) => peer.add(form),
+    'nearby.list': (form) => peer.nearby(form),
     'friends.requests': () => ({ requests: peer.requests() }),
     'friends.accept': ({ who }) => peer.accept(who),
     'friends.refuse': ({ who }) => peer.refuse(who).then(nothing),

@@ -74,12 +74,13 @@ export function defineAccountCommands(define: Define): void {
         // The account is there by now: a card that is refused is said, and can be filled in again.
         if (card !== undefined) await run.withPeer((peer) => peer.call('profile.set', card));
         const asked = await greetInviter(run, server);
+        const { visible } = await run.withPeer((peer) => peer.call('nearby.list', {}));
         return {
           result: status,
           words: [
             run.say('registered', { name: status.name ?? chosen }),
             run.say('keepPassword'),
-            run.say('lanVisible'),
+            ...(visible ? [run.say('lanVisible')] : []),
             ...asked,
           ],
         };

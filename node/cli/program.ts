@@ -13,6 +13,7 @@ import type { Examiner } from './commands-doctor.ts';
 import { defineFriendCommands } from './commands-friends.ts';
 import { defineMessageCommands } from './commands-messages.ts';
 import { defineNameCommands } from './commands-names.ts';
+import { defineNearbyCommand } from './commands-nearby.ts';
 import { definePageCommands } from './commands-page.ts';
 import { defineProfileCommands } from './commands-profile.ts';
 import { defineSettingsCommands } from './commands-settings.ts';
@@ -79,6 +80,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   defineAnywhereCommands(define);
   defineDoctorCommand(define, parts);
   defineAlarmCommands(define);
+  defineNearbyCommand(define);
   defineFriendCommands(define);
   defineVerifyCommand(define);
   defineProfileCommands(define);

@@ -104,9 +104,15 @@ async function byDirectory(flows: FriendFlows, who: string | MeetingPoint, waiti
   const known = isText ? pick([...flows.contacts.all()], who) : flows.contacts.get(who.account);
   if (known !== undefined) return await ofContact(flows, known, isText ? who : '', waiting);
   const target = isText ? meant(who) : ({ by: 'account', account: who.account } as const);
-  const home = !isText ? who.home : target.by === 'invite' ? target.home : flows.context.own().home;
+  const home = isText ? homeOf(flows, meant(who)) : who.home;
   const by = target.by === 'name' ? { name: target.name } : { account: target.account };
   return await inDirectory(flows, home, (ask) => ask(by), waiting);
+}
+
+/** Somebody at another server is known by an invite, or by his own word on the LAN; that server then says who he is, with its log's proof. */
+function homeOf({ context, homeNearby }: FriendFlows, target: Meant): Home {
+  if (target.by === 'invite') return target.home;
+  return (target.by === 'account' ? homeNearby?.(target.account) : undefined) ?? context.own().home;
 }
 
 /** @param who what the person said: where it is the contact's name, it is asked for as well */

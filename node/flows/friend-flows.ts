@@ -28,6 +28,8 @@ export interface FriendFlows {
   /** Looks for this contact's device now: new, or its addresses are. */
   readonly retry: (account: Uint8Array) => void;
   readonly logs: Pick<Logs, 'lookUp' | 'proveAccount'>;
+  /** Where somebody lives who is near on the LAN, by his own word. */
+  readonly homeNearby?: (account: Uint8Array) => Home | undefined;
   /** What becomes of a friend whose key is another one. */
   readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'agree'>;
   /** Friendship without a server. */

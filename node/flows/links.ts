@@ -18,8 +18,9 @@ import type { Lane } from './lane.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath } from './ports.ts';
 import { createSeeking } from './seeking.ts';
 
-/** Whoever announces a friend's PeerId again and again, with other addresses, makes us dial no more often than this. */
-const TOLD_PAUSE_MS = 2_000;
+/** Whoever announces a friend's PeerId again and again, with other addresses, makes us dial so often within this time, and no more. */
+const TOLD_WITHIN_MS = 10_000;
+const MOST_TOLD = 3;
 
 export type Presence = 'online' | 'mailbox' | 'unreachable';
 
@@ -67,7 +68,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     close: leave,
   });
   let isStopped = false;
-  const toldAt = new WeakMap<Lane, number>();
+  const toldAt = new WeakMap<Lane, readonly number[]>();
   const listening: (() => void)[] = [];
 
   function view(lane: Lane): PresenceView {
@@ -206,8 +207,9 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     for (const lane of ports.lanes()) {
       if (lane.link === undefined && links(lane.contact) && equalBytes(lane.contact.device, device)) {
         const now = context.clock.monotonic();
-        if (now - (toldAt.get(lane) ?? -Infinity) < TOLD_PAUSE_MS) continue;
-        toldAt.set(lane, now);
+        const lately = (toldAt.get(lane) ?? []).filter((at) => now - at < TOLD_WITHIN_MS);
+        if (lately.length >= MOST_TOLD) continue;
+        toldAt.set(lane, [...lately, now]);
         seeking.dispatch(lane, { event: 'told', addresses });
       }
     }

@@ -3,6 +3,7 @@
  * outcomes as values, failures as MiyuError. node/app.ts puts it together; node/api checks and carries it.
  */
 
+import type { NearbyView } from './nearby-views.ts';
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
@@ -247,6 +248,8 @@ export type PeerEvent =
   /** The friend types, or has stopped. */
   | { readonly type: 'typing'; readonly friend: Hex; readonly active: boolean }
   | { readonly type: 'settings'; readonly settings: Settings }
+  /** Who is near has changed; told for a while after somebody has looked. */
+  | { readonly type: 'nearby' }
   /** This chat was archived, muted, or its draft is another. */
   | { readonly type: 'chat'; readonly friend: Hex };
 
@@ -315,6 +318,8 @@ export interface Peer extends IdentityPeer, DoctorPeer {
     readonly who: Who;
     readonly greeting?: string;
   }): Promise<Pick<Asked, 'outcome' | 'way'> & { readonly friend: Friend }>;
+  /** Who announces himself on the LAN, people once they have said who they are. Works without an account: then servers alone. @param waitMs for answers */
+  nearby(form?: { readonly waitMs?: number }): Promise<NearbyView>;
   requests(): readonly RequestView[];
   accept(who: Who): Promise<Friend>;
   refuse(who: Who): Promise<void>;

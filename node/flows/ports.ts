@@ -13,6 +13,7 @@ export type {
   Meeting,
   MeetingHandlers,
   Meetings,
+  Nearby,
   PeerHost,
   Rendezvous,
   RendezvousClient,

@@ -20,6 +20,7 @@ import { NO_LAN, lanFinder } from './lan.ts';
 import { DirectMeetings } from './meetings.ts';
 import { endLost, probe } from './lost-connections.ts';
 import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
+import { NO_NEARBY, nearbyOf } from './nearby.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -60,6 +61,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     ...{ peer: node.peerId.toString(), kind: 'peer' },
     listening: () => ({ asked: options.listen, bound: node.getMultiaddrs().map(String) }),
   };
+  const lan = options.lan === undefined ? NO_LAN : lanFinder(options.lan, self);
   const meetings = await DirectMeetings.on(node, { clock, onFault });
   const moved = new Set<() => void>();
   const watch = new NetworkWatch({
@@ -83,11 +85,12 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     },
     networks: () => watch.networks,
     onMoved: (listener) => void moved.add(listener),
-    rendezvous: rendezvousOf(node, { clock, onFault, ...heartbeat }),
+    rendezvous: rendezvousOf(node, { clock, onFault, lan, ...heartbeat }),
     links,
     meetings,
     hints: options.dht ? hints : NO_HINTS,
-    lan: options.lan === undefined ? NO_LAN : lanFinder(options.lan, self),
+    lan,
+    nearby: options.lan === undefined ? NO_NEARBY : await nearbyOf(node, { clock, onFault }),
     stop: async () => {
       await options.lan?.withdraw();
       meetings.stop();

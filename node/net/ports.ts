@@ -205,6 +205,17 @@ export interface LanFinder {
   setVisible(visible: boolean): void;
 }
 
+/** “Who are you?” between people of one LAN. */
+export interface Nearby {
+  /** What whoever is on our LAN is told (an encoded NearbyAnswer); undefined: nobody gets an answer. At first, nobody does. */
+  answerWith(answer: (() => Uint8Array) | undefined): void;
+  /**
+   * The answer as it came, from the device with this PeerId; nothing in it has been checked.
+   * @throws MiyuError 'friend-unreachable' | 'peer-key-mismatch' | 'timeout' | 'aborted' | 'link-closed' (no answer) | 'protocol-violation'
+   */
+  ask(device: Uint8Array, addresses: readonly string[], options?: Waiting): Promise<Uint8Array>;
+}
+
 export interface PeerHost {
   readonly device: Uint8Array;
   /** Present listen addresses as multiaddr text, without /p2p/. */
@@ -219,5 +230,6 @@ export interface PeerHost {
   readonly meetings: Meetings;
   readonly hints: AddressHints;
   readonly lan: LanFinder;
+  readonly nearby: Nearby;
   stop(): Promise<void>;
 }

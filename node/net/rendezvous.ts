@@ -13,7 +13,7 @@ import { RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL } from '../../shared/wire/proto
 import { HEARTBEAT } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
 import { pinnedAddresses } from './paths.ts';
-import type { Rendezvous, RendezvousClient, Waiting } from './ports.ts';
+import type { LanFinder, Rendezvous, RendezvousClient, Waiting } from './ports.ts';
 import { checkedStatement, openClient } from './rendezvous-client.ts';
 
 /** Dial, stream and hello together, unless the caller says less. */
@@ -25,6 +25,8 @@ export interface RendezvousOptions {
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
   readonly heartbeat?: HeartbeatTimes;
+  /** A server that has moved may announce itself on the LAN; its key is the pinned one wherever it answers. */
+  readonly lan?: Pick<LanFinder, 'addressesOf'>;
 }
 
 export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvous {
@@ -77,7 +79,9 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
 
   async function dial(home: Home, signal: AbortSignal): Promise<Connection> {
     const server = pinned(home.server);
-    const addresses = pinnedAddresses(home.addresses, server);
+    const near = options.lan?.addressesOf(home.server) ?? [];
+    // Behind what was known before: a liar's address that swallows packets must not keep us from the true ones.
+    const addresses = pinnedAddresses([...new Set([...home.addresses, ...near])], server);
     const existing = node.getConnections(server);
     await Promise.all(existing.map(async ({ id }) => closing.get(id)));
     const open = existing.find(({ status }) => status === 'open');

@@ -91,6 +91,16 @@ PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
 export const isPrivate = (ip: string): boolean => PRIVATE.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
 
+const HOST = /\/ip[46]\/([^/]+)/;
+
+/** Whether the far end of a connection is on a LAN of ours, or this very machine. @param multiaddr as text */
+export function isOnLan(multiaddr: string): boolean {
+  const ip = (HOST.exec(multiaddr)?.[1] ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv4(ip) && !isIPv6(ip)) return false;
+  if (isPrivate(ip) || ip === '::1' || ip.startsWith('127.')) return true;
+  return lanLinks([]).some((link) => link.family === 4 && isOnLink(link, ip));
+}
+
 /** What a node listens on, as its settings say and as it is bound. */
 export interface Listening {
   /** Multiaddrs as asked for, where `0.0.0.0` and `::` stand for all interfaces. */

@@ -6,16 +6,17 @@ import type { Clock } from '../clock.ts';
 import {
   LAN_ANSWER_SPREAD_MS,
   LAN_BURST_MS,
+  LAN_PACKETS,
   LAN_PAUSE_MS,
   LAN_RENEW_MS,
   LAN_RESCAN_MS,
   MDNS_PORT,
 } from '../wire/lan-limits.ts';
+import { Allowance } from './allowance.ts';
 import { HeardDevices, type LanDevice } from './heard-devices.ts';
 import { addressesOn, linkKey, usableAddresses, type LanLink, type Listening } from './lan-links.ts';
 import { decodeMdns, encodeAnnouncement, encodeGoodbye, encodeQuestion, type Heard, type LanKind } from './mdns.ts';
 import { MdnsSockets } from './mdns-sockets.ts';
-import { PacketAllowance } from './packet-allowance.ts';
 
 export interface LanOptions {
   readonly clock: Clock;
@@ -56,7 +57,7 @@ export class Lan {
   readonly #options: LanOptions;
   readonly #sockets: MdnsSockets;
   readonly #heard: HeardDevices;
-  readonly #allowance: PacketAllowance;
+  readonly #allowance: Allowance;
   readonly #links = new Map<string, Speaking>();
   readonly #listeners = new Set<LanListener>();
   #expiry: NodeJS.Timeout | undefined;
@@ -66,7 +67,7 @@ export class Lan {
   constructor(options: LanOptions) {
     this.#options = options;
     this.#heard = new HeardDevices(options.clock);
-    this.#allowance = new PacketAllowance(options.clock);
+    this.#allowance = new Allowance(options.clock, LAN_PACKETS);
     this.#sockets = new MdnsSockets({
       port: options.port ?? MDNS_PORT,
       interfaces: options.interfaces ?? [],

@@ -2,7 +2,6 @@
 import { noise } from '@chainsafe/libp2p-noise';
 import { generateKeyPairFromSeed } from '@libp2p/crypto/keys';
 import type { ConnectionEncrypter, MessageStream, SecuredConnection } from '@libp2p/interface';
-import { tcp } from '@libp2p/tcp';
 import { yamux } from '@libp2p/yamux';
 import type { Libp2pInit } from 'libp2p';
 import { systemClock } from '../clock.ts';
@@ -12,6 +11,7 @@ import { AcceptGate } from './accept-gate.ts';
 import { addressKey } from './address-key.ts';
 import { BoundedDatastore, type DatastoreBounds } from './bounded-datastore.ts';
 import { OwnAddresses } from './own-addresses.ts';
+import { zonedTcp } from './zoned-tcp.ts';
 
 export interface HostLimits {
   readonly maxConnections: number;
@@ -90,7 +90,7 @@ export async function commonOptions(options: CommonOptions) {
     // The version of this program is nobody's business before a hello.
     nodeInfo: { userAgent: 'miyu' },
     datastore: new BoundedDatastore(DATASTORE_BOUNDS),
-    transports: [own.seenBy(tcp({ backlog: 511 }))],
+    transports: [own.seenBy(zonedTcp({ backlog: 511 }))],
     connectionEncrypters: [boundedNoise],
     streamMuxers: [
       yamux({

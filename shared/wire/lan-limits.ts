@@ -41,10 +41,44 @@ export const MAX_LAN_LINKS = 16;
 export const MAX_LAN_DEVICES = 512;
 /** Origins of what is said of one device: its own links; a liar's take no place of them once they are there. */
 export const MAX_LAN_ORIGINS = 8;
-/** Packets that are read, all links together, and of one address: fifty peers on one machine that answer one question at once. */
-export const LAN_PACKETS_PER_S = 200;
-export const LAN_PACKETS_BURST = 400;
-export const LAN_PACKETS_PER_ADDRESS_PER_S = 50;
-export const LAN_PACKETS_PER_ADDRESS_BURST = 100;
-/** Addresses that are told apart in that; more share one allowance. */
-export const MAX_LAN_SENDERS = 512;
+/**
+ * Packets that are read, of one address (fifty peers on one machine that answer one question at once) and of all links together; addresses
+ * that are told apart in that.
+ */
+export const LAN_PACKETS = {
+  each: { perSecond: 50, burst: 100 },
+  inAll: { perSecond: 200, burst: 400 },
+  mostKeys: 512,
+} as const;
+
+/** “Who are you?”: two statements, a certificate, a home with sixteen addresses; all of it seldom has 2 KiB. */
+export const MAX_NEARBY_ANSWER_BYTES = 32 * 1024;
+/** A version number. */
+export const MAX_NEARBY_QUESTION_BYTES = 64;
+/** Both are on one LAN: dial, handshake and answer take 10 ms. */
+export const NEARBY_TIMEOUT_MS = 5_000;
+/** Answers to one asker, to one address, and to all: whoever asks again and again learns nothing new. */
+export const NEARBY_ANSWERS_EACH = {
+  each: { perSecond: 0.1, burst: 6 },
+  inAll: { perSecond: 4, burst: 100 },
+  mostKeys: 512,
+} as const;
+export const NEARBY_ANSWERS_PER_ADDRESS = {
+  each: { perSecond: 1, burst: 50 },
+  inAll: { perSecond: 4, burst: 100 },
+  mostKeys: 512,
+} as const;
+/** Streams of this protocol on one connection. */
+export const MAX_NEARBY_STREAMS = 2;
+/** Questions of ours that are under way at once. */
+export const MAX_NEARBY_QUESTIONS = 4;
+/** What somebody has said of himself holds this long; whoever did not answer is asked again after the shorter time. */
+export const NEARBY_KNOWN_MS = 10 * 60_000;
+export const NEARBY_RETRY_MS = 30_000;
+/** After the last time that anybody looked who is near, nobody is asked any more. */
+export const NEARBY_INTEREST_MS = 2 * 60_000;
+/** How long a list may wait for answers. */
+export const MAX_NEARBY_WAIT_MS = 5_000;
+/** What a list shows: it goes in one line of the local API. */
+export const MAX_NEARBY_PEOPLE = 256;
+export const MAX_NEARBY_SERVERS = 32;

@@ -8,6 +8,8 @@ export const CHAT_PROTOCOL = '/miyu/chat/1.0.0';
 export const STATEMENT_PROTOCOL = '/miyu/statement/1.0.0';
 /** Somebody ↔ somebody who is no friend yet: a friend request without a server. */
 export const MEET_PROTOCOL = '/miyu/meet/1.0.0';
+/** Peer ↔ peer on one LAN, strangers included: one framed question, one framed answer: who are you? */
+export const NEARBY_PROTOCOL = '/miyu/nearby/1.0.0';
 /** Our own Kademlia network: kad-dht finds nobody on a LAN under the public protocol's rules. */
 export const KAD_PROTOCOL = '/miyu/kad/1.0.0';
 

@@ -9,6 +9,7 @@ import { pictureOf } from '../../node/core/picture.ts';
 import { verifyBundle } from '../../node/core/prekeys.ts';
 import { decodeKeyFile, decodeUploaded, encodeKeyFile, encodeUploaded } from '../../node/flows/vault-content.ts';
 import { readKeyFile } from '../../node/flows/key-file.ts';
+import { readNearbyAnswer } from '../../node/flows/nearby.ts';
 import { decodeChatMessage } from '../../node/net/chat-link.ts';
 import { checkTaken, decodeIntroduction, decodeMeetingRequest } from '../../node/net/meeting-messages.ts';
 import { decodeAnswer, decodePush } from '../../node/net/rendezvous-answers.ts';
@@ -30,6 +31,7 @@ import { decodeInvite, INVITE_SCHEME } from '../../shared/invites.ts';
 import { checkDhtRecord } from '../../shared/net/dht.ts';
 import { FrameSplitter, joinFrames } from '../../shared/net/framing.ts';
 import { decodeMessage } from '../../shared/net/messages.ts';
+import { decodeMdns, encodeAnnouncement, encodeQuestion } from '../../shared/net/mdns.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
 import { accountKey, decodeMapEntry } from '../../shared/transparency/map-entries.ts';
 import {
@@ -39,6 +41,7 @@ import {
   encodeLookupProof,
 } from '../../shared/transparency/proof-bytes.ts';
 import { Home, Invite, Signed } from '../../shared/wire/generated/identity.js';
+import { NearbyAnswer } from '../../shared/wire/generated/nearby.js';
 import { CertificateContent, CertificateFile } from '../../shared/wire/generated/person.js';
 import { MAX_FRAME_BYTES } from '../../shared/wire/limits.ts';
 import { newOwner, TestLog } from '../support/log-world.ts';
@@ -98,6 +101,26 @@ const decoders: Record<string, Decoder> = {
   decodeRequest: { examples: all(wire.requests), decode: decodeRequest },
   decodePush: { examples: all(wire.pushes), decode: decodePush },
   decodeChatMessage: { examples: all(wire.chatMessages), decode: decodeChatMessage },
+  decodeMdns: {
+    examples: [
+      encodeAnnouncement({
+        peer: peerIdOfBytes(alice.device).toString(),
+        kind: 'peer',
+        addresses: ['/ip4/10.0.0.1/tcp/1'],
+      }),
+      encodeQuestion([peerIdOfBytes(alice.device).toString()]),
+    ],
+    decode: decodeMdns,
+  },
+  readNearbyAnswer: {
+    examples: [
+      NearbyAnswer.encode({
+        ...{ version: 1, statements: [alice.statement], home: Home.decode(wire.home) },
+        certificate: statements['deviceCertificate']!.signed,
+      }),
+    ],
+    decode: (bytes) => readNearbyAnswer(bytes, alice.device),
+  },
   decodeEnvelope: { examples: [wire.pairwiseEnvelope], decode: decodeEnvelope },
   readPairwise: { examples: [wire.pairwiseEnvelope], decode: readPairwise },
   checkEnvelope: { examples: [wire.pairwiseEnvelope], decode: (bytes) => checkEnvelope(bytes, alice.account) },

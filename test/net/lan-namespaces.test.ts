@@ -145,3 +145,36 @@ async function comeBackAlone(network: TestNetwork, listen: string, { profile }: 
   await again.api.call('login', { password: PASSWORD });
   return again;
 }
+
+test.skipIf(namespacesMissing)(
+  'on a cable without any address but the link-local ones of IPv6, a newcomer finds a server and its people, and talks',
+  async () => {
+    const network = new TestNetwork();
+    network.addSwitch('cable');
+    for (const host of ['ann', 'ben']) {
+      network.addHost(host);
+      network.plug(host, 'eth0', 'cable');
+    }
+    const server = await serverOn(network, 'ann', '/ip6/::/tcp/4801');
+    const [ann, ben] = [await peerOn(network, 'ann', '/ip6/::/tcp/0'), await peerOn(network, 'ben', '/ip6/::/tcp/0')];
+    await register(ann, 'ann', server.invite);
+    const found = await until(
+      'the server is found and has answered',
+      async () => (await ben.api.call('nearby.list', {})).servers.find(({ registration }) => registration === 'open'),
+      PATIENT,
+    );
+    expect(found.addresses[0]).toMatch(/^\/ip6zone\/eth0\/ip6\/fe80:.*\/tcp\/4801\/p2p\//);
+    await register(ben, 'ben', found.addresses[0]!);
+    const person = await until(
+      'ann is near',
+      async () => (await ben.api.call('nearby.list', {})).people.find(({ name }) => name === 'ann'),
+      PATIENT,
+    );
+    await ben.api.call('friends.add', { who: person.account });
+    await until('asked', async () => (await ann.api.call('friends.requests')).requests.length > 0, PATIENT);
+    await ann.api.call('friends.accept', { who: 'ben' });
+    await Promise.all([isOnline(ann, 'ben'), isOnline(ben, 'ann')]);
+    expect((await friendOf(ben, 'ann'))?.path).toBe('lan');
+  },
+  120_000,
+);

@@ -1,4 +1,5 @@
 /** A peer in memory: the interface of node/flows/peer.ts without network, disk or keys, for tests of the faces. */
+import type { NearbyView } from '../../node/flows/nearby-views.ts';
 import type {
   ChatMessageView,
   CursorEvent,
@@ -263,6 +264,11 @@ export class FakePeer extends FakeIdentity implements Peer {
     const friend = this.befriend(who, { relation: 'requested', presence: 'unreachable', path: null });
     this.emit({ type: 'friend', friend: friend.account, name: who, change: 'requested' });
     return { friend, outcome: 'requested', way: 'server' };
+  }
+
+  near: NearbyView = { on: true, visible: true, people: [], silent: 0, servers: [] };
+  nearby(): Promise<NearbyView> {
+    return Promise.resolve(this.near);
   }
 
   requests(): readonly RequestView[] {

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { HeardDevices } from '../../../shared/net/heard-devices.ts';
-import { PacketAllowance } from '../../../shared/net/packet-allowance.ts';
-import {
-  LAN_PACKETS_BURST,
-  LAN_PACKETS_PER_ADDRESS_BURST,
-  MAX_LAN_DEVICES,
-  MAX_LAN_ORIGINS,
-} from '../../../shared/wire/lan-limits.ts';
+import { Allowance } from '../../../shared/net/allowance.ts';
+import { LAN_PACKETS, MAX_LAN_DEVICES, MAX_LAN_ORIGINS } from '../../../shared/wire/lan-limits.ts';
 
 function made() {
   let now = 0;
@@ -61,14 +56,14 @@ test('a flood from one address displaces itself, not those who are there', () =>
 
 test('whoever sends without end is not read without end, and leaves the others their share', () => {
   const { clock, advance } = made();
-  const allowance = new PacketAllowance(clock);
+  const allowance = new Allowance(clock, LAN_PACKETS);
   const taken = (from: string, times: number) =>
     Array.from({ length: times }, () => allowance.take(from)).filter(Boolean).length;
-  expect(taken('10.6.6.6', 10_000)).toBe(LAN_PACKETS_PER_ADDRESS_BURST);
+  expect(taken('10.6.6.6', 10_000)).toBe(LAN_PACKETS.each.burst);
   expect(taken('10.0.0.1', 10)).toBe(10);
-  let all = LAN_PACKETS_PER_ADDRESS_BURST + 10;
+  let all = LAN_PACKETS.each.burst + 10;
   for (let i = 0; i < 5_000; i += 1) all += taken(`10.1.${i >> 8}.${i & 255}`, 1);
-  expect(all).toBe(LAN_PACKETS_BURST);
+  expect(all).toBe(LAN_PACKETS.inAll.burst);
   advance(1_000);
   expect(taken('10.0.0.1', 10)).toBe(10);
 });
