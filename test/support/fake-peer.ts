@@ -107,7 +107,7 @@ export class FakePeer extends FakeIdentity implements Peer {
   }
 
   emit(event: PeerEvent): CursorEvent {
-    const durable = !['presence', 'state', 'typing', 'settings', 'chat'].includes(event.type);
+    const durable = !['presence', 'state', 'typing', 'settings', 'chat', 'nearby'].includes(event.type);
     const entry: CursorEvent = { cursor: durable ? this.cursor() + 1 : 0, event };
     if (durable) this.feed.push(entry);
     for (const listener of this.#listeners) listener(entry);

@@ -11,6 +11,7 @@ import { isComposing, useSettled } from '../parts/composing.ts';
 import { usePeerState } from '../peer/react.tsx';
 import type { Friend } from '../peer/methods.ts';
 import type { PeerState } from '../peer/state.ts';
+import { NearbyPart } from '../screens/nearby-part.tsx';
 import { openDialog } from '../screens/open-dialog.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import type { RowDoing } from './conversation-row.tsx';
@@ -79,22 +80,25 @@ export function ConversationList({ selected, onSelect }: Props): ReactElement {
   const nobody = shown.length === 0 && archived.length === 0;
   if (nobody && field === '') {
     return (
-      <EmptyState
-        icon="chats"
-        title={t('chats.none')}
-        hint={t('chats.noneHint')}
-        action={
-          <Button
-            look="main"
-            icon="add-friend"
-            onClick={() => {
-              openDialog({ kind: 'add-friend' });
-            }}
-          >
-            {t('actions.addFriend')}
-          </Button>
-        }
-      />
+      <>
+        <EmptyState
+          icon="chats"
+          title={t('chats.none')}
+          hint={t('chats.noneHint')}
+          action={
+            <Button
+              look="main"
+              icon="add-friend"
+              onClick={() => {
+                openDialog({ kind: 'add-friend' });
+              }}
+            >
+              {t('actions.addFriend')}
+            </Button>
+          }
+        />
+        <NearbyPart where="chats" />
+      </>
     );
   }
   // While somebody is sought, hidden chats are found as well.

@@ -13,6 +13,7 @@ import type {
 import type { Alarm, KeyChange } from '../../../api/contract-alarms.ts';
 import type { CheckBody, DoctorReportBody, FindingBody, WithoutServerBody } from '../../../api/contract-doctor.ts';
 import type { KnowsBody } from '../../../api/contract-knows.ts';
+import type { NearbyList } from '../../../api/contract-nearby.ts';
 import type { SettingsBody, SettingsChangeBody } from '../../../api/contract-settings.ts';
 
 export type {
@@ -36,6 +37,7 @@ export type Check = CheckBody;
 export type Finding = FindingBody;
 export type DoctorReport = DoctorReportBody;
 export type WithoutServer = WithoutServerBody;
+export type Nearby = NearbyList;
 export type Settings = SettingsBody;
 export type SettingsChange = SettingsChangeBody;
 

@@ -15,6 +15,8 @@ export interface PeerState {
   readonly settings: Settings;
   /** Friends who are writing just now. */
   readonly typing: ReadonlySet<string>;
+  /** Grows with every change of who is near on the LAN. */
+  readonly nearby: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -36,6 +38,7 @@ export const START: PeerState = {
   loaded: false,
   settings: DEFAULT_SETTINGS,
   typing: new Set(),
+  nearby: 0,
 };
 
 /** What has to be read again, for the event says that it changed and not what it is now. */
@@ -97,6 +100,8 @@ export function applyEvent(state: PeerState, event: Event): readonly [state: Pee
     }
     case 'alarm':
       return [state, 'all'];
+    case 'nearby':
+      return [{ ...state, nearby: state.nearby + 1 }, 'nothing'];
     case 'settings':
       return [{ ...state, settings: event.settings }, 'nothing'];
     case 'typing': {

@@ -13,6 +13,7 @@ import { usePeerState } from '../peer/react.tsx';
 import type { PeerState } from '../peer/state.ts';
 import { languageOfPage } from '../words/words.ts';
 import { FriendAvatar } from './friend-avatar.tsx';
+import { NearbyPart } from './nearby-part.tsx';
 import { openDialog } from './open-dialog.ts';
 import { go } from './place.ts';
 import { DisplayName } from './display-name.tsx';
@@ -80,6 +81,7 @@ export function FriendsColumn({ selected, onSearch }: Props): ReactElement {
           <FriendRow key={friend.account} friend={friend} selected={friend.account === selected} />
         ))}
       </ul>
+      <NearbyPart where="friends" />
       <InviteCard />
     </div>
   );

@@ -23,6 +23,7 @@ import {
 import { CalmPage } from './calm-page.tsx';
 import { FormFailure } from './form-failure.tsx';
 import { InvitedCard, useInvited } from './invited.tsx';
+import { NearbyServers } from './nearby-servers.tsx';
 import { useForm } from './use-form.ts';
 
 /** What the link's second use may end with and needs no word. */
@@ -143,6 +144,7 @@ export function RegisterScreen({
       <form onSubmit={send} noValidate className="flex flex-col gap-4">
         <FormFailure failure={form.failure} />
         {invited !== undefined && <InvitedCard invited={invited} />}
+        {invited === undefined && <NearbyServers chosen={form.values.server} onChoose={setServer} />}
         <TextField
           {...form.bind('name')}
           label={t('form.name')}

@@ -15,6 +15,8 @@ import { LIVE_EN } from './live-en.ts';
 import { LIVE_ZH } from './live-zh.ts';
 import { NAMES_EN } from './names-en.ts';
 import { NAMES_ZH } from './names-zh.ts';
+import { NEARBY_EN } from './nearby-en.ts';
+import { NEARBY_ZH } from './nearby-zh.ts';
 import { SHELL_EN } from './shell-en.ts';
 import { SHELL_ZH } from './shell-zh.ts';
 
@@ -28,6 +30,7 @@ export const EN = {
   ...ANYWHERE_EN,
   ...IDENTITY_EN,
   ...CONNECTION_EN,
+  ...NEARBY_EN,
 } as const;
 export const ZH = {
   ...SHELL_ZH,
@@ -39,4 +42,5 @@ export const ZH = {
   ...ANYWHERE_ZH,
   ...IDENTITY_ZH,
   ...CONNECTION_ZH,
+  ...NEARBY_ZH,
 };
