@@ -101,6 +101,26 @@ export function startProgram(
   };
 }
 
+/** What a program says in one JSON document before it ends; undefined where it does not. */
+export async function askProgram(name: ProgramName, args: readonly string[]): Promise<Report | undefined> {
+  const child = spawn(process.execPath, [programFile(name), ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  let said: Report | undefined;
+  hearLines(child, (report) => {
+    said ??= report;
+  });
+  await new Promise<void>((resolve) => {
+    child.once('error', () => {
+      resolve();
+    });
+    child.once('close', () => {
+      resolve();
+    });
+  });
+  clearTimeout(timer);
+  return said;
+}
+
 function hearLines(child: ChildProcess, hear: (report: Report) => void): void {
   let rest = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -12,6 +12,8 @@ import { startSay } from './start-words.ts';
 
 export interface AccountOptions extends SecretOptions {
   readonly name?: string | undefined;
+  /** Where to register: an invite link, or a multiaddr with /p2p/; left out: the server that the peer was started with. */
+  readonly server?: string | undefined;
 }
 
 const isSet = (text: string | undefined): boolean => text !== undefined && text !== '';
@@ -30,19 +32,20 @@ export function checkAnswers(face: Run, options: AccountOptions): void {
 }
 
 /**
- * Registers at the server that the peer was started with.
+ * Registers.
  * @param signal takes the questions back
  * @throws MiyuError the refusal, where nobody can be asked again; UsageError where no name was given
  */
 export async function register(face: Run, options: AccountOptions, signal?: AbortSignal): Promise<Status> {
   const given = options.name ?? face.io.env['MIYU_NAME'];
   if (!isSet(given) && !isInteractive(face)) throw new UsageError(startSay(face.language, 'noTerminal'), 'name');
+  const at = options.server === undefined ? {} : { server: options.server };
   let name = given;
   return await again(face, signal, async () => {
     if (name === undefined || name === '') name = await askLine(face, face.say('askName'), signal);
     const password = await new Secrets(face, options, signal).newPassword();
     try {
-      return await withPeer(face, (peer) => peer.call('register', { name: name ?? '', password }));
+      return await withPeer(face, (peer) => peer.call('register', { name: name ?? '', password, ...at }));
     } catch (error) {
       if (isMiyuError(error) && (error.field === 'name' || error.code.startsWith('name-'))) name = undefined;
       throw error;

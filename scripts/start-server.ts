@@ -1,6 +1,6 @@
 /** The server of `npm start`, kept running: a crash is told, and it is started again, but not for ever. */
 import { join } from 'node:path';
-import { startProgram } from './processes.ts';
+import { askProgram, startProgram } from './processes.ts';
 import type { Program } from './processes.ts';
 
 const FIRST_PAUSE_MS = 1_000;
@@ -15,6 +15,8 @@ export interface ServerReport {
 
 export interface OwnServer {
   readonly report: ServerReport;
+  /** Whether nobody is registered there; false where it does not say. */
+  isUnused(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,8 @@ export async function startOwnServer(
   watch();
   return {
     report: { peerId, fingerprint, addresses, invite },
+    isUnused: async () =>
+      (await askProgram('miyu-rendezvous', ['status', '--json', '--data', folder]))?.['accounts'] === 0,
     stop: async () => {
       stopping = true;
       clearTimeout(pause);

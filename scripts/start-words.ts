@@ -19,6 +19,10 @@ const WORDS = {
     en: 'join by this invite link, without a server of your own',
     zh: '用此邀请链接加入，不启动自己的服务器',
   },
+  optionServer: {
+    en: 'register at this server (address with /p2p/), without one of your own',
+    zh: '在此服务器注册（带 /p2p/ 的地址），不启动自己的服务器',
+  },
   optionName: { en: 'name to register on the first run (MIYU_NAME)', zh: '首次运行时注册的名字（MIYU_NAME）' },
   optionPasswordStdin: { en: 'read the password from standard input', zh: '从标准输入读取密码' },
   optionPasswordFile: { en: 'read the password from a file', zh: '从文件读取密码' },
@@ -55,6 +59,27 @@ const WORDS = {
   pageNotOpened: {
     en: 'No browser could be started: open the link yourself.',
     zh: '无法启动浏览器：请自行打开链接。',
+  },
+  serverFound: {
+    en: 'A server on your local network: {name}, at {address}\n  fingerprint: {fingerprint}',
+    zh: '局域网中有一台服务器：{name}，地址 {address}\n  指纹：{fingerprint}',
+  },
+  serverWithoutName: { en: '(no name)', zh: '（无名称）' },
+  askJoin: {
+    en: 'Join it, in place of a server of your own? Compare the fingerprint with whoever runs it. [y/N] ',
+    zh: '加入它，而不启动自己的服务器？请与其管理者核对指纹。[y/N] ',
+  },
+  askJoinWhich: {
+    en: 'Join one of them, in place of a server of your own? Its number; Enter: none. ',
+    zh: '加入其中一台，而不启动自己的服务器？请输入编号；按回车则不加入。',
+  },
+  joinLater: {
+    en: 'To join it at a first start: npm start -- --server {address}',
+    zh: '首次启动时加入它：npm start -- --server {address}',
+  },
+  ownServerEnded: {
+    en: 'Nobody uses the server that was started here: it has ended.',
+    zh: '此处启动的服务器无人使用，已停止。',
   },
   addedInviter: { en: 'Your friend request is on its way to {name}.', zh: '好友请求已发给 {name}。' },
   chatOffer: {

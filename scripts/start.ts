@@ -3,7 +3,7 @@
  * With an invite, or where the profile has its home at another server, it starts no server of its own. This process
  * loads neither network nor store: all it does goes over the programs' own faces.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { NearbyList } from '../node/api/contract-nearby.ts';
@@ -23,6 +23,8 @@ import { startProgram } from './processes.ts';
 import type { Program } from './processes.ts';
 import { checkAnswers, hasPassword, register, signIn, withPeer } from './start-account.ts';
 import { eitherWay } from './start-either.ts';
+import { askToJoin, findServers, showOffers } from './start-join.ts';
+import type { Offer } from './start-join.ts';
 import { readMemory, writeMemory } from './start-memory.ts';
 import { startOwnServer } from './start-server.ts';
 import type { OwnServer } from './start-server.ts';
@@ -45,6 +47,7 @@ interface Options {
   open: boolean;
   lan: boolean;
   invite?: string;
+  server?: string;
   name?: string;
   passwordStdin?: boolean;
   passwordFile?: string;
@@ -67,6 +70,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--no-open', say('optionNoOpen'))
     .option('--no-lan', say('optionNoLan'))
     .option('--invite <link>', say('optionInvite'))
+    .option('--server <address>', say('optionServer'))
     .option('--name <name>', say('optionName'))
     .option('--password-stdin', say('optionPasswordStdin'))
     .option('--password-file <file>', say('optionPasswordFile'))
@@ -120,6 +124,10 @@ class Start {
   readonly #stop: AbortController;
   readonly #teller: Teller;
   #server: OwnServer | undefined;
+  /** It was made in this run, and nobody can have been registered there before. */
+  #isFreshServer = false;
+  /** What the person has said yes to. */
+  #joined: Offer | undefined;
   #peer: Program | undefined;
 
   constructor(face: Run, options: Options, data: string, stop: AbortController) {
@@ -144,6 +152,7 @@ class Start {
     const { invite } = this.#options;
     if (isNew && (await this.#nearby(0)).visible) this.#face.hint(this.#face.say('lanVisible'));
     if (invite !== undefined) await this.#greetInviter(invite);
+    if (isNew && this.#isFreshServer && !this.#isAsked) await this.#tellOffers();
     await this.#talk();
   }
 
@@ -159,32 +168,84 @@ class Start {
 
   /** The server first, where there will be one: whoever registers in the page shall not have to name it. */
   async #startBoth(): Promise<Program> {
-    const { invite } = this.#options;
+    const isGiven = this.#given !== undefined;
     const isNew = !existsSync(this.#face.profile);
-    if (existsSync(join(this.#data, 'server')) || (isNew && invite === undefined)) await this.#startServer();
+    const hasOwn = existsSync(join(this.#data, 'server'));
+    // Where no page waits for a server, the person may have none of their own.
+    const asksFirst = this.#isAsked && !this.#options.page;
+    if (hasOwn || (isNew && !isGiven && !asksFirst)) await this.#startServer();
     const peer = await this.#startPeer();
-    if (invite !== undefined || this.#server !== undefined || (await this.#status()).state !== 'no-account')
+    if (isGiven || this.#server !== undefined || (await this.#status()).state !== 'no-account') return peer;
+    if (asksFirst) {
+      await this.#askToJoin(await findServers(this.#face));
+      if (this.#joined === undefined) await this.#startServer();
       return peer;
+    }
     // A first start that ended early has left a profile without an account, and no server.
     await peer.stop();
     await this.#startServer();
     return await this.#startPeer();
   }
 
+  /** The server that the person names, by an invite or by itself. */
+  get #given(): string | undefined {
+    return this.#options.invite ?? this.#options.server;
+  }
+
+  /** Whether somebody sits here who can be asked to join a server of the local network. */
+  get #isAsked(): boolean {
+    const { chat, lan } = this.#options;
+    return lan && chat && this.#given === undefined && this.#isAtTerminal && !hasPassword(this.#face, this.#options);
+  }
+
+  async #askToJoin(offers: readonly Offer[], signal: AbortSignal = this.#stop.signal): Promise<void> {
+    showOffers(this.#face, offers);
+    this.#joined = await askToJoin(this.#face, offers, signal);
+  }
+
+  /** To whom nobody could be asked. */
+  async #tellOffers(): Promise<void> {
+    if (!this.#options.lan) return;
+    const servers = await findServers(this.#face);
+    if (servers.length === 0) return;
+    if (this.#face.json) this.#face.print({ result: { event: 'servers-nearby', servers }, words: '' });
+    showOffers(this.#face, servers);
+    this.#teller.hint('joinLater', { address: servers[0]?.address ?? '' });
+  }
+
+  /** The server that was made for a page that has chosen another, or for a terminal that has joined one: where nobody has come to it. */
+  async #endUnusedServer({ server }: Status): Promise<void> {
+    const own = this.#server;
+    if (own === undefined || !this.#isFreshServer || server === null || server.peerId === own.report.peerId) return;
+    if (!(await own.isUnused())) return;
+    this.#server = undefined;
+    await own.stop();
+    rmSync(join(this.#data, 'server'), { recursive: true, force: true });
+    this.#teller.hint('ownServerEnded');
+  }
+
   /** In the page or in the terminal, where a person sits at both; else as it was asked for. */
   async #openProfile(): Promise<{ readonly status: Status; readonly isNew: boolean }> {
     const { state, page } = await this.#status();
     const isNew = state === 'no-account';
-    const inTerminal = (signal?: AbortSignal): Promise<Status> =>
-      isNew ? register(this.#face, this.#options, signal) : signIn(this.#face, this.#options, signal);
+    let offers: readonly Offer[] = [];
+    const inTerminal = async (signal?: AbortSignal): Promise<Status> => {
+      if (!isNew) return await signIn(this.#face, this.#options, signal);
+      if (offers.length > 0) await this.#askToJoin(offers, signal);
+      const server = this.#joined?.address ?? this.#server?.report.invite;
+      return await register(this.#face, { ...this.#options, server: server ?? this.#given }, signal);
+    };
     if (page === null || !this.#isAtTerminal || hasPassword(this.#face, this.#options)) {
       this.#teller.hint(isNew ? 'firstRun' : 'welcomeBack');
       return { status: await inTerminal(), isNew };
     }
     await this.#teller.showPage();
+    // The page is not kept waiting: what is found is asked about when the person turns to the terminal.
+    if (isNew && this.#isAsked && this.#isFreshServer) offers = await findServers(this.#face);
     this.#teller.hint(isNew ? 'firstRunEither' : 'welcomeBackEither');
     const found = await eitherWay(this.#face, inTerminal, this.#stop.signal);
     if (found.inPage) this.#teller.hint('doneInPage');
+    await this.#endUnusedServer(found.status);
     return { status: found.status, isNew };
   }
 
@@ -205,7 +266,7 @@ class Start {
     const port = await this.#choosePort(this.#options.peerPort, memory.peerPort ?? PEER_PORT);
     const { profile } = this.#face;
     const { page, pagePort } = this.#options;
-    const server = this.#options.invite ?? this.#server?.report.invite;
+    const server = this.#given ?? this.#server?.report.invite;
     const peer = startProgram(
       'miyu',
       [
@@ -227,6 +288,7 @@ class Start {
 
   async #startServer(): Promise<void> {
     const memory = readMemory(this.#data);
+    this.#isFreshServer = !existsSync(join(this.#data, 'server'));
     const { port, server } = await this.#startServerAt(memory.serverPort ?? SERVER_PORT);
     this.#server = server;
     if (port !== 0) writeMemory(this.#data, { ...memory, serverPort: port });
