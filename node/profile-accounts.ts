@@ -10,6 +10,7 @@ import { parseServer } from './flows/server-text.ts';
 import { fetchAnywhere, type FoundAnywhere } from './flows/sign-in-anywhere.ts';
 import { encodeVault } from './flows/vault-content.ts';
 import type { VaultContent } from './core/generated/vault.js';
+import { forgetPort, keepPort, listenAsBefore } from './listen-port.ts';
 import { createPeerHost } from './net/host.ts';
 import type { PeerHost } from './net/ports.ts';
 import { openKeyFile, sealKeyFile } from './store/key-file.ts';
@@ -17,7 +18,7 @@ import type { ProfilePaths } from './store/profile-folder.ts';
 import { createVault, openVault, vaultExists, type VaultOptions } from './store/vault.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Random } from '../shared/crypto/random.ts';
-import { MiyuError } from '../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../shared/errors.ts';
 import { equalBytes } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
 import type { Lan } from '../shared/net/lan.ts';
@@ -158,12 +159,21 @@ export class ProfileAccounts {
   }
 
   async #withHost(deviceSeed: Uint8Array, work: (host: PeerHost) => Promise<Account>): Promise<Ready> {
-    const { listen, otherPort, dht, lan, clock, log } = this.#options;
+    const { listen, otherPort, dht, lan, clock, log, paths } = this.#options;
     const onFault = (error: unknown): void => log.fault(error);
-    const host = await createPeerHost({
+    const options = {
       ...{ deviceSeed, listen, otherPort, dht, clock, onFault },
       ...(lan === undefined ? {} : { lan }),
-    });
+    };
+    const before = await listenAsBefore(paths.folder, listen);
+    const host = await (before === undefined
+      ? createPeerHost(options)
+      : createPeerHost({ ...options, listen: before }).catch((error: unknown) => {
+          // Another program has it by now.
+          if (!isMiyuError(error, 'port-taken')) throw error;
+          return createPeerHost(options);
+        }));
+    await keepPort(paths.folder, listen, host.addresses());
     try {
       return { account: await work(host), host };
     } catch (error) {
@@ -186,6 +196,7 @@ export class ProfileAccounts {
   async #forget(): Promise<void> {
     const { paths } = this.#options;
     await rm(paths.vault, { force: true });
+    await forgetPort(paths.folder);
     await rm(paths.store, { recursive: true, force: true });
   }
 

@@ -57,11 +57,11 @@ export const FINDING_TEXTS = {
   },
   'multicast-dropped': {
     en: [
-      'Multicast seems to be dropped in the network of {interface}: a friend there is reached, and nobody answers mDNS.',
+      'Multicast seems to be dropped in the network of {interface}: {direct} machines there answer mDNS when asked alone, and none when all are asked.',
       'Allow multicast (IGMP, mDNS) in the settings of the router or access point.',
     ],
     zh: [
-      '{interface} 所在网络似乎丢弃组播：能连上其中的好友，却无人应答 mDNS。',
+      '{interface} 所在网络似乎丢弃组播：有 {direct} 台机器应答单独的 mDNS 询问，却无一应答组播询问。',
       '请在路由器或接入点的设置中允许组播（IGMP、mDNS）。',
     ],
   },

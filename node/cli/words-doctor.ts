@@ -57,7 +57,10 @@ export const DOCTOR_WORDS = {
     zh: '在本机等到双方相遇：信箱在服务器上',
   },
   'why-find': { en: 'names are in the server’s directory', zh: '名字登记在服务器的名录里' },
-  'why-request': { en: 'the server introduces them', zh: '须由服务器介绍' },
+  'why-request': {
+    en: 'by an invite link, where its giver is reached; by name the server introduces them',
+    zh: '凭邀请链接且能连上邀请人时可以；按名字则须由服务器介绍',
+  },
   'why-account': {
     en: 'the server keeps the account’s name and newest device',
     zh: '账号的名字与最新设备由服务器登记',

@@ -14,19 +14,26 @@
  *   no own address but loopback, and theirs is elsewhere                     no-network         certain
  *   all IPv6, and no IPv6 address here                                       no-ipv6            certain
  *   refused                                                                  refused            certain
- *   all: own system has no way (ENETUNREACH)                                 no-route           certain
+ *   all: own system has no way there, and they are of private networks       different-subnets  certain
+ *   all: own system has no way there                                         no-route           certain
+ *   a router on the way has none (ENETUNREACH, and own system has)           different-subnets  likely
  *   silence, and own system forbids a datagram there (EPERM)                 own-firewall       likely
  *   silence, by way of a tunnel, in the network of another interface         vpn-route          likely
  *   silence, and another port of the host answers                            port-filtered      likely
  *   silence, own network: the host answers ARP                               port-filtered      likely
- *   silence, own network: no ARP; others there answer                        host-absent        likely
- *   silence, own network: no ARP; router answers, nobody else; fresh record  ap-isolation       likely
+ *   silence, own network: it answered ARP a minute ago                       port-filtered, or host-absent: possible
+ *   silence, own network: no ARP; router answers, nobody else; seen lately   ap-isolation       likely
+ *   silence, own network: no ARP; others answer; seen lately                 host-absent, or ap-isolation: possible
+ *   silence, own network: no ARP; others answer                              host-absent        likely
+ *   silence, own network: no ARP; router answers, nobody else; vouched for   host-absent, or ap-isolation: possible
  *   silence, own network: no ARP, else                                       host-absent        possible
  *   silence, by way of a tunnel                                              vpn-route          possible
- *   silence, private address of a network that is not ours                   different-subnets  likely
+ *   silence, private address of a network that is not ours; seen lately      different-subnets  likely
+ *   silence, private address of a network that is not ours                   no-answer, or different-subnets: possible
  *   silence, else                                                            no-answer          possible
  *
  * "certain" asks for one outcome at all addresses that say anything from here (loopback of another machine says nothing), else "likely".
+ * "vouched for": a record that has not expired says that they were there; "seen lately": it is younger than LATELY_MS.
  * Where something else contradicts it (a link that is up all the same), the caller lowers it further: doctor.ts.
  */
 import type { AddressSeen, IdentitySeen, MachineSeen } from './doctor-seen.ts';
@@ -61,50 +68,77 @@ export interface PathFinding {
 export interface PathSeen {
   readonly addresses: readonly AddressSeen[];
   readonly identity: IdentitySeen;
-  /** Somebody vouches that they were at these addresses a short time ago (a record that has not expired). */
-  readonly vouched: boolean;
+  /** Age of a record that has not expired and says that they are at these addresses; null: there is none. */
+  readonly vouchedMs: number | null;
 }
 
-/** undefined: they are reached. */
-export function judgePath(path: PathSeen, machine: MachineSeen): PathFinding | undefined {
+/** A record is made at each sign-in and every 12 hours: one that is younger than this was made by somebody who was there just now. */
+export const LATELY_MS = 15 * 60_000;
+
+/** Empty: they are reached. More than one: what was seen does not say which of them it is. */
+export function judgePath(path: PathSeen, machine: MachineSeen): readonly PathFinding[] {
   const { identity } = path;
-  if (identity === 'ours') return undefined;
-  if (path.addresses.length === 0) return { code: 'no-address', certainty: 'certain', evidence: { addresses: 0 } };
+  if (identity === 'ours') return [];
+  if (path.addresses.length === 0) return [{ code: 'no-address', certainty: 'certain', evidence: { addresses: 0 } }];
   const telling = tellingOf(path.addresses, machine);
   const connected = telling.filter(({ tcp }) => tcp === 'connected');
   const answered = connected[0];
-  if (answered !== undefined && identity !== null) {
-    if (identity === 'other-key') return { code: 'wrong-key', certainty: 'certain', evidence: evidenceOf(answered) };
-    return { code: identity === 'silent' ? 'mute' : 'foreign', certainty: 'likely', evidence: evidenceOf(answered) };
+  if (answered !== undefined) {
+    const evidence = evidenceOf(answered);
+    if (identity === 'other-key') return [{ code: 'wrong-key', certainty: 'certain', evidence }];
+    if (identity === 'foreign') return [{ code: 'foreign', certainty: 'likely', evidence }];
+    // null: it took a connection a moment ago, and nobody was asked who it is.
+    return [{ code: 'mute', certainty: identity === null ? 'possible' : 'likely', evidence }];
   }
-  // It took a connection a moment ago, and nobody was asked who it is.
-  if (answered !== undefined) return { code: 'mute', certainty: 'possible', evidence: evidenceOf(answered) };
-  return judgeSilence(telling, path, machine);
+  return judgeOutcomes(telling, path, machine);
 }
 
-function judgeSilence(telling: readonly AddressSeen[], path: PathSeen, machine: MachineSeen): PathFinding {
-  const all = (is: (address: AddressSeen) => boolean): boolean => telling.every(is);
-  const found = (code: PathCause, is: (address: AddressSeen) => boolean, most: Certainty): PathFinding | undefined => {
+type Is = (address: AddressSeen) => boolean;
+type Find = (code: PathCause, is: Is, most: Certainty) => readonly PathFinding[] | undefined;
+
+function judgeOutcomes(telling: readonly AddressSeen[], path: PathSeen, machine: MachineSeen): readonly PathFinding[] {
+  const all = (is: Is): boolean => telling.every(is);
+  const found: Find = (code, is, most) => {
     const address = telling.find(is);
     if (address === undefined) return undefined;
-    return { code, certainty: most === 'certain' && !all(is) ? 'likely' : most, evidence: evidenceOf(address) };
+    return [{ code, certainty: most === 'certain' && !all(is) ? 'likely' : most, evidence: evidenceOf(address) }];
   };
-  const isSilent = ({ tcp }: AddressSeen): boolean => tcp === 'timeout' || tcp === 'host-unreachable';
-  const silent = (is: (address: AddressSeen) => boolean) => (address: AddressSeen) => isSilent(address) && is(address);
   const outside = machine.interfaces.filter(({ scope }) => scope !== 'loopback');
   const hasIpv6 = outside.some(({ family, scope }) => family === 6 && scope !== 'link-local');
+  const isAbroad = ({ scope }: AddressSeen): boolean => scope !== 'loopback';
+  const lacksIpv6 = ({ family, scope, tcp }: AddressSeen): boolean =>
+    !hasIpv6 && family === 6 && scope !== 'loopback' && tcp !== 'refused';
+  const hasNoWay = ({ tcp, route }: AddressSeen): boolean => tcp === 'net-unreachable' && route === null;
 
   return (
     found('own-firewall', ({ tcp }) => tcp === 'forbidden', 'certain') ??
     found('unresolved', ({ tcp }) => tcp === 'unresolved', 'certain') ??
-    (outside.length === 0 && all(({ scope }) => scope !== 'loopback')
-      ? found('no-network', () => true, 'certain')
-      : undefined) ??
-    (!hasIpv6 && all(({ family, scope, tcp }) => family === 6 && scope !== 'loopback' && tcp !== 'refused')
-      ? found('no-ipv6', () => true, 'certain')
-      : undefined) ??
+    (outside.length === 0 && all(isAbroad) ? found('no-network', isAbroad, 'certain') : undefined) ??
+    (all(lacksIpv6) ? found('no-ipv6', lacksIpv6, 'certain') : undefined) ??
     found('refused', ({ tcp }) => tcp === 'refused', 'certain') ??
-    (all(({ tcp }) => tcp === 'net-unreachable') ? found('no-route', () => true, 'certain') : undefined) ??
+    (all((each) => hasNoWay(each) && isElsewhere(each))
+      ? found('different-subnets', hasNoWay, 'certain')
+      : undefined) ??
+    (all(hasNoWay) ? found('no-route', hasNoWay, 'certain') : undefined) ??
+    found('different-subnets', (each) => each.tcp === 'net-unreachable' && isElsewhere(each), 'likely') ??
+    judgeSilence(found, path) ??
+    found('no-answer', () => true, 'possible')!
+  );
+}
+
+function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFinding[] | undefined {
+  const silent =
+    (is: Is): Is =>
+    (address) =>
+      (address.tcp === 'timeout' || address.tcp === 'host-unreachable') && is(address);
+  const either = (codes: readonly PathCause[], is: Is): readonly PathFinding[] | undefined => {
+    const all = codes.flatMap((code) => found(code, silent(is), 'possible') ?? []);
+    return all.length === 0 ? undefined : all;
+  };
+  const lately = vouchedMs !== null && vouchedMs < LATELY_MS;
+  const isAmongOthers: Is = (address) => isGone(address) && (address.others ?? 0) > 0;
+  const isAlone: Is = (address) => isGone(address) && (address.others ?? 0) === 0 && address.router === true;
+  return (
     found(
       'own-firewall',
       silent(({ datagramForbidden }) => datagramForbidden === true),
@@ -117,20 +151,22 @@ function judgeSilence(telling: readonly AddressSeen[], path: PathSeen, machine: 
       silent(({ subnet, neighbour }) => subnet !== null && neighbour === 'answers'),
       'likely',
     ) ??
-    found(
-      'host-absent',
-      silent((address) => isGone(address) && (address.others ?? 0) > 0),
-      'likely',
+    either(
+      ['port-filtered', 'host-absent', ...(lately ? (['ap-isolation'] as const) : [])],
+      ({ subnet, neighbour }) => subnet !== null && neighbour === 'known',
     ) ??
-    (path.vouched ? found('ap-isolation', silent(looksIsolated), 'likely') : undefined) ??
+    (lately ? found('ap-isolation', silent(isAlone), 'likely') : undefined) ??
+    (lately ? either(['host-absent', 'ap-isolation'], isAmongOthers) : undefined) ??
+    found('host-absent', silent(isAmongOthers), 'likely') ??
+    (vouchedMs === null ? undefined : either(['host-absent', 'ap-isolation'], isAlone)) ??
     found('host-absent', silent(isGone), 'possible') ??
     found(
       'vpn-route',
       silent(({ route }) => route?.tunnel === true),
       'possible',
     ) ??
-    found('different-subnets', silent(isElsewhere), 'likely') ??
-    found('no-answer', () => true, 'possible')!
+    (lately ? found('different-subnets', silent(isElsewhere), 'likely') : undefined) ??
+    either(['no-answer', 'different-subnets'], isElsewhere)
   );
 }
 
@@ -140,10 +176,7 @@ const goesAstray = ({ route, subnet }: AddressSeen): boolean =>
   route?.tunnel === true && subnet !== null && !subnet.tunnel;
 const isGone = ({ subnet, neighbour, tcp }: AddressSeen): boolean =>
   subnet !== null && (neighbour === 'silent' || (neighbour === null && tcp === 'host-unreachable'));
-const looksIsolated = (address: AddressSeen): boolean =>
-  isGone(address) && address.router === true && (address.others ?? 0) === 0;
-const isElsewhere = ({ scope, subnet, route }: AddressSeen): boolean =>
-  scope === 'private' && subnet === null && route?.tunnel !== true;
+const isElsewhere = ({ scope, subnet }: AddressSeen): boolean => scope === 'private' && subnet === null;
 
 /** Loopback of theirs is only ours where we run on the same machine: told only where there is nothing else. */
 function tellingOf(addresses: readonly AddressSeen[], machine: MachineSeen): readonly AddressSeen[] {

@@ -44,8 +44,8 @@ export interface AddressSeen {
   readonly route: Way | null;
   /** An own interface in whose network the address is. */
   readonly subnet: Way | null;
-  /** Whether the host answered on that network itself (ARP); null: not known. */
-  readonly neighbour: 'answers' | 'silent' | null;
+  /** Whether the host answered on that network itself (ARP). known: it did within the last minute, perhaps not now; null: this system does not say. */
+  readonly neighbour: 'answers' | 'known' | 'silent' | null;
   /** Other machines of that network, beside its router, that answered just now; null: none was known to ask. */
   readonly others: number | null;
   /** Whether the router of that network answered just now; null: there is none, or it does not say. */
@@ -102,8 +102,10 @@ export interface MulticastSeen {
   readonly sent: 'sent' | 'forbidden' | 'failed';
   /** A second socket of this machine heard what the first had sent: of the way to others it says nothing. */
   readonly heardOurselves: boolean;
-  /** Other machines that answered a question by mDNS. */
+  /** Other machines that answered a question that was sent to all. */
   readonly others: number;
+  /** Other machines that answered the same question sent to them alone. */
+  readonly direct: number;
 }
 
 export interface MachineSeen {

@@ -9,7 +9,7 @@
  *   a port that shall be ours is nobody's, and the peer runs        not-listening          certain            fault
  *   mDNS: own system forbids to send                                multicast-blocked      certain            fault
  *   mDNS: not heard on this machine itself                          multicast-blocked      likely             fault
- *   mDNS: nobody answers, and a friend in that network is reached   multicast-dropped      likely             fault
+ *   mDNS: nobody answers the group, and somebody who is asked alone  multicast-dropped      likely            fault
  *   mDNS: nobody answers                                            multicast-silent       possible           note
  *   server: not reached                                             as in doctor-path.ts   as there           fault
  *   server: reached, and it refuses                                 server-refuses         certain            fault
@@ -92,7 +92,7 @@ function once(findings: readonly Finding[]): readonly Finding[] {
   return first === undefined ? findings : [{ ...first, subject: MACHINE }, ...findings.filter((each) => !isOurs(each))];
 }
 
-function machineFindings({ machine, friends, instead }: Seen): readonly Finding[] {
+function machineFindings({ machine, instead }: Seen): readonly Finding[] {
   const outside = machine.interfaces.filter(({ scope }) => scope !== 'loopback');
   const ipv6 = outside.some(({ family, scope }) => family === 6 && scope !== 'link-local');
   return [
@@ -105,36 +105,32 @@ function machineFindings({ machine, friends, instead }: Seen): readonly Finding[
       // While it does not run, nobody listens, and that is well.
       return state === 'free' && instead === null ? [fault('not-listening', 'certain', MACHINE, evidence)] : [];
     }),
-    ...multicastFindings(machine, friends),
+    ...multicastFindings(machine),
     ...(outside.length > 0 && !ipv6
       ? [note('without-ipv6', 'certain', MACHINE, { interfaces: outside.length, addresses: 0 })]
       : []),
   ];
 }
 
-function multicastFindings({ multicast }: MachineSeen, friends: readonly FriendSeen[]): readonly Finding[] {
-  return (multicast ?? []).flatMap(({ name, sent, heardOurselves, others }) => {
-    const evidence = { interface: name, sent, heard: heardOurselves, others };
+function multicastFindings({ multicast }: MachineSeen): readonly Finding[] {
+  return (multicast ?? []).flatMap(({ name, sent, heardOurselves, others, direct }) => {
+    const evidence = { interface: name, sent, heard: heardOurselves, others, direct };
     if (sent === 'forbidden') return [fault('multicast-blocked', 'certain', MACHINE, evidence)];
     if (sent === 'failed') return [fault('multicast-blocked', 'possible', MACHINE, evidence)];
-    if (others > 0) return [];
+    // Answers come to the socket that asked; what others say by themselves comes to the group.
     if (!heardOurselves) return [fault('multicast-blocked', 'likely', MACHINE, evidence)];
-    const near = friends.filter(
-      ({ addresses, identity, online }) =>
-        (online || identity === 'ours') &&
-        addresses.some(({ subnet, tcp }) => subnet?.name === name && tcp === 'connected'),
-    ).length;
-    if (near > 0) return [fault('multicast-dropped', 'likely', MACHINE, { ...evidence, friendsThere: near })];
+    if (others > 0) return [];
+    if (direct > 0) return [fault('multicast-dropped', 'likely', MACHINE, evidence)];
     return [note('multicast-silent', 'possible', MACHINE, evidence)];
   });
 }
 
 function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Finding[] {
   const { addresses, identity, signedIn, refusal, seesUs } = server;
-  const path = judgePath({ addresses, identity, vouched: false }, machine);
-  const found: Finding[] = [];
-  if (path !== undefined) found.push(ofPath(path, SERVER, signedIn));
-  else if (refusal !== null && !signedIn) found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
+  const paths = judgePath({ addresses, identity, vouchedMs: null }, machine);
+  const found = paths.map((path) => ofPath(path, SERVER, signedIn));
+  if (paths.length === 0 && refusal !== null && !signedIn)
+    found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
   const own = machine.interfaces.map(({ address }) => address);
   if (seesUs !== null && seesUs !== '' && !own.includes(seesUs)) {
     found.push(note('behind-nat', 'certain', MACHINE, { seenAs: seesUs, ownAddresses: own.length }));
@@ -152,16 +148,18 @@ function clockFinding({ clockAheadMs, roundTripMs }: ServerSeen): Finding | unde
 function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: boolean): readonly Finding[] {
   const { account, name, online, record, addresses, identity } = friend;
   const subject: Subject = { is: 'friend', account, name };
-  const path = judgePath({ addresses, identity, vouched: record.state === 'fresh' }, machine);
+  const vouchedMs = record.state === 'fresh' ? record.ageMs : null;
+  const paths = judgePath({ addresses, identity, vouchedMs }, machine);
+  const [path] = paths;
   if (path === undefined) return [];
-  if (online) return addresses.length === 0 ? [] : [ofPath(path, subject, true)];
+  if (online) return addresses.length === 0 ? [] : paths.map((each) => ofPath(each, subject, true));
   const isAnswer = path.code === 'wrong-key' || path.code === 'own-firewall';
   if ((record.state === 'none' || record.state === 'expired') && !isAnswer && path.code !== 'no-network') {
     const certainty = record.state === 'expired' && clockIsOff ? 'possible' : 'certain';
     const age = record.ageMs === null ? {} : { ageHours: Math.round(record.ageMs / 3_600_000) };
     return [fault('record-stale', certainty, subject, { record: record.state, ...age, outcome: path.code })];
   }
-  return [ofPath(path, subject, false)];
+  return paths.map((each) => ofPath(each, subject, false));
 }
 
 /** @param contradicted they are reached all the same, by a connection that was there before */

@@ -10,7 +10,8 @@
  *   mail             the server of the friend's home          works where that one is up; else waits on this machine
  *   meet-again       an address of the friend that holds      those of whom one is known
  *   history, verify, unlock   nothing                         works
- *   find, request    the directory                            needs-server
+ *   request          whoever invites, by a link               partly: by a link of somebody who is reached; by name: not
+ *   find             the directory                            needs-server
  *   account          (register, rename, invites, sign-in elsewhere, deletion) needs-server
  *   log              (what the directory shows of everybody)  needs-server
  */
@@ -76,7 +77,7 @@ export function abilitiesOf({ serverOnline, friends }: PeerStands): readonly Abi
     unlock: alone,
     mail: byFriends(mailed, serverOnline ? 'works' : share(mailed)),
     find: server,
-    request: server,
+    request: { ...server, now: serverOnline ? 'works' : 'partly', without: 'partly' },
     account: server,
     log: server,
   };

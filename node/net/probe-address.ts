@@ -2,16 +2,22 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { connect, isIPv4, isIPv6 } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressSeen, InterfaceSeen, TcpOutcome, Way } from '../core/doctor-seen.ts';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import { neighboursSeen, scopeOf, subnetOf } from './probe-machine.ts';
-import type { Routes } from './probe-machine.ts';
+import type { Neighbour, Routes } from './probe-machine.ts';
 
 /** The kernel asks twice within it (after one second, after three), and gives up an absent neighbour after three. */
 const CONNECT_MS = 3_500;
 /** So long a port may be silent before another one of its host is asked. */
 const SILENT_MS = 700;
 const LOOKUP_MS = 2_000;
+/**
+ * A neighbour whose hardware address is known from before is asked for it anew only after five seconds of silence, three times in three
+ * more (Linux: delay_first_probe_time, ucast_solicit): what the table says sooner may be of yesterday.
+ */
+const STALE_MS = 8_600;
 /** Of a neighbour on the same network: it answers within milliseconds, or waits for ARP. */
 const NEIGHBOUR_MS = 1_000;
 const MAX_NEIGHBOURS = 4;
@@ -21,6 +27,8 @@ const OTHER_PORT = 9;
 export interface Around {
   readonly interfaces: readonly InterfaceSeen[];
   readonly routes: Routes;
+  /** What the table of neighbours said before anything was sent. */
+  readonly neighbours: readonly Neighbour[];
 }
 
 /** A name as the system's resolver takes it (RFC 1123); it is shown as it is. */
@@ -66,7 +74,7 @@ async function addressSeen(target: Target, around: Around, signal: AbortSignal):
   if (found === undefined) {
     return { ...target, family: 4, scope: 'global', tcp: 'unresolved', ms: since(), ...nothing };
   }
-  const { interfaces, routes } = around;
+  const { interfaces } = around;
   const route = await routeTo(found, interfaces);
   const subnet = subnetOf(found, interfaces);
   const asked = { otherPort: undefined as Promise<TcpOutcome> | undefined };
@@ -82,7 +90,7 @@ async function addressSeen(target: Target, around: Around, signal: AbortSignal):
   };
   if (tcp !== 'timeout' && tcp !== 'host-unreachable') return { ...base, ...nothing, route, subnet };
   const [near, datagramForbidden] = await Promise.all([
-    subnet === null ? {} : aroundIt(found, subnet, routes, signal),
+    subnet === null ? {} : aroundIt(found, subnet, around, startedAt, signal),
     isDatagramForbidden({ host: found, port: target.port }),
   ]);
   return { ...base, ...nothing, route, subnet, datagramForbidden, otherPort: (await asked.otherPort) ?? null, ...near };
@@ -92,11 +100,13 @@ async function addressSeen(target: Target, around: Around, signal: AbortSignal):
 async function aroundIt(
   host: string,
   { name }: Way,
-  { routers }: Routes,
+  { routes: { routers }, neighbours: before }: Around,
+  startedAt: number,
   signal: AbortSignal,
 ): Promise<Pick<AddressSeen, 'neighbour' | 'others' | 'router'>> {
   const table = (await neighboursSeen()) ?? [];
-  const entry = table.find(({ address, interface: of }) => address === host && of === name);
+  const entryIn = (all: readonly Neighbour[]): Neighbour | undefined =>
+    all.find(({ address, interface: of }) => address === host && of === name);
   const router = routers.get(name);
   const others = table
     .filter((each) => each.interface === name && each.address !== host && each.address !== router)
@@ -112,12 +122,22 @@ async function aroundIt(
   // A router may drop what is not for it, and has told its hardware address all the same.
   const after = router === undefined || routerAnswers === true ? [] : ((await neighboursSeen()) ?? []);
   const isThere = after.some(({ address, answers: complete }) => address === router && complete);
+  let neighbour: AddressSeen['neighbour'] = stateOf(entryIn(table));
+  if (neighbour === 'answers' && stateOf(entryIn(before)) === 'answers') {
+    await pause(startedAt + STALE_MS - performance.now(), signal);
+    const later = stateOf(entryIn((await neighboursSeen()) ?? []));
+    // Where it was heard of within the last 45 seconds, the kernel has not asked it again.
+    neighbour = later === 'answers' ? 'known' : later;
+  }
   return {
-    neighbour: entry === undefined ? null : entry.answers ? 'answers' : 'silent',
+    neighbour,
     others: others.length === 0 ? null : othersAnswer.filter(Boolean).length,
     router: routerAnswers === null ? null : routerAnswers || isThere,
   };
 }
+
+const stateOf = (entry: Neighbour | undefined): 'answers' | 'silent' | null =>
+  entry === undefined ? null : entry.answers ? 'answers' : 'silent';
 
 async function resolved(name: string): Promise<string | undefined> {
   const found = lookup(name).then(
@@ -125,6 +145,11 @@ async function resolved(name: string): Promise<string | undefined> {
     () => undefined,
   );
   return await Promise.race([found, rest(LOOKUP_MS)]);
+}
+
+/** Ends with the signal too. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(Math.max(0, ms), undefined, { signal }).catch(() => undefined);
 }
 
 const rest = (ms: number): Promise<undefined> =>

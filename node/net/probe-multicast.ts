@@ -1,10 +1,12 @@
 /**
  * Whether multicast DNS (RFC 6762) works from here: a question is sent out of each interface, and heard by a socket of our own and, where
- * there is one, by a responder of another machine. The first says of this machine alone: the kernel loops it back before any cable.
+ * there is one, by a responder of another machine. The first says of this machine alone: the kernel loops it back before any cable. Machines
+ * that were met before are asked alone as well, with another id: who answers that and not the other has not heard it.
  */
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import type { InterfaceSeen, MulticastSeen } from '../core/doctor-seen.ts';
+import { neighboursSeen } from './probe-machine.ts';
 
 const GROUP = '224.0.0.251';
 const PORT = 5353;
@@ -12,6 +14,8 @@ const PORT = 5353;
 const LISTEN_MS = 1_800;
 const ASK_AT_MS = [0, 400, 1_000];
 const MAX_INTERFACES = 4;
+/** Machines of the same network, as this one has met them, that are asked alone. */
+const MAX_ASKED = 8;
 /** More answers than these tell nothing more. */
 const MAX_OTHERS = 64;
 /** _services._dns-sd._udp.local, PTR, IN: which every responder with any service answers (RFC 6763 section 9). */
@@ -40,12 +44,18 @@ async function oneInterface(
   const listener = createSocket({ type: 'udp4', reuseAddr: true });
   const sender = createSocket({ type: 'udp4', reuseAddr: true });
   const question = questionOf(id);
+  const alone = questionOf(id ^ 1);
   const others = new Set<string>();
+  const direct = new Set<string>();
   let heardOurselves = false;
   let sent: MulticastSeen['sent'] = 'failed';
   const hear = (message: Buffer, from: { readonly address: string }): void => {
     if (message.equals(question)) heardOurselves = true;
-    else if (!own.has(from.address) && isAnswer(message) && others.size < MAX_OTHERS) others.add(from.address);
+    else if (!own.has(from.address) && isAnswer(message)) {
+      // Who is asked alone says which question it was; what comes to the group was said to all.
+      const answered = message.readUInt16BE(0) === (id ^ 1) ? direct : others;
+      if (answered.size < MAX_OTHERS) answered.add(from.address);
+    }
   };
   try {
     await bound(listener, PORT);
@@ -65,6 +75,10 @@ async function oneInterface(
         });
       }, at),
     );
+    const met = (await neighboursSeen()) ?? [];
+    for (const { address: to } of met.filter((each) => each.interface === name && each.answers).slice(0, MAX_ASKED)) {
+      sender.send(alone, PORT, to, () => undefined);
+    }
     await rest(LISTEN_MS, signal);
     for (const timer of timers) clearTimeout(timer);
   } catch {
@@ -73,7 +87,7 @@ async function oneInterface(
     close(listener);
     close(sender);
   }
-  return { name, sent, heardOurselves, others: others.size };
+  return { name, sent, heardOurselves, others: others.size, direct: direct.size };
 }
 
 function questionOf(id: number): Buffer {

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { InterfaceSeen, ListenSeen, MachineSeen, MulticastSeen } from '../core/doctor-seen.ts';
 import { addressesSeen, tcpOutcome } from './probe-address.ts';
-import { interfacesSeen, routesSeen } from './probe-machine.ts';
+import { interfacesSeen, neighboursSeen, routesSeen } from './probe-machine.ts';
 import { multicastSeen } from './probe-multicast.ts';
 import type { Probe } from './probe-ports.ts';
 
@@ -13,8 +13,8 @@ const MAX_LISTENING = 8;
 
 export const systemProbe: Probe = {
   async machine(listening, signal) {
-    const [interfaces, routes] = await Promise.all([interfacesSeen(), routesSeen()]);
-    const own = { interfaces, routes };
+    const [interfaces, routes, neighbours] = await Promise.all([interfacesSeen(), routesSeen(), neighboursSeen()]);
+    const own = { interfaces, routes, neighbours: neighbours ?? [] };
     return {
       own,
       seen: {

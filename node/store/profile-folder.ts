@@ -27,7 +27,7 @@ export function profilePaths(folder: string): ProfilePaths {
 }
 
 /** Entries of which a profile has at least one, once it has any. */
-const MARKS = new Set([VAULT_FILE, 'store', 'run', 'log', 'config.json']);
+const MARKS = new Set([VAULT_FILE, 'store', 'run', 'log', 'config.json', 'listen-port']);
 
 /**
  * Takes a profile's folder for this process; makes it, for this user alone, where it is missing.

@@ -35,7 +35,7 @@ export const CONNECTION_EN = {
       unlock: 'The password is checked on this machine.',
       mail: 'The mailbox is at the server; they wait on this machine until you meet.',
       find: 'Names are in the server’s directory.',
-      request: 'The server introduces them.',
+      request: 'By an invite link, where its giver is reached; by name the server introduces them.',
       account: 'The server keeps the account’s name and its newest device.',
       log: 'What it shows to everybody is compared with it.',
     },

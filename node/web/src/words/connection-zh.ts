@@ -37,7 +37,7 @@ export const CONNECTION_ZH: Translated<typeof CONNECTION_EN> = {
       unlock: '密码在本机核对。',
       mail: '信箱在服务器上；消息在本机等到双方相遇。',
       find: '名字登记在服务器的名录里。',
-      request: '须由服务器介绍。',
+      request: '凭邀请链接且能连上邀请人时可以；按名字则须由服务器介绍。',
       account: '账号的名字与最新设备由服务器登记。',
       log: '须与服务器展示给所有人的内容比对。',
     },
