@@ -111,12 +111,10 @@ export class Prekeys implements OwnPrekeys {
   }
 
   async #upkeep(client: RendezvousClient, there: PrekeysThere, waiting: Waiting): Promise<void> {
-    const { clock, store } = this.#context;
+    const { store } = this.#context;
     const { epoch } = this.#context.own();
     const state = this.#state();
-    const age = clock.wall() - Number(state.rotatedAt);
-    // A clock that went back makes ages negative: then the keys are replaced too.
-    const due = state.signedPrekeyId === 0 || age > ROTATION_MS || age < 0;
+    const due = this.#isDue(state);
     const pending = store.get('profile', ONE_GROUP, UPLOAD_ROW);
     const upload = pending === undefined ? undefined : PrekeyUploadRow.decode(pending);
     if (upload?.epoch === epoch) await this.#send(client, upload, waiting);
@@ -159,17 +157,22 @@ export class Prekeys implements OwnPrekeys {
     return upload;
   }
 
+  /** A new signed prekey is: none was made yet, it is old, or its secret is lost. */
+  #isDue(state: PrekeyStateRow): boolean {
+    // A clock that went back makes ages negative: then the keys are replaced too.
+    const age = this.#context.clock.wall() - Number(state.rotatedAt);
+    return age > ROTATION_MS || age < 0 || this.#present(state) === undefined;
+  }
+
   async #forMeeting(): Promise<{ readonly bundle: Signed; readonly oneTime: Uint8Array }> {
     const { random, kem, clock, store } = this.#context;
     const own = this.#context.own();
     const now = BigInt(clock.wall());
     const state = this.#state();
-    const present = this.#present(state);
-    const age = clock.wall() - Number(state.rotatedAt);
-    const due = present === undefined || age > ROTATION_MS || age < 0;
+    const due = this.#isDue(state);
     const set = due
       ? createPrekeys(random, kem, state.nextId, 1)
-      : { ...present, oneTime: [createOneTimePrekey(random, kem, state.nextId)] };
+      : { ...this.#present(state)!, oneTime: [createOneTimePrekey(random, kem, state.nextId)] };
     const { bundle, oneTime } = makeBundle(own.identity, own, set, now);
     const ops: Op[] = due ? [...this.#retire('signed-prekeys', now), ...this.#retire('last-resort', now)] : [];
     const put = (table: PrekeyTable, id: number, row: Partial<PrekeyRow>): void => {
@@ -204,11 +207,8 @@ export class Prekeys implements OwnPrekeys {
 
   #topUp(state: PrekeyStateRow): OwnPrekeySet {
     const { random, kem } = this.#context;
-    const present = this.#present(state);
-    // Both are deleted only after they were replaced.
-    if (present === undefined) return createPrekeys(random, kem, state.nextId, MAX_ONE_TIME_PREKEYS);
     return {
-      ...present,
+      ...this.#present(state)!,
       oneTime: Array.from({ length: MAX_ONE_TIME_PREKEYS }, (_, i) =>
         createOneTimePrekey(random, kem, state.nextId + i),
       ),

@@ -177,3 +177,51 @@ describe('own prekeys', () => {
     expect(again.wasAccepted(second)).toBe(false);
   });
 });
+
+describe('for somebody who meets us without a server', () => {
+  test('before any upload: a whole bundle, whose secrets are on disk; the first upload goes on with it, and no id is given twice', async () => {
+    const { prekeys, client, uploads, bundleOf, idsOf, restart } = await world();
+    const met = [await prekeys.forMeeting(), await prekeys.forMeeting()];
+    const again = await restart();
+    const [first, second] = met.map(({ bundle }) => bundleOf({ bundle, oneTime: [] }));
+    expect(second!.signedPrekey).toEqual(first!.signedPrekey);
+    expect(again.signedPrekey(first!.signedPrekey.id)).toHaveLength(32);
+    expect(again.lastResort(first!.lastResort.id)?.length).toBeGreaterThan(64);
+    const ids = met.map(({ oneTime }) => decodeOneTimePrekey(oneTime).id);
+    for (const id of ids) expect(again.oneTime(id)).toBeDefined();
+    await again.upkeep(client, NONE, {});
+    expect(bundleOf(uploads[0]).signedPrekey).toEqual(first!.signedPrekey);
+    const all = [...ids, ...idsOf(uploads[0]), first!.signedPrekey.id, first!.lastResort.id];
+    expect(new Set(all).size).toBe(MAX_ONE_TIME_PREKEYS + 4);
+    // What was handed out stays while it may be used.
+    for (const id of ids) expect(again.oneTime(id)).toBeDefined();
+  });
+
+  test('after a week: new keys, which the server gets as well; those of before still open', async () => {
+    const { prekeys, client, uploads, now, bundleOf } = await world();
+    await prekeys.upkeep(client, NONE, {});
+    const before = bundleOf(uploads[0]);
+    now.wall += ROTATION_MS + 1;
+    const { bundle, oneTime } = await prekeys.forMeeting();
+    const after = bundleOf({ bundle, oneTime: [] });
+    expect(after.signedPrekey.id).not.toBe(before.signedPrekey.id);
+    expect(prekeys.signedPrekey(before.signedPrekey.id)).toBeDefined();
+    expect(prekeys.oneTime(decodeOneTimePrekey(oneTime).id)).toBeDefined();
+    await prekeys.upkeep(client, FINE, {});
+    expect(bundleOf(uploads[1]).signedPrekey).toEqual(after.signedPrekey);
+    expect(uploads).toHaveLength(2);
+  });
+});
+
+test('where the signed prekey’s secret was lost, what is uploaded next is what can be opened', async () => {
+  const { prekeys, client, uploads, context, bundleOf, idsOf } = await world();
+  await prekeys.upkeep(client, NONE, {});
+  const lost = BigInt(bundleOf(uploads[0]).signedPrekey.id);
+  await context.store.commit([{ op: 'delete', table: 'signed-prekeys', id: new Uint8Array(0), seq: lost }]);
+  await prekeys.upkeep(client, NONE, {});
+  const { signedPrekey, lastResort } = bundleOf(uploads[1]);
+  expect(prekeys.signedPrekey(signedPrekey.id)).toBeDefined();
+  expect(prekeys.lastResort(lastResort.id)).toBeDefined();
+  const ids = [...idsOf(uploads[0]), ...idsOf(uploads[1]), signedPrekey.id, lastResort.id];
+  expect(new Set(ids).size).toBe(2 * MAX_ONE_TIME_PREKEYS + 2);
+});
