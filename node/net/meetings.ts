@@ -4,7 +4,7 @@
  */
 import type { Connection, Libp2p, Stream } from '@libp2p/interface';
 import type { Clock } from '../../shared/clock.ts';
-import { MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import { addressKey } from '../../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../../shared/net/channel.ts';
 import type { ChannelLimits } from '../../shared/net/limits.ts';
@@ -85,10 +85,28 @@ export class DirectMeetings implements Meetings {
     if (this.#stopped) throw new MiyuError('closed');
     const timeout = AbortSignal.timeout(waiting.timeoutMs ?? MEET_TIMEOUT_MS);
     const signal = waiting.signal === undefined ? timeout : AbortSignal.any([waiting.signal, timeout]);
-    let connection: Connection | undefined;
+    const peer = peerIdOfBytes(device);
+    const open = this.#node.getConnections(peer).find(({ status }) => status === 'open');
+    if (open !== undefined) {
+      try {
+        return await this.#over(open, account, signal);
+      } catch (error) {
+        // The other side was closing it; of one that answers, the answer counts.
+        if (!isMiyuError(error, 'friend-unreachable') || signal.aborted) throw error;
+      }
+    }
+    let connection: Connection;
+    try {
+      connection = await this.#node.dial(pinnedAddresses(addresses, peer), { signal });
+    } catch (error) {
+      throw meetingError(error, signal);
+    }
+    return await this.#over(connection, account, signal);
+  }
+
+  async #over(connection: Connection, account: Uint8Array, signal: AbortSignal): Promise<Meeting> {
     let channel: Channel | undefined;
     try {
-      connection = await this.#connect(device, addresses, signal);
       const stream = await connection.newStream(MEET_PROTOCOL, { signal, runOnLimitedConnection: true });
       channel = createChannel(stream, {
         ...{ role: 'dialler', remotePeer: bytesOfPeerId(connection.remotePeer), limits: LIMITS },
@@ -100,7 +118,7 @@ export class DirectMeetings implements Meetings {
       void channel?.close();
       const failure = meetingError(error, signal);
       // A connection that was open and does not answer is dead: the next dial must not find it again.
-      if (failure.code === 'timeout') connection?.abort(failure);
+      if (failure.code === 'timeout') connection.abort(failure);
       throw failure;
     }
   }
@@ -109,12 +127,6 @@ export class DirectMeetings implements Meetings {
   stop(): void {
     this.#stopped = true;
     for (const channel of this.#open.keys()) channel.abort(new MiyuError('closed'));
-  }
-
-  async #connect(device: Uint8Array, addresses: readonly string[], signal: AbortSignal): Promise<Connection> {
-    const peer = peerIdOfBytes(device);
-    const open = this.#node.getConnections(peer).find(({ status }) => status === 'open');
-    return open ?? (await this.#node.dial(pinnedAddresses(addresses, peer), { signal }));
   }
 
   #accept(stream: Stream, connection: Connection): void {

@@ -43,6 +43,9 @@ const NAMES = [
 ] as const;
 const BEFORE_SIGN_IN: readonly string[] = ['challenge', 'register', 'login', 'introduce', 'ping'];
 
+/** What the answer to a ping says beside it: the server's clock, and where it sees who asks. */
+const SEEN = { time: expect.any(BigInt) as bigint, seenAs: '127.0.0.1' };
+
 test('says who it is, first of all, and what it asks of people', async () => {
   const { server } = await startTestServer({
     name: '办公室',
@@ -100,7 +103,7 @@ test('asks for a sign-in before what is not for everybody', async () => {
   }
   expect((await connection.ask('challenge', {})).nonce).toHaveLength(32);
   const payload = systemRandom(1_024);
-  expect(await connection.ask('ping', { payload })).toEqual({ payload });
+  expect(await connection.ask('ping', { payload })).toEqual({ payload, ...SEEN });
   await refusal(connection.ask('ping', { payload: systemRandom(1_025) }), 'too-large');
 });
 
@@ -186,7 +189,10 @@ test('a client that breaks the protocol is cut off, and nobody else notices', as
     });
     stream.send(bytes);
     await closed;
-    expect(await honest.ask('ping', { payload: bytes.subarray(0, 4) })).toEqual({ payload: bytes.subarray(0, 4) });
+    expect(await honest.ask('ping', { payload: bytes.subarray(0, 4) })).toEqual({
+      ...{ payload: bytes.subarray(0, 4) },
+      ...SEEN,
+    });
   }
 });
 
