@@ -82,13 +82,15 @@ export const TOPOLOGIES = [
   },
   {
     name: 'nat',
-    what: 'alice at home behind a NAT cpe, bob and the server on the internet',
+    what: 'alice at home behind a NAT cpe, bob and the server elsewhere on the internet, behind a router r',
     needs: ['nft'],
     build: async (lab) => {
       await lab.switch('internet', { subnet: INTERNET });
+      await lab.switch('elsewhere', { subnet: ELSEWHERE });
       await lab.switch('home', { subnet: HOME });
-      await on(lab, 'internet', 'server', 'bob');
+      await on(lab, 'elsewhere', 'server', 'bob');
       await on(lab, 'home', 'alice');
+      await lab.router('r', { between: ['internet', 'elsewhere'] });
       await lab.nat('cpe', { inside: 'home', outside: 'internet', kind: 'endpoint-independent' });
     },
   },

@@ -44,8 +44,12 @@ describe.concurrent('two friends', { timeout: 180_000 }, () => {
     await chatBy('lan', await friendsIn(context, 'lan'));
   });
 
-  test('a router between them: direct', async (context) => {
+  test('a router between them, public addresses: direct', async (context) => {
     await chatBy('direct', await friendsIn(context, 'routed'));
+  });
+
+  test('a router between two private subnets: direct', async (context) => {
+    await chatBy('direct', await friendsIn(context, 'subnets'));
   });
 
   test('one of them behind a NAT: who is behind it dials out, and both chat directly', async (context) => {
