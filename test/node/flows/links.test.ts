@@ -19,6 +19,7 @@ afterEach(() => vi.useRealTimers());
 function lonely() {
   const dials: number[] = [];
   let handlers: ChatLinkHandlers | undefined;
+  let tell: (device: Uint8Array, addresses: readonly string[]) => void = () => undefined;
   const contact = {
     account: ACCOUNT,
     identityKey: ACCOUNT,
@@ -51,6 +52,13 @@ function lonely() {
       },
       linkTo: () => undefined,
     },
+    lan: {
+      addressesOf: () => [],
+      onFound: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    },
     lanes: () => [lane],
     laneOf: () => lane,
     ...{ sources: [], networks: () => [] },
@@ -68,7 +76,11 @@ function lonely() {
     await vi.advanceTimersByTimeAsync(0);
     dials.length = 0;
   }
-  return { dials, linkThatEnds, stop: () => links.stop(2) };
+  const found = async (device: Uint8Array): Promise<void> => {
+    tell(device, ['/ip4/10.6.6.6/tcp/1']);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { dials, linkThatEnds, found, stop: () => links.stop(2) };
 }
 
 const longestWait = (times: readonly number[]): number =>
@@ -96,5 +108,22 @@ it('one who said goodbye is left in peace at once', async () => {
   await vi.advanceTimersByTimeAsync(10 * MINUTE);
   expect(dials[0]! - endedAt).toBeGreaterThan(5_000);
   expect(longestWait(dials)).toBeGreaterThan(2 * MINUTE);
+  await stop();
+});
+
+it('a friend’s device on the LAN is dialled at once, a stranger’s never, and a liar’s every word of it is not', async () => {
+  const { dials, found, stop } = lonely();
+  await vi.advanceTimersByTimeAsync(0);
+  dials.length = 0;
+  await found(new Uint8Array(32).fill(9));
+  expect(dials).toHaveLength(0);
+  await found(ACCOUNT);
+  expect(dials).toHaveLength(1);
+  for (let i = 0; i < 100; i += 1) await found(ACCOUNT);
+  expect(dials).toHaveLength(3);
+  await vi.advanceTimersByTimeAsync(10_000);
+  dials.length = 0;
+  await found(ACCOUNT);
+  expect(dials).toHaveLength(1);
   await stop();
 });
