@@ -7,7 +7,9 @@ import { refusal } from '../../support/refusals.ts';
 import { until } from '../../support/until.ts';
 import { decodeInvite, encodeInvite } from '../../../shared/invites.ts';
 
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 240_000 };
+/** For what takes seconds on a machine that does other things as well. */
+const PATIENT = { timeoutMs: 60_000 };
 
 async function two(server: TestServer): Promise<{ ann: TestPerson; bob: TestPerson }> {
   // Ports that stay, so that a restart is no change of address.
@@ -31,7 +33,7 @@ async function stopped(server: TestServer, ...people: TestPerson[]): Promise<voi
 }
 
 const missesServer = (person: TestPerson): Promise<unknown> =>
-  until('the server is missed', () => person.peer.status().missing.includes('server-unreachable'));
+  until('the server is missed', () => person.peer.status().missing.includes('server-unreachable'), PATIENT);
 
 const online = (person: TestPerson): Promise<unknown> =>
   until('online', () => person.peer.status().state === 'online', { timeoutMs: 60_000 });
@@ -46,13 +48,11 @@ async function talk(ann: TestPerson, bob: TestPerson): Promise<void> {
   const before = ann.texts('bob').length;
   await ann.peer.send({ to: 'bob', text: 'hello bob' });
   await bob.peer.send({ to: 'ann', text: 'hello ann' });
-  await until(
-    'both texts there',
-    () => ann.texts('bob').length === before + 2 && bob.texts('ann').length === before + 2,
-  );
+  const isThere = (): boolean => ann.texts('bob').length === before + 2 && bob.texts('ann').length === before + 2;
+  await until('both texts there', isThere, PATIENT);
   await bob.peer.markRead({ with: 'ann', upTo: bob.peer.history({ with: 'ann' }).at(-1)!.position });
-  await until('read', () => ann.peer.history({ with: 'bob' }).some(({ state }) => state === 'read'));
-  await until('delivered', () => bob.peer.history({ with: 'ann' }).every(({ state }) => state !== 'queued'));
+  await until('read', () => ann.peer.history({ with: 'bob' }).some(({ state }) => state === 'read'), PATIENT);
+  await until('delivered', () => bob.peer.history({ with: 'ann' }).every(({ state }) => state !== 'queued'), PATIENT);
 }
 
 const changes = (person: TestPerson, name: string, change: string): number =>
