@@ -4,6 +4,7 @@ import type { ContactRow } from '../../../node/core/generated/rows.js';
 import { RELATION } from '../../../node/core/rows.ts';
 import type { FlowContext } from '../../../node/flows/context.ts';
 import type { Lane } from '../../../node/flows/lane.ts';
+import { lanSource } from '../../../node/flows/address-sources.ts';
 import { createLinks } from '../../../node/flows/links.ts';
 import type { ChatLink, ChatLinkHandlers } from '../../../node/net/ports.ts';
 import { MiyuError } from '../../../shared/errors.ts';
@@ -41,6 +42,10 @@ function lonely() {
     random: (length: number) => new Uint8Array(length).fill(255),
     log: silentLog,
   } as unknown as FlowContext;
+  const onFound = (listener: typeof tell): (() => void) => {
+    tell = listener;
+    return () => undefined;
+  };
   const links = createLinks(context, {
     links: {
       start: (given) => {
@@ -52,16 +57,10 @@ function lonely() {
       },
       linkTo: () => undefined,
     },
-    lan: {
-      addressesOf: () => [],
-      onFound: (listener) => {
-        tell = listener;
-        return () => undefined;
-      },
-    },
     lanes: () => [lane],
     laneOf: () => lane,
-    ...{ sources: [], networks: () => [] },
+    networks: () => [],
+    sources: [lanSource({ addressesOf: () => [], onFound })],
     receive: () => Promise.resolve([]),
     onPresence: () => undefined,
     onUp: () => undefined,
