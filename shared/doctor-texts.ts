@@ -93,8 +93,11 @@ export const FINDING_TEXTS = {
     ],
   },
   'without-ipv6': {
-    en: ['This machine has no IPv6 address.', 'Nothing needs to be done, unless a friend has IPv6 alone.'],
-    zh: ['本机没有 IPv6 地址。', '无需处理，除非好友只有 IPv6。'],
+    en: [
+      'This machine has no IPv6 address that leads beyond its own network.',
+      'Nothing needs to be done, unless a friend has IPv6 alone.',
+    ],
+    zh: ['本机没有能通往外部网络的 IPv6 地址。', '无需处理，除非好友只有 IPv6。'],
   },
   'own-firewall': {
     en: [

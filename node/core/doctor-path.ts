@@ -6,6 +6,7 @@
  *   ──────────────────────────────────────────────────────────────────────  ─────────────────  ─────────────────
  *   the pinned key answered                                                  (none)             –
  *   no address is known                                                      no-address         certain
+ *   another key answered, at a private address that is our own as well       different-subnets  likely
  *   another key answered                                                     wrong-key          certain
  *   a connection, and nobody spoke in time                                   mute               likely
  *   a connection, and something else spoke                                   foreign            likely
@@ -82,9 +83,13 @@ export function judgePath(path: PathSeen, machine: MachineSeen): readonly PathFi
   if (path.addresses.length === 0) return [{ code: 'no-address', certainty: 'certain', evidence: { addresses: 0 } }];
   const telling = tellingOf(path.addresses, machine);
   const connected = telling.filter(({ tcp }) => tcp === 'connected');
-  const answered = connected[0];
+  const own = ownHosts(machine);
+  const answered = connected.find(({ host }) => !own.has(host)) ?? connected[0];
   if (answered !== undefined) {
     const evidence = evidenceOf(answered);
+    if (identity === 'other-key' && answered.scope === 'private' && own.has(answered.host)) {
+      return [{ code: 'different-subnets', certainty: 'likely', evidence }];
+    }
     if (identity === 'other-key') return [{ code: 'wrong-key', certainty: 'certain', evidence }];
     if (identity === 'foreign') return [{ code: 'foreign', certainty: 'likely', evidence }];
     // null: it took a connection a moment ago, and nobody was asked who it is.
@@ -178,9 +183,12 @@ const isGone = ({ subnet, neighbour, tcp }: AddressSeen): boolean =>
   subnet !== null && (neighbour === 'silent' || (neighbour === null && tcp === 'host-unreachable'));
 const isElsewhere = ({ scope, subnet }: AddressSeen): boolean => scope === 'private' && subnet === null;
 
+const ownHosts = ({ interfaces }: MachineSeen): ReadonlySet<string> =>
+  new Set(interfaces.map(({ address }) => address));
+
 /** Loopback of theirs is only ours where we run on the same machine: told only where there is nothing else. */
 function tellingOf(addresses: readonly AddressSeen[], machine: MachineSeen): readonly AddressSeen[] {
-  const own = new Set(machine.interfaces.map(({ address }) => address));
+  const own = ownHosts(machine);
   const others = addresses.filter(
     ({ host, scope, tcp }) => tcp === 'connected' || (scope !== 'loopback' && !own.has(host)),
   );

@@ -3,10 +3,11 @@
  * installs anything; a test asks what is there.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { runNode } from './command.ts';
+import { installPackages, isDebianRoot } from './debian.ts';
 
 export type FoundBrowser = { readonly path: string } | { readonly missing: string };
 
@@ -77,27 +78,11 @@ function installMissing(found: FoundBrowser): void {
   const missing = [...('path' in found ? [] : ['chromium']), ...(hasFont('zh') ? [] : ['fonts-noto-cjk'])];
   if (missing.length === 0) return;
   console.log(`installing ${missing.join(', ')} for the tests of the page (once) …`);
-  const install = ['install', '-y', '--no-install-recommends', ...missing];
-  if (!apt(...install) && apt('update')) apt(...install);
+  installPackages(missing);
 }
 
 /** @param language as fontconfig names it: 'zh', or 'und-zsye' for emoji */
 export function hasFont(language: string): boolean {
   const { stdout } = spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8', timeout: 30_000 });
   return (stdout ?? '').trim() !== '';
-}
-
-function isDebianRoot(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  try {
-    // Others of its family have a package of this name that brings no browser.
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-function apt(...args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('/usr/bin/apt-get', args, { env, stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS }).status === 0;
 }

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../launch/paths.js';
 import { ensureBrowser } from './browser.ts';
+import { ensureNetworkTools } from './debian.ts';
 import { runNode } from './command.ts';
 
 export interface Count {
@@ -72,6 +73,7 @@ export async function runTests(args: readonly string[]): Promise<Count & { reado
     return await runVitest(args);
   }
   await tellBrowser();
+  ensureNetworkTools();
   const others = await runVitest(MEASURED.flatMap((file) => ['--exclude', file]));
   const alone = await runVitest([...MEASURED, '--no-file-parallelism']);
   const all = [others, alone];

@@ -59,6 +59,21 @@ describe('a way that fails', () => {
     expect(told([seen])).toEqual([expected]);
   });
 
+  it('of a friend who has our own private address elsewhere is no other device at the friend’s', () => {
+    const [own] = machine.interfaces.filter(({ scope }) => scope === 'private');
+    const at = (host: string) =>
+      judgePath(
+        {
+          addresses: [{ ...nothing, host, scope: 'private', tcp: 'connected' }],
+          identity: 'other-key',
+          vouchedMs: null,
+        },
+        machine,
+      ).map(({ certainty, code }) => `${certainty} ${code}`);
+    expect(at(own!.address)).toEqual(['likely different-subnets']);
+    expect(at('192.168.250.250')).toEqual(['certain wrong-key']);
+  });
+
   it('is an access point that keeps machines apart only where somebody was there just now', () => {
     const both = ['possible host-absent', 'possible ap-isolation'];
     expect(told([gone], LATELY_MS - 1)).toEqual(['likely ap-isolation']);
