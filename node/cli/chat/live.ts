@@ -120,6 +120,7 @@ export class Live {
         return;
       // A line for each would bury what was written.
       case 'chat':
+      case 'nearby':
         return;
     }
   }
