@@ -1,5 +1,6 @@
 /** Runs one tool of this checkout in a process of its own. */
 import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
 import { ROOT } from '../launch/paths.js';
 
 export interface CommandResult {
@@ -8,6 +9,8 @@ export interface CommandResult {
   readonly output: string;
   readonly seconds: number;
 }
+
+const SYSTEM_FOLDERS = process.platform === 'win32' ? [] : ['/usr/sbin', '/sbin'];
 
 /** A tool that prints more than this is stuck in a loop: the rest is dropped. */
 const MAX_OUTPUT = 8 * 1024 * 1024;
@@ -33,6 +36,8 @@ export async function runNode(
     stdio: options.live === true ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // Tools of networks (ip, nft, sysctl) lie there; not everybody's path has them.
+      PATH: [process.env['PATH'] ?? '', ...SYSTEM_FOLDERS].join(delimiter),
       ...(process.stdout.isTTY && process.env['NO_COLOR'] === undefined ? { FORCE_COLOR: '1' } : {}),
     },
     timeout: options.timeoutMs,
