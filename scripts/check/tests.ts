@@ -60,6 +60,7 @@ const MEASURED = [
   'test/net/connection-flood.test.ts',
   'test/net/foreign-records.test.ts',
   'test/net/mux-abuse.test.ts',
+  'test/net/never-reads-at-once.test.ts',
 ] as const;
 
 /**

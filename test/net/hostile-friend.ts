@@ -2,6 +2,7 @@
 import type { Connection, Stream } from '@libp2p/interface';
 import { multiaddr } from '@multiformats/multiaddr';
 import { createPrekeys, makeBundle } from '../../node/core/prekeys.ts';
+import { isMiyuError } from '../../shared/errors.ts';
 import { sealFriendRequest } from '../../shared/crypto/friend-request.ts';
 import { nodeKem } from '../../shared/crypto/kem.ts';
 import { systemRandom } from '../../shared/crypto/random.ts';
@@ -73,19 +74,35 @@ export class HostileFriend {
 
   /** A chat stream with nothing on it. */
   async open(): Promise<Omit<HostileLink, 'channel'>> {
-    const node = await this.person.device.node();
-    const pinned = peerIdOfBytes(this.#victim).toString();
-    const connection = await node.dial(this.#addresses.map((address) => multiaddr(`${address}/p2p/${pinned}`)));
+    const connection = await this.#dial();
     return { connection, stream: await connection.newStream(CHAT_PROTOCOL) };
   }
 
   /** A link on which both have said hello. */
-  async link(): Promise<HostileLink> {
-    const { connection, stream } = await this.open();
-    const channel = createChannel(stream, { role: 'dialler', remotePeer: this.#victim, onPush: () => undefined });
-    const certificate = Signed.encode(this.person.certificate());
-    await channel.request(ChatMessage.encode({ hello: { version: WIRE_VERSION, certificate } }));
-    return { connection, stream, channel };
+  link(): Promise<HostileLink> {
+    // So many connections a second are taken of one address, and no more.
+    return until(`${this.name} has a link`, () => this.#greet(), { everyMs: 100 });
+  }
+
+  /** undefined: no connection was taken just now, or the victim was closing the one that was there, for its last link was over. */
+  async #greet(): Promise<HostileLink | undefined> {
+    try {
+      const connection = await this.#dial();
+      const stream = await connection.newStream(CHAT_PROTOCOL);
+      const channel = createChannel(stream, { role: 'dialler', remotePeer: this.#victim, onPush: () => undefined });
+      const certificate = Signed.encode(this.person.certificate());
+      await channel.request(ChatMessage.encode({ hello: { version: WIRE_VERSION, certificate } }));
+      return { connection, stream, channel };
+    } catch (error) {
+      if (isMiyuError(error) && error.code !== 'link-closed') throw error;
+      return undefined;
+    }
+  }
+
+  async #dial(): Promise<Connection> {
+    const node = await this.person.device.node();
+    const pinned = peerIdOfBytes(this.#victim).toString();
+    return await node.dial(this.#addresses.map((address) => multiaddr(`${address}/p2p/${pinned}`)));
   }
 }
 
