@@ -55,6 +55,9 @@ test('registrations at once are all in it, and nothing is that was refused', asy
     if (registered.includes(person)) continue;
     expect(await log.prove(connection, accountKey(server.server, person.account))).toBeUndefined();
   }
+  // One that comes alone has both; how many share one is registration-batches.test.ts's.
+  await new RawPerson('late').register(server);
+  expect((await log.head(connection)).size - after.size).toBe(2);
 });
 
 test('an end is in it, signed by the owner, and nobody begins there again', async () => {
