@@ -27,6 +27,7 @@ import { noteAct } from './flows/past-acts.ts';
 import { createPersonal, takePersonal } from './flows/personal.ts';
 import { Prekeys } from './flows/prekeys.ts';
 import type { FriendReads } from './flows/read-friends.ts';
+import { Relays } from './flows/relays.ts';
 import { tendName } from './flows/rename.ts';
 import { fetchRequests, Postponed, resumeAcceptances } from './flows/requests.ts';
 import { OwnSettings, keepLostSettings } from './flows/settings.ts';
@@ -81,6 +82,7 @@ export interface Unlocked {
   readonly settings: OwnSettings;
   readonly storeCheck: StoreCheck;
   readonly anywhere: AnywhereCopy;
+  readonly relays: Relays;
   /** Who has signed in instead, once the home connection says that somebody has. */
   elsewhere(): Elsewhere | undefined;
   readonly transparency: Transparency;
@@ -159,6 +161,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const prekeys = new Prekeys(context);
   const settings = new OwnSettings(store, options.onFaults);
   const postponed = new Postponed();
+  const relays = new Relays(context, host.relay, background, options.onFaults);
   const addresses = createAddresses(context, {
     host,
     homes,
@@ -324,6 +327,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     const { client, signal } = session;
     if (push.mailWaiting !== undefined && !account.content.restore) messaging.mailWaiting();
     if (push.requestWaiting !== undefined) fetch(session);
+    if (push.relayLimit !== undefined) relays.limited(push.relayLimit);
     if (push.prekeysLow !== undefined) {
       const there = { left: push.prekeysLow.left, current: true };
       background.run('prekeys', () =>
@@ -332,6 +336,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     }
   }
 
+  homes.onSignedIn((session) => relays.signedIn(session));
   homes.onSignedIn((session) => background.run('signed-in', () => signedIn(session)));
   homes.onPush(pushed);
   host.onMoved(() => {
@@ -357,6 +362,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     settings,
     storeCheck,
     anywhere: copy,
+    relays,
     elsewhere: () => succession.elsewhere,
     transparency,
     ownCard,
@@ -465,6 +471,7 @@ export function faultsOf({
   settings,
   anywhere,
   transparency,
+  relays,
 }: Unlocked): readonly string[] {
   return [
     ...(store.healthy() ? [] : ['store-failed']),
@@ -473,5 +480,6 @@ export function faultsOf({
     ...messaging.faults(),
     ...anywhere.faults(),
     ...transparency.faults(),
+    ...relays.faults(),
   ];
 }

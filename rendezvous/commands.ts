@@ -21,10 +21,16 @@ export interface Terminal {
 }
 
 /** As commander names them. */
-type Flags = { json?: boolean; config?: string; mailboxMib?: string; senderMib?: string; vaultKib?: string } & Record<
-  string,
-  unknown
->;
+type Flags = { json?: boolean; config?: string } & Partial<Record<keyof typeof UNITS, string>> &
+  Record<string, unknown>;
+/** Commander's own spelling of the settings whose names end in a unit. */
+const UNITS = {
+  mailboxMib: 'mailboxMiB',
+  senderMib: 'senderMiB',
+  vaultKib: 'vaultKiB',
+  relayMib: 'relayMiB',
+  relayMibPerAccount: 'relayMiBPerAccount',
+} as const;
 type Blanks = Readonly<Record<string, string | number>>;
 
 /** @param args without the program's own name @returns the exit code */
@@ -127,9 +133,11 @@ class Run {
   }
 
   async #with(program: Command, work: (settings: ServerSettings) => Promise<void>): Promise<void> {
-    const { json, config, mailboxMib, senderMib, vaultKib, ...rest } = program.opts<Flags>();
+    const { json, config, ...rest } = program.opts<Flags>();
     this.#json = json === true;
-    const flags = { ...rest, mailboxMiB: mailboxMib, senderMiB: senderMib, vaultKiB: vaultKib };
+    const flags = Object.fromEntries(
+      Object.entries(rest).map(([name, value]) => [UNITS[name as keyof typeof UNITS] ?? name, value]),
+    );
     await work(loadServerSettings({ file: config, env: this.#terminal.env, flags }));
   }
 
@@ -176,9 +184,11 @@ class Run {
       const lines = [
         this.#say('running', { value: Math.round(status.uptimeMs / 1_000) }),
         this.#say('links', { connections: status.connections, signedIn: status.signedIn }),
-        this.#say('counts', { ...status, healthy: '' }),
+        this.#say('counts', { ...status, healthy: '', relay: '' }),
         status.logSize === 0 ? this.#say('logBegins') : this.#say('logSize', { value: status.logSize }),
       ];
+      const { relay } = status;
+      if (relay !== null) lines.push(this.#say('relaying', { ...relay, mib: Math.ceil(relay.bytes / 1_048_576) }));
       if (!status.healthy) lines.push(this.#say('unhealthy'));
       this.#print({ running: true, ...status }, lines);
       return;
@@ -327,6 +337,7 @@ const EXAMPLES = [
   'miyu-rendezvous up --port 4801 --name "Office" --email off',
   'miyu-rendezvous up --announce /dns4/chat.example.org/tcp/4801 --token-required',
   'miyu-rendezvous up --token-required --invites-per-account 3 --reserved-names "ceo,hr,前台"',
+  'miyu-rendezvous up --relay --relay-mib-per-account 64',
   'miyu-rendezvous token create',
   'miyu-rendezvous token revoke 1f2e3d4c',
   'miyu-rendezvous status --json',
@@ -355,6 +366,11 @@ const FLAGS: readonly (readonly [flags: string, text: Word])[] = [
   ['--sender-mib <n>', 'optionSenderMiB'],
   ['--vault-kib <n>', 'optionVaultKiB'],
   ['--name-hold-days <n>', 'optionNameHoldDays'],
+  ['--relay', 'optionRelay'],
+  ['--relay-max-reservations <n>', 'optionRelayMaxReservations'],
+  ['--relay-max-links <n>', 'optionRelayMaxLinks'],
+  ['--relay-mib-per-account <n>', 'optionRelayMiBPerAccount'],
+  ['--relay-mib <n>', 'optionRelayMiB'],
   ['--max-connections <n>', 'optionMaxConnections'],
   ['--accept-per-address <n>', 'optionAcceptPerAddress'],
   ['--accept-total <n>', 'optionAcceptTotal'],

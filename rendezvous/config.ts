@@ -75,6 +75,13 @@ export const ServerSettings = z.strictObject({
     .max(MAX_VAULT_BYTES / 1_024)
     .default(DEFAULTS.vaultKiB),
   nameHoldDays: z.number().min(0).max(3_650).default(DEFAULTS.nameHoldDays),
+  /** Carries connections of members who cannot be reached otherwise. */
+  relay: z.boolean().default(false),
+  relayMaxReservations: count(100_000).default(DEFAULTS.relayMaxReservations),
+  relayMaxLinks: count(100_000).default(DEFAULTS.relayMaxLinks),
+  /** Within an hour. */
+  relayMiBPerAccount: z.number().positive().max(1_000_000_000).default(DEFAULTS.relayMiBPerAccount),
+  relayMiB: z.number().positive().max(1_000_000_000).default(DEFAULTS.relayMiB),
   logLevel: z.enum(LOG_LEVELS).default('info'),
   /** Absent: stderr. */
   logFile: z.string().min(1).optional(),
@@ -111,6 +118,11 @@ export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
   registrationsPerMinute: setting('number', 'REGISTRATIONS_PER_MINUTE'),
   vaultKiB: setting('number', 'VAULT_KIB'),
   nameHoldDays: setting('number', 'NAME_HOLD_DAYS'),
+  relay: setting('flag', 'RELAY'),
+  relayMaxReservations: setting('number', 'RELAY_MAX_RESERVATIONS'),
+  relayMaxLinks: setting('number', 'RELAY_MAX_LINKS'),
+  relayMiBPerAccount: setting('number', 'RELAY_MIB_PER_ACCOUNT'),
+  relayMiB: setting('number', 'RELAY_MIB'),
   logLevel: setting('text', 'LOG_LEVEL'),
   logFile: setting('text', 'LOG_FILE'),
 };

@@ -72,6 +72,7 @@ export async function currentStatement(
     tokenRequired: settings.tokenRequired,
     closed: settings.registrationClosed,
     mailLifetimeS: BigInt(Math.max(1, Math.round(msOfDays(settings.mailDays) / 1_000))),
+    ...(settings.relay ? { relay: true } : {}),
   };
   const bytes = await store.get('server', STATEMENT_ROW);
   const before = bytes === undefined ? undefined : opened(Signed.decode(bytes), server);
@@ -96,4 +97,5 @@ const samePolicy = (a: ServerStatement, b: Omit<ServerStatement, 'version' | 'is
   a.email === b.email &&
   a.tokenRequired === b.tokenRequired &&
   a.closed === b.closed &&
-  a.mailLifetimeS === b.mailLifetimeS;
+  a.mailLifetimeS === b.mailLifetimeS &&
+  (a.relay ?? false) === (b.relay ?? false);

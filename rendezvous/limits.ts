@@ -35,6 +35,31 @@ export const DEFAULTS = {
   nameHoldDays: 30,
   /** Invitations that a member may have open where registration asks for one: friends and family. */
   invitesPerAccount: 5,
+  /** Devices that may be called through the relay: some hundred bytes each, and a place is of use only while it is signed in. */
+  relayMaxReservations: 1_000,
+  /** Relayed links at once: each may hold 512 KiB for whoever does not read. */
+  relayMaxLinks: 500,
+  /** Within an hour, both directions together: a long evening of messages and some pictures; and forty such accounts. */
+  relayMiBPerAccount: 256,
+  relayMiB: 10_240,
+} as const;
+
+/** Of the relay, what is no setting. */
+export const RELAY = {
+  /** Friends of one account that reach it through the relay at once: up to 512 KiB each are held where it does not read. */
+  linksPerAccount: 12,
+  /** Hop streams of one connection: one for each friend elsewhere at the same server who is called. */
+  hopStreams: 32,
+  /** A place is asked for again before it ends. */
+  reservationMs: 60 * 60 * 1_000,
+  /** From a stream's opening to its answer; the one who is called is asked within it. */
+  timeoutMs: 10_000,
+  /** A request names one peer and its addresses. */
+  maxMessageBytes: 4 * 1024,
+  /** Both ends send a sign of life every 8 s. */
+  silenceMs: 120_000,
+  /** Requests of one address: friends who lost each other dial every few seconds, from one house several of them. */
+  rate: { burst: 120, perMinute: 60 },
 } as const;
 
 export const bytesOfMiB = (mebibytes: number): number => mebibytes * MiB;

@@ -8,8 +8,10 @@ import { dht } from '../shared/net/dht.ts';
 import { translateListenError } from '../shared/net/dial-errors.ts';
 import { answer } from '../shared/net/exchange.ts';
 import { commonOptions, type HostLimits } from '../shared/net/libp2p.ts';
-import { RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL } from '../shared/wire/protocols.ts';
-import { MAX_STATEMENT_QUESTION_BYTES, MAX_STREAMS, STATEMENT_TIMEOUT_MS } from './limits.ts';
+import { peerIdOfBytes } from '../shared/net/peers.ts';
+import { HOP_PROTOCOL, RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL, STOP_PROTOCOL } from '../shared/wire/protocols.ts';
+import type { RelayNode } from './hop.ts';
+import { MAX_STATEMENT_QUESTION_BYTES, MAX_STREAMS, RELAY, STATEMENT_TIMEOUT_MS } from './limits.ts';
 
 export interface ServerHostOptions {
   readonly seed: Uint8Array;
@@ -21,6 +23,8 @@ export interface ServerHostOptions {
   statement(): Uint8Array;
   /** A rendezvous stream was opened. Must take it over in the same turn. */
   onStream(stream: Stream, connection: Connection): void;
+  /** A hop stream was opened; undefined: this server relays nothing. Never rejects. */
+  readonly onHop?: ((stream: Stream, connection: Connection, node: RelayNode) => Promise<void>) | undefined;
   /** A fault of ours that one stream has shown; the others go on. */
   onFault(error: unknown): void;
 }
@@ -60,12 +64,27 @@ export async function createServerHost(options: ServerHostOptions): Promise<Serv
     },
     { maxInboundStreams: MAX_STREAMS },
   );
+  const addresses = (): string[] => node.getMultiaddrs().map(String);
+  const { onHop } = options;
+  if (onHop !== undefined) {
+    const relay: RelayNode = {
+      addresses,
+      openStop: async (device, signal) => {
+        const open = node.getConnections(peerIdOfBytes(device)).find(({ status }) => status === 'open');
+        return open?.newStream(STOP_PROTOCOL, { signal, maxOutboundStreams: RELAY.linksPerAccount });
+      },
+    };
+    await node.handle(HOP_PROTOCOL, (stream, connection) => void onHop(stream, connection, relay), {
+      maxInboundStreams: RELAY.hopStreams,
+    });
+  }
   return {
-    addresses: () => node.getMultiaddrs().map(String),
+    addresses,
     get connections() {
       return node.getConnections().length;
     },
-    closeDoors: () => node.unhandle([RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL]),
+    closeDoors: () =>
+      node.unhandle([RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL, ...(onHop === undefined ? [] : [HOP_PROTOCOL])]),
     stop: async () => {
       await node.stop();
     },

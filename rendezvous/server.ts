@@ -28,6 +28,7 @@ import { listenAddresses, type ServerSettings } from './config.ts';
 import { announceServer } from './lan.ts';
 import { createDispatch, type DispatchParts } from './dispatch.ts';
 import { Grants } from './friends/grants.ts';
+import { Relay, relayLimits, type RelayStatus } from './hop.ts';
 import { currentStatement, openIdentity, type ServerIdentity } from './identity.ts';
 import {
   ACCOUNT_CACHE,
@@ -85,6 +86,8 @@ export interface ServerStatus {
   readonly signedIn: number;
   readonly healthy: boolean;
   readonly uptimeMs: number;
+  /** Null: this server relays nothing. */
+  readonly relay: RelayStatus | null;
 }
 
 export interface RendezvousServer {
@@ -172,6 +175,8 @@ class Running implements RendezvousServer {
   readonly #sessions = new Sessions();
   readonly #channels = new Set<Channel>();
   readonly #dispatch: Answering;
+  /** Undefined: the operator has not turned it on. */
+  readonly #relay: Relay | undefined;
   readonly #sweepIntervalMs: number;
   readonly #stopping = new AbortController();
   readonly #since: number;
@@ -193,6 +198,9 @@ class Running implements RendezvousServer {
     this.#log = options.log ?? silentLog;
     this.#sweepIntervalMs = options.sweepIntervalMs ?? SWEEP_INTERVAL_MS;
     this.#since = base.clock.monotonic();
+    this.#relay = settings.relay
+      ? new Relay({ clock: base.clock, log: this.#log, sessions: this.#sessions, limits: relayLimits(settings) })
+      : undefined;
     const honest = createDispatch(this.#parts());
     this.#dispatch = options.answerBy?.(honest) ?? honest;
   }
@@ -215,6 +223,7 @@ class Running implements RendezvousServer {
         clock,
         statement: () => encoded,
         onStream: (stream, connection) => this.#accept(stream, connection),
+        onHop: this.#relay && ((stream, connection, node) => this.#relay!.serve(stream, connection, node)),
         onFault: (error) => this.#log.fault(error),
       });
     } catch (error) {
@@ -259,6 +268,7 @@ class Running implements RendezvousServer {
       signedIn: this.#sessions.owners,
       healthy: store.healthy(),
       uptimeMs: Math.round(clock.monotonic() - this.#since),
+      relay: this.#relay?.status() ?? null,
     };
   }
 
@@ -311,6 +321,7 @@ class Running implements RendezvousServer {
     await this.#host?.closeDoors();
     for (const session of this.#sessions) session.push({ serverClosing: {} });
     await this.#finished();
+    this.#relay?.stop();
     await Promise.all([...this.#channels].map((channel) => channel.close()));
     await this.#sweeping;
     await this.#host?.stop();

@@ -11,7 +11,7 @@
  * Nothing of it is stored: who is connected is nobody's business after the fact.
  */
 import { MiyuError } from '../shared/errors.ts';
-import { toHex } from '../shared/ids.ts';
+import { equalBytes, toHex } from '../shared/ids.ts';
 import { RendezvousPush, type NewestDevice } from '../shared/wire/generated/rendezvous.js';
 import { MAX_PENDING_LOGINS, MAX_SESSIONS_PER_ACCOUNT, MAX_UNREAD_BYTES } from './limits.ts';
 import type { PendingLogin } from './vaults/login.ts';
@@ -168,6 +168,20 @@ export class Sessions {
   /** On which this account is signed on with its newest epoch. */
   connectionsOf(account: Uint8Array): number {
     return this.#byAccount.get(toHex(account))?.length ?? 0;
+  }
+
+  /** Who lives here and is signed in on a connection of this device. */
+  ownerOn(device: Uint8Array): Caller | undefined {
+    for (const { state, remotePeer } of this.#all) {
+      if (state.is === 'owner' && equalBytes(remotePeer, device)) return state.caller;
+    }
+    return undefined;
+  }
+
+  /** Whether this account, which lives here, is signed in on a connection of this device. */
+  isOn(account: Uint8Array, device: Uint8Array): boolean {
+    const sessions = this.#byAccount.get(toHex(account)) ?? [];
+    return sessions.some(({ state, remotePeer }) => state.is === 'owner' && equalBytes(remotePeer, device));
   }
 
   add(session: Session): void {

@@ -68,6 +68,23 @@ const WORDS = {
     en: 'days for which a name that was let go stays nobody’s',
     zh: '名字被放弃后保留不放的天数',
   },
+  optionRelay: {
+    en: 'carry connections of members who cannot be reached otherwise (see the guide: it costs traffic)',
+    zh: '为无法直连的成员中转连接（会占用流量，参见管理者指南）',
+  },
+  optionRelayMaxReservations: {
+    en: 'members who may be called through the relay, at most',
+    zh: '可经中转呼叫的成员数上限',
+  },
+  optionRelayMaxLinks: { en: 'relayed links at once, at most', zh: '同时中转的连接数上限' },
+  optionRelayMiBPerAccount: {
+    en: 'mebibytes within an hour that are relayed for one account, at most',
+    zh: '每个账号每小时的中转流量上限（MiB）',
+  },
+  optionRelayMiB: {
+    en: 'mebibytes within an hour that are relayed in all, at most',
+    zh: '每小时中转总流量上限（MiB）',
+  },
   optionMaxConnections: { en: 'connections at most', zh: '连接数上限' },
   optionAcceptPerAddress: { en: 'new connections a second of one address', zh: '每个地址每秒新连接数上限' },
   optionAcceptTotal: { en: 'new connections a second in total', zh: '每秒新连接总数上限' },
@@ -105,6 +122,10 @@ const WORDS = {
   logSize: { en: 'Transparency log: {value} leaves', zh: '透明日志：{value} 个叶子' },
   logBegins: { en: 'The transparency log is being begun anew.', zh: '正在重新开始透明日志。' },
   links: { en: '{connections} connections, {signedIn} signed in', zh: '{connections} 个连接，{signedIn} 个已登录' },
+  relaying: {
+    en: 'Relay: {reservations} may be called, {links} links, {mib} MiB within the hour',
+    zh: '中转：{reservations} 人可被呼叫，{links} 条连接，本小时 {mib} MiB',
+  },
   tokenLine: { en: 'Token {token}, until {until}', zh: '令牌 {token}，有效至 {until}' },
   tokenRow: { en: '{id}  until {until}  by {by}', zh: '{id}  有效至 {until}  来自 {by}' },
   operator: { en: 'the operator', zh: '管理者' },

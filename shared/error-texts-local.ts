@@ -357,6 +357,20 @@ export const LOCAL_TEXTS: Record<LocalCode, BothTexts> = {
     en: ['Somebody else answers at this person’s address.', 'Nothing was sent there.'],
     zh: ['此人的地址上是别人。', '没有向那里发送任何内容。'],
   },
+  'relay-limit': {
+    en: [
+      'The server relays no more for now: what may go through it within an hour is used up, or every place is taken.',
+      'Messages go by the mailbox meanwhile. Nothing needs to be done.',
+    ],
+    zh: ['服务器暂时不再中转：一小时内的流量已用完，或名额已满。', '期间消息会经由信箱送达，无需任何操作。'],
+  },
+  'relay-refused': {
+    en: [
+      'The server does not relay for you just now.',
+      'Messages go by the mailbox, or directly where you can be reached. Ask its operator if this stays.',
+    ],
+    zh: ['服务器目前不为您中转连接。', '消息会经由信箱送达，能直连时则直接送达。若一直如此，请询问管理者。'],
+  },
   timeout: {
     en: ['It took too long.', 'Try again; `miyu status` says what does not work.'],
     zh: ['等待超时。', '请重试；`miyu status` 会说明哪里不通。'],

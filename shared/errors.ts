@@ -80,6 +80,8 @@ export type LocalCode =
   | 'server-statement-invalid'
   | 'friend-unreachable'
   | 'peer-key-mismatch'
+  | 'relay-limit'
+  | 'relay-refused'
   | 'timeout'
   | 'aborted'
   | 'link-closed'

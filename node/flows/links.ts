@@ -17,6 +17,7 @@ import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath } from './ports.ts';
 import { createSeeking } from './seeking.ts';
+import { upgrade, UpgradeTurns } from './upgrades.ts';
 
 /** Whoever announces a friend's PeerId again and again, with other addresses, makes us dial so often within this time, and no more. */
 const TOLD_WITHIN_MS = 10_000;
@@ -68,6 +69,8 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     close: leave,
   });
   let isStopped = false;
+  const stopped = new AbortController();
+  const turns = new UpgradeTurns();
   const toldAt = new WeakMap<Lane, readonly number[]>();
   const listening: (() => void)[] = [];
 
@@ -147,6 +150,9 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     context.log.info('link-up', { account: shortId(lane.account), path: link.path });
     ports.onPresence(lane, view(lane));
     ports.onUp(lane);
+    if (link.path !== 'relayed') return;
+    const { links: dialler, sources, networks } = ports;
+    void upgrade(context, lane, link, { links: dialler, sources, networks, turns, signal: stopped.signal });
   }
 
   /** What a link tells of a contact; where the disk takes nothing just now, the next link tells it again. */
@@ -258,6 +264,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     /** Says goodbye to everyone and dials no more. */
     async stop(reason: number): Promise<void> {
       isStopped = true;
+      stopped.abort(new MiyuError('closed'));
       for (const forget of listening.splice(0)) forget();
       seeking.stop();
       const open = [...ports.lanes()].flatMap((lane) => (lane.link === undefined ? [] : [lane.link]));

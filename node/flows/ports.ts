@@ -15,6 +15,7 @@ export type {
   Meetings,
   Nearby,
   PeerHost,
+  RelayPlaces,
   Rendezvous,
   RendezvousClient,
   Waiting,

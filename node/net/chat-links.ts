@@ -15,8 +15,10 @@ import { awaitGreeting, greet } from './greeting.ts';
 import type { Greeted } from './greeting.ts';
 import { HEARTBEAT } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
-import { pathOf, pinnedAddresses } from './paths.ts';
-import type { ChatLink, ChatLinkHandlers, ChatLinks, Waiting } from './ports.ts';
+import { isRelayed, pathOf, pinnedAddresses } from './paths.ts';
+import type { ChatLink, ChatLinkHandlers, ChatLinks, DialOptions } from './ports.ts';
+import { closeIfIdle } from './relay.ts';
+import type { RelayWay } from './relay.ts';
 import type { Connect } from './transports.ts';
 
 /** Dial, stream and hello together, unless the caller says less. */
@@ -28,6 +30,8 @@ const HELLO_TIMEOUT_MS = 8_000;
  * has lost the earlier (a machine that lost its power says no goodbye), and wins.
  */
 const SIMULTANEOUS_MS = 5_000;
+/** No dial of a relay that began before the direct link was there comes up later than this. */
+const RELAY_DIAL_MS = 15_000;
 /** Chat streams of one connection: a second one while the first is dying. */
 const MAX_STREAMS = 4;
 /** What else friends may have between them over a connection. */
@@ -42,6 +46,7 @@ export interface ChatLinksOptions {
   readonly clock: Clock;
   readonly onFault: (error: unknown) => void;
   readonly heartbeat?: HeartbeatTimes;
+  readonly relay?: Pick<RelayWay, 'dial'>;
 }
 
 export class DirectLinks implements ChatLinks {
@@ -80,14 +85,14 @@ export class DirectLinks implements ChatLinks {
     return this.#links.get(toHex(device));
   }
 
-  async dial(device: Uint8Array, addresses: readonly string[], waiting: Waiting = {}): Promise<ChatLink> {
-    const key = toHex(device);
-    const up = this.#links.get(key);
+  async dial(device: Uint8Array, addresses: readonly string[], waiting: DialOptions = {}): Promise<ChatLink> {
+    const { directOnly = false } = waiting;
+    const up = this.#linkFor(toHex(device), directOnly);
     if (up !== undefined) return up;
     const timeout = AbortSignal.timeout(Math.ceil(waiting.timeoutMs ?? DIAL_TIMEOUT_MS));
     const signal = waiting.signal === undefined ? timeout : AbortSignal.any([waiting.signal, timeout]);
     if (signal.aborted) throw new MiyuError('aborted');
-    return orAborted(this.#dial(device, addresses, signal), signal);
+    return orAborted(this.#dial(device, addresses, signal, directOnly), signal);
   }
 
   /** Says goodbye on every link and accepts none from now on. Never rejects. */
@@ -96,24 +101,41 @@ export class DirectLinks implements ChatLinks {
     await Promise.all([...this.#links.values()].map((link) => link.close(reason)));
   }
 
-  async #dial(device: Uint8Array, addresses: readonly string[], signal: AbortSignal): Promise<ChatLink> {
+  /** That is up and will do. @param directOnly one that goes through a relay will not */
+  #linkFor(key: string, directOnly: boolean): DirectLink | undefined {
+    const up = this.#links.get(key);
+    return up?.path === 'relayed' && directOnly ? undefined : up;
+  }
+
+  async #dial(
+    device: Uint8Array,
+    addresses: readonly string[],
+    signal: AbortSignal,
+    directOnly: boolean,
+  ): Promise<ChatLink> {
     if (this.#handlers === undefined || this.#stopped) throw new MiyuError('closed');
     const peer = peerIdOfBytes(device);
-    const open = this.#node.getConnections(peer).find(({ status }) => status === 'open');
+    // What goes through a relay says nothing of a direct address.
+    const relayed =
+      !directOnly && addresses.length > 0 && addresses.every((address) => address.includes('/p2p-circuit'));
+    const open = this.#node
+      .getConnections(peer)
+      .find(({ status, remoteAddr }) => status === 'open' && (relayed || !isRelayed(remoteAddr)));
     if (open !== undefined) {
       try {
-        return await this.#helloOver(open, toHex(device), signal);
+        return await this.#helloOver(open, toHex(device), signal, directOnly);
       } catch (error) {
         // The other side was closing it; of one that answers, the answer counts.
         if (!isMiyuError(error, 'friend-unreachable')) throw error;
       }
     }
-    return await this.#helloOver(await this.#connect(peer, addresses, signal), toHex(device), signal);
+    const connection = await this.#connect(peer, addresses, signal, directOnly);
+    return await this.#helloOver(connection, toHex(device), signal, directOnly);
   }
 
-  async #helloOver(connection: Connection, key: string, signal: AbortSignal): Promise<ChatLink> {
+  async #helloOver(connection: Connection, key: string, signal: AbortSignal, directOnly: boolean): Promise<ChatLink> {
     try {
-      return await this.#hello(key, connection, signal);
+      return await this.#hello(key, connection, signal, directOnly);
     } catch (cause) {
       this.#release(connection);
       throw dialError(cause, signal);
@@ -121,11 +143,18 @@ export class DirectLinks implements ChatLinks {
   }
 
   /** By the first of these addresses that answers with the device's key. */
-  async #connect(peer: PeerId, addresses: readonly string[], signal: AbortSignal): Promise<Connection> {
+  async #connect(
+    peer: PeerId,
+    addresses: readonly string[],
+    signal: AbortSignal,
+    directOnly: boolean,
+  ): Promise<Connection> {
     const failures: unknown[] = [];
+    const { connect, relay } = this.#options;
     for (const address of pinnedAddresses(addresses, peer)) {
+      if (isRelayed(address) && (directOnly || relay === undefined)) continue;
       try {
-        return await this.#options.connect(address, { signal });
+        return isRelayed(address) ? await relay!.dial([address], signal) : await connect(address, { signal });
       } catch (error) {
         failures.push(error);
         if (signal.aborted) break;
@@ -138,12 +167,12 @@ export class DirectLinks implements ChatLinks {
    * A hello that has begun goes on when its caller is gone: perhaps the friend has accepted it already, and only both ends together
    * decide which link stays.
    */
-  async #hello(key: string, connection: Connection, signal: AbortSignal): Promise<ChatLink> {
+  async #hello(key: string, connection: Connection, signal: AbortSignal, directOnly: boolean): Promise<ChatLink> {
     for (let other = this.#hellos.get(key); other !== undefined; other = this.#hellos.get(key)) {
       await other.link.catch(() => undefined);
     }
     signal.throwIfAborted();
-    const up = this.#links.get(key);
+    const up = this.#linkFor(key, directOnly);
     if (up !== undefined) {
       this.#release(connection);
       return up;
@@ -203,6 +232,7 @@ export class DirectLinks implements ChatLinks {
         onHeads: (from, heads) => handlers.onHeads(from, heads),
       },
     );
+    if (link.path === 'relayed') void link.closed.then(() => closeIfIdle(greeted.connection));
     const key = toHex(link.device);
     this.#connections.set(link, greeted.connection);
     void link.closed.then(() => {
@@ -234,6 +264,10 @@ export class DirectLinks implements ChatLinks {
 
   /** Whether the earlier of two links to one device stays: both ends must come to the same answer. */
   #stays(earlier: DirectLink, later: DirectLink): boolean {
+    // One that needs no relay is better, whoever dialled it. But nobody who still has it dials a relay.
+    if ((earlier.path === 'relayed') !== (later.path === 'relayed')) {
+      return later.path === 'relayed' && later.upSince - earlier.upSince <= RELAY_DIAL_MS;
+    }
     if (earlier.dialled === later.dialled) return false;
     if (later.upSince - earlier.upSince > SIMULTANEOUS_MS) return false;
     const weAreSmaller = comparePeerIds(this.#own, earlier.device) < 0;

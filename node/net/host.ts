@@ -23,6 +23,7 @@ import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { NO_NEARBY, nearbyOf } from './nearby.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
+import { RelayWay } from './relay.ts';
 import { rendezvousOf } from './rendezvous.ts';
 import { transports } from './transports.ts';
 
@@ -54,7 +55,9 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const clock = options.clock ?? systemClock;
   const onFault = options.onFault ?? (() => undefined);
   const hints = new DhtHints(clock);
-  const node = await startNear(options, clock, hints);
+  const relay = new RelayWay();
+  const node = await startNear(options, clock, hints, relay);
+  relay.use(node);
   if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
   const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
   const self: LanSelf = {
@@ -74,7 +77,10 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     },
   });
   const { connect } = (node.services as unknown as { readonly transports: ReturnType<typeof transports> }).transports;
-  const links = await DirectLinks.on(node, { connect, networks: () => watch.networks, clock, onFault, ...heartbeat });
+  const links = await DirectLinks.on(node, {
+    ...{ connect, relay, clock, onFault, ...heartbeat },
+    networks: () => watch.networks,
+  });
 
   return {
     device: bytesOfPeerId(node.peerId),
@@ -85,12 +91,13 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     },
     networks: () => watch.networks,
     onMoved: (listener) => void moved.add(listener),
-    rendezvous: rendezvousOf(node, { clock, onFault, lan, ...heartbeat }),
+    rendezvous: rendezvousOf(node, { clock, onFault, lan, relay, ...heartbeat }),
     links,
     meetings,
     hints: options.dht ? hints : NO_HINTS,
     lan,
     nearby: options.lan === undefined ? NO_NEARBY : await nearbyOf(node, { clock, onFault }),
+    relay,
     stop: async () => {
       await options.lan?.withdraw();
       meetings.stop();
@@ -102,27 +109,28 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
 }
 
 /** Somebody may have taken a port between the moment that it was chosen and the one in which the account is opened. */
-async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints) {
+async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints, relay: RelayWay) {
   for (let by = 0; ; by += 1) {
     const listen = options.listen.map((address) =>
       address.replace(/\/tcp\/([1-9]\d*)/, (_, port: string) => `/tcp/${Number(port) + by}`),
     );
     try {
-      return await startNode({ ...options, listen }, clock, hints);
+      return await startNode({ ...options, listen }, clock, hints, relay);
     } catch (error) {
       if (!isMiyuError(error, 'port-taken') || options.otherPort !== true || by === NEIGHBOURS) throw error;
     }
   }
 }
 
-async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints) {
+async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints, relay: RelayWay) {
   try {
-    const common = await commonOptions({
+    const base = await commonOptions({
       seed: options.deviceSeed,
       listen: options.listen,
       limits: options.limits ?? PEER_LIMITS,
       clock,
     });
+    const common = { ...base, transports: [...base.transports, relay.transport] };
     // Without the DHT nobody asks who we are but through our own hellos.
     if (!options.dht) return await createLibp2p({ ...common, services: { transports } });
     return await createLibp2p({

@@ -8,8 +8,16 @@ import { MAX_ADDRESSES, MAX_ADDRESS_BYTES } from '../../shared/wire/limits.ts';
 import { isIn, isLinkLocal, isLoopback, parseIp, type IpNetwork } from '../core/ip.ts';
 import type { LinkPath } from './ports.ts';
 
-/** Text without /p2p/…, as records and contacts hold it. */
-export const plainAddress = (address: Multiaddr): string => address.decapsulateCode(CODE_P2P).toString();
+/** Of a relay with as many interfaces; each more takes the place of an address that needs no relay. */
+const MAX_RELAY_ADDRESSES = 4;
+const CIRCUIT = '/p2p-circuit';
+
+/** Text without /p2p/… at its end, as records and contacts hold it. */
+export const plainAddress = (address: Multiaddr): string =>
+  // What is before the circuit is the relay's, with its key.
+  isRelayed(address)
+    ? `${address.toString().split(CIRCUIT, 1)[0]!}${CIRCUIT}`
+    : address.decapsulateCode(CODE_P2P).toString();
 
 /**
  * Addresses to dial, each pinned to the peer whose key must answer. What does not parse is left out: it may be of a
@@ -21,7 +29,8 @@ export function pinnedAddresses(addresses: readonly string[], peer: PeerId): Mul
   for (const text of addresses.slice(0, MAX_ADDRESSES)) {
     if (text.length > MAX_ADDRESS_BYTES) continue;
     try {
-      parsed.push(multiaddr(text).decapsulateCode(CODE_P2P).encapsulate(`/p2p/${peer.toString()}`));
+      const address = pinned(multiaddr(text), peer);
+      if (address !== undefined) parsed.push(address);
     } catch {
       // Left out, see above.
     }
@@ -30,18 +39,46 @@ export function pinnedAddresses(addresses: readonly string[], peer: PeerId): Mul
   return parsed;
 }
 
-/** Where others can reach us: loopback only where nothing else is listened on (there it may be another's address). */
+/** Behind a relay the key before it is the relay's own, and stays. */
+function pinned(address: Multiaddr, peer: PeerId): Multiaddr | undefined {
+  const key = `/p2p/${peer.toString()}`;
+  if (!isRelayed(address)) return address.decapsulateCode(CODE_P2P).encapsulate(key);
+  const [relay, ...rest] = address.toString().split(CIRCUIT);
+  // Without the relay's key anybody could pose as it; and one relay is enough.
+  if (relay === undefined || rest.length !== 1 || relayOf(address) === undefined) return undefined;
+  return multiaddr(`${relay}${CIRCUIT}${key}`);
+}
+
+/**
+ * Where others can reach us: loopback only where nothing else is listened on (there it may be another's address). Relays come last, and
+ * are there however many interfaces this machine has.
+ */
 export function reachableAddresses(listening: readonly Multiaddr[]): string[] {
-  const all = [...new Set(listening.map(plainAddress))];
+  const own = withoutLoopback(listening.filter((address) => !isRelayed(address)));
+  const relays = withoutLoopback(listening.filter(isRelayed)).slice(0, MAX_RELAY_ADDRESSES);
+  return [...own.slice(0, MAX_ADDRESSES - relays.length), ...relays];
+}
+
+function withoutLoopback(addresses: readonly Multiaddr[]): readonly string[] {
+  const all = [...new Set(addresses.map(plainAddress))];
   const others = all.filter((address) => !/^\/(ip4\/127\.|ip6\/::1\/)/.test(address));
-  return (others.length > 0 ? others : all).slice(0, MAX_ADDRESSES);
+  return others.length > 0 ? others : all;
+}
+
+export const isRelayed = (address: Multiaddr): boolean =>
+  address.getComponents().some(({ name }) => name === 'p2p-circuit');
+
+/** PeerId text of the relay that an address goes through; undefined: through none, or nobody knows which. */
+export function relayOf(address: Multiaddr): string | undefined {
+  const components = address.getComponents();
+  const at = components.findIndex(({ name }) => name === 'p2p-circuit');
+  return components.slice(0, Math.max(0, at)).findLast(({ code }) => code === CODE_P2P)?.value;
 }
 
 /** lan: on this host, or in a network that one of our interfaces is in; where those are not known, of a private range. */
 export function pathOf(address: Multiaddr, networks: readonly IpNetwork[]): LinkPath {
-  const components = address.getComponents();
-  if (components.some(({ name }) => name === 'p2p-circuit')) return 'relayed';
-  const text = components.find(({ name }) => name === 'ip4' || name === 'ip6')?.value;
+  if (isRelayed(address)) return 'relayed';
+  const text = address.getComponents().find(({ name }) => name === 'ip4' || name === 'ip6')?.value;
   const ip = text === undefined ? undefined : parseIp(text);
   if (text === undefined || ip === undefined) return 'direct';
   const isHere = isLoopback(ip) || isLinkLocal(ip) || networks.some((network) => isIn(ip, network));

@@ -121,13 +121,19 @@ export interface ChatLinkHandlers {
   onHeads(link: ChatLink, heads: readonly Uint8Array[]): void;
 }
 
+export interface DialOptions extends Waiting {
+  /** By no relay; a link that is up and relayed does not count. */
+  readonly directOnly?: boolean;
+}
+
 export interface ChatLinks {
   start(handlers: ChatLinkHandlers): void;
   /**
    * A link to this device: the one that is up, else a dial of these addresses (and what the host knows of the PeerId).
-   * @throws MiyuError 'friend-unreachable' | 'peer-key-mismatch' | 'not-friends' | 'timeout' | 'aborted'
+   * Relayed addresses are tried where a direct one fails or takes long.
+   * @throws MiyuError 'friend-unreachable' | 'peer-key-mismatch' | 'not-friends' | 'relay-limit' | 'relay-refused' | 'timeout' | 'aborted'
    */
-  dial(device: Uint8Array, addresses: readonly string[], options?: Waiting): Promise<ChatLink>;
+  dial(device: Uint8Array, addresses: readonly string[], options?: DialOptions): Promise<ChatLink>;
   /** The link that is up, by PeerId bytes. */
   linkTo(device: Uint8Array): ChatLink | undefined;
 }
@@ -216,6 +222,18 @@ export interface Nearby {
   ask(device: Uint8Array, addresses: readonly string[], options?: Waiting): Promise<Uint8Array>;
 }
 
+/** Being called through a server that relays. */
+export interface RelayPlaces {
+  /**
+   * Asks a server to which a connection is open; `ended` resolves when the place is lost.
+   * @throws MiyuError 'relay-refused' | 'relay-limit' | 'server-unreachable'
+   */
+  reserve(server: Uint8Array): Promise<{ readonly ended: Promise<void> }>;
+  release(): Promise<void>;
+  /** Called with what a relay has answered when we called a friend through it; undefined: it connected us. */
+  onAnswer(listener: (refused: 'relay-limit' | 'relay-refused' | undefined) => void): void;
+}
+
 export interface PeerHost {
   readonly device: Uint8Array;
   /** Present listen addresses as multiaddr text, without /p2p/. */
@@ -231,5 +249,6 @@ export interface PeerHost {
   readonly hints: AddressHints;
   readonly lan: LanFinder;
   readonly nearby: Nearby;
+  readonly relay: RelayPlaces;
   stop(): Promise<void>;
 }

@@ -12,8 +12,9 @@ import { MAX_STATEMENT_BYTES } from '../../shared/wire/limits.ts';
 import { RENDEZVOUS_PROTOCOL, STATEMENT_PROTOCOL } from '../../shared/wire/protocols.ts';
 import { HEARTBEAT } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
-import { pinnedAddresses } from './paths.ts';
+import { isRelayed, pinnedAddresses } from './paths.ts';
 import type { LanFinder, Rendezvous, RendezvousClient, Waiting } from './ports.ts';
+import type { RelayWay } from './relay.ts';
 import { checkedStatement, openClient } from './rendezvous-client.ts';
 
 /** Dial, stream and hello together, unless the caller says less. */
@@ -27,6 +28,8 @@ export interface RendezvousOptions {
   readonly heartbeat?: HeartbeatTimes;
   /** A server that has moved may announce itself on the LAN; its key is the pinned one wherever it answers. */
   readonly lan?: Pick<LanFinder, 'addressesOf'>;
+  /** What goes through our connections to servers besides. */
+  readonly relay?: Pick<RelayWay, 'carries' | 'onIdle'>;
 }
 
 export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvous {
@@ -70,6 +73,19 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
       return;
     }
     uses.delete(connection.id);
+    // It goes when what is relayed through it has ended.
+    if (options.relay?.carries(connection.remotePeer.toString()) !== true) close(connection);
+  }
+
+  options.relay?.onIdle((server) => {
+    for (const connection of node.getConnections()) {
+      const isUsed =
+        connection.remotePeer.toString() !== server || uses.has(connection.id) || closing.has(connection.id);
+      if (!isUsed && options.relay?.carries(server) === false && !isRelayed(connection.remoteAddr)) close(connection);
+    }
+  });
+
+  function close(connection: Connection): void {
     const closed = connection
       .close()
       .catch((error: unknown) => connection.abort(error as Error))

@@ -40,6 +40,8 @@ export interface StatusReport {
   readonly signedIn: number;
   readonly healthy: boolean;
   readonly uptimeMs: number;
+  /** Null: this server relays nothing. Bytes: within the present hour. */
+  readonly relay: { readonly reservations: number; readonly links: number; readonly bytes: number } | null;
 }
 
 export interface PolicyReport {

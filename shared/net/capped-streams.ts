@@ -25,7 +25,7 @@ export function withCappedStreams<T extends WithRegistrar & object>(components: 
 }
 
 /** The same object but for one property; its methods still find themselves in it. */
-function override<T extends object, K extends keyof T>(inner: T, name: K, value: unknown): T {
+export function override<T extends object, K extends keyof T>(inner: T, name: K, value: unknown): T {
   return new Proxy(inner, {
     get: (target, asked) => {
       if (asked === name) return value;

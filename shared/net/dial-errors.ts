@@ -14,18 +14,34 @@ const MAX_DEPTH = 4;
 
 /**
  * @param signal the caller's own, where it has one: distinguishes 'aborted' from 'timeout'
- * @returns 'aborted' | 'timeout' | codes.mismatch (some address answered with another key) | codes.unreachable
+ * @returns 'aborted' | 'timeout' | codes.mismatch (some address answered with another key) | 'relay-limit' | 'relay-refused' (what a
+ *   relay answered) | codes.unreachable
  */
 export function translateDialError(error: unknown, codes: DialCodes, signal?: AbortSignal): MiyuError {
   if (error instanceof MiyuError) return error;
   const options = { cause: error };
   if (anyError(error, isKeyMismatch)) return new MiyuError(codes.mismatch, options);
+  const relay = relayAnswer(error);
+  if (relay !== undefined) return new MiyuError(relay, options);
   if (signal?.aborted === true) {
     return new MiyuError(isTimeout(signal.reason) ? 'timeout' : 'aborted', options);
   }
   if (anyError(error, isTimeout)) return new MiyuError('timeout', options);
   return new MiyuError(codes.unreachable, options);
 }
+
+/** What a relay's answer means that was no yes; undefined: it is none, or says that nobody is there to be called. */
+export function relayAnswer(error: unknown): 'relay-limit' | 'relay-refused' | undefined {
+  if (anyError(error, answered('RESOURCE_LIMIT_EXCEEDED'))) return 'relay-limit';
+  const isRefused = [answered('PERMISSION_DENIED'), answered('RESERVATION_REFUSED')].some((is) => anyError(error, is));
+  return isRefused ? 'relay-refused' : undefined;
+}
+
+/** Libp2p's transport tells the status (RELAY_STATUS) by its name, in the message alone. */
+const answered =
+  (status: string) =>
+  (error: unknown): boolean =>
+    error instanceof Error && new RegExp(`(failed|via relay) with status ${status}\\b`).test(error.message);
 
 /** A node that could not start: 'port-taken' where another program listens there, else 'address-malformed' or 'internal'. */
 export function translateListenError(error: unknown): MiyuError {

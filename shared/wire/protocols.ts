@@ -12,6 +12,9 @@ export const MEET_PROTOCOL = '/miyu/meet/1.0.0';
 export const NEARBY_PROTOCOL = '/miyu/nearby/1.0.0';
 /** Our own Kademlia network: kad-dht finds nobody on a LAN under the public protocol's rules. */
 export const KAD_PROTOCOL = '/miyu/kad/1.0.0';
+/** Circuit relay v2: somebody asks a server for a place or a connection; the server hands a connection on. */
+export const HOP_PROTOCOL = '/libp2p/circuit/relay/0.2.0/hop';
+export const STOP_PROTOCOL = '/libp2p/circuit/relay/0.2.0/stop';
 
 /** `version` of every statement, hello, envelope and content of this generation. */
 export const WIRE_VERSION = 1;
@@ -53,5 +56,21 @@ export const SCOPE = { friend: 1, group: 2 } as const;
 export const GOODBYE = { signedOut: 1, closing: 2, replaced: 3, notFriends: 4 } as const;
 /** `AnswerFriendRequestRequest.outcome`. */
 export const ANSWER = { accepted: 1, refused: 2 } as const;
+/** `HopMessage.type` and `StopMessage.type`. */
+export const HOP = { reserve: 0, connect: 1, status: 2 } as const;
+export const STOP = { connect: 0, status: 1 } as const;
+/** `status` of both. */
+export const RELAY_STATUS = {
+  ok: 100,
+  reservationRefused: 200,
+  limitExceeded: 201,
+  permissionDenied: 202,
+  connectionFailed: 203,
+  noReservation: 204,
+  malformed: 400,
+  unexpected: 401,
+} as const;
+/** `RelayLimit.scope`. */
+export const RELAY_SCOPE = { account: 1, server: 2 } as const;
 /** `ServerStatement.email`. */
 export const EMAIL = { off: 0, optional: 1, required: 2 } as const;

@@ -167,6 +167,7 @@ export const TABLE: readonly Row[] = [
   feature('friends'),
   feature('log'),
   feature('mailbox'),
+  feature('relay'),
   feature('vaults'),
   {
     room: 'rendezvous/store/',

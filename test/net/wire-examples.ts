@@ -163,6 +163,7 @@ const PUSHES: Bodies<RendezvousPush> = {
   sessionReplaced: { epoch: 2n, newest: { certificate, signedInAt: TIME, origin: bytes(120), label: bytes(93) } },
   serverClosing: {},
   prekeysLow: { left: 4 },
+  relayLimit: { scope: 1, retryAfterMs: 60_000n },
 };
 
 const CHAT: Bodies<ChatMessage> = {

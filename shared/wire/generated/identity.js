@@ -999,6 +999,10 @@ export var ServerStatement;
                     w.uint32(160);
                     w.bool(obj.closed);
                 }
+                if (obj.relay != null) {
+                    w.uint32(560);
+                    w.bool(obj.relay);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1052,6 +1056,10 @@ export var ServerStatement;
                         }
                         case 20: {
                             obj.closed = reader.bool();
+                            break;
+                        }
+                        case 70: {
+                            obj.relay = reader.bool();
                             break;
                         }
                         default: {
@@ -1125,6 +1133,13 @@ export var ServerStatement;
                         case 20: {
                             yield {
                                 field: `${prefix}.closed`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 70: {
+                            yield {
+                                field: `${prefix}.relay`,
                                 value: reader.bool()
                             };
                             break;

@@ -380,6 +380,7 @@ export interface ServerStatement {
     mailLifetimeS: bigint;
     issuedAt: bigint;
     closed: boolean;
+    relay?: boolean;
 }
 export declare namespace ServerStatement {
     const codec: () => Codec<ServerStatement>;
@@ -419,9 +420,13 @@ export declare namespace ServerStatement {
         field: '$.closed';
         value: boolean;
     }
+    interface ServerStatementRelayFieldEvent {
+        field: '$.relay';
+        value: boolean;
+    }
     function encode(obj: Partial<ServerStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent | ServerStatementRelayFieldEvent>;
 }
 export interface AddressRecord {
     version: number;

@@ -1446,6 +1446,10 @@ export var ServerStatement;
                     w.uint32(160);
                     w.bool(obj.closed);
                 }
+                if (obj.relay != null) {
+                    w.uint32(560);
+                    w.bool(obj.relay);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -1499,6 +1503,10 @@ export var ServerStatement;
                         }
                         case 20: {
                             obj.closed = reader.bool();
+                            break;
+                        }
+                        case 70: {
+                            obj.relay = reader.bool();
                             break;
                         }
                         default: {
@@ -1572,6 +1580,13 @@ export var ServerStatement;
                         case 20: {
                             yield {
                                 field: `${prefix}.closed`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 70: {
+                            yield {
+                                field: `${prefix}.relay`,
                                 value: reader.bool()
                             };
                             break;

@@ -299,6 +299,7 @@ export interface ServerStatement {
     mailLifetimeS: bigint;
     issuedAt: bigint;
     closed: boolean;
+    relay?: boolean;
 }
 export declare namespace ServerStatement {
     const codec: () => Codec<ServerStatement>;
@@ -338,9 +339,13 @@ export declare namespace ServerStatement {
         field: '$.closed';
         value: boolean;
     }
+    interface ServerStatementRelayFieldEvent {
+        field: '$.relay';
+        value: boolean;
+    }
     function encode(obj: Partial<ServerStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent | ServerStatementRelayFieldEvent>;
 }
 export interface AddressRecord {
     version: number;

@@ -945,6 +945,7 @@ export interface RendezvousPush {
     sessionReplaced?: SessionReplaced;
     serverClosing?: ServerClosing;
     prekeysLow?: PrekeysLow;
+    relayLimit?: RelayLimit;
 }
 export declare namespace RendezvousPush {
     const codec: () => Codec<RendezvousPush>;
@@ -984,9 +985,17 @@ export declare namespace RendezvousPush {
         field: '$.prekeysLow.left';
         value: number;
     }
+    interface RendezvousPushRelayLimitScopeFieldEvent {
+        field: '$.relayLimit.scope';
+        value: number;
+    }
+    interface RendezvousPushRelayLimitRetryAfterMsFieldEvent {
+        field: '$.relayLimit.retryAfterMs';
+        value: bigint;
+    }
     function encode(obj: Partial<RendezvousPush>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): RendezvousPush;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): Generator<RendezvousPushMailWaitingHighestFieldEvent | RendezvousPushRequestWaitingWaitingFieldEvent | RendezvousPushSessionReplacedEpochFieldEvent | RendezvousPushSessionReplacedNewestCertificatePayloadFieldEvent | RendezvousPushSessionReplacedNewestCertificateSignatureFieldEvent | RendezvousPushSessionReplacedNewestSignedInAtFieldEvent | RendezvousPushSessionReplacedNewestOriginFieldEvent | RendezvousPushSessionReplacedNewestLabelFieldEvent | RendezvousPushPrekeysLowLeftFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RendezvousPush>): Generator<RendezvousPushMailWaitingHighestFieldEvent | RendezvousPushRequestWaitingWaitingFieldEvent | RendezvousPushSessionReplacedEpochFieldEvent | RendezvousPushSessionReplacedNewestCertificatePayloadFieldEvent | RendezvousPushSessionReplacedNewestCertificateSignatureFieldEvent | RendezvousPushSessionReplacedNewestSignedInAtFieldEvent | RendezvousPushSessionReplacedNewestOriginFieldEvent | RendezvousPushSessionReplacedNewestLabelFieldEvent | RendezvousPushPrekeysLowLeftFieldEvent | RendezvousPushRelayLimitScopeFieldEvent | RendezvousPushRelayLimitRetryAfterMsFieldEvent>;
 }
 export interface ServerHelloRequest {
     version: number;
@@ -3079,6 +3088,24 @@ export declare namespace PrekeysLow {
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeysLow>): PrekeysLow;
     function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PrekeysLow>): Generator<PrekeysLowLeftFieldEvent>;
 }
+export interface RelayLimit {
+    scope: number;
+    retryAfterMs: bigint;
+}
+export declare namespace RelayLimit {
+    const codec: () => Codec<RelayLimit>;
+    interface RelayLimitScopeFieldEvent {
+        field: '$.scope';
+        value: number;
+    }
+    interface RelayLimitRetryAfterMsFieldEvent {
+        field: '$.retryAfterMs';
+        value: bigint;
+    }
+    function encode(obj: Partial<RelayLimit>): Uint8Array;
+    function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RelayLimit>): RelayLimit;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RelayLimit>): Generator<RelayLimitScopeFieldEvent | RelayLimitRetryAfterMsFieldEvent>;
+}
 export interface Signed {
     payload: Uint8Array;
     signature: Uint8Array;
@@ -3321,6 +3348,7 @@ export interface ServerStatement {
     mailLifetimeS: bigint;
     issuedAt: bigint;
     closed: boolean;
+    relay?: boolean;
 }
 export declare namespace ServerStatement {
     const codec: () => Codec<ServerStatement>;
@@ -3360,9 +3388,13 @@ export declare namespace ServerStatement {
         field: '$.closed';
         value: boolean;
     }
+    interface ServerStatementRelayFieldEvent {
+        field: '$.relay';
+        value: boolean;
+    }
     function encode(obj: Partial<ServerStatement>): Uint8Array;
     function decode(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): ServerStatement;
-    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent>;
+    function stream(buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ServerStatement>): Generator<ServerStatementVersionFieldEvent | ServerStatementServerFieldEvent | ServerStatementNameFieldEvent | ServerStatementMaxNameLengthFieldEvent | ServerStatementEmailFieldEvent | ServerStatementTokenRequiredFieldEvent | ServerStatementMailLifetimeSFieldEvent | ServerStatementIssuedAtFieldEvent | ServerStatementClosedFieldEvent | ServerStatementRelayFieldEvent>;
 }
 export interface AddressRecord {
     version: number;

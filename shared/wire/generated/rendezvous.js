@@ -6602,31 +6602,43 @@ export var RendezvousPush;
                     w.fork();
                 }
                 obj = { ...obj };
+                if (obj.relayLimit != null) {
+                    obj.prekeysLow = undefined;
+                    obj.serverClosing = undefined;
+                    obj.sessionReplaced = undefined;
+                    obj.requestWaiting = undefined;
+                    obj.mailWaiting = undefined;
+                }
                 if (obj.prekeysLow != null) {
+                    obj.relayLimit = undefined;
                     obj.serverClosing = undefined;
                     obj.sessionReplaced = undefined;
                     obj.requestWaiting = undefined;
                     obj.mailWaiting = undefined;
                 }
                 if (obj.serverClosing != null) {
+                    obj.relayLimit = undefined;
                     obj.prekeysLow = undefined;
                     obj.sessionReplaced = undefined;
                     obj.requestWaiting = undefined;
                     obj.mailWaiting = undefined;
                 }
                 if (obj.sessionReplaced != null) {
+                    obj.relayLimit = undefined;
                     obj.prekeysLow = undefined;
                     obj.serverClosing = undefined;
                     obj.requestWaiting = undefined;
                     obj.mailWaiting = undefined;
                 }
                 if (obj.requestWaiting != null) {
+                    obj.relayLimit = undefined;
                     obj.prekeysLow = undefined;
                     obj.serverClosing = undefined;
                     obj.sessionReplaced = undefined;
                     obj.mailWaiting = undefined;
                 }
                 if (obj.mailWaiting != null) {
+                    obj.relayLimit = undefined;
                     obj.prekeysLow = undefined;
                     obj.serverClosing = undefined;
                     obj.sessionReplaced = undefined;
@@ -6651,6 +6663,10 @@ export var RendezvousPush;
                 if (obj.prekeysLow != null) {
                     w.uint32(42);
                     PrekeysLow.codec().encode(obj.prekeysLow, w);
+                }
+                if (obj.relayLimit != null) {
+                    w.uint32(562);
+                    RelayLimit.codec().encode(obj.relayLimit, w);
                 }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
@@ -6691,37 +6707,55 @@ export var RendezvousPush;
                             });
                             break;
                         }
+                        case 70: {
+                            obj.relayLimit = RelayLimit.codec().decode(reader, reader.uint32(), {
+                                limits: opts.limits?.relayLimit
+                            });
+                            break;
+                        }
                         default: {
                             reader.skipType(tag & 7);
                             break;
                         }
                     }
                 }
+                if (obj.relayLimit != null) {
+                    delete obj.prekeysLow;
+                    delete obj.serverClosing;
+                    delete obj.sessionReplaced;
+                    delete obj.requestWaiting;
+                    delete obj.mailWaiting;
+                }
                 if (obj.prekeysLow != null) {
+                    delete obj.relayLimit;
                     delete obj.serverClosing;
                     delete obj.sessionReplaced;
                     delete obj.requestWaiting;
                     delete obj.mailWaiting;
                 }
                 if (obj.serverClosing != null) {
+                    delete obj.relayLimit;
                     delete obj.prekeysLow;
                     delete obj.sessionReplaced;
                     delete obj.requestWaiting;
                     delete obj.mailWaiting;
                 }
                 if (obj.sessionReplaced != null) {
+                    delete obj.relayLimit;
                     delete obj.prekeysLow;
                     delete obj.serverClosing;
                     delete obj.requestWaiting;
                     delete obj.mailWaiting;
                 }
                 if (obj.requestWaiting != null) {
+                    delete obj.relayLimit;
                     delete obj.prekeysLow;
                     delete obj.serverClosing;
                     delete obj.sessionReplaced;
                     delete obj.mailWaiting;
                 }
                 if (obj.mailWaiting != null) {
+                    delete obj.relayLimit;
                     delete obj.prekeysLow;
                     delete obj.serverClosing;
                     delete obj.sessionReplaced;
@@ -6760,6 +6794,12 @@ export var RendezvousPush;
                         case 5: {
                             yield* PrekeysLow.codec().stream(reader, reader.uint32(), `${prefix}.prekeysLow`, {
                                 limits: opts.limits?.prekeysLow
+                            });
+                            break;
+                        }
+                        case 70: {
+                            yield* RelayLimit.codec().stream(reader, reader.uint32(), `${prefix}.relayLimit`, {
+                                limits: opts.limits?.relayLimit
                             });
                             break;
                         }
@@ -15214,6 +15254,92 @@ export var PrekeysLow;
     }
     PrekeysLow.stream = stream;
 })(PrekeysLow || (PrekeysLow = {}));
+export var RelayLimit;
+(function (RelayLimit) {
+    let _codec;
+    RelayLimit.codec = () => {
+        if (_codec == null) {
+            _codec = message((obj, w, opts = {}) => {
+                if (opts.lengthDelimited !== false) {
+                    w.fork();
+                }
+                if ((obj.scope != null && obj.scope !== 0)) {
+                    w.uint32(8);
+                    w.uint32(obj.scope);
+                }
+                if ((obj.retryAfterMs != null && obj.retryAfterMs !== 0n)) {
+                    w.uint32(16);
+                    writeUint64(w, obj.retryAfterMs);
+                }
+                if (opts.lengthDelimited !== false) {
+                    w.ldelim();
+                }
+            }, (reader, length, opts = {}) => {
+                const obj = {
+                    scope: 0,
+                    retryAfterMs: 0n
+                };
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            obj.scope = reader.uint32();
+                            break;
+                        }
+                        case 2: {
+                            obj.retryAfterMs = reader.uint64();
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+                return obj;
+            }, function* (reader, length, prefix, opts = {}) {
+                const end = length == null ? reader.len : reader.pos + length;
+                while (reader.pos < end) {
+                    const tag = reader.uint32();
+                    switch (tag >>> 3) {
+                        case 1: {
+                            yield {
+                                field: `${prefix}.scope`,
+                                value: reader.uint32()
+                            };
+                            break;
+                        }
+                        case 2: {
+                            yield {
+                                field: `${prefix}.retryAfterMs`,
+                                value: reader.uint64()
+                            };
+                            break;
+                        }
+                        default: {
+                            reader.skipType(tag & 7);
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+        return _codec;
+    };
+    function encode(obj) {
+        return encodeMessage(obj, RelayLimit.codec());
+    }
+    RelayLimit.encode = encode;
+    function decode(buf, opts) {
+        return decodeMessage(buf, RelayLimit.codec(), opts);
+    }
+    RelayLimit.decode = decode;
+    function stream(buf, opts) {
+        return streamMessage(buf, RelayLimit.codec(), opts);
+    }
+    RelayLimit.stream = stream;
+})(RelayLimit || (RelayLimit = {}));
 export var Signed;
 (function (Signed) {
     let _codec;
@@ -16210,6 +16336,10 @@ export var ServerStatement;
                     w.uint32(160);
                     w.bool(obj.closed);
                 }
+                if (obj.relay != null) {
+                    w.uint32(560);
+                    w.bool(obj.relay);
+                }
                 if (opts.lengthDelimited !== false) {
                     w.ldelim();
                 }
@@ -16263,6 +16393,10 @@ export var ServerStatement;
                         }
                         case 20: {
                             obj.closed = reader.bool();
+                            break;
+                        }
+                        case 70: {
+                            obj.relay = reader.bool();
                             break;
                         }
                         default: {
@@ -16336,6 +16470,13 @@ export var ServerStatement;
                         case 20: {
                             yield {
                                 field: `${prefix}.closed`,
+                                value: reader.bool()
+                            };
+                            break;
+                        }
+                        case 70: {
+                            yield {
+                                field: `${prefix}.relay`,
                                 value: reader.bool()
                             };
                             break;
