@@ -24,6 +24,7 @@ says so and ends with 0.
 
   --topology NAME   one of these (lan)
 ${TOPOLOGIES.map(({ name, what }) => `                      ${name.padEnd(14)} ${what}`).join('\n')}
+  --relay           the server relays links of those who cannot dial each other
   --strangers       alice and bob have accounts, and do not know each other
   --check           only says whether this machine can do it
 
@@ -32,13 +33,14 @@ Orders, from the terminal or a pipe:
 ${ORDERS}
 
   npm run sim -- lab
-  npm run sim -- lab --topology nat-both
+  npm run sim -- lab --topology nat-both --relay
   printf 'alice friends\\nserver gone\\nalice send bob hello\\n' | npm run sim -- lab --topology isolated
 
 ends with  0 · 1 the network was made and the programs did not come up, or an order of a pipe failed · 2 wrong usage`;
 
 interface Options {
   readonly topology: TopologyName;
+  readonly relay: boolean;
   readonly strangers: boolean;
   readonly check: boolean;
 }
@@ -74,7 +76,12 @@ export async function runLab(args: readonly string[]): Promise<number> {
   try {
     console.error(`${topology.name}: ${topology.what}; starting server and peers`);
     const lab = await Lab.create();
-    const world = await (options.strangers ? populate : populateWithFriends)(lab, topology, folder);
+    const world = await (options.strangers ? populate : populateWithFriends)(
+      lab,
+      topology,
+      folder,
+      ...(options.relay ? ['--relay'] : []),
+    );
     console.log(introduction(world));
     return await takeOrders(world);
   } catch (error) {
@@ -131,6 +138,7 @@ function readOptions(args: readonly string[]): Options | string {
       args: [...args],
       options: {
         topology: { type: 'string', default: 'lan' },
+        relay: { type: 'boolean', default: false },
         strangers: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -142,5 +150,5 @@ function readOptions(args: readonly string[]): Options | string {
   if (values.help) return 'help';
   const found = TOPOLOGIES.find(({ name }) => name === values.topology);
   if (found === undefined) return `no topology ${values.topology}`;
-  return { topology: found.name, strangers: values.strangers, check: values.check };
+  return { topology: found.name, relay: values.relay, strangers: values.strangers, check: values.check };
 }

@@ -10,10 +10,15 @@ export interface World {
   readonly bob: LabPeer;
 }
 
-/** @param folder where stores and profiles are made; the caller removes it */
-export async function populate(lab: Lab, topology: Topology, folder: string): Promise<World> {
+/** @param folder where stores and profiles are made; the caller removes it @param serverFlags of `miyu-rendezvous up` */
+export async function populate(
+  lab: Lab,
+  topology: Topology,
+  folder: string,
+  ...serverFlags: readonly string[]
+): Promise<World> {
   await topology.build(lab);
-  const server = await LabServer.start(lab.hostNamed('server'), folder);
+  const server = await LabServer.start(lab.hostNamed('server'), folder, ...serverFlags);
   const [alice, bob] = await Promise.all(
     (['alice', 'bob'] as const).map((name) => LabPeer.register(lab.hostNamed(name), folder, server)),
   );
@@ -22,8 +27,13 @@ export async function populate(lab: Lab, topology: Topology, folder: string): Pr
 }
 
 /** The same, and they are friends; whether they have a path is the network's affair. */
-export async function populateWithFriends(lab: Lab, topology: Topology, folder: string): Promise<World> {
-  const world = await populate(lab, topology, folder);
+export async function populateWithFriends(
+  lab: Lab,
+  topology: Topology,
+  folder: string,
+  ...serverFlags: readonly string[]
+): Promise<World> {
+  const world = await populate(lab, topology, folder, ...serverFlags);
   await befriend(world.alice, world.bob);
   return world;
 }

@@ -20,6 +20,20 @@ export async function labFor(context: TestContext, ...needs: readonly Need[]): P
 
 /** @param more what the test itself needs beside the topology */
 export async function friendsIn(context: TestContext, name: TopologyName, ...more: readonly Need[]): Promise<World> {
+  return await friendsOf(context, name, more, []);
+}
+
+/** The same, with a server that relays. */
+export async function friendsWithRelay(context: TestContext, name: TopologyName): Promise<World> {
+  return await friendsOf(context, name, [], ['--relay']);
+}
+
+async function friendsOf(
+  context: TestContext,
+  name: TopologyName,
+  more: readonly Need[],
+  serverFlags: readonly string[],
+): Promise<World> {
   const buildError = inject('buildError');
   if (buildError !== '') throw new Error(buildError);
   const topology = topologyNamed(name);
@@ -31,7 +45,7 @@ export async function friendsIn(context: TestContext, name: TopologyName, ...mor
     await lab.remove();
     await removeFolder();
   });
-  return await populateWithFriends(lab, topology, folder);
+  return await populateWithFriends(lab, topology, folder, ...serverFlags);
 }
 
 /** Everything that a peer shows of a friend's presence from now on, and whether it was ever online without a path. */

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { PEER_PORT } from '../../../scripts/sim/lab/programs.ts';
 import type { World } from '../../../scripts/sim/lab/world.ts';
-import { friendsIn, pathsOf, textsOf, watchPresence } from './lab.ts';
+import { friendsIn, friendsWithRelay, pathsOf, textsOf, watchPresence } from './lab.ts';
 
-type Path = 'lan' | 'direct';
+type Path = 'lan' | 'direct' | 'relayed';
 
 /** Both see the other online by this path, and a text each way goes by it. */
 async function chatBy(path: Path, { alice, bob }: World): Promise<void> {
@@ -65,6 +65,41 @@ describe.concurrent('two friends', { timeout: 180_000 }, () => {
     const world = await friendsIn(context, 'nat-both');
     const shown = watchPresence(context, world.alice, world.bob);
     await chatByMailbox(world, shown);
+  });
+
+  test('each behind an endpoint-dependent NAT, at a server that relays: through it, and both say so', async (context) => {
+    const world = await friendsWithRelay(context, 'nat-both');
+    const shown = watchPresence(context, world.alice, world.bob);
+    await chatBy('relayed', world);
+    expect(shown).not.toContain('online without a path');
+    // Without the relay there is no way, and nothing is lost by that.
+    const { alice, bob, server } = world;
+    await server.end('SIGKILL');
+    await alice.sees(bob, { path: null });
+    await alice.send(bob, 'while nobody relays');
+    await server.up();
+    expect(textsOf(await bob.hasReceived(alice, 2))).toEqual(['hello bob', 'while nobody relays']);
+    await alice.sees(bob, { presence: 'online', path: 'relayed' });
+  });
+
+  test('one behind a NAT, the other letting nobody in: relayed, and directly as soon as he lets somebody in', async (context) => {
+    const world = await friendsWithRelay(context, 'nat');
+    const { alice, bob } = world;
+    await alice.sees(bob, { presence: 'online', path: 'direct' });
+    await alice.leave();
+    await bob.host.firewall({ dropInbound: 'all' });
+    await alice.back();
+    await chatBy('relayed', world);
+    await bob.host.firewall({});
+    const begun = performance.now();
+    await Promise.all([
+      alice.sees(bob, { presence: 'online', path: 'direct' }),
+      bob.sees(alice, { presence: 'online', path: 'direct' }),
+    ]);
+    console.log(`direct ${((performance.now() - begun) / 1_000).toFixed(1)} s after the firewall`);
+    await alice.send(bob, 'directly');
+    const [, last] = await bob.hasReceived(alice, 2);
+    expect(last).toMatchObject({ text: 'directly', path: 'direct' });
   });
 
   test('on an access point that isolates its clients: by the mailbox, and directly once it does not', async (context) => {
