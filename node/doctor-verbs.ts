@@ -69,7 +69,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
         server: text === undefined ? null : parseServer(text).home,
       });
     }
-    const { flows, homes, host, messaging, account } = open;
+    const { flows, homes, host, messaging, account, relays } = open;
     const { context, contacts } = flows;
     const named = who === undefined ? undefined : needContact(flows, who);
     const { links } = host;
@@ -83,6 +83,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
         home,
         client: homes.ownClient(),
         reason: homes.state.reason ?? null,
+        relay: relays.place(),
         connect: (waiting) => host.rendezvous.connect(home, waiting),
       },
     };
@@ -112,6 +113,7 @@ export function closedPorts({
       home: server,
       client: undefined,
       reason: null,
+      relay: null,
       connect: (waiting) => visit(server, clock, waiting),
     },
   };

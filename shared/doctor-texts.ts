@@ -205,6 +205,47 @@ export const FINDING_TEXTS = {
     ],
     zh: ['服务器有应答，但不让本设备登录（{code}）。', '请看 `miyu status` 的说明。'],
   },
+  'server-relay-refused': {
+    en: [
+      'The server relays, and gives this device no place: friends cannot call it through the server.',
+      'Ask the operator whether places are left (`--relay-max-reservations`).',
+    ],
+    zh: [
+      '服务器提供中转，但没有给本设备名额：好友无法经由服务器呼叫您。',
+      '请问管理者是否还有名额（`--relay-max-reservations`）。',
+    ],
+  },
+  'server-relay-limit': {
+    en: [
+      'What the server relays for you within an hour is used up, or every place is taken; messages go by the mailbox.',
+      'Wait; if it stays, ask the operator for more (`--relay-mib-per-account`).',
+    ],
+    zh: [
+      '服务器每小时为您中转的流量已用完，或名额已满；消息改走信箱。',
+      '请稍候；若一直如此，请管理者调高（`--relay-mib-per-account`）。',
+    ],
+  },
+  'friend-relay-refused': {
+    en: [
+      'There is no direct path to {friend}, and the server of {friend} does not relay the call.',
+      'Ask {friend} to run `miyu doctor` too.',
+    ],
+    zh: ['到 {friend} 没有直接通路，对方的服务器也不中转。', '请 {friend} 也运行 `miyu doctor`。'],
+  },
+  'friend-relay-limit': {
+    en: [
+      'There is no direct path to {friend}, and what the server may relay is used up for now; messages go by the mailbox.',
+      'Wait: within the hour it relays again.',
+    ],
+    zh: ['到 {friend} 没有直接通路，服务器的中转额度暂时用完；消息改走信箱。', '请稍候：一小时内会恢复中转。'],
+  },
+  'friend-relayed': {
+    en: [
+      'You reach {friend} through a server that relays, for no address of {friend} answers directly.',
+      'Nothing needs to be done: a direct path takes its place as soon as one works.',
+    ],
+    zh: ['经由服务器中转与 {friend} 相连，因为对方没有可直连的地址。', '无需任何操作：一旦可以直连，就会自动切换。'],
+  },
   'friend-record-stale': {
     en: [
       'The server has no valid address of {friend}: {friend} was not signed in there within the last day.',

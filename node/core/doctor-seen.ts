@@ -58,6 +58,12 @@ export interface AddressSeen {
  */
 export type IdentitySeen = 'ours' | 'other-key' | 'silent' | 'foreign' | null;
 
+/**
+ * What a relay has answered. refused: it does not relay for this one; limit: what it may relay is used up, or every place is taken;
+ * no-place: it, or whoever shall be called through it, is not there; null: no relay was asked.
+ */
+export type RelaySeen = 'connected' | 'refused' | 'limit' | 'no-place' | null;
+
 export interface ServerSeen {
   readonly addresses: readonly AddressSeen[];
   readonly identity: IdentitySeen;
@@ -65,6 +71,8 @@ export interface ServerSeen {
   readonly signedIn: boolean;
   /** With what it refused, or why the last attempt to sign in failed; null: nothing of the kind. */
   readonly refusal: string | null;
+  /** Where it relays: what became of our place there. */
+  readonly relay: RelaySeen;
   /** Milliseconds of one question and its answer; null: it was not asked. */
   readonly roundTripMs: number | null;
   /** Its clock less ours, milliseconds, exact to half a round trip; null: not known. */
@@ -83,8 +91,10 @@ export interface RecordSeen {
 export interface FriendSeen {
   readonly account: string;
   readonly name: string;
-  /** A link is up. */
-  readonly online: boolean;
+  /** A link is up; relayed: it goes through a server, for what that says of the friend's addresses. */
+  readonly online: boolean | 'relayed';
+  /** Through the relays that the friend's addresses name; null also where the friend is online. */
+  readonly relay: RelaySeen;
   readonly record: RecordSeen;
   readonly addresses: readonly AddressSeen[];
   readonly identity: IdentitySeen;

@@ -18,16 +18,19 @@
  *   no IPv6 address here                                            without-ipv6           certain            note
  *   friend: not reached, no record or an expired one                record-stale           certain            fault
  *   friend: not reached                                             as in doctor-path.ts   as there           fault
+ *   relays                                                          as in doctor-relay.ts  certain            as there
  *
  * A clock that is off says which of two clocks differs from the other, not which is right: likely. It makes an "expired" uncertain
  * too. A server that is signed in to, or a friend whose link is up, is reached, whatever a new attempt says; that attempt is then told of
  * as possible, and as a note. Pure: time is among what was seen.
  */
 import { judgePath, type Certainty, type Evidence, type PathCause, type PathFinding } from './doctor-path.ts';
+import { judgeRelay, type RelayCause } from './doctor-relay.ts';
 import type { FriendSeen, MachineSeen, Seen, ServerSeen } from './doctor-seen.ts';
 
 export type FindingCode =
   | PathCause
+  | RelayCause
   | NonNullable<Seen['instead']>
   | 'port-taken'
   | 'not-listening'
@@ -131,6 +134,8 @@ function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Find
   const found = paths.map((path) => ofPath(path, SERVER, signedIn));
   if (paths.length === 0 && refusal !== null && !signedIn)
     found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
+  const relay = judgeRelay(server.relay);
+  if (relay !== undefined) found.push(fault(relay, 'certain', SERVER, { relay: server.relay ?? '' }));
   const own = machine.interfaces.map(({ address }) => address);
   if (seesUs !== null && seesUs !== '' && !own.includes(seesUs)) {
     found.push(note('behind-nat', 'certain', MACHINE, { seenAs: seesUs, ownAddresses: own.length }));
@@ -150,6 +155,13 @@ function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: bo
   const subject: Subject = { is: 'friend', account, name };
   const vouchedMs = record.state === 'fresh' ? record.ageMs : null;
   const paths = judgePath({ addresses, identity, vouchedMs }, machine);
+  if (online === 'relayed') {
+    // What keeps the two from a direct path is no fault: they talk.
+    const ways = paths.map(({ code, certainty, evidence }) => note(code, certainty, subject, evidence));
+    return [note('relayed', 'certain', subject, { addresses: addresses.length }), ...ways];
+  }
+  const refused = judgeRelay(friend.relay);
+  const relays = refused === undefined ? [] : [fault(refused, 'certain', subject, { relay: friend.relay ?? '' })];
   const [path] = paths;
   if (path === undefined) return [];
   if (online) return addresses.length === 0 ? [] : paths.map((each) => ofPath(each, subject, true));
@@ -159,7 +171,7 @@ function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: bo
     const age = record.ageMs === null ? {} : { ageHours: Math.round(record.ageMs / 3_600_000) };
     return [fault('record-stale', certainty, subject, { record: record.state, ...age, outcome: path.code })];
   }
-  return paths.map((each) => ofPath(each, subject, false));
+  return [...relays, ...paths.map((each) => ofPath(each, subject, false))];
 }
 
 /** @param contradicted they are reached all the same, by a connection that was there before */

@@ -34,11 +34,11 @@ export function friendsToSee(
 
 function toSee(ports: DoctorFriendPorts, contact: Contact): FriendToSee {
   const { links, presence } = ports;
-  const { presence: state, address } = presence(contact.account);
+  const { presence: state, path, address } = presence(contact.account);
   return {
     account: toHex(contact.account),
     name: contact.name,
-    online: state === 'online',
+    online: state !== 'online' ? false : path === 'relayed' ? 'relayed' : true,
     addresses:
       address === null ? contact.addresses : [address, ...contact.addresses.filter((each) => each !== address)],
     record: (waiting) => recordOf(ports, contact, waiting),

@@ -4,11 +4,20 @@
  */
 import { findingsOf, type Finding, type Subject } from '../core/doctor.ts';
 import type { Evidence } from '../core/doctor-path.ts';
-import type { FriendSeen, IdentitySeen, MachineSeen, RecordSeen, Seen, ServerSeen } from '../core/doctor-seen.ts';
+import type {
+  FriendSeen,
+  IdentitySeen,
+  MachineSeen,
+  RecordSeen,
+  RelaySeen,
+  Seen,
+  ServerSeen,
+} from '../core/doctor-seen.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import type { Home } from '../../shared/wire/generated/identity.js';
-import type { Probe, RendezvousClient, Waiting } from './ports.ts';
+import type { DialOptions, Probe, RendezvousClient, Waiting } from './ports.ts';
+import { isRelayedAddress } from './upgrades.ts';
 
 /** All of it together: a person waits for it. */
 export const DOCTOR_MS = 10_000;
@@ -45,14 +54,14 @@ export interface DoctorReport {
 export interface FriendToSee {
   readonly account: string;
   readonly name: string;
-  readonly online: boolean;
+  readonly online: FriendSeen['online'];
   readonly addresses: readonly string[];
   /** The friend's address record, as the friend's home has it. @throws MiyuError where it could not be asked */
   readonly record: (
     waiting: Waiting,
   ) => Promise<{ readonly record: RecordSeen; readonly addresses: readonly string[] }>;
   /** Dials the friend's device at these addresses; resolves where its key answered. @throws MiyuError as ChatLinks.dial */
-  readonly dial: (addresses: readonly string[], waiting: Waiting) => Promise<unknown>;
+  readonly dial: (addresses: readonly string[], options: DialOptions) => Promise<unknown>;
 }
 
 export interface ServerToSee {
@@ -61,6 +70,8 @@ export interface ServerToSee {
   readonly client: RendezvousClient | undefined;
   /** Why it is not signed in, as an error code; null: nothing has said so. */
   readonly reason: string | null;
+  /** What became of our place at its relay; null: it relays nothing, or has not been asked. */
+  readonly relay: RelaySeen;
   readonly connect: (waiting: Waiting) => Promise<RendezvousClient>;
 }
 
@@ -184,7 +195,7 @@ function resultOf(findings: readonly Finding[], fine: Evidence): Pick<Check, 're
 type Around = Awaited<ReturnType<Probe['machine']>>['own'];
 
 async function serverSeen(
-  { home, client, reason, connect }: ServerToSee,
+  { home, client, reason, relay, connect }: ServerToSee,
   { probe, clock }: DoctorPorts,
   own: Around,
   signal: AbortSignal,
@@ -192,7 +203,7 @@ async function serverSeen(
   const waiting = { signal, timeoutMs: IDENTITY_MS };
   const asked = client === undefined ? connect(waiting).then(asAnswer, asIdentity) : asAnswer(client);
   const [addresses, answer] = await Promise.all([probe.addresses(home.addresses, own, signal), asked]);
-  const base = { addresses, signedIn: client !== undefined, refusal: refusalOf(reason), roundTripMs: null };
+  const base = { addresses, signedIn: client !== undefined, refusal: refusalOf(reason), relay, roundTripMs: null };
   const unknown = { clockAheadMs: null, seesUs: null };
   return { ...base, ...unknown, ...answer };
 
@@ -260,15 +271,32 @@ async function friendSeen(
     if (!(error instanceof MiyuError)) throw error;
     return unknown;
   });
-  const known = [...new Set([...told, ...friend.addresses])];
+  const all = [...new Set([...told, ...friend.addresses])];
+  // A relay's address says where a server is, and nothing of the friend's machine.
+  const [relays, known] = [all.filter(isRelayedAddress), all.filter((address) => !isRelayedAddress(address))];
   const waiting = { signal, timeoutMs: IDENTITY_MS };
   const identity: Promise<IdentitySeen> =
-    online || known.length === 0
-      ? Promise.resolve(online ? 'ours' : null)
-      : friend.dial(known, waiting).then(
+    online === true || known.length === 0
+      ? Promise.resolve(online === true ? 'ours' : null)
+      : friend.dial(known, { ...waiting, directOnly: true }).then(
           () => 'ours',
           (error: unknown) => asIdentity(error).identity,
         );
-  const [addresses, answered] = await Promise.all([probe.addresses(known, own, signal), identity]);
-  return { account, name, online, record, addresses, identity: answered };
+  const [addresses, answered, relay] = await Promise.all([
+    probe.addresses(known, own, signal),
+    identity,
+    online === false && relays.length > 0 ? relayAnswer(friend, relays, waiting) : null,
+  ]);
+  return { account, name, online, relay, record, addresses, identity: answered };
+}
+
+async function relayAnswer(friend: FriendToSee, relays: readonly string[], waiting: Waiting): Promise<RelaySeen> {
+  try {
+    await friend.dial(relays, waiting);
+    return 'connected';
+  } catch (error) {
+    if (!(error instanceof MiyuError)) throw error;
+    if (error.code === 'relay-refused') return 'refused';
+    return error.code === 'relay-limit' ? 'limit' : 'no-place';
+  }
 }

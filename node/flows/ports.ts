@@ -6,6 +6,7 @@ export type {
   ChatLink,
   ChatLinkHandlers,
   ChatLinks,
+  DialOptions,
   LanEntry,
   LanFinder,
   Introduction,

@@ -2,6 +2,7 @@
  * Our place at a home that relays: asked for after each sign-in, and again where it is lost; given back when the connection ends.
  * And what the home has said of it, for the status: no person needs to act, for messages go by the mailbox meanwhile.
  */
+import type { RelaySeen } from '../core/doctor-seen.ts';
 import { isMiyuError, MiyuError } from '../../shared/errors.ts';
 import type { RelayLimit } from '../../shared/wire/generated/rendezvous.js';
 import { backOff, pause } from './back-off.ts';
@@ -29,6 +30,7 @@ export class Relays {
   /** Monotonic milliseconds until which the home relays nothing for us. */
   #limitedUntil = -Infinity;
   #refused: RelayFault | undefined;
+  #held = false;
   /** What a friend's relay has answered. */
   #answer: { readonly code: RelayFault; readonly until: number } | undefined;
   #running = Promise.resolve();
@@ -53,6 +55,13 @@ export class Relays {
     const answer = this.#answer !== undefined && now < this.#answer.until ? this.#answer.code : undefined;
     const limit: RelayFault | undefined = now < this.#limitedUntil ? 'relay-limit' : undefined;
     return [...new Set([limit, this.#refused, answer].filter((code) => code !== undefined))];
+  }
+
+  /** What became of our own place; null: our home does not relay, or has not answered yet. */
+  place(): RelaySeen {
+    if (this.#context.clock.monotonic() < this.#limitedUntil) return 'limit';
+    if (this.#refused !== undefined) return this.#refused === 'relay-limit' ? 'limit' : 'refused';
+    return this.#held ? 'connected' : null;
   }
 
   signedIn({ client, signal }: SignedIn): void {
@@ -88,8 +97,10 @@ export class Relays {
         const { ended } = await this.#places.reserve(server);
         failures = 0;
         this.#become(undefined);
+        this.#held = true;
         this.#context.log.info('relay-place', { state: 'held' });
         await Promise.race([ended, aborted(stopped)]);
+        this.#held = false;
       } catch (error) {
         if (!(error instanceof MiyuError)) throw error;
         const isAnswer = isMiyuError(error, 'relay-refused') || isMiyuError(error, 'relay-limit');

@@ -40,6 +40,19 @@ const delivered = (person: TestPerson, friend: string, count: number): Promise<u
     PATIENT,
   );
 
+/** What the doctor says of relays: `certain fault server relay-limit`. */
+async function doctorOf({ peer }: TestPerson): Promise<string[]> {
+  const run = peer.beginDoctor();
+  for (let after = 0; ;) {
+    const { checks, report } = await peer.followDoctor({ run, after });
+    after += checks.length;
+    if (report === null) continue;
+    return report.findings
+      .filter(({ code }) => code.startsWith('relay'))
+      .map(({ certainty, weight, subject, code }) => `${certainty} ${weight} ${subject.is} ${code}`);
+  }
+}
+
 test('a server that relays carries the link of two who cannot dial each other: chat both ways, with receipts', async () => {
   const server = await aServer({ relay: true });
   const { ann, bob } = await unreachable(server);
@@ -53,6 +66,7 @@ test('a server that relays carries the link of two who cannot dial each other: c
   expect(relay).toMatchObject({ reservations: 2 });
   expect(relay!.links).toBeGreaterThan(0);
   expect(relay!.bytes).toBeGreaterThan(0);
+  expect(await doctorOf(ann)).toEqual(['certain note friend relayed']);
 }, 120_000);
 
 test('a server on which it is not turned on carries nothing, and mail goes by the mailbox', async () => {
@@ -69,8 +83,12 @@ test('one place is enough for two; whoever has none is told', async () => {
   const server = await aServer({ relay: true, relayMaxReservations: 1 });
   const { ann, bob } = await unreachable(server);
   await bothRelayed(ann, bob);
-  const refused = [ann, bob].filter(({ peer }) => peer.status().missing.includes('relay-refused'));
-  expect(refused).toHaveLength(1);
+  const isRefused = ({ peer }: TestPerson): boolean => peer.status().missing.includes('relay-refused');
+  const [refused, ...others] = [ann, bob].filter(isRefused);
+  expect(others).toEqual([]);
+  expect(await doctorOf(refused!)).toEqual(['certain fault server relay-refused', 'certain note friend relayed']);
+  const placed = isRefused(ann) ? bob : ann;
+  expect(await doctorOf(placed)).toEqual(['certain note friend relayed']);
 }, 120_000);
 
 test('what an account may have relayed is used up: it is told, and every text arrives once, in order, by the mailbox', async () => {
@@ -84,6 +102,7 @@ test('what an account may have relayed is used up: it is told, and every text ar
   await until('both are told', () => [ann, bob].every(({ peer }) => peer.status().missing.includes('relay-limit')));
   expect(ann.peer.friends()[0]).toMatchObject({ presence: 'mailbox', path: null });
   expect((await server.running.status()).relay!.links).toBe(0);
+  expect(await doctorOf(ann)).toEqual(['certain fault server relay-limit', 'certain fault friend relay-limit']);
 }, 120_000);
 
 test('a relayed link becomes a direct one when an address begins to work, at both ends, and nothing is lost', async () => {

@@ -112,10 +112,38 @@ describe('a way that fails', () => {
   });
 });
 
+describe('relays', () => {
+  const faults = (seen: Partial<Pick<Seen, 'server' | 'friends'>>): string[] =>
+    findingsOf({ machine, server: null, friends: [], instead: null, ...seen })
+      .filter(({ subject }) => subject.is !== 'machine')
+      .map(({ certainty, weight, subject, code }) => `${certainty} ${weight} ${subject.is} ${code}`);
+  const reached = { identity: 'ours', signedIn: true } as const;
+
+  it.each([
+    ['refused', ['certain fault server relay-refused']],
+    ['limit', ['certain fault server relay-limit']],
+    ['connected', []],
+    [null, []],
+  ] as const)('the own home’s answers %s', (relay, expected) => {
+    expect(faults({ server: serverSeen({ ...reached, relay }) })).toEqual(expected);
+  });
+
+  it('a friend’s relay that refuses is told beside what keeps the direct way closed', () => {
+    const refused = faults({ friends: [friendSeen({ relay: 'refused' })] });
+    expect(refused).toEqual(['certain fault friend relay-refused', 'certain fault friend refused']);
+    expect(faults({ friends: [friendSeen({ relay: 'no-place' })] })).toEqual(['certain fault friend refused']);
+  });
+
+  it('of a friend who is reached through one, nothing is a fault', () => {
+    const found = faults({ friends: [friendSeen({ online: 'relayed' })] });
+    expect(found).toEqual(['certain note friend relayed', 'certain note friend refused']);
+  });
+});
+
 function serverSeen(change: Partial<ServerSeen>): ServerSeen {
   return {
     ...{ addresses: [], identity: null, signedIn: false, refusal: null },
-    ...{ roundTripMs: null, clockAheadMs: null, seesUs: null },
+    ...{ relay: null, roundTripMs: null, clockAheadMs: null, seesUs: null },
     ...change,
   };
 }
@@ -123,7 +151,7 @@ function serverSeen(change: Partial<ServerSeen>): ServerSeen {
 function friendSeen(change: Partial<FriendSeen>): FriendSeen {
   return {
     ...{ account: 'ab', name: 'bob', online: false, record: { state: 'fresh', ageMs: 60_000 } },
-    ...{ addresses: [{ ...nothing, tcp: 'refused' }], identity: null },
+    ...{ addresses: [{ ...nothing, tcp: 'refused' }], identity: null, relay: null },
     ...change,
   };
 }
@@ -196,6 +224,7 @@ const address: fc.Arbitrary<AddressSeen> = fc.record({
   router: fc.constantFrom(null, true, false),
 });
 const identity = fc.constantFrom(null, ...(['ours', 'other-key', 'silent', 'foreign'] as const));
+const relay = fc.constantFrom(null, ...(['connected', 'refused', 'limit', 'no-place'] as const));
 const addresses = fc.array(address, { maxLength: 4 });
 const seen: fc.Arbitrary<Seen> = fc.record({
   machine: fc.record({
@@ -224,7 +253,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   }),
   server: fc.option(
     fc.record({
-      ...{ addresses, identity, signedIn: fc.boolean(), refusal: fc.constantFrom(null, 'busy') },
+      ...{ addresses, identity, signedIn: fc.boolean(), refusal: fc.constantFrom(null, 'busy'), relay },
       roundTripMs: fc.option(fc.nat(5_000)),
       clockAheadMs: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
       seesUs: fc.constantFrom(null, '10.0.0.1', '192.0.2.77'),
@@ -232,7 +261,8 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   ),
   friends: fc.array(
     fc.record({
-      ...{ account: fc.constant('ab'), name: fc.constant('bob'), online: fc.boolean(), addresses, identity },
+      ...{ account: fc.constant('ab'), name: fc.constant('bob'), addresses, identity, relay },
+      online: fc.constantFrom(true, false, 'relayed' as const),
       record: fc.record({
         state: fc.constantFrom('fresh' as const, 'expired' as const, 'none' as const, 'unknown' as const),
         ageMs: fc.option(fc.nat()),
@@ -273,9 +303,12 @@ describe('whatever was seen', () => {
           expect([subject.is, certainty, weight]).toEqual(['server', 'possible', 'note']);
         }
       }
-      if (friends.length === 1 && friends[0]!.online) {
+      if (friends.length === 1 && friends[0]!.online !== false) {
+        // A link through a relay contradicts nothing that is said of direct ways; it is no fault all the same.
+        const isRelayed = friends[0]!.online === 'relayed';
         for (const { certainty, weight } of found.filter(({ subject }) => subject.is === 'friend')) {
-          expect([certainty, weight]).toEqual(['possible', 'note']);
+          expect(weight).toBe('note');
+          if (!isRelayed) expect(certainty).toBe('possible');
         }
       }
     });

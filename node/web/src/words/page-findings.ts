@@ -24,6 +24,12 @@ export const PAGE_STEPS: Partial<Record<FindingText, Readonly<Record<Language, s
   },
   'server-refuses': { en: 'The bar at the top says what to do.', zh: '请看页面顶部的提示。' },
   'server-refused': { en: 'Ask the operator whether the server runs.', zh: '请管理者确认服务器是否运行。' },
+  'server-relay-refused': { en: 'Ask the operator whether places are left.', zh: '请问管理者是否还有名额。' },
+  'server-relay-limit': {
+    en: 'Wait; if it stays, ask the operator for more.',
+    zh: '请稍候；若一直如此，请管理者调高额度。',
+  },
+  'friend-relay-refused': TO_FRIEND,
   'friend-foreign': TO_FRIEND,
   'friend-no-answer': TO_FRIEND,
 };
