@@ -23,6 +23,7 @@ import { KnownOpenings } from './flows/known-openings.ts';
 import { createMessaging, type Messaging } from './flows/messaging.ts';
 import { createMessageForms, type MessageForms } from './flows/message-forms.ts';
 import { OwnCard } from './flows/own-card.ts';
+import { PrekeysByLink } from './flows/link-prekeys.ts';
 import { noteAct } from './flows/past-acts.ts';
 import { createPersonal, takePersonal } from './flows/personal.ts';
 import { Prekeys } from './flows/prekeys.ts';
@@ -172,11 +173,14 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     accountGone: (contact) => transparency.keys.accountGone(contact),
     endedByFriend: (friend, code) => endedByFriend(flows, friend, code),
   });
+  const linkPrekeys = new PrekeysByLink(context, { prekeys, links: host.links, homes });
   const messaging = createMessaging(context, {
     homes,
     links: host.links,
     prekeys,
-    prekeysFor: (contact, waiting) => prekeysOf(context, contact, () => addresses.prekeysFor(contact, waiting)),
+    prekeysFor: (contact, waiting) =>
+      prekeysOf(context, contact, () => linkPrekeys.or(contact, waiting, () => addresses.prekeysFor(contact, waiting))),
+    prekeysWanted: (contact) => linkPrekeys.answer(contact),
     sources: [lanSource(host.lan), ...addresses.sources],
     networks: () => host.networks(),
     onPresence: (contact, { presence, path }) => {

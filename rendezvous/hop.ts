@@ -23,7 +23,7 @@ import { MAX_ADDRESSES } from '../shared/wire/limits.ts';
 import { HOP, RELAY_SCOPE, RELAY_STATUS, STOP } from '../shared/wire/protocols.ts';
 import type { ServerSettings } from './config.ts';
 import { bytesOfMiB, LIMITER_KEYS, RELAY } from './limits.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { RateLimiter } from '../shared/rate-limiter.ts';
 import { RelayUsage, type RelayLimits, type UsedUp } from './relay/usage.ts';
 import type { Sessions } from './session.ts';
 

@@ -3,16 +3,11 @@
  * what two machines must agree on stands in shared/wire/limits.ts.
  */
 
+import type { Rate } from '../shared/rate-limiter.ts';
 import { MAX_KNOWN_LISTED } from '../shared/wire/limits.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MiB = 1024 * 1024;
-
-/** A bucket that holds `burst` tokens and gets `perMinute` new ones each minute. */
-export interface Rate {
-  readonly burst: number;
-  readonly perMinute: number;
-}
 
 /** Defaults of what an operator may set. */
 export const DEFAULTS = {

@@ -1,7 +1,7 @@
 /** Every limiter of the server, by what it limits. */
 import type { Clock } from '../shared/clock.ts';
-import { ACCOUNT_RATES, ADDRESS_RATES, LIMITER_KEYS, REFUSED_RATE, type Rate } from './limits.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { ACCOUNT_RATES, ADDRESS_RATES, LIMITER_KEYS, REFUSED_RATE } from './limits.ts';
+import { RateLimiter, type Rate } from '../shared/rate-limiter.ts';
 
 type PerAccount = keyof typeof ACCOUNT_RATES;
 type PerAddress = keyof typeof ADDRESS_RATES | 'register';

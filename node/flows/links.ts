@@ -15,7 +15,7 @@ import { GOODBYE } from '../../shared/wire/protocols.ts';
 import type { AddressSource } from './address-sources.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
-import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath } from './ports.ts';
+import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath, LinkPrekeys } from './ports.ts';
 import { createSeeking } from './seeking.ts';
 import { upgrade, UpgradeTurns } from './upgrades.ts';
 
@@ -43,6 +43,8 @@ export interface LinkPorts {
   readonly onPresence: (lane: Lane, view: PresenceView) => void;
   readonly onUp: (lane: Lane) => void;
   readonly onHeads: (lane: Lane, heads: readonly Uint8Array[]) => void;
+  /** @throws MiyuError with a code of the wire */
+  readonly prekeysWanted: (lane: Lane) => Promise<LinkPrekeys>;
 }
 
 /** Whom we hold a link with: friends, those we asked, and those that must still hear that it is over. */
@@ -101,6 +103,11 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       const lane = ports.laneOf(link.account);
       if (lane === undefined) throw new MiyuError('not-friends');
       return ports.receive(lane, envelopes, link);
+    },
+    async onPrekeysWanted(link) {
+      const lane = ports.laneOf(link.account);
+      if (lane === undefined) throw new MiyuError('not-friends');
+      return ports.prekeysWanted(lane);
     },
     onHeads(link, heads) {
       const lane = ports.laneOf(link.account);

@@ -25,7 +25,7 @@ import { mendHistory } from './history-repair.ts';
 import { mendLane } from './lane-repair.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
-import type { ChatLink, ChatLinks, Waiting } from './ports.ts';
+import type { ChatLink, ChatLinks, Waiting, LinkPrekeys } from './ports.ts';
 import { markRead } from './reading.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
@@ -49,6 +49,8 @@ export interface MessagingPorts {
   readonly links: ChatLinks;
   readonly prekeys: OwnPrekeys;
   readonly prekeysFor: (contact: Readonly<ContactRow>, waiting: Waiting) => Promise<VerifiedBundle>;
+  /** The friend asks for ours, over a link. @throws MiyuError with a code of the wire */
+  readonly prekeysWanted: (contact: Readonly<ContactRow>) => Promise<LinkPrekeys>;
   /** Who is asked where a friend is, and this host's own networks. */
   readonly sources: readonly AddressSource[];
   readonly networks: () => readonly IpNetwork[];
@@ -143,6 +145,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     onHeads: (lane, heads) => {
       ports.onHeads(lane.contact, heads);
     },
+    prekeysWanted: (lane) => ports.prekeysWanted(lane.contact),
   });
 
   const delivery = createDelivery(context, {

@@ -11,6 +11,7 @@ export type {
   LanFinder,
   Introduction,
   LinkPath,
+  LinkPrekeys,
   Meeting,
   MeetingHandlers,
   Meetings,

@@ -9,7 +9,10 @@ import { DeliveryWindow } from './delivery-window.ts';
 import type { Delivered } from './delivery-window.ts';
 import { HeartbeatTimer } from './heartbeat.ts';
 import type { HeartbeatTimes } from './heartbeat.ts';
-import type { ChatLink, LinkPath } from './ports.ts';
+import type { ChatLink, LinkPath, LinkPrekeys, Waiting } from './ports.ts';
+
+/** The other side writes secrets to its disk first. */
+const PREKEYS_TIMEOUT_MS = 10_000;
 
 export interface LinkFacts {
   readonly account: Uint8Array;
@@ -25,6 +28,7 @@ export interface LinkOptions {
   readonly heartbeat: HeartbeatTimes;
   readonly onDeliver: (link: ChatLink, envelopes: readonly Uint8Array[]) => Promise<readonly number[]>;
   readonly onHeads: (link: ChatLink, heads: readonly Uint8Array[]) => void;
+  readonly onPrekeysWanted: (link: ChatLink) => Promise<LinkPrekeys>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -57,6 +61,7 @@ export class DirectLink implements ChatLink {
   readonly #arrivals: Arrivals;
   readonly #heartbeat: HeartbeatTimer;
   readonly #onHeads: LinkOptions['onHeads'];
+  readonly #onPrekeysWanted: LinkOptions['onPrekeysWanted'];
   #beats = 0n;
   #goodbye: number | undefined;
 
@@ -70,6 +75,7 @@ export class DirectLink implements ChatLink {
     this.upSince = options.clock.monotonic();
     this.#channel = channel;
     this.#onHeads = options.onHeads;
+    this.#onPrekeysWanted = options.onPrekeysWanted;
     this.#window = new DeliveryWindow((first, envelopes) => {
       this.#push({ deliver: { firstSequence: BigInt(first), envelopes: [...envelopes] as Bytes[] } });
     });
@@ -103,6 +109,14 @@ export class DirectLink implements ChatLink {
     return this.#window.deliver(envelope);
   }
 
+  async askPrekeys({ signal, timeoutMs = PREKEYS_TIMEOUT_MS }: Waiting = {}): Promise<LinkPrekeys> {
+    const options = signal === undefined ? { timeoutMs } : { signal, timeoutMs };
+    const answer = await this.#channel.request(ChatMessage.encode({ prekeysWanted: {} }), options);
+    const { prekeys } = decodeChatMessage(answer);
+    if (prekeys?.bundle === undefined) throw new MiyuError('protocol-violation');
+    return { bundle: prekeys.bundle, oneTime: prekeys.oneTime };
+  }
+
   tellHeads(heads: readonly Uint8Array[]): void {
     this.#push({ heartbeat: { count: ++this.#beats, heads: heads.slice(0, MAX_TOLD_HEADS) } });
   }
@@ -127,6 +141,20 @@ export class DirectLink implements ChatLink {
   /** Ends without a goodbye. */
   abort(error: MiyuError): void {
     this.#channel.abort(error);
+  }
+
+  /** One request of the friend. @throws MiyuError with a code of the wire */
+  async answer(body: Uint8Array): Promise<Uint8Array> {
+    this.#heartbeat.heard();
+    let message: ChatMessage;
+    try {
+      message = decodeChatMessage(body);
+    } catch (cause) {
+      throw new MiyuError('malformed', { cause });
+    }
+    if (message.prekeysWanted === undefined) throw new MiyuError('unknown-request');
+    const { bundle, oneTime } = await this.#onPrekeysWanted(this);
+    return ChatMessage.encode({ prekeys: { bundle, oneTime } });
   }
 
   /** One push of the friend. @throws MiyuError 'protocol-violation', which closes the link */

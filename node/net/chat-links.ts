@@ -230,6 +230,7 @@ export class DirectLinks implements ChatLinks {
         onFault,
         onDeliver: (from, envelopes) => handlers.onDeliver(from, envelopes),
         onHeads: (from, heads) => handlers.onHeads(from, heads),
+        onPrekeysWanted: (from) => handlers.onPrekeysWanted(from),
       },
     );
     if (link.path === 'relayed') void link.closed.then(() => closeIfIdle(greeted.connection));
@@ -242,7 +243,10 @@ export class DirectLinks implements ChatLinks {
     const earlier = this.#links.get(key);
     if (this.#stopped || (earlier !== undefined && this.#stays(earlier, link))) {
       // Its envelopes are dropped unacknowledged and come again over the link that stays.
-      greeted.open(() => undefined);
+      greeted.open(
+        () => undefined,
+        () => Promise.reject(new MiyuError('unknown-request')),
+      );
       void link.close(this.#stopped ? GOODBYE.closing : GOODBYE.replaced);
       return earlier ?? link;
     }
@@ -257,7 +261,10 @@ export class DirectLinks implements ChatLinks {
       onFault(error);
       link.abort(new MiyuError('internal', { cause: error }));
     }
-    greeted.open((body) => link.receive(body));
+    greeted.open(
+      (body) => link.receive(body),
+      (body) => link.answer(body),
+    );
     void earlier?.close(GOODBYE.replaced);
     return link;
   }

@@ -18,13 +18,14 @@ import type { ChatLinkHandlers } from './ports.ts';
 
 type Handlers = Pick<ChatLinkHandlers, 'certificate' | 'authorize'>;
 type OnPush = (body: Uint8Array) => void;
+type OnRequest = (body: Uint8Array) => Promise<Uint8Array>;
 
 export interface Greeted {
   readonly channel: Channel;
   readonly connection: Connection;
   readonly facts: Omit<LinkFacts, 'path'>;
-  /** From now on pushes go there, those that waited first. */
-  readonly open: (onPush: OnPush) => void;
+  /** From now on pushes and requests go there, those that waited first. */
+  readonly open: (onPush: OnPush, onRequest: OnRequest) => void;
 }
 
 /**
@@ -42,6 +43,7 @@ export async function greet(
   const channel = createChannel(stream, {
     role: 'dialler',
     remotePeer,
+    onRequest: pushes.onRequest,
     onPush: pushes.onPush,
     onFault: options.onFault,
   });
@@ -79,7 +81,7 @@ export function awaitGreeting(
     role: 'listener',
     remotePeer,
     onRequest: async (body) => {
-      if (greeted) throw new MiyuError('unknown-request');
+      if (greeted) return await pushes.onRequest(body);
       const { certificate } = checkedHello(body);
       const peer = handlers.authorize(certificate, remotePeer);
       if (peer === undefined) {
@@ -102,20 +104,22 @@ export function awaitGreeting(
   });
 }
 
-/** Holds pushes back (the channel bounds them) until somebody takes them. */
+/** Holds pushes and requests back (the channel bounds them) until somebody takes them. */
 function waitingPushes(): {
   readonly onPush: (body: Uint8Array) => void | Promise<void>;
-  readonly open: (onPush: OnPush) => void;
+  readonly onRequest: OnRequest;
+  readonly open: (onPush: OnPush, onRequest: OnRequest) => void;
   readonly drop: () => void;
 } {
-  const ready = Promise.withResolvers<OnPush>();
+  const ready = Promise.withResolvers<readonly [OnPush, OnRequest]>();
   ready.promise.catch(() => undefined);
   let taker: OnPush | undefined;
   return {
-    onPush: (body) => (taker === undefined ? ready.promise.then((take) => take(body)) : taker(body)),
-    open: (onPush) => {
+    onPush: (body) => (taker === undefined ? ready.promise.then(([take]) => take(body)) : taker(body)),
+    onRequest: async (body) => (await ready.promise)[1](body),
+    open: (onPush, onRequest) => {
       taker = onPush;
-      ready.resolve(onPush);
+      ready.resolve([onPush, onRequest]);
     },
     drop: () => ready.reject(new MiyuError('link-closed')),
   };

@@ -74,6 +74,12 @@ export interface Rendezvous {
 
 export type LinkPath = 'lan' | 'direct' | 'relayed';
 
+export interface LinkPrekeys {
+  readonly bundle: Signed;
+  /** Encoded OneTimePrekey; empty: none. */
+  readonly oneTime: Uint8Array;
+}
+
 /** One live link to one friend's device, after both hellos were accepted. */
 export interface ChatLink {
   /** What `authorize` said. */
@@ -94,6 +100,11 @@ export interface ChatLink {
   readonly hasRoom: boolean;
   /** Resolves when there is room; rejects 'link-closed'. */
   room(): Promise<void>;
+  /**
+   * Prekeys of the device at the other end, from itself; nothing of them is checked yet.
+   * @throws MiyuError 'rate-limited' | 'unknown-request' (an older version) | 'protocol-violation' | 'timeout' | 'link-closed' | 'aborted'
+   */
+  askPrekeys(options?: Waiting): Promise<LinkPrekeys>;
   /** Signed heads of transparency logs (MAX_TOLD_HEADS), with the next sign of life. */
   tellHeads(heads: readonly Uint8Array[]): void;
   /** Says goodbye with this reason (shared/wire/protocols.ts GOODBYE) and closes. */
@@ -117,6 +128,8 @@ export interface ChatLinkHandlers {
    * those that could not be opened; the link then acknowledges, in order.
    */
   onDeliver(link: ChatLink, envelopes: readonly Uint8Array[]): Promise<readonly number[]>;
+  /** The friend asks for prekeys of this device: their secrets are on disk when it resolves. @throws MiyuError with a code of the wire */
+  onPrekeysWanted(link: ChatLink): Promise<LinkPrekeys>;
   /** The friend has told heads of transparency logs: bounded in number and size, and nothing of them is checked yet. */
   onHeads(link: ChatLink, heads: readonly Uint8Array[]): void;
 }

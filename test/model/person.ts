@@ -119,6 +119,7 @@ class Process implements Host {
       stops: () => undefined,
       onLinkUp: () => undefined,
       onHeads: () => undefined,
+      prekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
     });
   }
 

@@ -165,6 +165,10 @@ class LinkEnd implements ChatLink {
   tellHeads(): void {
     // Nobody has a log here.
   }
+  askPrekeys(): Promise<never> {
+    // Who needs prekeys here has them of the mailboxes.
+    return Promise.reject(new MiyuError('unknown-request'));
+  }
 
   get hasRoom(): boolean {
     return this.#window.hasRoom;

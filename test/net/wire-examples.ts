@@ -173,6 +173,8 @@ const CHAT: Bodies<ChatMessage> = {
   unopened: { sequence: 1n, envelopeId: bytes(32) },
   heartbeat: { count: 5n, heads: [bytes(300)] },
   goodbye: { reason: 1 },
+  prekeysWanted: {},
+  prekeys: { bundle: signed('prekeyBundle'), oneTime: oneTimePrekey },
 };
 
 const each = <T extends object>(

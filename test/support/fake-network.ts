@@ -123,6 +123,7 @@ function makeEnd(own: FakeLinks, far: FakeLinks, dialled: boolean, onSent: () =>
       return Promise.resolve();
     },
     tellHeads: () => undefined,
+    askPrekeys: () => Promise.reject(new MiyuError('unknown-request')),
   };
   return end;
 }

@@ -178,6 +178,7 @@ export async function createWorld(folder: string): Promise<World> {
         stops: () => undefined,
         onLinkUp: () => undefined,
         onHeads: () => undefined,
+        prekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
       });
       return { store, messaging };
     }

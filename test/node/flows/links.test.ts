@@ -65,6 +65,7 @@ function lonely() {
     onPresence: () => undefined,
     onUp: () => undefined,
     onHeads: () => undefined,
+    prekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
   });
   links.start();
 

@@ -10,6 +10,7 @@ import { decodeVault, encodeVault, identityOf, type VaultFile } from '../../../n
 import type { VaultContent } from '../../../node/core/generated/vault.js';
 import { openVault } from '../../../node/store/vault.ts';
 import { systemClock } from '../../../shared/clock.ts';
+import { MiyuError } from '../../../shared/errors.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { loginProof } from '../../../shared/crypto/statements.ts';
 import { silentLog } from '../../../shared/log.ts';
@@ -221,6 +222,7 @@ describe('a device that was signed out, with its old certificate', () => {
         onLink: (link) => accepted.push(link),
         onDeliver: () => Promise.resolve([]),
         onHeads: () => undefined,
+        onPrekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
       });
       const [address] = bob.peer.status().listening;
       const { device: to } = bob.peer.status();

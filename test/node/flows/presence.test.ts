@@ -57,6 +57,7 @@ function world() {
     onPresence: (_, view) => told.push(view),
     onUp: () => undefined,
     onHeads: () => undefined,
+    prekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
   });
   links.start();
   const linkUp = (dialled: boolean): ChatLink => {

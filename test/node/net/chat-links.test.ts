@@ -38,6 +38,23 @@ describe('a direct link', () => {
     expect(b.host.links.linkTo(a.host.device)).toBe(here);
   });
 
+  it('asks for prekeys from either side, and hears a refusal', async () => {
+    const bundle = { context: 'prekeys', payload: Uint8Array.of(1), signatures: [] } as never;
+    const a = await startFriend(1, { onPrekeysWanted: () => Promise.reject(new MiyuError('rate-limited')) });
+    const b = await startFriend(2, {
+      onPrekeysWanted: (link) => Promise.resolve({ bundle, oneTime: link.account }),
+    });
+    const [there, here] = await linked(a, b);
+    expect(await there.askPrekeys()).toMatchObject({
+      bundle: { payload: Uint8Array.of(1) },
+      oneTime: Uint8Array.of(1),
+    });
+    expect(await codeOf(here.askPrekeys())).toBe('rate-limited');
+    await there.close(GOODBYE.closing);
+    expect(await codeOf(there.askPrekeys())).toBe('link-closed');
+    expect([a.faults, b.faults]).toEqual([[], []]);
+  });
+
   it('delivers in order, in both directions, and resolves when the friend has it on disk', async () => {
     const release = Promise.withResolvers<undefined>();
     const stored: string[] = [];

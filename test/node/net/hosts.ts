@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createPeerHost } from '../../../node/net/host.ts';
 import type { PeerHostOptions } from '../../../node/net/host.ts';
 import type { ChatLink, ChatLinkHandlers, PeerHost } from '../../../node/net/ports.ts';
+import { MiyuError } from '../../../shared/errors.ts';
 import { PEER_LIMITS } from '../../../shared/net/libp2p.ts';
 
 export const LOOPBACK = '/ip4/127.0.0.1/tcp/0';
@@ -46,6 +47,7 @@ export async function startFriend(
       return [];
     },
     onHeads: () => undefined,
+    onPrekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
     ...handlers,
   });
   return friend;

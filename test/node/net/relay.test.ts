@@ -8,6 +8,7 @@ import type { ChatLink, PeerHost, RendezvousClient } from '../../../node/net/por
 import type { RendezvousServer } from '../../../rendezvous/server.ts';
 import { serverSigner } from '../../../shared/crypto/ed25519.ts';
 import { peerIdBytesOfEd25519 } from '../../../shared/crypto/peer-ids.ts';
+import { MiyuError } from '../../../shared/errors.ts';
 import { comparePeerIds } from '../../../shared/net/peers.ts';
 import { MAX_ADDRESSES, MAX_UNCOMMITTED_BYTES } from '../../../shared/wire/limits.ts';
 import { GOODBYE } from '../../../shared/wire/protocols.ts';
@@ -186,6 +187,7 @@ describe('a relayed link', () => {
         return [];
       },
       onHeads: () => undefined,
+      onPrekeysWanted: () => Promise.reject(new MiyuError('unknown-request')),
     });
     const a = await startFriend(1, {}, { listen: [] });
     const link = await a.host.links.dial(friend.host.device, relayAddresses(friend.host));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT_RATES, ADDRESS_RATES, REFUSED_RATE, TOKENS, type Rate } from '../../../rendezvous/limits.ts';
+import { ACCOUNT_RATES, ADDRESS_RATES, REFUSED_RATE, TOKENS } from '../../../rendezvous/limits.ts';
+import type { Rate } from '../../../shared/rate-limiter.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { RawDevice, RawPerson, type RawConnection } from '../../support/raw-client.ts';

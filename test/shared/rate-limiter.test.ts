@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RateLimiter } from '../../../rendezvous/rate-limiter.ts';
-import { addressKey } from '../../../shared/net/address-key.ts';
-import type { MiyuError } from '../../../shared/errors.ts';
+import { RateLimiter } from '../../shared/rate-limiter.ts';
+import { addressKey } from '../../shared/net/address-key.ts';
+import type { MiyuError } from '../../shared/errors.ts';
 
 function timed(): { clock: { wall(): number; monotonic(): number }; now: number } {
   const time = { now: 0, clock: { wall: () => 0, monotonic: () => time.now } };

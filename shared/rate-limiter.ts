@@ -1,7 +1,12 @@
 /** Token buckets on the monotonic clock, one per key, in bounded memory. */
-import type { Clock } from '../shared/clock.ts';
-import { MiyuError } from '../shared/errors.ts';
-import type { Rate } from './limits.ts';
+import type { Clock } from './clock.ts';
+import { MiyuError } from './errors.ts';
+
+/** A bucket that holds `burst` tokens and gets `perMinute` new ones each minute. */
+export interface Rate {
+  readonly burst: number;
+  readonly perMinute: number;
+}
 
 interface Bucket {
   tokens: number;
