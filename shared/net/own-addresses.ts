@@ -16,6 +16,9 @@ interface Components {
   readonly peerId: { toString(): string };
 }
 
+/** What is before the circuit in it is another's address, and libp2p tells the whole of it by itself. */
+const isOfRelay = (address: Multiaddr): boolean => address.getComponents().some(({ name }) => name === 'p2p-circuit');
+
 export class OwnAddresses {
   #components: Components | undefined;
 
@@ -34,7 +37,7 @@ export class OwnAddresses {
     const known = new Set(told.map(String));
     const own = components.addressManager
       .getAddressesWithMetadata()
-      .filter(({ type }) => type === 'transport')
+      .filter(({ type, multiaddr }) => type === 'transport' && !isOfRelay(multiaddr))
       .map(({ multiaddr }) => multiaddr.decapsulateCode(CODE_P2P).encapsulate(`/p2p/${components.peerId.toString()}`));
     return [...told, ...own.filter((address) => !known.has(address.toString()))];
   };

@@ -60,6 +60,8 @@ describe('a relayed link', () => {
   test('is told as one at both ends, and carries messages; the place is given back with it', async () => {
     const { server } = await startTestServer({ relay: true });
     const b = await called(server, 2);
+    // The place, and not the server's own address as one of this device.
+    expect(b.friend.host.addresses()).toEqual([expect.stringMatching(/\/p2p-circuit$/)]);
     const a = await startFriend(1, {}, { listen: [] });
     const times: number[] = [];
     const startedAt = performance.now();
