@@ -5,6 +5,7 @@ import { DoctorRuns } from './flows/doctor-runs.ts';
 import type { Peer, PeerStatus } from './flows/peer.ts';
 import { parseServer } from './flows/server-text.ts';
 import { needContact } from './flows/unfriend.ts';
+import { isRelayedAddress } from './flows/upgrades.ts';
 import { withoutServer } from './flows/without-server.ts';
 import { NameVerbs } from './name-verbs.ts';
 import { createPeerHost } from './net/host.ts';
@@ -46,8 +47,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
 
   withoutServer(): ReturnType<Peer['withoutServer']> {
     const { flows, homes, messaging } = this.need();
-    const isOnline = (friend: Uint8Array): boolean => messaging.presence(friend).presence === 'online';
-    return withoutServer(flows.context, flows.contacts, homes, isOnline);
+    return withoutServer(flows.context, flows.contacts, homes, (friend) => messaging.presence(friend));
   }
 
   /** What is measured just now is of no use to anybody any more. */
@@ -78,7 +78,10 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
     const { home } = account.own();
     return {
       ...{ probe: systemProbe, clock, instead: null, friends, friendsLeftOut: leftOut },
-      listening: listeningAt(host.addresses(), true),
+      listening: listeningAt(
+        host.addresses().filter((address) => !isRelayedAddress(address)),
+        true,
+      ),
       server: {
         home,
         client: homes.ownClient(),

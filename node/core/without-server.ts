@@ -4,7 +4,7 @@
  *
  *   ability          needs                                    without the server
  *   ───────────────  ───────────────────────────────────────  ──────────────────────────────────────────────────────
- *   chat             a link to the friend                     works with those who are linked; the others: waits
+ *   chat             a link to the friend                     works with those who are linked, not by its relay; the others: waits
  *   presence         a link                                   the same
  *   receipts         a link                                   the same
  *   mail             the server of the friend's home          works where that one is up; else waits on this machine
@@ -47,7 +47,8 @@ export interface AbilityNow {
 export interface PeerStands {
   readonly serverOnline: boolean;
   readonly friends: readonly {
-    readonly linked: boolean;
+    /** A link is up; relayed: it goes through our server, and ends with it. */
+    readonly linked: boolean | 'relayed';
     /** An address of theirs is known here. */
     readonly addressKnown: boolean;
     /** Their mail is kept by another server than ours, and that one is thought to be up. */
@@ -56,8 +57,9 @@ export interface PeerStands {
 }
 
 export function abilitiesOf({ serverOnline, friends }: PeerStands): readonly AbilityNow[] {
-  const linked = friends.filter((friend) => friend.linked).length;
-  const meets = friends.filter((friend) => friend.linked || friend.addressKnown).length;
+  const linked = friends.filter((friend) => friend.linked !== false).length;
+  const stay = friends.filter((friend) => friend.linked === true).length;
+  const meets = friends.filter((friend) => friend.linked === true || friend.addressKnown).length;
   const mailed = friends.filter((friend) => friend.otherHomeUp).length;
   const share = (count: number): AbilityState =>
     count === 0 ? 'waits' : count === friends.length ? 'works' : 'partly';
@@ -68,9 +70,9 @@ export function abilitiesOf({ serverOnline, friends }: PeerStands): readonly Abi
   const alone = { now: 'works', without: 'works', friends: null } as const;
   const server = { now: serverOnline ? 'works' : 'needs-server', without: 'needs-server', friends: null } as const;
   const of: Readonly<Record<Ability, Omit<AbilityNow, 'ability'>>> = {
-    chat: byFriends(linked),
-    presence: byFriends(linked),
-    receipts: byFriends(linked),
+    chat: byFriends(stay, share(linked)),
+    presence: byFriends(stay, share(linked)),
+    receipts: byFriends(stay, share(linked)),
     'meet-again': byFriends(meets, serverOnline ? 'works' : share(meets)),
     history: alone,
     verify: alone,

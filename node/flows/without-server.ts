@@ -6,6 +6,9 @@ import { equalBytes } from '../../shared/ids.ts';
 import { Home } from '../../shared/wire/generated/identity.js';
 import type { Contacts, FlowContext } from './context.ts';
 import type { HomeConnections } from './homes.ts';
+import type { PresenceView } from './links.ts';
+import { peerIdText } from './read-friends.ts';
+import { isRelayedAddress } from './upgrades.ts';
 
 export interface WithoutServer {
   readonly serverOnline: boolean;
@@ -18,7 +21,7 @@ export function withoutServer(
   context: FlowContext,
   contacts: Contacts,
   homes: Pick<HomeConnections, 'ownClient' | 'seemsUp' | 'state'>,
-  isOnline: (account: Uint8Array) => boolean,
+  presence: (account: Uint8Array) => PresenceView,
 ): WithoutServer {
   const own = context.own().home.server;
   const serverOnline = homes.ownClient() !== undefined;
@@ -28,10 +31,15 @@ export function withoutServer(
     .map(({ account, addresses, home }) => {
       const { server } = Home.decode(home);
       return {
-        linked: isOnline(account),
-        addressKnown: addresses.length > 0,
+        linked: linked(presence(account), own),
+        addressKnown: addresses.some((address) => !isRelayedAddress(address)),
         otherHomeUp: !equalBytes(server, own) && homes.seemsUp(server),
       };
     });
   return { serverOnline, reason: homes.state.reason ?? null, abilities: abilitiesOf({ serverOnline, friends }) };
+}
+
+function linked({ presence, path, address }: PresenceView, server: Uint8Array): boolean | 'relayed' {
+  if (presence !== 'online') return false;
+  return path === 'relayed' && address?.includes(peerIdText(server)) === true ? 'relayed' : true;
 }

@@ -67,6 +67,9 @@ test('a server that relays carries the link of two who cannot dial each other: c
   expect(relay!.links).toBeGreaterThan(0);
   expect(relay!.bytes).toBeGreaterThan(0);
   expect(await doctorOf(ann)).toEqual(['certain note friend relayed']);
+  // It goes with the server.
+  const chat = ann.peer.withoutServer().abilities.find(({ ability }) => ability === 'chat');
+  expect(chat).toMatchObject({ now: 'works', without: 'waits' });
 }, 120_000);
 
 test('a server on which it is not turned on carries nothing, and mail goes by the mailbox', async () => {

@@ -17,6 +17,13 @@ it('is of friends what holds for each of them', () => {
   expect(of({ serverOnline: false, friends: [known] })['presence']).toMatchObject({ now: 'waits' });
 });
 
+it('is no link that goes through the server’s own relay', () => {
+  const relayed = { linked: 'relayed', addressKnown: false, otherHomeUp: false } as const;
+  const all = of({ serverOnline: true, friends: [linked, relayed] });
+  expect(all['chat']).toEqual({ now: 'works', without: 'partly', friends: { count: 1, of: 2 } });
+  expect(all['meet-again']).toMatchObject({ now: 'works', without: 'partly' });
+});
+
 it('is mail that goes on where the friend’s home is another server', () => {
   const friends = [{ ...stranger, otherHomeUp: true }];
   expect(of({ serverOnline: false, friends })['mail']).toMatchObject({ now: 'works', without: 'works' });
