@@ -169,6 +169,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     contacts: () => contacts,
     account,
     background,
+    isOnline: (friend) => messaging.presence(friend).presence === 'online',
     signedByAnother: (contact) => transparency.keys.signedByAnother(contact),
     accountGone: (contact) => transparency.keys.accountGone(contact),
     endedByFriend: (friend, code) => endedByFriend(flows, friend, code),

@@ -95,7 +95,7 @@ async function startNode(options: ServerHostOptions) {
   try {
     return await createLibp2p({
       ...(await commonOptions(options)),
-      services: { identify: identify(), ping: ping(), dht: dht({ clientMode: false }) },
+      services: { identify: identify(), ping: ping(), dht: dht() },
     });
   } catch (error) {
     throw translateListenError(error);

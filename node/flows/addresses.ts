@@ -18,6 +18,7 @@ import type { Account } from './account.ts';
 import type { AddressSource, FoundAddresses } from './address-sources.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext, Homes } from './context.ts';
+import { createHints } from './hints.ts';
 import type { PeerHost, RendezvousClient, Waiting } from './ports.ts';
 
 /** How long a record is valid, and when it is published anew. */
@@ -27,12 +28,8 @@ const REFRESH_MS = 12 * 60 * 60_000;
 const RETRY_MS = 30 * 60_000;
 /** Changes of several addresses come together. */
 const SETTLE_MS = 500;
-/** The DHT is slow and nobody waits for it. */
-const PUBLISH_TIMEOUT_MS = 60_000;
 /** What is known mostly works: then no server is asked. */
 const DIRECTORY_HEAD_START_MS = 300;
-/** A look-up bothers strangers; the directory mostly answers before. */
-const DHT_HEAD_START_MS = 1_000;
 const STATE_ROW = 3n;
 
 export interface AddressPorts {
@@ -41,6 +38,8 @@ export interface AddressPorts {
   readonly contacts: () => Contacts;
   readonly account: Account;
   readonly background: Background;
+  /** There is a link to this friend. */
+  readonly isOnline: (account: Uint8Array) => boolean;
   /** The friend's home has something for this friend that another key has signed. On disk when it resolves. */
   readonly signedByAnother: (contact: Readonly<ContactRow>) => Promise<void>;
   /** The friend's home does not know the account any more. */
@@ -53,7 +52,16 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
   const { store } = context;
   let timer: NodeJS.Timeout | undefined;
   let published: string | undefined;
+  /** What friends keep for each other, where no server took it. */
+  let hinted: string | undefined;
   let running = Promise.resolve();
+  const hints = createHints(context, {
+    ...{ hints: ports.host.hints, background: ports.background },
+    ...{ contacts: ports.contacts, isOnline: ports.isOnline },
+    addressKey: () => ports.account.content.addressKey,
+    make: () => publishSoon(true),
+    open: (contact, record) => addressesIn(contact, record),
+  });
 
   function schedule(delay: number): void {
     clearTimeout(timer);
@@ -79,21 +87,20 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     const addresses = ports.host.addresses().slice(0, MAX_ADDRESSES);
     const own = context.own();
     const what = [own.epoch, ...addresses].join(' ');
-    if (!anew && what === published) return;
-    let record = await nextRecord(addresses, 0n);
     const client = ports.homes.ownClient();
+    if (!anew && what === (client === undefined ? hinted : published)) return;
+    let record = await nextRecord(addresses, 0n);
     try {
       // At the next sign-in otherwise.
       if (client !== undefined) {
         record = await tell(client, record, addresses);
         published = what;
-        schedule(REFRESH_MS);
       }
+      // Without a server too: friends keep it for each other.
+      schedule(REFRESH_MS);
     } finally {
-      const { signal } = ports.background;
-      ports.background.run('publish-hint', () =>
-        ports.host.hints.publish(ports.account.content.addressKey, record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS }),
-      );
+      hinted = what;
+      hints.tell(record);
     }
   }
 
@@ -192,12 +199,6 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     return record === undefined ? undefined : addressesIn(contact, record);
   }
 
-  async function fromHints(contact: Readonly<ContactRow>, waiting: Waiting): Promise<FoundAddresses | undefined> {
-    if (contact.addressKey.length === 0) return undefined;
-    const record = await ports.host.hints.find(contact.addressKey, waiting);
-    return record === undefined ? undefined : addressesIn(contact, record);
-  }
-
   /** Of the friend's present device, and not out of date. @throws MiyuError 'record-invalid' where it is not the friend's */
   function addressesIn(contact: Readonly<ContactRow>, signed: Signed): FoundAddresses | undefined {
     const present = ports.contacts().get(contact.account) ?? contact;
@@ -214,12 +215,12 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     /** @throws MiyuError 'server-unreachable' | 'friend-key-changed' | 'not-granted' | 'record-invalid' | … */
     find: (contact, waiting) => asked(contact, () => fromDirectory(contact, waiting)),
   };
-  const dht: AddressSource = { name: 'dht', headStartMs: DHT_HEAD_START_MS, find: fromHints };
 
   return {
     /** Signed in: the directory hears where we are. */
     signedIn: (): void => publishSoon(true),
     start(): void {
+      hints.start();
       ports.host.onAddressesChanged(() => {
         clearTimeout(timer);
         timer = setTimeout(() => publishSoon(false), SETTLE_MS);
@@ -228,10 +229,11 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
     },
     stop(): void {
       clearTimeout(timer);
+      hints.stop();
     },
 
     /** Where a friend's addresses are heard of, what is believed most first. */
-    sources: [directory, dht] as const,
+    sources: [directory, hints.source] as const,
 
     /**
      * Verified prekeys of a friend's newest device, one one-time prekey among them while its home has any.

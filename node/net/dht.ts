@@ -5,7 +5,10 @@
  * key    "/miyu-address/" ‖ hex(HMAC-SHA256(address key, u32 BE day)), day = whole days since 1970 UTC
  * value  version 1 (1) ‖ nonce (12) ‖ AES-256-GCM(Signed AddressRecord), associated data = key,
  *        sealed with HKDF-SHA256(address key, no salt, DERIVE.addressRecordKey, 32)
+ *
+ * Whoever is connected keeps it and is asked: friends' devices and servers (neighbours.ts), and nobody else.
  */
+import type { PeerId } from '@libp2p/interface';
 import type { KadDHT } from '@libp2p/kad-dht';
 import type { Clock } from '../../shared/clock.ts';
 import { KEY_BYTES, NONCE_BYTES, openAead, sealAead } from '../../shared/crypto/aead.ts';
@@ -14,10 +17,13 @@ import { systemRandom } from '../../shared/crypto/random.ts';
 import { MiyuError } from '../../shared/errors.ts';
 import { concatBytes, equalBytes, toHex } from '../../shared/ids.ts';
 import { ADDRESS_NAMESPACE, MAX_DHT_RECORD_BYTES } from '../../shared/net/dht.ts';
+import { askingOf } from '../../shared/net/kad-components.ts';
+import { bytesOfPeerId } from '../../shared/net/peers.ts';
 import { DERIVE } from '../../shared/wire/contexts.ts';
 import { AddressRecord, Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import { WIRE_VERSION } from '../../shared/wire/protocols.ts';
+import type { DhtNeighbours } from './neighbours.ts';
 import type { AddressHints, Waiting } from './ports.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -36,18 +42,46 @@ interface Found {
   readonly sequence: bigint;
 }
 
+/** A look-up under way; of one place, perhaps several. */
+interface Finding {
+  readonly place: Place;
+  best: Found | undefined;
+  users: number;
+}
+
+/** What was published last: the same bytes for whoever comes later, so that those who keep it have the same. */
+interface Published {
+  readonly signed: Uint8Array;
+  readonly key: Uint8Array;
+  readonly value: Uint8Array;
+  /** PeerId texts of those who have it. */
+  readonly keepers: Set<string>;
+}
+
+/** The part of kad-dht that is needed. */
+type Kad = Pick<KadDHT, 'get' | 'put'>;
+
 export class DhtHints implements AddressHints {
   readonly #clock: Clock;
-  readonly #finding = new Map<string, Place>();
-  #dht: KadDHT | undefined;
+  readonly #neighbours: Pick<DhtNeighbours, 'has' | 'onJoined'> | undefined;
+  readonly #finding = new Map<string, Finding>();
+  #published: Published | undefined;
+  #dht: Kad | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, neighbours?: Pick<DhtNeighbours, 'has' | 'onJoined'>) {
     this.#clock = clock;
+    this.#neighbours = neighbours;
+    // Whoever comes back has perhaps forgotten what was in its memory.
+    this.onNeighbour((device) => this.#published?.keepers.delete(toHex(device)));
   }
 
   /** The node starts with our `select` in its settings, so its DHT comes after us. */
-  use(dht: KadDHT): void {
+  use(dht: Kad): void {
     this.#dht = dht;
+  }
+
+  onNeighbour(listener: (device: Uint8Array) => void): void {
+    this.#neighbours?.onJoined(listener);
   }
 
   /**
@@ -55,71 +89,92 @@ export class DhtHints implements AddressHints {
    * @throws MiyuError 'record-invalid' where none opens
    */
   readonly select = (key: Uint8Array, records: readonly Uint8Array[]): number => {
-    const place = this.#finding.get(toHex(key));
+    const finding = this.#finding.get(toHex(key));
     let best = -1;
-    let bestSequence = -1n;
+    let newestOne: Found | undefined;
     for (const [index, record] of records.entries()) {
-      const found = place === undefined ? undefined : open(place, record);
-      if (found === undefined || found.sequence <= bestSequence) continue;
+      const found = finding === undefined ? undefined : open(finding.place, record);
+      if (found === undefined || newest([newestOne, found]) !== found) continue;
       best = index;
-      bestSequence = found.sequence;
+      newestOne = found;
     }
-    if (best < 0) throw new MiyuError('record-invalid');
+    if (finding === undefined || best < 0) throw new MiyuError('record-invalid');
+    // kad-dht says which one it was only where all others have taken it.
+    finding.best = newest([finding.best, newestOne]);
     return best;
   };
 
-  /** True: at least one other node keeps it now. */
   async publish(addressKey: Uint8Array, record: Signed, waiting: Waiting = {}): Promise<boolean> {
-    if (this.#dht === undefined) return false;
-    const place = placeOf(addressKey, this.#today());
-    const value = seal(place, record);
+    const dht = this.#dht;
+    if (dht === undefined) return false;
+    const published = this.#toPublish(placeOf(addressKey, this.#today()), record);
+    const { key, value, keepers } = published;
     const signal = signalOf(waiting);
-    let kept = false;
-    try {
-      for await (const event of this.#dht.put(place.key, value, { signal })) {
+    const put = async (): Promise<void> => {
+      for await (const event of dht.put(key, value, { signal })) {
         // The answer to a put repeats the record; an answer to a look-up on the way there does not.
-        if (event.name === 'PEER_RESPONSE' && event.messageName === 'PUT_VALUE') {
-          kept ||= event.record !== undefined && equalBytes(event.record.value, value);
-        }
+        if (event.name !== 'PEER_RESPONSE' || event.messageName !== 'PUT_VALUE') continue;
+        if (event.record !== undefined && equalBytes(event.record.value, value)) keepers.add(idOf(event.from));
       }
+    };
+    try {
+      await askingOf((peer) => !keepers.has(idOf(peer)), put);
     } catch (error) {
       if (waiting.signal?.aborted === true) throw new MiyuError('aborted', { cause: error });
       // Out of time or out of neighbours: what counts is whether somebody keeps it.
     }
-    return kept;
+    return keepers.size > 0;
+  }
+
+  #toPublish(place: Place, record: Signed): Published {
+    const last = this.#published;
+    const signed = Signed.encode(record);
+    if (last !== undefined && equalBytes(last.key, place.key) && equalBytes(last.signed, signed)) return last;
+    this.#published = { signed, key: place.key, value: seal(place, signed), keepers: new Set() };
+    return this.#published;
   }
 
   /** The newest record that opens, of today or else of yesterday. A hint: nothing but the seal has been checked. */
-  async find(addressKey: Uint8Array, waiting: Waiting = {}): Promise<Signed | undefined> {
+  async find(
+    addressKey: Uint8Array,
+    waiting: Waiting & { readonly among?: readonly Uint8Array[] } = {},
+  ): Promise<Signed | undefined> {
+    const among = waiting.among === undefined ? undefined : new Set(waiting.among.map(toHex));
+    const may = (peer: PeerId): boolean => among?.has(idOf(peer)) ?? true;
     const today = this.#today();
     const signal = signalOf(waiting);
-    const found = await Promise.all([
-      this.#findAt(placeOf(addressKey, today), signal),
-      this.#findAt(placeOf(addressKey, today - 1), signal),
-    ]);
+    let found = await this.#findAt(placeOf(addressKey, today), may, signal);
+    // Whoever is there says so at once on a new day: yesterday is for clocks that differ.
+    if (found === undefined && among === undefined) {
+      found = await this.#findAt(placeOf(addressKey, today - 1), may, signal);
+    }
     if (waiting.signal?.aborted === true) throw new MiyuError('aborted', { cause: waiting.signal.reason });
-    return newest(found)?.signed;
+    return found?.signed;
   }
 
-  async #findAt(place: Place, signal: AbortSignal): Promise<Found | undefined> {
-    if (this.#dht === undefined || this.#finding.size >= MAX_FINDS) return undefined;
+  async #findAt(place: Place, may: (peer: PeerId) => boolean, signal: AbortSignal): Promise<Found | undefined> {
+    const dht = this.#dht;
+    if (dht === undefined || this.#finding.size >= MAX_FINDS) return undefined;
     const id = toHex(place.key);
-    this.#finding.set(id, place);
-    let best: Found | undefined;
-    try {
-      for await (const event of this.#dht.get(place.key, { signal })) {
-        if (event.name === 'PEER_RESPONSE' && event.record !== undefined) {
-          best = newest([best, open(place, event.record.value)]);
-        } else if (event.name === 'VALUE') {
-          best = newest([best, open(place, event.value)]);
-        }
+    const finding = this.#finding.get(id) ?? { place, best: undefined, users: 0 };
+    finding.users += 1;
+    this.#finding.set(id, finding);
+    const get = async (): Promise<void> => {
+      for await (const event of dht.get(place.key, { signal })) {
+        const value =
+          event.name === 'PEER_RESPONSE' ? event.record?.value : event.name === 'VALUE' ? event.value : undefined;
+        if (value !== undefined) finding.best = newest([finding.best, open(place, value)]);
       }
+    };
+    try {
+      await askingOf(may, get);
     } catch {
       // No neighbour, nobody has it, out of time, nothing that opens: the best so far, if any.
     } finally {
-      this.#finding.delete(id);
+      finding.users -= 1;
+      if (finding.users === 0) this.#finding.delete(id);
     }
-    return best;
+    return finding.best;
   }
 
   #today(): number {
@@ -127,10 +182,13 @@ export class DhtHints implements AddressHints {
   }
 }
 
+const idOf = (peer: PeerId): string => toHex(bytesOfPeerId(peer));
+
 /** Hints of a host without a DHT. */
 export const NO_HINTS: AddressHints = {
   publish: () => Promise.resolve(false),
   find: () => Promise.resolve(undefined),
+  onNeighbour: () => undefined,
 };
 
 function placeOf(addressKey: Uint8Array, day: number): Place {
@@ -142,13 +200,9 @@ function placeOf(addressKey: Uint8Array, day: number): Place {
   };
 }
 
-function seal(place: Place, record: Signed): Uint8Array {
+function seal(place: Place, signed: Uint8Array): Uint8Array {
   const nonce = systemRandom(NONCE_BYTES);
-  const value = concatBytes(
-    Uint8Array.of(WIRE_VERSION),
-    nonce,
-    sealAead(place.recordKey, nonce, Signed.encode(record), place.key),
-  );
+  const value = concatBytes(Uint8Array.of(WIRE_VERSION), nonce, sealAead(place.recordKey, nonce, signed, place.key));
   if (value.length > MAX_DHT_RECORD_BYTES) throw new MiyuError('too-large', { detail: MAX_DHT_RECORD_BYTES });
   return value;
 }

@@ -21,6 +21,7 @@ import { DirectMeetings } from './meetings.ts';
 import { endLost, probe } from './lost-connections.ts';
 import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { NO_NEARBY, nearbyOf } from './nearby.ts';
+import { DhtNeighbours, withNeighbours } from './neighbours.ts';
 import { reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { RelayWay } from './relay.ts';
@@ -37,7 +38,7 @@ export interface PeerHostOptions {
   readonly listen: readonly string[];
   /** Where a port of theirs is taken: one of the next that is free. */
   readonly otherPort?: boolean;
-  /** Takes part in the DHT as a client. */
+  /** Takes part in the DHT: asks friends' devices and servers, and keeps records for friends. */
   readonly dht: boolean;
   /** The process's ear for its LAN; absent: it has none. It outlives the host. */
   readonly lan?: Lan;
@@ -54,11 +55,16 @@ export interface PeerHostOptions {
 export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost> {
   const clock = options.clock ?? systemClock;
   const onFault = options.onFault ?? (() => undefined);
-  const hints = new DhtHints(clock);
+  const neighbours = new DhtNeighbours(clock, onFault);
+  const hints = new DhtHints(clock, neighbours);
   const relay = new RelayWay();
-  const node = await startNear(options, clock, hints, relay);
+  const node = await startNear(options, clock, dht({ circle: neighbours, select: hints.select }), relay);
   relay.use(node);
-  if (options.dht) hints.use((node.services as unknown as { readonly dht: KadDHT }).dht);
+  if (options.dht) {
+    const { dht: kad } = node.services as unknown as { readonly dht: KadDHT };
+    neighbours.use(node, kad);
+    hints.use(kad);
+  }
   const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
   const self: LanSelf = {
     ...{ peer: node.peerId.toString(), kind: 'peer' },
@@ -91,8 +97,11 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     },
     networks: () => watch.networks,
     onMoved: (listener) => void moved.add(listener),
-    rendezvous: rendezvousOf(node, { clock, onFault, lan, relay, ...heartbeat }),
-    links,
+    rendezvous: rendezvousOf(node, {
+      ...{ clock, onFault, lan, relay, ...heartbeat },
+      onServer: (server, over) => neighbours.join(server, 'server', over),
+    }),
+    links: withNeighbours(links, neighbours),
     meetings,
     hints: options.dht ? hints : NO_HINTS,
     lan,
@@ -109,20 +118,20 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
 }
 
 /** Somebody may have taken a port between the moment that it was chosen and the one in which the account is opened. */
-async function startNear(options: PeerHostOptions, clock: Clock, hints: DhtHints, relay: RelayWay) {
+async function startNear(options: PeerHostOptions, clock: Clock, kad: ReturnType<typeof dht>, relay: RelayWay) {
   for (let by = 0; ; by += 1) {
     const listen = options.listen.map((address) =>
       address.replace(/\/tcp\/([1-9]\d*)/, (_, port: string) => `/tcp/${Number(port) + by}`),
     );
     try {
-      return await startNode({ ...options, listen }, clock, hints, relay);
+      return await startNode({ ...options, listen }, clock, kad, relay);
     } catch (error) {
       if (!isMiyuError(error, 'port-taken') || options.otherPort !== true || by === NEIGHBOURS) throw error;
     }
   }
 }
 
-async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints, relay: RelayWay) {
+async function startNode(options: PeerHostOptions, clock: Clock, kad: ReturnType<typeof dht>, relay: RelayWay) {
   try {
     const base = await commonOptions({
       seed: options.deviceSeed,
@@ -139,7 +148,7 @@ async function startNode(options: PeerHostOptions, clock: Clock, hints: DhtHints
         transports,
         identify: identify(),
         ping: ping(),
-        dht: dht({ clientMode: true, select: hints.select }),
+        dht: kad,
       },
     });
   } catch (error) {

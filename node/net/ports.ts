@@ -194,8 +194,15 @@ export interface Meetings {
 
 /** Sealed address records in the DHT: a hint beside the directory, to be verified by the caller. */
 export interface AddressHints {
+  /** To all neighbours who keep records and do not have this one. @returns whether somebody keeps it now */
   publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<boolean>;
-  find(addressKey: Uint8Array, options?: Waiting): Promise<Signed | undefined>;
+  /** @param options.among asks these devices alone, as far as they are neighbours, and for a record of today */
+  find(
+    addressKey: Uint8Array,
+    options?: Waiting & { readonly among?: readonly Uint8Array[] },
+  ): Promise<Signed | undefined>;
+  /** Somebody has come who may have records, or keep some: a friend's device that a link is up with, or a server that is used. */
+  onNeighbour(listener: (device: Uint8Array) => void): void;
 }
 
 /** A device that has announced itself on the LAN. */

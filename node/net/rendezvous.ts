@@ -30,6 +30,8 @@ export interface RendezvousOptions {
   readonly lan?: Pick<LanFinder, 'addressesOf'>;
   /** What goes through our connections to servers besides. */
   readonly relay?: Pick<RelayWay, 'carries' | 'onIdle'>;
+  /** A client of this server is open until then. */
+  readonly onServer?: (server: Uint8Array, over: Promise<unknown>) => void;
 }
 
 export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvous {
@@ -111,6 +113,7 @@ export function rendezvousOf(node: Libp2p, options: RendezvousOptions): Rendezvo
       withConnection<RendezvousClient>(home, waiting, async (connection, signal) => {
         const stream = await openStream(connection, RENDEZVOUS_PROTOCOL, signal);
         const result = await openClient(stream, home.server, signal, { heartbeat: HEARTBEAT, ...options });
+        options.onServer?.(home.server, result.closed);
         return { result, over: result.closed };
       }),
 

@@ -35,7 +35,7 @@ export function override<T extends object, K extends keyof T>(inner: T, name: K,
   });
 }
 
-function cap(stream: Stream, maxBytes: number): void {
+export function cap(stream: Stream, maxBytes: number): void {
   let received = 0;
   stream.addEventListener('message', (event) => {
     received += event.data.byteLength;

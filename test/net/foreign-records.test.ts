@@ -9,20 +9,19 @@ import { identify } from '@libp2p/identify';
 import type { Connection } from '@libp2p/interface';
 import { ping } from '@libp2p/ping';
 import { generateKeyPair } from '@libp2p/crypto/keys';
-import { peerIdFromPrivateKey } from '@libp2p/peer-id';
+import { peerIdFromPrivateKey, peerIdFromString } from '@libp2p/peer-id';
 import { multiaddr } from '@multiformats/multiaddr';
 import { createLibp2p } from 'libp2p';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemRandom } from '../../shared/crypto/random.ts';
 import { dht } from '../../shared/net/dht.ts';
 import { commonOptions, PEER_LIMITS } from '../../shared/net/libp2p.ts';
-import { KAD_PROTOCOL } from '../../shared/wire/protocols.ts';
 import { startProcess, runCommand } from '../rendezvous/server/process.ts';
 import { befriend, registerPeer, startServer } from '../support/processes.ts';
 import { RawDevice, RawPerson } from '../support/raw-client.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { targetOf } from './hostile-friend.ts';
-import { leaveOpen, putOwnRecord, spamIdentify, spamProviders, spamRecords } from './hostile-records.ts';
+import { HostileFriend, targetOf } from './hostile-friend.ts';
+import { askAbout, leaveOpen, putOwnRecord, spamIdentify, spamProviders, spamRecords } from './hostile-records.ts';
 import { PROMPT_MS, Waits } from './promptness.ts';
 import { CAN_LOOK, collectOnSignal, MAX_BYTES_PER_HOSTILE_PEER, MiB, PATIENT, settledBytes } from './victim.ts';
 
@@ -35,6 +34,8 @@ const PEER_DIALS = 4;
 const PUTS = 500;
 /** Of the one alone, and of honest nodes before it: were they all kept, the one would cost more than it may. */
 const PUTS_ALONE = 4_000;
+/** To a peer, which takes none. */
+const STRANGERS_PUTS = 50;
 /** With a bound on a stream they hold next to nothing; without one, 32 times this. */
 const OPEN_BYTES = MiB;
 
@@ -46,7 +47,7 @@ const somePeer = async (): Promise<string> => peerIdFromPrivateKey(await generat
 async function honestConnection(addresses: readonly string[]): Promise<Connection> {
   const node = await createLibp2p({
     ...(await commonOptions({ seed: systemRandom(32), listen: [], limits: PEER_LIMITS })),
-    services: { identify: identify(), ping: ping(), dht: dht({ clientMode: true }) },
+    services: { identify: identify(), ping: ping(), dht: dht() },
   });
   onTestFinished(() => node.stop());
   return node.dial(addresses.map((address) => multiaddr(address)));
@@ -156,13 +157,28 @@ test.skipIf(!CAN_LOOK)(
     await Promise.all(
       Array.from({ length: MORE }, async () => {
         const connection = await spamIdentify(new RawDevice(), addresses, victims, PEER_DIALS);
-        // A peer is a client of the DHT: it takes nothing.
-        await expect(connection.newStream(KAD_PROTOCOL, { signal: AbortSignal.timeout(5_000) })).rejects.toThrow();
+        // A peer answers its friends alone: it takes nothing of a stranger, and tells it nothing.
+        expect(await spamRecords(connection, STRANGERS_PUTS, 'stranger')).toBe(0);
+        expect(await askAbout(connection, peerIdFromString(bobs).toMultihash().bytes)).toHaveLength(0);
       }),
     );
     const perPeer = ((await settledBytes(alice.pid)) - before) / MORE;
     console.log(`peer: ${(perPeer / MiB).toFixed(1)} MiB for each stranger`);
     expect(perPeer).toBeLessThanOrEqual(MAX_BYTES_PER_HOSTILE_PEER);
+
+    // A friend may put, and floods: so much is answered, and so few of its records are kept.
+    const { connection } = await (await HostileFriend.of(alice, server, 'mutedu')).link();
+    const beforeFlood = await settledBytes(alice.pid);
+    const answered = await spamRecords(connection, PUTS_ALONE, 'friend');
+    expect(answered).toBeGreaterThan(0);
+    expect(answered).toBeLessThan(PUTS_ALONE / 2);
+    const flood = (await settledBytes(alice.pid)) - beforeFlood;
+    console.log(
+      `peer: ${(flood / MiB).toFixed(1)} MiB for a friend who floods, ${String(answered)} of ${String(PUTS_ALONE)} answered`,
+    );
+    expect(flood).toBeLessThanOrEqual(MAX_BYTES_PER_HOSTILE_PEER);
+    connection.abort(new Error('gone'));
+
     const { address, presence } = (await alice.friend('bob'))!;
     expect({ address, presence }).toEqual({ address: friend!.address, presence: 'online' });
     // Also once the link must be made anew, from what is known of the friend.

@@ -16,7 +16,7 @@ const IDENTIFY = '/ipfs/id/1.0.0';
 /** What libp2p takes of one answer: so many messages, so long. */
 const IDENTIFY_MESSAGES = 10;
 const MAX_IDENTIFY_BYTES = 8 * 1024;
-const [PUT_VALUE, ADD_PROVIDER, FIND_NODE] = [0, 2, 4];
+const [PUT_VALUE, GET_VALUE, ADD_PROVIDER, GET_PROVIDERS, FIND_NODE] = [0, 1, 2, 3, 4];
 /** Streams of the DHT at a time: a node takes 32 from one peer. */
 const AT_ONCE = 8;
 const STREAMS = 32;
@@ -89,22 +89,38 @@ export async function spamIdentify(
   }
 }
 
-/** One message on a stream of its own. @returns whether it was answered, as a put that was taken is */
-async function request(connection: Connection, message: Uint8Array): Promise<boolean> {
-  let answered = false;
+/** One message on a stream of its own. @returns what came back, as a put that was taken has an answer; nothing where it was refused */
+async function answerTo(connection: Connection, message: Uint8Array): Promise<Uint8Array> {
+  const answer: Uint8Array[] = [];
   try {
     const stream = await connection.newStream(KAD_PROTOCOL, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     stream.addEventListener('close', () => resolve(undefined), { once: true });
-    stream.addEventListener('message', () => (answered = true));
+    stream.addEventListener('message', ({ data }) => answer.push(data.subarray()));
     if (!stream.send(withLength(message))) await stream.onDrain({ signal: AbortSignal.timeout(TIMEOUT_MS) });
     await stream.close({ signal: AbortSignal.timeout(TIMEOUT_MS) });
     await ended;
   } catch {
     // Refused, or too slow for it.
   }
-  return answered;
+  return concatBytes(...answer);
 }
+
+const request = async (connection: Connection, message: Uint8Array): Promise<boolean> =>
+  (await answerTo(connection, message)).length > 0;
+
+/** Everything that the DHT's protocol can be asked about somebody's PeerId. @returns all answers, in one piece */
+export async function askAbout(connection: Connection, peer: Uint8Array): Promise<Uint8Array> {
+  const keys = [peer, concatBytes(Buffer.from('/pk/'), peer)];
+  const asked = keys.flatMap((key) => [FIND_NODE, GET_VALUE].map((type) => typed(type, field(2, key))));
+  const thing = concatBytes(Uint8Array.of(0x12, 32), systemRandom(32));
+  const all = [...asked, typed(GET_PROVIDERS, field(2, thing)), typed(FIND_NODE, field(2, systemRandom(32)))];
+  return concatBytes(...(await Promise.all(all.map((message) => answerTo(connection, message)))));
+}
+
+/** What is kept under this key of a record; empty: nothing, or no answer. */
+export const getRecord = (connection: Connection, key: Uint8Array): Promise<Uint8Array> =>
+  answerTo(connection, typed(GET_VALUE, field(2, key)));
 
 async function requests(connection: Connection, count: number, message: (i: number) => Uint8Array): Promise<number> {
   let [next, answered] = [0, 0];
@@ -121,6 +137,10 @@ const put = (key: Uint8Array, bytes: number): Uint8Array => {
   const record = concatBytes(field(1, key), field(2, systemRandom(bytes)), field(5, new Date().toISOString()));
   return typed(PUT_VALUE, concatBytes(field(2, key), field(3, record)));
 };
+
+/** Random bytes under this key. @returns whether it was taken */
+export const putRecord = (connection: Connection, key: Uint8Array, bytes: number): Promise<boolean> =>
+  request(connection, put(key, bytes));
 
 /** As one who publishes its address, again and again. @returns how many were taken */
 export const putOwnRecord = (connection: Connection, times: number, name: string): Promise<number> =>

@@ -19,14 +19,17 @@ afterEach(() => vi.useRealTimers());
 
 const HERE = '/ip4/192.0.2.7/tcp/4801';
 
-const recordOf = (who: Account, change: { expiresAt?: bigint; device?: Uint8Array; by?: Account } = {}): Signed => {
+const recordOf = (
+  who: Account,
+  change: { expiresAt?: bigint; device?: Uint8Array; by?: Account; sequence?: bigint } = {},
+): Signed => {
   const { account, device, epoch } = who.own();
   return makeAddressRecord((change.by ?? who).own().identity, {
     account,
     device: change.device ?? device,
     epoch,
     addresses: [HERE],
-    sequence: 1n,
+    sequence: change.sequence ?? 1n,
     issuedAt: 1n,
     expiresAt: change.expiresAt ?? BigInt(Date.now() + 60_000),
   });
@@ -60,6 +63,11 @@ async function world() {
     /** What the directory answers to the next records. */
     refusals: [] as MiyuError[],
     hinted: [] as Signed[],
+    /** Whom the DHT was asked of; undefined: of all. */
+    askedOf: [] as (readonly Uint8Array[] | undefined)[],
+    /** There is no server, and no link to ann. */
+    alone: false,
+    linked: false,
     ended: [] as ErrorCode[],
     foreign: 0,
     gone: 0,
@@ -77,6 +85,7 @@ async function world() {
   } as unknown as RendezvousClient;
   let listening = [HERE];
   let changed = (): void => undefined;
+  let joined = (_device: Uint8Array): void => undefined;
   const host = {
     addresses: () => listening,
     onAddressesChanged: (listener: () => void) => (changed = listener),
@@ -85,26 +94,39 @@ async function world() {
         network.hinted.push(record);
         return Promise.resolve(true);
       },
-      find: () => Promise.resolve(network.hint),
+      find: (_key: Uint8Array, { among }: { among?: readonly Uint8Array[] }) => {
+        network.askedOf.push(among);
+        return Promise.resolve(network.hint);
+      },
+      onNeighbour: (listener: (device: Uint8Array) => void) => (joined = listener),
     },
   } as unknown as PeerHost;
-  const homes: Homes = { clientFor: () => Promise.resolve(client), ownClient: () => client };
-  const addresses = createAddresses(context, {
-    host,
-    homes,
-    contacts: () => contacts,
-    account: bob.account,
-    background,
-    signedByAnother: () => {
-      network.foreign += 1;
-      return Promise.resolve();
+  const homes: Homes = {
+    clientFor: () => Promise.resolve(client),
+    ownClient: () => (network.alone ? undefined : client),
+  };
+  let ahead = 0;
+  const clock = { wall: () => Date.now(), monotonic: () => performance.now() + ahead };
+  const addresses = createAddresses(
+    { ...context, clock },
+    {
+      host,
+      homes,
+      contacts: () => contacts,
+      account: bob.account,
+      background,
+      isOnline: () => network.linked,
+      signedByAnother: () => {
+        network.foreign += 1;
+        return Promise.resolve();
+      },
+      accountGone: () => (network.gone += 1),
+      endedByFriend: (_account, code) => {
+        network.ended.push(code);
+        return Promise.resolve();
+      },
     },
-    accountGone: () => (network.gone += 1),
-    endedByFriend: (_account, code) => {
-      network.ended.push(code);
-      return Promise.resolve();
-    },
-  });
+  );
   const contact = () => contacts.get(own.account)!;
   const listen = (next: string[]): void => {
     listening = next;
@@ -113,7 +135,10 @@ async function world() {
   const [directory, dht] = addresses.sources;
   const fromDirectory = () => directory.find(contact(), {});
   const fromDht = () => dht.find(contact(), {});
-  return { ann, bob, network, addresses, contact, fromDirectory, fromDht, listen };
+  /** Somebody has come who keeps records. */
+  const join = (device: Uint8Array): void => joined(device);
+  const pass = (ms: number): void => void (ahead += ms);
+  return { ann, bob, network, addresses, contact, fromDirectory, fromDht, listen, join, pass };
 }
 
 describe('where a friend is', () => {
@@ -272,5 +297,94 @@ describe('where we are', () => {
     vi.advanceTimersByTime(RECORD_LIFETIME_MS / 24);
     await until('published', () => network.published.length === 2);
     addresses.stop();
+  });
+});
+
+describe('without any server', () => {
+  test('whoever comes is told where we are, and each who comes later', async () => {
+    const { bob, network, addresses, join, listen } = await world();
+    network.alone = true;
+    addresses.start();
+    join(somePeerId());
+    await until('published', () => network.hinted.length === 1);
+    join(somePeerId());
+    await until('published to the other', () => network.hinted.length === 2);
+    // The same record: those who have it already are not told again.
+    expect(network.hinted[1]).toEqual(network.hinted[0]);
+    const there = '/ip4/192.0.2.8/tcp/4801';
+    listen([there]);
+    await until('published anew', () => network.hinted.length === 3);
+    addresses.stop();
+    const { identity } = bob.account.own();
+    const opened = network.hinted.map((record) => openAddressRecord(record, identity.signing.publicKey));
+    expect(opened.map((record) => record.addresses)).toEqual([[HERE], [HERE], [there]]);
+    expect(network.published).toEqual([]);
+  });
+
+  test('of whoever comes, those friends are asked after who are away, and what is new of them is told', async () => {
+    const { ann, network, addresses, join } = await world();
+    network.alone = true;
+    addresses.start();
+    const told: (readonly string[])[] = [];
+    addresses.sources[1].onFound?.((device, found) => {
+      expect(device).toEqual(ann.own().device);
+      told.push(found);
+    });
+    network.hint = recordOf(ann);
+    const [first, second] = [somePeerId(), somePeerId()];
+    join(first);
+    join(second);
+    await until('told', () => told.length === 1);
+    expect(network.askedOf).toEqual([[first, second]]);
+    expect(told).toEqual([[HERE]]);
+    // The same record again, or an older one, is no news.
+    join(somePeerId());
+    await until('asked again', () => network.askedOf.length === 2);
+    network.hint = recordOf(ann, { sequence: 0n });
+    join(somePeerId());
+    await until('asked again', () => network.askedOf.length === 3);
+    network.hint = recordOf(ann, { sequence: 2n });
+    join(somePeerId());
+    await until('told again', () => told.length === 2);
+    network.linked = true;
+    const published = network.hinted.length;
+    join(somePeerId());
+    await until('published', () => network.hinted.length > published);
+    addresses.stop();
+    expect(network.askedOf).toHaveLength(4);
+  });
+
+  test('a record that the friend has not signed is nobody’s place', async () => {
+    const { ann, bob, network, addresses, fromDht, join } = await world();
+    addresses.start();
+    const told: unknown[] = [];
+    addresses.sources[1].onFound?.(() => void told.push(true));
+    network.hint = recordOf(ann, { by: bob.account });
+    await expect(fromDht()).rejects.toMatchObject({ code: 'record-invalid' });
+    join(somePeerId());
+    await until('asked', () => network.askedOf.length === 2);
+    network.hint = recordOf(ann);
+    join(somePeerId());
+    await until('told', () => told.length === 1);
+    addresses.stop();
+  });
+
+  test('a friend who is away is asked after seldom, until there was a link again', async () => {
+    const { bob, network, contact, fromDht, pass } = await world();
+    const asked = async (): Promise<number> => {
+      await fromDht();
+      return network.askedOf.length;
+    };
+    expect(await asked()).toBe(1);
+    pass(9 * 60_000);
+    expect(await asked()).toBe(2);
+    pass(2 * 60_000);
+    expect(await asked()).toBe(2);
+    pass(29 * 60_000);
+    expect(await asked()).toBe(3);
+    expect(await asked()).toBe(3);
+    await bob.flows.contacts.update(contact().account, (present) => ({ ...present, lastSeen: 7n }));
+    expect(await asked()).toBe(4);
+    expect(await asked()).toBe(5);
   });
 });

@@ -43,7 +43,7 @@ export async function startServer(lies: ServerLies = {}): Promise<TestServer> {
   const limits = { ...SERVER_LIMITS, acceptPerAddressPerSecond: 1_000, acceptPerSecond: 1_000 };
   const node = await createLibp2p({
     ...(await commonOptions({ seed, listen: [LOOPBACK], limits })),
-    services: { identify: identify(), ping: ping(), dht: dht({ clientMode: false }) },
+    services: { identify: identify(), ping: ping(), dht: dht() },
   });
   onTestFinished(() => node.stop());
 

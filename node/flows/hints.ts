@@ -1,0 +1,173 @@
+/**
+ * Address records in the DHT: ours goes to whoever has come that keeps records, and anew on each day; a friend's is asked of all who are
+ * there when the friend is looked for, and of whoever has come since. Friends who are away for long are asked after seldom: when they are
+ * back, it is they who look for us.
+ */
+import type { ContactRow } from '../core/generated/rows.js';
+import type { RecordVersion } from '../core/paths.ts';
+import { RELATION } from '../core/rows.ts';
+import { isMiyuError } from '../../shared/errors.ts';
+import { toHex } from '../../shared/ids.ts';
+import type { Signed } from '../../shared/wire/generated/identity.js';
+import type { AddressSource, FoundAddresses } from './address-sources.ts';
+import type { Background } from './background.ts';
+import type { Contacts, FlowContext } from './context.ts';
+import type { AddressHints, Waiting } from './ports.ts';
+
+/** A look-up costs friends a little; the directory mostly answers before. */
+const HEAD_START_MS = 1_000;
+/** Of one publication; the next one waits for it, so that none comes behind a later one. */
+const PUBLISH_TIMEOUT_MS = 10_000;
+/** Friends come together: when this machine starts, when its network is back. */
+const SETTLE_MS = 300;
+const DAY_MS = 24 * 60 * 60_000;
+/** All who are there publish anew on a new day, and not in the same second. */
+const SPREAD_MS = 60_000;
+/** A friend who was asked after in vain for so long is away, and is asked after so often from then on, or of somebody new. */
+const AWAY_AFTER_MS = 10 * 60_000;
+const AWAY_MS = 30 * 60_000;
+
+export interface HintPorts {
+  readonly hints: AddressHints;
+  readonly contacts: () => Contacts;
+  readonly isOnline: (account: Uint8Array) => boolean;
+  readonly background: Background;
+  readonly addressKey: () => Uint8Array;
+  /** There is none that could be published: makes one, which comes by `tell`. */
+  readonly make: () => void;
+  /** What a friend's record says now. @throws MiyuError 'record-invalid' */
+  readonly open: (contact: Readonly<ContactRow>, record: Signed) => FoundAddresses | undefined;
+}
+
+interface Asked {
+  /** Monotonic; of the first look-up since this friend was last here. */
+  readonly since: number;
+  at: number;
+  readonly lastSeen: bigint;
+}
+
+export function createHints(context: FlowContext, ports: HintPorts) {
+  const { background } = ports;
+  const asked = new Map<string, Asked>();
+  /** The newest that was heard of, by account. */
+  const versions = new Map<string, RecordVersion>();
+  const listeners = new Set<(device: Uint8Array, addresses: readonly string[]) => void>();
+  const come: Uint8Array[] = [];
+  let record: Signed | undefined;
+  let publishing = Promise.resolve();
+  let settling: NodeJS.Timeout | undefined;
+  let newDay: NodeJS.Timeout | undefined;
+
+  function publish(): void {
+    if (record === undefined) return ports.make();
+    clearTimeout(newDay);
+    const [jitter = 0] = context.random(1);
+    const tomorrow = DAY_MS - (context.clock.wall() % DAY_MS) + (jitter / 256) * SPREAD_MS;
+    newDay = setTimeout(publish, tomorrow);
+    newDay.unref();
+    background.run('publish-hint', () => {
+      const done = publishing.then(publishNow);
+      publishing = done.catch(() => undefined);
+      return done;
+    });
+  }
+
+  async function publishNow(): Promise<void> {
+    if (record === undefined) return;
+    const { signal } = background;
+    await ports.hints.publish(ports.addressKey(), record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS });
+  }
+
+  function settled(): void {
+    settling = undefined;
+    const among = come.splice(0);
+    publish();
+    background.run('ask-neighbours', () => askOf(among));
+  }
+
+  /** One after the other: nobody waits for it. */
+  async function askOf(among: readonly Uint8Array[]): Promise<void> {
+    for (const contact of ports.contacts().all()) {
+      const isSought = contact.relation === RELATION.friend && !contact.blocked && contact.addressKey.length > 0;
+      if (!isSought || ports.isOnline(contact.account)) continue;
+      const found = await lookUp(contact, { among }).catch((error: unknown) => {
+        if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
+        return undefined;
+      });
+      if (background.signal.aborted) return;
+      if (found === undefined || !isNews(contact, found)) continue;
+      for (const listener of listeners) listener(contact.device, found.addresses);
+    }
+  }
+
+  function isNews({ account }: Readonly<ContactRow>, { record: version }: FoundAddresses): boolean {
+    const id = toHex(account);
+    const known = versions.get(id);
+    if (version === undefined) return false;
+    const isNewer =
+      known === undefined ||
+      version.epoch > known.epoch ||
+      (version.epoch === known.epoch && version.sequence > known.sequence);
+    if (isNewer) versions.set(id, version);
+    return isNewer;
+  }
+
+  async function lookUp(
+    contact: Readonly<ContactRow>,
+    waiting: Waiting & { readonly among?: readonly Uint8Array[] },
+  ): Promise<FoundAddresses | undefined> {
+    const found = await ports.hints.find(contact.addressKey, { signal: background.signal, ...waiting });
+    return found === undefined ? undefined : ports.open(contact, found);
+  }
+
+  /** Whether to bother anybody with it now. */
+  function mayAsk({ account, lastSeen }: Readonly<ContactRow>): boolean {
+    const now = context.clock.monotonic();
+    const id = toHex(account);
+    const before = asked.get(id);
+    if (before === undefined || before.lastSeen !== lastSeen) {
+      asked.set(id, { since: now, at: now, lastSeen });
+      return true;
+    }
+    if (now - before.since > AWAY_AFTER_MS && now - before.at < AWAY_MS) return false;
+    before.at = now;
+    return true;
+  }
+
+  const source: AddressSource = {
+    name: 'dht',
+    headStartMs: HEAD_START_MS,
+    async find(contact, waiting) {
+      if (contact.addressKey.length === 0 || !mayAsk(contact)) return undefined;
+      const found = await lookUp(contact, waiting);
+      if (found !== undefined) isNews(contact, found);
+      return found;
+    },
+    onFound(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+
+  return {
+    source,
+    /** Our newest record. */
+    tell(newest: Signed): void {
+      record = newest;
+      publish();
+    },
+    start(): void {
+      ports.hints.onNeighbour((device) => {
+        if (background.signal.aborted) return;
+        come.push(device);
+        settling ??= setTimeout(settled, SETTLE_MS);
+      });
+    },
+    stop(): void {
+      clearTimeout(settling);
+      clearTimeout(newDay);
+    },
+  };
+}
+
+export type Hints = ReturnType<typeof createHints>;
