@@ -349,6 +349,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     messaging.moved();
     background.run('home-again', () => homes.attempted({ timeoutMs: HOME_AGAIN_MS }));
   });
+  const deaf = host.lan.onFound((device) => homes.seen(device));
 
   return {
     account,
@@ -409,6 +410,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
         () => host.stop(),
         () => account.close(),
         async () => {
+          deaf();
           unsubscribe();
           await store.close();
         },

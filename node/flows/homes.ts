@@ -30,6 +30,9 @@ const AWAY_AFTER_MS = 5 * 60_000;
 /** A connection that lasted this long was good: what comes after it starts from the shortest pause. */
 const STEADY_MS = 10_000;
 const LOGOUT_TIMEOUT_MS = 3_000;
+/** Whoever announces our server again and again makes us try so often within this time, and no more. */
+const SEEN_WITHIN_MS = 10_000;
+const MOST_SEEN = 3;
 
 export type HomeState = 'stopped' | 'connecting' | 'online' | 'signed-out';
 
@@ -70,6 +73,11 @@ export class HomeConnections implements Homes {
   #wake = Promise.withResolvers<void>();
   /** Resolves at the end of the attempt under way. */
   #attempt = Promise.withResolvers<void>();
+  /** When it was seen lately, monotonic milliseconds; and whether that was during an attempt that could not know of it. */
+  #seenAt: readonly number[] = [];
+  #isSeen = false;
+  /** What the server has asked us to wait: nobody who announces it takes that away. */
+  #asked = 0;
 
   /**
    * @param met called on each connection to a foreign home before anybody uses it; where it rejects, the connection is of no use
@@ -121,6 +129,18 @@ export class HomeConnections implements Homes {
       await within(promise, waiting);
     }
     return this.state;
+  }
+
+  /** Somebody says that this server is there. Where it is our home, and away as far as we know, the next attempt is made now. */
+  seen(server: Uint8Array): void {
+    if (this.#state !== 'connecting' || this.#asked > 0) return;
+    if (!equalBytes(server, this.#context.own().home.server)) return;
+    const now = this.#context.clock.monotonic();
+    const lately = this.#seenAt.filter((at) => now - at < SEEN_WITHIN_MS);
+    if (lately.length >= MOST_SEEN) return;
+    this.#seenAt = [...lately, now];
+    this.#isSeen = true;
+    this.#wake.resolve();
   }
 
   ownClient(): RendezvousClient | undefined {
@@ -184,7 +204,8 @@ export class HomeConnections implements Homes {
     let failingSince = 0;
     while (!signal.aborted) {
       this.#onlineSince = undefined;
-      let asked = 0;
+      this.#isSeen = false;
+      this.#asked = 0;
       let reason: ErrorCode = 'link-closed';
       try {
         await this.#connection(signal);
@@ -199,7 +220,7 @@ export class HomeConnections implements Homes {
         if (signal.aborted) break;
         if (!(error instanceof MiyuError)) this.#context.log.fault(error);
         reason = codeOf(error);
-        asked = isMiyuError(error) ? (error.retryAfterMs ?? 0) : 0;
+        this.#asked = isMiyuError(error) ? (error.retryAfterMs ?? 0) : 0;
       }
       const now = this.#context.clock.monotonic();
       const steady = this.#onlineSince !== undefined && now - this.#onlineSince > STEADY_MS;
@@ -210,8 +231,8 @@ export class HomeConnections implements Homes {
       this.#attempt.resolve();
       this.#attempt = Promise.withResolvers();
       const longest = now - failingSince < AWAY_AFTER_MS ? LONGEST_RETRY_MS : AWAY_RETRY_MS;
-      const wait = Math.max(backOff(failures, FIRST_RETRY_MS, longest, this.#context.random), asked);
-      await pause(wait, signal, this.#wake.promise);
+      const wait = Math.max(backOff(failures, FIRST_RETRY_MS, longest, this.#context.random), this.#asked);
+      if (!this.#isSeen || this.#asked > 0) await pause(wait, signal, this.#wake.promise);
     }
     this.#attempt.resolve();
   }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { HomeConnections, type HomeNews } from '../../../node/flows/homes.ts';
 import { GUEST_IDLE_MS, MAX_GUEST_CONNECTIONS } from '../../../node/flows/guests.ts';
@@ -141,6 +142,55 @@ describe('our own home', () => {
     expect(d - c).toBeGreaterThan(740);
     expect(e - d).toBeGreaterThan(1_490);
     expect(homes.state).toEqual({ state: 'connecting', reason: 'timeout' });
+  });
+
+  test('one that is seen while we wait is tried at once, a few times; whoever else is seen changes nothing', async () => {
+    const { homes, home, clock } = world();
+    home.away = true;
+    homes.start();
+    // The pause after it is a second and a half at least: far longer than one turn.
+    await until('four attempts', () => home.connects === 4);
+    homes.seen(homeOf(2).server);
+    await turn();
+    expect(home.connects).toBe(4);
+    for (const connects of [5, 6, 7, 7, 7]) {
+      homes.seen(homeOf(1).server);
+      await turn();
+      expect(home.connects).toBe(connects);
+    }
+    clock.advance(10_000);
+    home.away = false;
+    homes.seen(homeOf(1).server);
+    await turn();
+    expect(homes.state.state).toBe('online');
+    homes.seen(homeOf(1).server);
+    await turn();
+    expect([home.connects, home.open]).toEqual([8, 1]);
+  });
+
+  test('one that is seen during an attempt that fails is tried again without a pause', async () => {
+    const { homes, home } = world();
+    home.away = true;
+    homes.start();
+    await until('three attempts', () => home.connects === 3);
+    home.hangs = () => {
+      home.hangs = undefined;
+      homes.seen(homeOf(1).server);
+    };
+    await until('a fourth', () => home.connects >= 4);
+    await turn();
+    expect(home.connects).toBe(5);
+  });
+
+  test('a server that asks for patience gets it, whoever announces it', async () => {
+    const { homes, home, signIns } = world();
+    signIns.refuse = new MiyuError('rate-limited', { retryAfterMs: 60_000 });
+    homes.start();
+    await homes.attempted();
+    expect(home.connects).toBe(1);
+    homes.seen(homeOf(1).server);
+    await turn();
+    expect(home.connects).toBe(1);
   });
 
   test('a newer device: told once, and not tried again until the person says so', async () => {
