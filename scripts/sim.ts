@@ -3,6 +3,8 @@
  */
 import { EXIT, runCommand } from './sim/command.ts';
 import { runLab } from './sim/lab/play.ts';
+import { runReach } from './sim/lab/reach/run.ts';
+import { runStory } from './sim/lab/story/run.ts';
 import { runModel } from './sim/model.ts';
 import { runNet } from './sim/net/run.ts';
 
@@ -13,6 +15,8 @@ const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<
   model: runModel,
   net: runNet,
   lab: runLab,
+  reach: runReach,
+  story: runStory,
 };
 
 const HELP = `usage: npm run sim -- NAME [options]
@@ -23,6 +27,8 @@ const HELP = `usage: npm run sim -- NAME [options]
   model    lists of everything that may happen to two peers, in one process and in seconds
   net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
   lab      a network to play with by hand: switches, routers, NATs, firewalls, and two friends in it
+  reach    how soon friends find each other, and what an idle peer costs, beside the goals
+  story    two friends and what becomes of their networks, played with the real commands: a transcript
 
   npm run sim -- crash --seed 7
   npm run sim -- crash --help

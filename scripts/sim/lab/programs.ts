@@ -28,7 +28,7 @@ const COMPILED = join(ROOT, 'node_modules', '.cache', 'lab-compiled');
 type Line = { readonly event?: string } & Readonly<Record<string, unknown>>;
 
 /** What the hosts' programs shall not inherit from whoever runs the lab. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(?:MIYU_|VITEST|NODE_OPTIONS$)/.test(name));
   return { ...Object.fromEntries(kept), LC_ALL: 'en_US.UTF-8', NODE_ENV: '', NODE_COMPILE_CACHE: COMPILED };
 }

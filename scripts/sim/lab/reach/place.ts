@@ -1,0 +1,15 @@
+/** What a measurement is given. */
+import type { Dice } from '../../random.ts';
+
+export interface Place {
+  /** For stores and profiles; whoever runs the measurement removes it. */
+  readonly folder: string;
+  readonly dice: Dice;
+  /** Of a restart; what is measured otherwise has its own. */
+  readonly rounds: number;
+  /** How many friends an idle peer has. */
+  readonly friends: number;
+  /** For how long an idle peer is watched. */
+  readonly seconds: number;
+  readonly onPhase: (phase: string) => void;
+}

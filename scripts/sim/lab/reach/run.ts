@@ -1,0 +1,210 @@
+/** `npm run sim -- reach`: how soon friends find each other, and what it costs, beside the goals; real programs in networks of their own. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from '../../../launch/build.js';
+import { EXIT } from '../../command.ts';
+import { Dice, freshSeed } from '../../random.ts';
+import { removeAllLabsAtOnce } from '../lab.ts';
+import { missingFor } from '../needs.ts';
+import { terminalMissing } from '../terminal.ts';
+import { figureText, type Figure } from './figure.ts';
+import { measureFirst } from './first.ts';
+import { measureIdle } from './idle.ts';
+import { measureGone, measureOnline } from './online.ts';
+import type { Place } from './place.ts';
+
+interface Measurement {
+  readonly name: string;
+  readonly what: string;
+  /** Unless the command says otherwise. */
+  readonly rounds: number;
+  readonly missing?: () => string | undefined;
+  readonly measure: (place: Place) => Promise<Figure[]>;
+}
+
+const MEASUREMENTS: readonly Measurement[] = [
+  {
+    name: 'online',
+    what: 'from the start of `miyu up` to the friend shown online, at both',
+    rounds: 20,
+    measure: measureOnline,
+  },
+  {
+    name: 'gone',
+    what: 'the same by mDNS alone, the server gone for good; and where both start again',
+    rounds: 20,
+    measure: measureGone,
+  },
+  {
+    name: 'first',
+    what: 'from `npm start` on two machines with nothing configured to the first message on the screen',
+    rounds: 5,
+    missing: terminalMissing,
+    measure: measureFirst,
+  },
+  {
+    name: 'idle',
+    what: 'processor and cable of a peer that does nothing, with friends who are all online',
+    rounds: 1,
+    measure: measureIdle,
+  },
+];
+
+const MOST = { rounds: 100, friends: 200, seconds: 3_600 } as const;
+
+const HELP = `usage: npm run sim -- reach [options]
+
+Measures how soon friends find each other and what it costs, beside the goals: the programs of dist/, each on a host of its own
+(a network namespace), on one switch. It needs Linux, root, iproute2 and procps; where something is missing it says so and
+ends with 0. The figures are those of a machine that does nothing else: its load is told with them.
+
+  --only NAMES      some of them, with commas between:
+${MEASUREMENTS.map(({ name, what }) => `                      ${name.padEnd(8)} ${what}`).join('\n')}
+  --rounds N        of each (${MEASUREMENTS.map(({ name, rounds }) => `${name} ${rounds}`).join(', ')})
+  --friends N       of the idle peer (50)
+  --seconds N       for which it is watched (120)
+  --seed N          of the pauses, and of who goes first; a fresh one is made up and printed
+  --json            the result as one JSON document
+
+  npm run sim -- reach
+  npm run sim -- reach --only online,gone --rounds 50
+  npm run sim -- reach --only idle --friends 100 --json
+
+Beside these
+  a new address in mid-chat     npm run sim -- net --scenario address,address-alone
+  two who dial each other       npm test -- test/node/net/simultaneous
+  the whole story, as commands  npm run sim -- story
+
+ends with  0 all goals met · 1 a goal was missed, or something did not come about at all · 2 wrong usage`;
+
+interface Options {
+  readonly chosen: readonly Measurement[];
+  readonly rounds: number | undefined;
+  readonly friends: number;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+export interface ReachResult {
+  readonly seed: number;
+  readonly cores: number;
+  /** Of the last minute, before and after: more than nothing makes the figures upper bounds. */
+  readonly load: readonly [number, number];
+  readonly figures: Readonly<Record<string, readonly Figure[]>>;
+  /** What did not come about. */
+  readonly failed: Readonly<Record<string, string>>;
+}
+
+export async function runReach(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === 'help') {
+    console.log(HELP);
+    return EXIT.kept;
+  }
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${HELP}`);
+    return EXIT.usage;
+  }
+  const { chosen, seed, json } = options;
+  const missing = missingFor() ?? chosen.map((each) => each.missing?.()).find((reason) => reason !== undefined);
+  if (missing !== undefined) {
+    console.log(`skipped: ${missing}`);
+    return EXIT.kept;
+  }
+  await ensureBuilt();
+  const folder = mkdtempSync(join(tmpdir(), 'miyu-reach-'));
+  const forget = (): void => {
+    removeAllLabsAtOnce();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      forget();
+      process.exit(EXIT.broken);
+    });
+  }
+  console.error(`reach: seed ${seed}`);
+  const [before = 0] = loadavg();
+  const figures: Record<string, readonly Figure[]> = {};
+  const failed: Record<string, string> = {};
+  try {
+    for (const each of chosen) {
+      const own = join(folder, each.name);
+      mkdirSync(own);
+      const { friends, seconds, rounds = each.rounds } = options;
+      const dice = new Dice(seed, each.name);
+      const onPhase = progress(each.name);
+      try {
+        figures[each.name] = await each.measure({ folder: own, dice, rounds, friends, seconds, onPhase });
+      } catch (error) {
+        failed[each.name] = error instanceof Error ? error.message : String(error);
+      }
+      if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+      if (!json) console.log(textOf(each.name, figures[each.name], failed[each.name]));
+    }
+  } finally {
+    forget();
+  }
+  const result: ReachResult = {
+    ...{ seed, cores: availableParallelism(), load: [before, loadavg()[0] ?? 0] },
+    ...{ figures, failed },
+  };
+  if (json) console.log(JSON.stringify(result, undefined, 2));
+  else
+    console.log(`${result.cores} cores, load ${result.load.map((load) => load.toFixed(2)).join(' → ')}; seed ${seed}`);
+  const isMet = Object.values(figures).every((list) => list.every(({ met }) => met));
+  return isMet && Object.keys(failed).length === 0 ? EXIT.kept : EXIT.broken;
+}
+
+function textOf(name: string, figures: readonly Figure[] | undefined, failed: string | undefined): string {
+  const lines = failed === undefined ? (figures ?? []).map(figureText) : [`did not come about: ${failed}`];
+  return `\n${name}\n${lines.map((line) => line.replaceAll(/^/gm, '  ')).join('\n')}`;
+}
+
+/** A line that changes on a terminal; elsewhere one for each phase. */
+function progress(name: string): (phase: string) => void {
+  const begun = performance.now();
+  let last = '';
+  return (phase) => {
+    if (phase === last) return;
+    last = phase;
+    const text = `${name}: ${phase} · ${((performance.now() - begun) / 1_000).toFixed(0)} s`;
+    process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${text}` : `${text}\n`);
+  };
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string', default: MEASUREMENTS.map(({ name }) => name).join(',') },
+        rounds: { type: 'string' },
+        friends: { type: 'string', default: '50' },
+        seconds: { type: 'string', default: '120' },
+        seed: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  if (values.help) return 'help';
+  const names = [...new Set(values.only.split(','))];
+  const chosen = MEASUREMENTS.filter(({ name }) => names.includes(name));
+  const unknown = names.find((name) => !MEASUREMENTS.some((each) => each.name === name));
+  if (unknown !== undefined) return `no measurement ${unknown}`;
+  const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
+  if (!(Number.isSafeInteger(seed) && seed > 0)) return '--seed must be whole and positive';
+  for (const name of ['rounds', 'friends', 'seconds'] as const) {
+    const value = Number(values[name] ?? 1);
+    if (!(Number.isInteger(value) && value > 0 && value <= MOST[name])) return `--${name} must be 1 to ${MOST[name]}`;
+  }
+  const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+  return { chosen, rounds, friends: Number(values.friends), seconds: Number(values.seconds), seed, json: values.json };
+}
