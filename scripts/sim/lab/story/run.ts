@@ -14,7 +14,7 @@ import { openStage } from './stage.ts';
 const HELP = `usage: npm run sim -- story [options]
 
 Two people at machines of their own (network namespaces), who configure nothing: what they type, and what they see. It needs
-Linux, root, iproute2, procps and util-linux; where something is missing it says so and ends with 0.
+Linux, root, iproute2, procps, nftables and util-linux; where something is missing it says so and ends with 0.
 
 ${SCENES.map(({ title }, index) => `  ${index + 1}  ${title}`).join('\n')}
 
@@ -42,7 +42,7 @@ export async function runStory(args: readonly string[]): Promise<number> {
     console.error(`${options}\n\n${HELP}`);
     return EXIT.usage;
   }
-  const missing = missingFor() ?? terminalMissing();
+  const missing = missingFor('nft') ?? terminalMissing();
   if (missing !== undefined) {
     console.log(`skipped: ${missing}`);
     return EXIT.kept;

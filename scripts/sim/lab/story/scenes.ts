@@ -1,5 +1,5 @@
 /** What two friends go through, one scene behind the other on one stage. A scene that does not come to its end is a defect of the product. */
-import { PASSWORD } from '../programs.ts';
+import { LabServer, PASSWORD } from '../programs.ts';
 import type { Person, Stage } from './stage.ts';
 
 export interface Scene {
@@ -124,5 +124,43 @@ export const SCENES: readonly Scene[] = [
       await talk(alice, bob, 'a router between us', 'and still no server');
     },
   },
-  // The next scene goes here, on the same stage: a NAT between them, and a relay (its own host, `await lab.nat(…)`, `LabServer.start(…)`).
+  {
+    title: 'Two homes behind routers that let nobody in, and a server that relays',
+    play: async (stage) => {
+      const { lab, folder, note, person } = stage;
+      await lab.switch('internet', { subnet: '20.7.1.0/24' });
+      const server = await LabServer.start(await lab.host('server', { on: 'internet' }), folder, '--relay');
+      note(`somewhere on the internet: ${server.host.address}$ miyu-rendezvous up --relay`);
+      const people: Person[] = [];
+      for (const name of ['carol', 'dave']) {
+        const home = `at-${name}`;
+        await lab.switch(home, { subnet: '192.168.1.0/24' });
+        people.push(await person(name, home));
+        await lab.nat(`cpe-${name}`, { inside: home, outside: 'internet', kind: 'endpoint-dependent' });
+        note(
+          `${name}’s machine is 192.168.1.2, behind a router that is ${lab.hostNamed(`cpe-${name}`).addressOn('internet')} outside`,
+        );
+      }
+      const [carol, dave] = people as [Person, Person];
+      for (const each of people) {
+        each.start('--server', server.invite);
+        await register(each);
+      }
+      carol.say('/add dave');
+      await dave.terminal.shows('/accept carol');
+      dave.say('/accept carol');
+      await carol.seesOnline(dave, 'relayed');
+      await dave.seesOnline(carol, 'relayed');
+      await carol.shell('miyu', 'friends');
+      await talk(carol, dave, 'through the server, and it cannot read this', 'as if you were here');
+      await dave.shell('miyu', 'doctor', 'carol');
+      await lab.switch('elsewhere', { subnet: '20.7.2.0/24' });
+      await lab.router('r2', { between: ['internet', 'elsewhere'] });
+      await dave.host.move('elsewhere');
+      note(`dave carries his machine out of the house: it is ${dave.host.address} now`);
+      await carol.seesOnline(dave, 'direct');
+      await dave.seesOnline(carol, 'direct');
+      await talk(dave, carol, 'no server between us', 'but one router');
+    },
+  },
 ];

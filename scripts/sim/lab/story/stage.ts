@@ -41,9 +41,10 @@ export class Person {
   }
 
   /** `npm start`, in a terminal that stays open. */
-  start(): LabTerminal {
-    this.#print(`${this.name}$ npm start -- --no-page`);
-    this.#terminal = new LabTerminal(this.host, 'start', ['--no-page'], this.#environment());
+  start(...flags: readonly string[]): LabTerminal {
+    const words = ['--no-page', ...flags];
+    this.#print(this.#short(`${this.name}$ npm start -- ${words.join(' ')}`));
+    this.#terminal = new LabTerminal(this.host, 'start', words, this.#environment());
     return this.#terminal;
   }
 
@@ -156,6 +157,10 @@ export interface Stage {
   readonly bob: Person;
   /** What happens outside of every shell: a cable, a router. */
   readonly note: (what: string) => void;
+  /** Where everybody's home folders are. */
+  readonly folder: string;
+  /** One more, at a machine on that switch. */
+  readonly person: (name: string, on: string) => Promise<Person>;
 }
 
 export async function openStage(folder: string, print: Print): Promise<Stage> {
@@ -167,5 +172,7 @@ export async function openStage(folder: string, print: Print): Promise<Stage> {
     alice: new Person(alice, folder, print),
     bob: new Person(bob, folder, print),
     note: (what) => print(`# ${what}`),
+    folder,
+    person: async (name, on) => new Person(await lab.host(name, { on }), folder, print),
   };
 }
