@@ -16,8 +16,11 @@ export interface AddressSource {
   /** undefined: it knows nothing. @throws MiyuError where it did not answer, or said what cannot be */
   find(contact: Readonly<ContactRow>, waiting: Waiting): Promise<FoundAddresses | undefined>;
   /** Tells of a device that has appeared, without being asked. @returns takes the listener away */
-  onFound?(listener: (device: Uint8Array, addresses: readonly string[]) => void): () => void;
+  onFound?(listener: FoundListener): () => void;
 }
+
+/** `record`: of what the friend has signed, and was checked already. */
+export type FoundListener = (device: Uint8Array, addresses: readonly string[], record?: RecordVersion) => void;
 
 /** What devices announce on the LAN: at hand, and of whom it matters nobody is asked. */
 export const lanSource = (lan: Pick<LanFinder, 'addressesOf' | 'onFound'>): AddressSource => ({

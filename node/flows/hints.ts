@@ -1,15 +1,15 @@
 /**
  * Address records in the DHT: ours goes to whoever has come that keeps records, and anew on each day; a friend's is asked of all who are
- * there when the friend is looked for, and of whoever has come since. Friends who are away for long are asked after seldom: when they are
+ * there when the friend is looked for, and of whoever has come since; what a friend brings of itself is kept for the next time. Friends who are away for long are asked after seldom: when they are
  * back, it is they who look for us.
  */
 import type { ContactRow } from '../core/generated/rows.js';
 import type { RecordVersion } from '../core/paths.ts';
 import { RELATION } from '../core/rows.ts';
 import { isMiyuError } from '../../shared/errors.ts';
-import { toHex } from '../../shared/ids.ts';
+import { equalBytes, toHex } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
-import type { AddressSource, FoundAddresses } from './address-sources.ts';
+import type { AddressSource, FoundAddresses, FoundListener } from './address-sources.ts';
 import type { Background } from './background.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import type { AddressHints, Waiting } from './ports.ts';
@@ -51,11 +51,14 @@ export function createHints(context: FlowContext, ports: HintPorts) {
   const asked = new Map<string, Asked>();
   /** The newest that was heard of, by account. */
   const versions = new Map<string, RecordVersion>();
-  const listeners = new Set<(device: Uint8Array, addresses: readonly string[]) => void>();
+  const listeners = new Set<FoundListener>();
   const come: Uint8Array[] = [];
+  /** Who has put something here, by PeerId in hex. */
+  const brought = new Map<string, Uint8Array>();
   let record: Signed | undefined;
   let publishing = Promise.resolve();
   let settling: NodeJS.Timeout | undefined;
+  let heeding: NodeJS.Timeout | undefined;
   let newDay: NodeJS.Timeout | undefined;
 
   function publish(): void {
@@ -90,14 +93,33 @@ export function createHints(context: FlowContext, ports: HintPorts) {
     for (const contact of ports.contacts().all()) {
       const isSought = contact.relation === RELATION.friend && !contact.blocked && contact.addressKey.length > 0;
       if (!isSought || ports.isOnline(contact.account)) continue;
-      const found = await lookUp(contact, { among }).catch((error: unknown) => {
-        if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
-        return undefined;
-      });
+      await hear(contact, among);
       if (background.signal.aborted) return;
-      if (found === undefined || !isNews(contact, found)) continue;
-      for (const listener of listeners) listener(contact.device, found.addresses);
     }
+  }
+
+  /** Where a friend is now is to be known when both start again, and whoever has dialled us has not told by that. */
+  async function heed(): Promise<void> {
+    heeding = undefined;
+    const devices = [...brought.values()];
+    brought.clear();
+    for (const device of devices) {
+      const contact = ports
+        .contacts()
+        .all()
+        .find((each) => equalBytes(each.device, device));
+      if (contact !== undefined && contact.addressKey.length > 0) await hear(contact, []);
+      if (background.signal.aborted) return;
+    }
+  }
+
+  async function hear(contact: Readonly<ContactRow>, among: readonly Uint8Array[]): Promise<void> {
+    const found = await lookUp(contact, { among }).catch((error: unknown) => {
+      if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
+      return undefined;
+    });
+    if (background.signal.aborted || found === undefined || !isNews(contact, found)) return;
+    for (const listener of listeners) listener(contact.device, found.addresses, found.record);
   }
 
   function isNews({ account }: Readonly<ContactRow>, { record: version }: FoundAddresses): boolean {
@@ -162,9 +184,15 @@ export function createHints(context: FlowContext, ports: HintPorts) {
         come.push(device);
         settling ??= setTimeout(settled, SETTLE_MS);
       });
+      ports.hints.onBrought((device) => {
+        if (background.signal.aborted) return;
+        brought.set(toHex(device), device);
+        heeding ??= setTimeout(() => background.run('heed-hints', heed), SETTLE_MS);
+      });
     },
     stop(): void {
       clearTimeout(settling);
+      clearTimeout(heeding);
       clearTimeout(newDay);
     },
   };

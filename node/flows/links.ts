@@ -5,6 +5,7 @@
 import type { ContactRow } from '../core/generated/rows.js';
 import { observedAddress } from '../core/candidates.ts';
 import type { IpNetwork } from '../core/ip.ts';
+import type { RecordVersion } from '../core/paths.ts';
 import { RELATION } from '../core/rows.ts';
 import { openCertificate } from '../../shared/crypto/statements.ts';
 import { equalBytes, shortId } from '../../shared/ids.ts';
@@ -215,10 +216,12 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   }
 
   /** Somebody has heard of a device without being asked. */
-  function appeared(device: Uint8Array, addresses: readonly string[]): void {
+  function appeared(device: Uint8Array, addresses: readonly string[], record?: RecordVersion): void {
     if (isStopped) return;
     for (const lane of ports.lanes()) {
-      if (lane.link === undefined && links(lane.contact) && equalBytes(lane.contact.device, device)) {
+      if (!links(lane.contact) || !equalBytes(lane.contact.device, device)) continue;
+      if (record !== undefined) seeking.dispatch(lane, { event: 'learned', addresses, record });
+      if (lane.link === undefined) {
         const now = context.clock.monotonic();
         const lately = (toldAt.get(lane) ?? []).filter((at) => now - at < TOLD_WITHIN_MS);
         if (lately.length >= MOST_TOLD) continue;

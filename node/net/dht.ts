@@ -63,12 +63,12 @@ type Kad = Pick<KadDHT, 'get' | 'put'>;
 
 export class DhtHints implements AddressHints {
   readonly #clock: Clock;
-  readonly #neighbours: Pick<DhtNeighbours, 'has' | 'onJoined'> | undefined;
+  readonly #neighbours: Pick<DhtNeighbours, 'onJoined' | 'onBrought'> | undefined;
   readonly #finding = new Map<string, Finding>();
   #published: Published | undefined;
   #dht: Kad | undefined;
 
-  constructor(clock: Clock, neighbours?: Pick<DhtNeighbours, 'has' | 'onJoined'>) {
+  constructor(clock: Clock, neighbours?: Pick<DhtNeighbours, 'onJoined' | 'onBrought'>) {
     this.#clock = clock;
     this.#neighbours = neighbours;
     // Whoever comes back has perhaps forgotten what was in its memory.
@@ -82,6 +82,10 @@ export class DhtHints implements AddressHints {
 
   onNeighbour(listener: (device: Uint8Array) => void): void {
     this.#neighbours?.onJoined(listener);
+  }
+
+  onBrought(listener: (device: Uint8Array) => void): void {
+    this.#neighbours?.onBrought(listener);
   }
 
   /**
@@ -189,6 +193,7 @@ export const NO_HINTS: AddressHints = {
   publish: () => Promise.resolve(false),
   find: () => Promise.resolve(undefined),
   onNeighbour: () => undefined,
+  onBrought: () => undefined,
 };
 
 function placeOf(addressKey: Uint8Array, day: number): Place {

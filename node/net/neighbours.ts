@@ -35,6 +35,7 @@ export class DhtNeighbours implements DhtCircle {
   readonly #rates: Allowance;
   readonly #neighbours = new Map<string, Neighbour>();
   readonly #listeners = new Set<(device: Uint8Array) => void>();
+  readonly #heeding = new Set<(device: Uint8Array) => void>();
   readonly #onFault: (error: unknown) => void;
   #node: Pick<Libp2p, 'getConnections'> | undefined;
   #table: RoutingTable | undefined;
@@ -42,7 +43,11 @@ export class DhtNeighbours implements DhtCircle {
   #changing: Promise<void> = Promise.resolve();
 
   constructor(clock: Clock, onFault: (error: unknown) => void) {
-    this.datastore = new KeptRecords(clock);
+    this.datastore = new KeptRecords(clock, (by) => {
+      const neighbour = this.#neighbours.get(by);
+      if (neighbour === undefined) return;
+      for (const listener of this.#heeding) listener(bytesOfPeerId(neighbour.peer));
+    });
     this.#rates = new Allowance(clock, RATES);
     this.#onFault = onFault;
   }
@@ -56,6 +61,11 @@ export class DhtNeighbours implements DhtCircle {
   /** Told of each that has come, once it can be asked. */
   onJoined(listener: (device: Uint8Array) => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** Told of each friend's device that has put a record here, its own or another's. */
+  onBrought(listener: (device: Uint8Array) => void): void {
+    this.#heeding.add(listener);
   }
 
   has(peer: PeerId): boolean {

@@ -203,6 +203,8 @@ export interface AddressHints {
   ): Promise<Signed | undefined>;
   /** Somebody has come who may have records, or keep some: a friend's device that a link is up with, or a server that is used. */
   onNeighbour(listener: (device: Uint8Array) => void): void;
+  /** A friend's device has put a record here: mostly its own. `find` with nobody `among` finds what is here. */
+  onBrought(listener: (device: Uint8Array) => void): void;
 }
 
 /** A device that has announced itself on the LAN. */

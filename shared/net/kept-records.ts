@@ -24,15 +24,18 @@ interface Kept {
 
 export class KeptRecords extends BoundedDatastore {
   readonly #clock: Clock;
+  readonly #onBrought: (by: string) => void;
   /** The one that was put longest ago first. */
   readonly #kept = new Map<string, Kept>();
 
-  constructor(clock: Clock) {
+  /** @param onBrought told of each record that somebody else has put, with the PeerId as text */
+  constructor(clock: Clock, onBrought: (by: string) => void = () => undefined) {
     super({
       ...{ maxEntries: MAX_RECORDS + 1, maxBytes: (MAX_RECORDS + 1) * 2 * MAX_ENTRY_BYTES },
       ...{ maxEntryBytes: MAX_ENTRY_BYTES, refused: '/dht/provider' },
     });
     this.#clock = clock;
+    this.#onBrought = onBrought;
   }
 
   /** @throws MiyuError 'record-invalid' as BoundedDatastore; the one before it stays */
@@ -46,6 +49,7 @@ export class KeptRecords extends BoundedDatastore {
     const counts = this.#counts();
     if ((counts.get(by) ?? 0) > MAX_RECORDS_EACH) this.#dropOldestOf(by);
     else if (this.#kept.size > MAX_RECORDS) this.#dropOldestOf(mostOf(counts));
+    if (by !== SELF) this.#onBrought(by);
     return key;
   }
 

@@ -86,6 +86,7 @@ async function world() {
   let listening = [HERE];
   let changed = (): void => undefined;
   let joined = (_device: Uint8Array): void => undefined;
+  let broughtBy = (_device: Uint8Array): void => undefined;
   const host = {
     addresses: () => listening,
     onAddressesChanged: (listener: () => void) => (changed = listener),
@@ -99,6 +100,7 @@ async function world() {
         return Promise.resolve(network.hint);
       },
       onNeighbour: (listener: (device: Uint8Array) => void) => (joined = listener),
+      onBrought: (listener: (device: Uint8Array) => void) => (broughtBy = listener),
     },
   } as unknown as PeerHost;
   const homes: Homes = {
@@ -137,8 +139,10 @@ async function world() {
   const fromDht = () => dht.find(contact(), {});
   /** Somebody has come who keeps records. */
   const join = (device: Uint8Array): void => joined(device);
+  /** This device has put a record here. */
+  const bring = (device: Uint8Array): void => broughtBy(device);
   const pass = (ms: number): void => void (ahead += ms);
-  return { ann, bob, network, addresses, contact, fromDirectory, fromDht, listen, join, pass };
+  return { ann, bob, network, addresses, contact, fromDirectory, fromDht, listen, join, bring, pass };
 }
 
 describe('where a friend is', () => {
@@ -352,6 +356,22 @@ describe('without any server', () => {
     await until('published', () => network.hinted.length > published);
     addresses.stop();
     expect(network.askedOf).toHaveLength(4);
+  });
+
+  test('what a friend brings of itself is heard, also while there is a link', async () => {
+    const { ann, network, addresses, bring } = await world();
+    network.linked = true;
+    addresses.start();
+    const told: unknown[] = [];
+    addresses.sources[1].onFound?.((...what) => void told.push(what));
+    network.hint = recordOf(ann);
+    bring(somePeerId());
+    bring(ann.own().device);
+    await until('told', () => told.length === 1);
+    addresses.stop();
+    expect(told).toEqual([[ann.own().device, [HERE], { epoch: 1n, sequence: 1n }]]);
+    // Nobody is asked for it: it is here.
+    expect(network.askedOf).toEqual([[]]);
   });
 
   test('a record that the friend has not signed is nobody’s place', async () => {
