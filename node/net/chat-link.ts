@@ -168,11 +168,12 @@ export class DirectLink implements ChatLink {
     else if (goodbye !== undefined) {
       this.#goodbye ??= goodbye.reason;
       void this.#channel.close();
-    } else if (heartbeat !== undefined && heartbeat.heads.length > 0) {
+    } else if (heartbeat !== undefined) {
       if (heartbeat.heads.some(({ length }) => length > MAX_HEAD_BYTES)) throw new MiyuError('protocol-violation');
-      this.#onHeads(this, heartbeat.heads);
+      this.#heartbeat.heardBeat();
+      if (heartbeat.heads.length > 0) this.#onHeads(this, heartbeat.heads);
     }
-    // Any other heartbeat has done its work by arriving; a message of a later version is not for us.
+    // A message of a later version is not for us.
   }
 
   #push(message: ChatMessage): void {

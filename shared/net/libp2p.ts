@@ -45,6 +45,11 @@ const STREAM_WRITE_BOUND_BYTES = 2 * WRITE_HIGH_WATER_BYTES;
 const CONNECTION_WRITE_BOUND_BYTES = 1024 * 1024;
 /** Streams that the other side may have open on one connection, all protocols together. */
 const MAX_INBOUND_STREAMS = 64;
+/**
+ * The muxer's own ping, each way: 260 bytes with all headers. Links and streams to servers have heartbeats, so this is for connections
+ * that have neither, and for what stands between: a NAT forgets an idle connection after two hours (RFC 5382), cheap ones after minutes.
+ */
+const MUXER_PING_MS = 2 * 60_000;
 /** From the socket to the multiplexed connection; also each protocol negotiation. */
 const UPGRADE_TIMEOUT_MS = 10_000;
 /** A Noise message's length prefix, and what its decoder says where it is not complete. */
@@ -95,6 +100,7 @@ export async function commonOptions(options: CommonOptions) {
     streamMuxers: [
       yamux({
         maxInboundStreams: MAX_INBOUND_STREAMS,
+        keepAliveInterval: MUXER_PING_MS,
         streamOptions: {
           maxStreamWindowSize: STREAM_WINDOW_BYTES,
           maxWriteBufferLength: STREAM_WRITE_BOUND_BYTES,

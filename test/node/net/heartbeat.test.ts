@@ -36,6 +36,43 @@ describe('heartbeat timer', () => {
     expect(beat).toHaveBeenCalledTimes(10);
   });
 
+  it('two ends beat together: each is heard once an interval, and one of them in answer to the other', () => {
+    const sent: { readonly by: 'a' | 'b'; readonly at: number }[] = [];
+    const ends = {} as { a: HeartbeatTimer; b: HeartbeatTimer };
+    const end = (own: 'a' | 'b', other: 'a' | 'b'): HeartbeatTimer => {
+      const push = (): void => {
+        sent.push({ by: own, at: now });
+        ends[other].heardBeat();
+      };
+      return new HeartbeatTimer(clock, times, push, silent, () => received);
+    };
+    ends.a = end('a', 'b');
+    pass(3_000);
+    ends.b = end('b', 'a');
+    pass(100 * times.intervalMs);
+    for (const own of ['a', 'b'] as const) {
+      const beats = sent.filter(({ by }) => by === own);
+      expect(beats.length).toBeGreaterThan(95);
+      expect(beats.length).toBeLessThanOrEqual(101);
+    }
+    // What the other has just sent is acknowledged by the answer: no packet of its own.
+    const moments = new Set(sent.map(({ at }) => at));
+    expect(moments.size).toBeLessThanOrEqual(sent.length / 2 + 2);
+    expect(silent).not.toHaveBeenCalled();
+    ends.a.stop();
+    ends.b.stop();
+  });
+
+  it('however often the other side beats, the answers stay within twice as many as without', () => {
+    const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
+    for (let i = 0; i < 1_600; i += 1) {
+      pass(500);
+      timer.heardBeat();
+    }
+    expect(beat.mock.calls.length).toBeLessThanOrEqual((2 * 1_600 * 500) / times.intervalMs);
+    timer.stop();
+  });
+
   it('notices the silence in time for thirty seconds, once', () => {
     const timer = new HeartbeatTimer(clock, times, beat, silent, () => received);
     pass(5_000);
