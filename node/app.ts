@@ -126,7 +126,7 @@ class RunningPeer extends DoctorVerbs implements Peer {
         context: open.flows.context,
         contacts: open.flows.contacts,
         homes: open.homes,
-        isOnline: (account) => open.messaging.presence(account).presence === 'online',
+        presence: (account) => open.messaging.presence(account),
         outbox: () => open.messaging.outbox(),
         listening: open.host.addresses(),
         faults: faultsOf(open),

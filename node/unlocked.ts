@@ -362,6 +362,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     reads: {
       ...{ context, contacts, cards },
       ...{ counters: messaging.counters, stand: messaging.stand, chat: messaging.chat, presence: messaging.presence },
+      search: messaging.search,
       ...{ stateOf: messaging.stateOf, keyChange: (friend) => transparency.keys.view(friend) },
     },
     postponed,

@@ -1,5 +1,6 @@
 /** The values that the local API shows: the views of node/flows/peer.ts as schemas, so that both ends check them. */
 import { z } from 'zod';
+import { PathCounts, SearchBody } from './contract-paths.ts';
 import { SettingsView, StyleView } from './contract-settings.ts';
 
 /** Account, message and other ids: lower-case hex. */
@@ -48,7 +49,7 @@ export const StatusView = z.object({
   epoch: Count.nullable(),
   server: ServerView.nullable(),
   listening: z.array(z.string()).readonly(),
-  friends: z.object({ total: Count, online: Count }),
+  friends: z.object({ total: Count, online: Count, byPath: PathCounts }),
   outbox: z.object({ waiting: Count, stored: Count }),
   requests: Count,
   missing: z.array(z.string()).readonly(),
@@ -166,6 +167,8 @@ export const FriendDetailsView = FriendView.extend({
   device: z.string().nullable(),
   epoch: Count,
   home: z.object({ server: z.string(), addresses: z.array(z.string()).readonly() }),
+  /** Why there is no path; null: there is one, or none is looked for. */
+  search: SearchBody.nullable(),
 });
 
 export const PersonView = z.object({

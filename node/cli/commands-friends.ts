@@ -1,9 +1,12 @@
 /** friends …, whois. */
+import type { Friend, FriendDetails } from '../api/contract-views.ts';
 import type { Define } from './define.ts';
 import { askedWord } from './asked-word.ts';
 import { confirm } from './ask.ts';
 import { defineKeyCommand } from './commands-key.ts';
 import { formatFriend, formatFriendDetails, formatPerson, formatRequest } from './format.ts';
+import { formatSearch, formatWay } from './format-paths.ts';
+import type { Outcome, Run } from './run.ts';
 import { safeLine } from './terminal-text.ts';
 
 const PRESENCES = ['online', 'mailbox', 'unreachable'];
@@ -18,9 +21,16 @@ export function defineFriendCommands(define: Define): void {
     .option('--name <part>', say('those with this in their name', '名字中含有此文字的好友'))
     .option('--archived', say('the hidden chats', '已隐藏的聊天'))
     .option('--all', say('the hidden ones as well', '包括已隐藏的'))
-    .addHelpText('after', '\n  $ miyu friends\n  $ miyu friends --name bo\n  $ miyu friends --archived')
+    .option(
+      '--paths',
+      say('by which path each is reached, or why there is none', '每位好友经哪条路径连接，或为何没有连接'),
+    )
+    .addHelpText(
+      'after',
+      '\n  $ miyu friends\n  $ miyu friends --name bo\n  $ miyu friends --archived\n  $ miyu friends --paths --json',
+    )
     .action(
-      action(async (run, _, options: { name?: string; archived?: boolean; all?: boolean }) => {
+      action(async (run, _, options: ListOptions) => {
         const { name: part = '' } = options;
         const result = await run.withPeer((peer) => peer.call('friends.list'));
         // Who is sought is found in hidden chats as well, as on the page.
@@ -38,6 +48,7 @@ export function defineFriendCommands(define: Define): void {
               a.name.localeCompare(b.name),
           );
         const lines = sorted.map((friend) => formatFriend(friend, run.language));
+        if (options.paths === true && lines.length > 0) return await withPaths(run, sorted);
         const none = part !== '' ? 'nobodySought' : options.archived === true ? 'noArchived' : 'noFriends';
         return { result: { friends: sorted }, words: lines.length === 0 ? run.say(none) : lines };
       }),
@@ -219,6 +230,32 @@ export function defineFriendCommands(define: Define): void {
         return { result: person, words: formatPerson(person, run.language) };
       }),
     );
+}
+
+interface ListOptions {
+  readonly name?: string;
+  readonly archived?: boolean;
+  readonly all?: boolean;
+  readonly paths?: boolean;
+}
+
+/** Each friend with the path, what it means, and where there is none what was tried. */
+async function withPaths(run: Run, friends: readonly Friend[]): Promise<Outcome> {
+  const found: (Friend & { readonly search: FriendDetails['search'] })[] = [];
+  await run.withPeer(async (peer) => {
+    for (const friend of friends) {
+      const { search } =
+        friend.presence === 'online' ? { search: null } : await peer.call('friends.show', { who: friend.account });
+      found.push({ ...friend, search });
+    }
+  });
+  const { language } = run;
+  const words = found.flatMap((friend) => [
+    formatFriend(friend, language),
+    ...(friend.relation === 'friend' && !friend.blocked ? [`    ${formatWay(friend, language)}`] : []),
+    ...(friend.search === null ? [] : formatSearch(friend.search, language).map((line) => `    ${line}`)),
+  ]);
+  return { result: { friends: found }, words };
 }
 
 /** Without regard to case and marks, as the page seeks. */

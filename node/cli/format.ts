@@ -3,6 +3,7 @@ import type { Friend, FriendDetails, FriendRequest, Message, Person, Status } fr
 import { errorText, isErrorCode } from '../../shared/error-texts.ts';
 import type { Language } from '../../shared/language.ts';
 import { cardRows } from './format-card.ts';
+import { formatFriendCounts, formatSearch, formatWay } from './format-paths.ts';
 import { preview, safeLine, safeText } from './terminal-text.ts';
 import { say } from './words.ts';
 import type { Word } from './words.ts';
@@ -41,7 +42,7 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('serverLine'), serverText],
       [word('listening'), status.listening.length === 0 ? null : status.listening.join(' ')],
       [word('page'), status.page],
-      [word('friendsLine'), word('friendsCount', status.friends)],
+      [word('friendsLine'), formatFriendCounts(status.friends, language)],
       [word('outbox'), status.outbox.waiting === 0 ? null : word('outboxCount', status.outbox)],
       [word('requestsLine'), status.requests === 0 ? null : String(status.requests)],
       [word('missing'), missing.length === 0 ? null : missing.join(' ')],
@@ -101,7 +102,9 @@ export function formatFriend(friend: Friend, language: Language): string {
 
 export function formatFriendDetails(friend: FriendDetails, language: Language): string[] {
   const word = (key: Word, blanks = {}): string => say(language, key, blanks);
-  return table(
+  const search = friend.search === null ? [] : formatSearch(friend.search, language);
+  const isFriend = friend.relation === 'friend' && !friend.blocked;
+  const rows = table(
     [
       [word('name'), safeLine(friend.name)],
       ...cardRows(friend.profile, language),
@@ -109,6 +112,7 @@ export function formatFriendDetails(friend: FriendDetails, language: Language): 
       [word('relation'), word(`relation-${friend.relation}`)],
       [word('verified'), word(`verified-${friend.verified}`)],
       [word('presence'), word(`presence-${friend.presence}`)],
+      [word('wayRow'), isFriend ? formatWay(friend, language) : null],
       [word('address'), friend.address === null ? null : `${safeLine(friend.address)}${pathOf(friend, language)}`],
       [word('lastSeen'), friend.lastSeen === null ? null : formatTime(friend.lastSeen, language)],
       [word('account'), friend.account],
@@ -121,6 +125,7 @@ export function formatFriendDetails(friend: FriendDetails, language: Language): 
     ],
     language,
   );
+  return [...rows, ...search];
 }
 
 /** What both have, and what does not fit. */

@@ -6,11 +6,13 @@ import { KEY_WORDS } from './words-key.ts';
 import { LAN_WORDS } from './words-lan.ts';
 import { LIVE_WORDS } from './words-live.ts';
 import { NAME_WORDS } from './words-names.ts';
+import { PATH_WORDS } from './words-paths.ts';
 
 const WORDS = {
   ...IDENTITY_WORDS,
   ...KEY_WORDS,
   ...LAN_WORDS,
+  ...PATH_WORDS,
   ...LIVE_WORDS,
   ...DOCTOR_WORDS,
   registered: {

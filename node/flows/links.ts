@@ -17,7 +17,7 @@ import type { AddressSource } from './address-sources.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath, LinkPrekeys } from './ports.ts';
-import { createSeeking } from './seeking.ts';
+import { createSeeking, type SearchView } from './seeking.ts';
 import { upgrade, UpgradeTurns } from './upgrades.ts';
 
 /** Whoever announces a friend's PeerId again and again, with other addresses, makes us dial so often within this time, and no more. */
@@ -243,6 +243,8 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       for (const lane of lanes) seek(lane, false);
     },
     view,
+    /** How a friend without a link is looked for; undefined: there is a link, or none is wanted. */
+    search: (lane: Lane): SearchView | undefined => (links(lane.contact) ? seeking.view(lane) : undefined),
     /** Something changed that makes a new try worth while (server back, contact new, addresses told). */
     retry(lane: Lane): void {
       leaveOlder(lane);

@@ -30,6 +30,7 @@ import { markRead } from './reading.ts';
 import { wasCopiedBack } from './read-agreement.ts';
 import { receiveEnvelopes, type ReceiveHooks } from './receive.ts';
 import { readReceipt } from './receipts.ts';
+import type { SearchView } from './seeking.ts';
 import { sentState, type SentState } from './sent-states.ts';
 import { settle } from './settle.ts';
 import { createStands } from './stand.ts';
@@ -260,6 +261,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     presence: (account: Uint8Array): PresenceView => {
       const lane = contacts.laneOf(account);
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);
+    },
+    /** How a contact without a path is looked for; undefined: there is one, or none is looked for. */
+    search: (account: Uint8Array): SearchView | undefined => {
+      const lane = contacts.laneOf(account);
+      return lane === undefined ? undefined : links.search(lane);
     },
     counters: (account: Uint8Array) => contacts.need(account).counters,
     /** Of a message in the history: what became of it, and by which path. */

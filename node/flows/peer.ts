@@ -13,6 +13,7 @@ import type { CardName, CertificateView, IdentityPeer, ProfileView } from './ide
 import type { Elsewhere } from './elsewhere.ts';
 import type { InviteLink, InviteView, OpenInvites } from './invite.ts';
 import type { Knows } from './knows.ts';
+import type { SearchView } from './seeking.ts';
 
 export type Hex = string;
 
@@ -63,7 +64,12 @@ export interface PeerStatus {
   readonly epoch: number | null;
   readonly server: ServerInfo | null;
   readonly listening: readonly string[];
-  readonly friends: { readonly total: number; readonly online: number };
+  readonly friends: {
+    readonly total: number;
+    readonly online: number;
+    /** By the way that the next message goes. */
+    readonly byPath: Readonly<Record<'lan' | 'direct' | 'relayed' | 'mailbox' | 'unreachable', number>>;
+  };
   /** Waiting to be delivered, and of these kept in mailboxes. */
   readonly outbox: { readonly waiting: number; readonly stored: number };
   readonly requests: number;
@@ -136,6 +142,8 @@ export interface FriendDetails extends Friend {
   readonly device: string | null;
   readonly epoch: number;
   readonly home: { readonly server: string; readonly addresses: readonly string[] };
+  /** How a friend without a path is looked for; null: there is a path, or none is looked for. */
+  readonly search: SearchView | null;
 }
 
 export interface Person {

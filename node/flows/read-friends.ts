@@ -17,6 +17,7 @@ import { cardName, certificateView, profileView } from './profile-views.ts';
 import { agreementOf } from './read-agreement.ts';
 import { beginning, lastMessageOf } from './read-history.ts';
 import { firstUnread } from './reading.ts';
+import type { SearchView } from './seeking.ts';
 import type { Postponed } from './requests.ts';
 
 export interface FriendReads {
@@ -27,6 +28,7 @@ export interface FriendReads {
   readonly stand: (account: Uint8Array) => StandRow;
   readonly chat: (account: Uint8Array) => Readonly<ChatRow>;
   readonly presence: (account: Uint8Array) => PresenceView;
+  readonly search: (account: Uint8Array) => SearchView | undefined;
   readonly stateOf: StateOf;
   /** What a server has shown in the place of this contact's key; undefined: nothing, or that is decided. */
   readonly keyChange: (contact: Readonly<ContactRow>) => KeyChangeView | undefined;
@@ -104,6 +106,7 @@ export function friendDetails(reads: FriendReads, contact: Readonly<ContactRow>)
     device: contact.device.length === 0 ? null : peerIdText(contact.device),
     epoch: Number(contact.epoch),
     home: { server: peerIdText(home.server), addresses: home.addresses },
+    search: reads.search(contact.account) ?? null,
     profile: profileView(reads.cards.card(contact.account)),
     certificate: certificateView(reads.cards.certificate(contact)?.person),
   };

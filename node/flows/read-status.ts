@@ -7,6 +7,7 @@ import { RELATION } from '../core/rows.ts';
 import type { Contacts, FlowContext } from './context.ts';
 import { waitingRequests } from './friend-flows.ts';
 import type { HomeConnections } from './homes.ts';
+import type { PresenceView } from './links.ts';
 import type { LockedBy, PeerState, PeerStatus, ServerInfo } from './peer.ts';
 import { peerIdText } from './read-friends.ts';
 
@@ -14,7 +15,7 @@ export interface StatusReads {
   readonly context: FlowContext;
   readonly contacts: Contacts;
   readonly homes: HomeConnections;
-  readonly isOnline: (account: Uint8Array) => boolean;
+  readonly presence: (account: Uint8Array) => PresenceView;
   readonly outbox: () => PeerStatus['outbox'];
   readonly listening: readonly string[];
   /** What does not work beside the home, as error codes. */
@@ -22,6 +23,15 @@ export interface StatusReads {
   readonly damage: PeerStatus['damage'];
   /** The home's name, where it was reached once. */
   readonly serverName: string | null;
+}
+
+const NO_FRIENDS = { lan: 0, direct: 0, relayed: 0, mailbox: 0, unreachable: 0 } as const;
+
+function countedByPath(friends: readonly PresenceView[]): PeerStatus['friends'] {
+  const byPath: Record<keyof typeof NO_FRIENDS, number> = { ...NO_FRIENDS };
+  for (const { presence, path } of friends) byPath[presence === 'online' ? (path ?? 'direct') : presence] += 1;
+  const online = friends.filter(({ presence }) => presence === 'online').length;
+  return { total: friends.length, online, byPath };
 }
 
 export type Runtime = Pick<PeerStatus, 'version' | 'uptimeMs'>;
@@ -48,7 +58,7 @@ export const closedStatus = (
   epoch: null,
   server: server === undefined ? null : serverInfo(server, null, false),
   listening: [],
-  friends: { total: 0, online: 0 },
+  friends: { total: 0, online: 0, byPath: NO_FRIENDS },
   outbox: { waiting: 0, stored: 0 },
   requests: 0,
   missing: [],
@@ -70,7 +80,7 @@ export function openStatus(reads: StatusReads, runtime: Runtime): PeerStatus {
     epoch: Number(own.epoch),
     server: serverInfo(own.home, reads.serverName, news.state === 'online'),
     listening: reads.listening,
-    friends: { total: friends.length, online: friends.filter(({ account }) => reads.isOnline(account)).length },
+    friends: countedByPath(friends.map(({ account }) => reads.presence(account))),
     outbox: reads.outbox(),
     requests: waitingRequests(reads.context).length,
     missing: missing(reads),

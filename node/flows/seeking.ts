@@ -1,8 +1,19 @@
 /** Runs the machine of node/core/paths.ts for each friend: timers, turns, dials and questions, and nothing of what a link means. */
 import type { IpNetwork } from '../core/ip.ts';
+import {
+  beginSearch,
+  dialFailed,
+  dialled,
+  endSearch,
+  heard,
+  sourceAnswered,
+  triedPlaces,
+  type Search,
+  type TriedPlace,
+} from '../core/path-search.ts';
 import { dueAt, RESTING, stepPath, type PathEffect, type PathEvent, type PathState } from '../core/paths.ts';
 import { equalBytes } from '../../shared/ids.ts';
-import { isMiyuError, MiyuError } from '../../shared/errors.ts';
+import { isMiyuError, MiyuError, type ErrorCode } from '../../shared/errors.ts';
 import type { AddressSource } from './address-sources.ts';
 import type { FlowContext } from './context.ts';
 import { DialTurns } from './dial-turns.ts';
@@ -25,8 +36,26 @@ export interface SeekingPorts {
 type State = PathState<ChatLink>;
 type Event = PathEvent<ChatLink>;
 
+/** How a friend without a link is looked for. Times are Unix milliseconds. */
+export interface SearchView {
+  /** queued: other friends are being dialled first. */
+  readonly state: 'queued' | 'seeking' | 'waiting' | 'resting';
+  /** Of the attempt that is under way, or the last one; null: there was none since there was a link. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** Attempts since then that came to nothing. */
+  readonly failures: number;
+  /** Of the next attempt, where it has a time. */
+  readonly nextAt: number | null;
+  readonly tried: readonly TriedPlace[];
+}
+
 interface Seeker {
   state: State;
+  /** The attempt that is under way, or the last one since there was a link. */
+  search: Search | undefined;
+  /** Attempts since then that came to nothing. */
+  vain: number;
   timer: NodeJS.Timeout | undefined;
   /** Ends the attempt's dials and questions. */
   attempt: AbortController;
@@ -54,7 +83,14 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
     let seeker = seekers.get(lane);
     if (seeker === undefined) {
       seeker = {
-        ...{ state: RESTING, timer: undefined, attempt: new AbortController(), device: lane.contact.device },
+        ...{
+          state: RESTING,
+          search: undefined,
+          vain: 0,
+          timer: undefined,
+          attempt: new AbortController(),
+          device: lane.contact.device,
+        },
         ...{ dials: new Map(), settled: new Set() },
       };
       seekers.set(lane, seeker);
@@ -78,8 +114,10 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
   function handle(lane: Lane, event: Event): void {
     const seeker = seekerOf(lane);
     const now = context.clock.monotonic();
-    const { state, effects } = stepPath(seeker.state, event, now, (context.random(1)[0] ?? 0) / 256);
+    const { state: before } = seeker;
+    const { state, effects } = stepPath(before, event, now, (context.random(1)[0] ?? 0) / 256);
     seeker.state = state;
+    noteTurn(seeker, before, event);
     for (const effect of effects) act(lane, seeker, effect);
     clearTimeout(seeker.timer);
     const due = dueAt(state);
@@ -91,6 +129,35 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
       for (const tell of seeker.settled) tell();
       seeker.settled.clear();
     }
+  }
+
+  /** An attempt begins, hears of addresses that nobody was asked for, or is over. */
+  function noteTurn(seeker: Seeker, before: State, event: Event): void {
+    const { state } = seeker;
+    const wall = context.clock.wall();
+    if (event.event === 'turn' && before.state === 'queued') {
+      const attempt = state.memory.attempts;
+      const sources = ports.sources.map(({ name }) => name);
+      seeker.search = beginSearch(attempt, { known: event.ground.addresses, told: before.told, sources }, wall);
+    }
+    if (event.event === 'told' && state.state === 'seeking') {
+      note(seeker, state.memory.attempts, (search) => heard(search, 'lan', event.addresses));
+    }
+    if (state.state === 'connected') {
+      seeker.search = undefined;
+      seeker.vain = 0;
+    } else if (before.state === 'seeking' && state.state !== 'seeking') {
+      if (state.state === 'waiting') seeker.vain += 1;
+      note(seeker, state.memory.attempts, (search) => endSearch(search, wall));
+    } else if (event.event === 'turn' && state.state !== 'seeking') {
+      seeker.vain += 1;
+      note(seeker, state.memory.attempts, (search) => endSearch(search, wall));
+    }
+  }
+
+  function note(seeker: Seeker, attempt: number, change: (search: Search) => Search): void {
+    const { search } = seeker;
+    if (search?.attempt === attempt && search.endedAt === undefined) seeker.search = change(search);
   }
 
   const isLooking = ({ state }: State): boolean => state === 'queued' || state === 'seeking';
@@ -135,10 +202,14 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
     const own = new AbortController();
     const signal = AbortSignal.any([seeker.attempt.signal, own.signal]);
     seeker.dials.set(number, own);
+    note(seeker, attempt, (search) => dialled(search, address));
     try {
       await ports.links.dial(seeker.device, [address], { signal, timeoutMs });
     } catch (error) {
       quiet(error);
+      const code = errorCode(error);
+      // The time that it had was over, or somebody else's turn had come.
+      note(seeker, attempt, (search) => dialFailed(search, address, code === 'aborted' ? 'timeout' : code));
     }
     if (seeker.dials.get(number) === own) seeker.dials.delete(number);
     if (seekers.get(lane) !== seeker) return;
@@ -148,11 +219,18 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
   async function ask(lane: Lane, seeker: Seeker, attempt: number, index: number): Promise<void> {
     const { signal } = seeker.attempt;
     const { device } = seeker;
+    const source = ports.sources[index];
     let found;
+    let failed: ErrorCode | undefined;
     try {
-      found = await ports.sources[index]?.find(lane.contact, { signal, timeoutMs: ASK_MS });
+      found = await source?.find(lane.contact, { signal, timeoutMs: ASK_MS });
     } catch (error) {
       quiet(error);
+      failed = errorCode(error);
+    }
+    if (source !== undefined) {
+      const addresses = found?.addresses ?? [];
+      note(seeker, attempt, (search) => sourceAnswered(search, source.name, addresses, failed));
     }
     if (seekers.get(lane) !== seeker) return;
     // The friend has a newer device, of which this source has shown the certificate: what is under way is about the older one.
@@ -190,8 +268,23 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
     if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
   }
 
+  /** undefined: there is a link, or none is looked for. */
+  function view(lane: Lane): SearchView | undefined {
+    const seeker = seekers.get(lane);
+    if (seeker === undefined || seeker.state.state === 'connected') return undefined;
+    const { state, search, vain } = seeker;
+    const { clock } = context;
+    const nextAt = state.state === 'waiting' ? clock.wall() + Math.max(0, state.until - clock.monotonic()) : null;
+    return {
+      ...{ state: state.state, failures: vain, nextAt: nextAt === null ? null : Math.ceil(nextAt) },
+      ...{ startedAt: search?.startedAt ?? null, endedAt: search?.endedAt ?? null },
+      tried: search === undefined ? [] : triedPlaces(search),
+    };
+  }
+
   return {
     dispatch,
+    view,
     learn: (lane: Lane): void => void learn(lane),
     /** The friend has another device now than the one that is being dialled. */
     renewed(lane: Lane): void {
@@ -225,5 +318,7 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
     },
   };
 }
+
+const errorCode = (error: unknown): ErrorCode => (isMiyuError(error) ? error.code : 'internal');
 
 export type Seeking = ReturnType<typeof createSeeking>;

@@ -28,6 +28,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../node/core/settings.ts';
+import type { SearchView } from '../../node/flows/seeking.ts';
 import { FakeIdentity } from './fake-identity.ts';
 import { KNOWN } from './known.ts';
 import { MiyuError, type ErrorCode } from '../../shared/errors.ts';
@@ -137,7 +138,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       epoch: 1,
       server: SERVER,
       listening: ['/ip4/127.0.0.1/tcp/4001'],
-      friends: { total: this.friendList.length, online: this.friendList.length },
+      friends: { total: this.friendList.length, online: this.friendList.length, byPath: this.#byPath() },
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,
       missing: this.faults,
@@ -233,7 +234,18 @@ export class FakePeer extends FakeIdentity implements Peer {
       device: null,
       epoch: 1,
       home: { server: SERVER.peerId, addresses: SERVER.addresses },
+      search: this.searches.get(this.#friend(who).account) ?? null,
     };
+  }
+
+  /** How friends without a path are looked for, by account. */
+  readonly searches = new Map<string, SearchView>();
+
+  #byPath(): PeerStatus['friends']['byPath'] {
+    const counts = { lan: 0, direct: 0, relayed: 0, mailbox: 0, unreachable: 0 };
+    for (const { presence, path } of this.friendList)
+      counts[presence === 'online' ? (path ?? 'direct') : presence] += 1;
+    return counts;
   }
 
   async find(name: string): Promise<Person> {
@@ -256,6 +268,9 @@ export class FakePeer extends FakeIdentity implements Peer {
     return this.find(who);
   }
 
+  /** Who has a request of ours. */
+  way: 'direct' | 'server' | 'later' = 'server';
+
   async add({ who, greeting }: Parameters<Peer['add']>[0]): ReturnType<Peer['add']> {
     this.calls.push(`add ${who} ${greeting ?? ''}`);
     if (who === this.name) throw new MiyuError('not-yourself');
@@ -263,7 +278,7 @@ export class FakePeer extends FakeIdentity implements Peer {
     if (!this.known.has(who)) throw new MiyuError('no-such-user');
     const friend = this.befriend(who, { relation: 'requested', presence: 'unreachable', path: null });
     this.emit({ type: 'friend', friend: friend.account, name: who, change: 'requested' });
-    return { friend, outcome: 'requested', way: 'server' };
+    return { friend, outcome: 'requested', way: this.way };
   }
 
   near: NearbyView = { on: true, visible: true, people: [], silent: 0, servers: [] };

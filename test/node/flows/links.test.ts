@@ -80,7 +80,7 @@ function lonely() {
     tell(device, ['/ip4/10.6.6.6/tcp/1']);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { dials, linkThatEnds, found, stop: () => links.stop(2) };
+  return { dials, linkThatEnds, found, search: () => links.search(lane), stop: () => links.stop(2) };
 }
 
 const longestWait = (times: readonly number[]): number =>
@@ -126,4 +126,27 @@ it('a friend’s device on the LAN is dialled at once, a stranger’s never, and
   await found(ACCOUNT);
   expect(dials).toHaveLength(1);
   await stop();
+});
+
+it('what was tried to reach a friend is told, with the time of the next try, from anew after each link', async () => {
+  const { found, linkThatEnds, search, stop } = lonely();
+  const beganAt = Date.now();
+  await vi.advanceTimersByTimeAsync(0);
+  const first = search();
+  expect(first).toMatchObject({ state: 'waiting', startedAt: beganAt, endedAt: beganAt, failures: 1 });
+  expect(first?.tried).toEqual([
+    { place: 'known', result: 'not-reached', addresses: 1, reason: 'friend-unreachable' },
+    { place: 'lan', result: 'nothing', addresses: 0, reason: null },
+  ]);
+  const { nextAt } = first!;
+  await vi.advanceTimersByTimeAsync(nextAt! - Date.now());
+  expect(search()).toMatchObject({ startedAt: nextAt, failures: 2 });
+  await found(ACCOUNT);
+  expect(search()?.tried).toContainEqual({
+    ...{ place: 'lan', result: 'not-reached', addresses: 1, reason: 'friend-unreachable' },
+  });
+  await linkThatEnds(2);
+  expect(search()).toMatchObject({ state: 'waiting', failures: 0, startedAt: null, tried: [] });
+  await stop();
+  expect(search()).toMatchObject({ state: 'resting', nextAt: null });
 });

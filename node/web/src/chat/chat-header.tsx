@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { DisplayName } from '../screens/display-name.tsx';
 import { FriendAvatar } from '../screens/friend-avatar.tsx';
+import { PathBadge } from '../screens/path-badge.tsx';
 import { IconButton } from '../parts/button.tsx';
-import { classes } from '../parts/classes.ts';
 import { Menu } from '../parts/menu.tsx';
 import { usePeerState } from '../peer/react.tsx';
 import type { Friend } from '../peer/methods.ts';
@@ -124,35 +124,6 @@ function Presence({ friend }: { readonly friend: Friend }): ReactElement {
     <span className="text-ink-soft flex min-w-0 items-center gap-1.5 text-small">
       <span className={presence === 'online' ? 'text-good shrink-0' : 'truncate'}>{words}</span>
       <PathBadge friend={friend} />
-    </span>
-  );
-}
-
-const PATH_WORDS = {
-  lan: ['chat.pathLan', 'chat.pathLanHint'],
-  direct: ['chat.pathDirect', 'chat.pathDirectHint'],
-  relayed: ['chat.pathRelayed', 'chat.pathRelayedHint'],
-  mailbox: ['chat.pathMailbox', 'chat.pathMailboxHint'],
-} as const;
-
-/** By which way the next message goes. */
-function PathBadge({ friend }: { readonly friend: Friend }): ReactElement | null {
-  const { t } = useTranslation();
-  const { presence, path, blocked } = friend;
-  const way = presence === 'online' ? path : presence === 'mailbox' ? 'mailbox' : null;
-  if (way === null || blocked) return null;
-  const [words, hint] = PATH_WORDS[way];
-  return (
-    <span
-      title={t(hint)}
-      data-path={way}
-      className={classes(
-        'min-w-0 truncate rounded-full px-2 text-tiny',
-        way === 'mailbox' && 'shrink-0',
-        way === 'lan' || way === 'direct' ? 'bg-good-wash text-good' : 'bg-hover text-ink-soft',
-      )}
-    >
-      {t(words)}
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { Person } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
+import { askedWord } from './asked-word.ts';
 import { FormFailure } from './form-failure.tsx';
 import { InviterCard, useInvited } from './invited.tsx';
 import { QrScanner } from './qr-scanner.tsx';
@@ -41,12 +42,11 @@ export function AddFriendDialog({ open, onClose, who }: Props): ReactElement {
   const invited = useInvited(open && isLink(wanted) ? wanted : undefined);
   const ask = form.submit(async ({ greeting }) => {
     const line = greeting.trim();
-    const { friend, outcome } = await peer.call('friends.add', {
+    const asked = await peer.call('friends.add', {
       who: wanted,
       ...(line === '' ? {} : { greeting: line }),
     });
-    const { name } = friend;
-    sayDone(outcome === 'accepted' ? t('add.accepted', { name }) : t('add.requested', { name }));
+    sayDone(t(askedWord(asked), { name: asked.friend.name }));
     onClose();
   });
   const lookUp = form.submit(async () => {

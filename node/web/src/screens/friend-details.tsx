@@ -1,13 +1,11 @@
 /** How a friend is reached, whether they are who they seem to be, and whether both have the same. */
-import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Spinner } from '../parts/button.tsx';
 import { Part, Row } from '../parts/facts.tsx';
 import { sayDone, sayFailed } from '../parts/toast.tsx';
 import type { FriendDetails } from '../peer/methods.ts';
-import { usePeer, usePeerState } from '../peer/react.tsx';
-import type { PeerState } from '../peer/state.ts';
+import { usePeer } from '../peer/react.tsx';
 import { fullTime } from '../words/times.ts';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { languageOfPage } from '../words/words.ts';
@@ -15,30 +13,14 @@ import { CardDetails } from './card-details.tsx';
 import { openDialog } from './open-dialog.ts';
 import { splitAddress } from './split-address.ts';
 import { DoctorPart } from './doctor-part.tsx';
+import { PathRows } from './path-rows.tsx';
+import { useFriendDetails } from './use-friend-details.ts';
 import { VerificationPart } from './verification-part.tsx';
 
 export function FriendDetailsView({ account }: { readonly account: string }): ReactElement {
   const { t } = useTranslation();
-  const peer = usePeer();
   const say = useErrorWords();
-  const [details, setDetails] = useState<FriendDetails>();
-  const [failure, setFailure] = useState<unknown>();
-  // What is known of the friend has changed: the rest may have as well.
-  const friend = usePeerState(useCallback(({ friends }: PeerState) => friends.get(account), [account]));
-  useEffect(() => {
-    let over = false;
-    peer.call('friends.show', { who: account }).then(
-      (found) => {
-        if (!over) setDetails(found);
-      },
-      (error: unknown) => {
-        if (!over) setFailure(error);
-      },
-    );
-    return () => {
-      over = true;
-    };
-  }, [peer, account, friend]);
+  const { details, failure } = useFriendDetails(account);
   if (details === undefined) {
     return (
       <p role="status" className="text-ink-soft flex items-center gap-3">
@@ -67,13 +49,13 @@ export function FriendDetailsView({ account }: { readonly account: string }): Re
 
 function Connection({ details }: { readonly details: FriendDetails }): ReactElement {
   const { t } = useTranslation();
-  const { presence, path, address, lastSeen, home, device } = details;
+  const { presence, address, lastSeen, home, device } = details;
   const place = address === null ? undefined : splitAddress(address);
   return (
     <Part title={t('details.connection')}>
       <dl>
         <Row term={t('details.presence')}>{t(`presence.${presence}`)}</Row>
-        <Row term={t('details.path')}>{t(`path.${path ?? 'none'}`)}</Row>
+        <PathRows details={details} />
         {place !== undefined && (
           <>
             <Row term={t('details.address')}>

@@ -17,6 +17,7 @@ import { NearbyPart } from './nearby-part.tsx';
 import { openDialog } from './open-dialog.ts';
 import { go } from './place.ts';
 import { DisplayName } from './display-name.tsx';
+import { PathBadge } from './path-badge.tsx';
 import { usePresenceWords } from './presence-words.ts';
 import { useCopyInvite } from './use-copy-invite.ts';
 import { VerifiedMark } from './verified-mark.tsx';
@@ -147,7 +148,10 @@ function FriendRow({ friend, selected }: { readonly friend: Friend; readonly sel
                 <DisplayName friend={friend} />
                 {relation === 'friend' && <VerifiedMark verified={friend.verified} />}
               </span>
-              <span className="text-small text-ink-soft block truncate">{say(friend)}</span>
+              <span className="text-small text-ink-soft flex min-w-0 items-center gap-1.5">
+                <span className="min-w-0 truncate">{say(friend)}</span>
+                <PathBadge friend={friend} />
+              </span>
             </span>
           </button>
         }

@@ -9,6 +9,7 @@ import type { Nearby } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { go } from './place.ts';
+import { askedWord } from './asked-word.ts';
 import { useNearby } from './use-nearby.ts';
 
 type NearbyPerson = Nearby['people'][number];
@@ -70,8 +71,8 @@ function AddButton({ account, name }: { readonly account: string; readonly name:
   const add = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { outcome } = await peer.call('friends.add', { who: account });
-      sayDone(t(outcome === 'accepted' ? 'nearby.accepted' : 'nearby.asked', { name }));
+      const asked = await peer.call('friends.add', { who: account });
+      sayDone(t(asked.way === 'server' ? 'nearby.asked' : askedWord(asked), { name }));
     } catch (error) {
       sayFailed(say(error));
     } finally {

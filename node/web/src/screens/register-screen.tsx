@@ -21,6 +21,7 @@ import {
   type CardField,
 } from './card-fields.tsx';
 import { CalmPage } from './calm-page.tsx';
+import { askedWord } from './asked-word.ts';
 import { FormFailure } from './form-failure.tsx';
 import { InvitedCard, useInvited } from './invited.tsx';
 import { NearbyServers } from './nearby-servers.tsx';
@@ -109,8 +110,8 @@ export function RegisterScreen({
   const askInviter = async (link: string): Promise<void> => {
     if (!link.toLowerCase().startsWith('miyu:')) return;
     try {
-      const { friend } = await peer.call('friends.add', { who: link });
-      sayDone(t('add.requested', { name: friend.name }));
+      const asked = await peer.call('friends.add', { who: link });
+      sayDone(t(askedWord(asked), { name: asked.friend.name }));
     } catch (error) {
       // The terminal that the page was opened from asks as well, and may have been first.
       const name = invited?.inviter?.name;

@@ -17,6 +17,8 @@ import { NAMES_EN } from './names-en.ts';
 import { NAMES_ZH } from './names-zh.ts';
 import { NEARBY_EN } from './nearby-en.ts';
 import { NEARBY_ZH } from './nearby-zh.ts';
+import { PATHS_EN } from './paths-en.ts';
+import { PATHS_ZH } from './paths-zh.ts';
 import { SHELL_EN } from './shell-en.ts';
 import { SHELL_ZH } from './shell-zh.ts';
 
@@ -30,6 +32,7 @@ export const EN = {
   ...ANYWHERE_EN,
   ...IDENTITY_EN,
   ...CONNECTION_EN,
+  ...PATHS_EN,
   ...NEARBY_EN,
 } as const;
 export const ZH = {
@@ -42,5 +45,6 @@ export const ZH = {
   ...ANYWHERE_ZH,
   ...IDENTITY_ZH,
   ...CONNECTION_ZH,
+  ...PATHS_ZH,
   ...NEARBY_ZH,
 };

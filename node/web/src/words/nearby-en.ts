@@ -6,7 +6,6 @@ export const NEARBY_EN = {
     add: 'Add',
     addOne: 'Add {{name}} as a friend',
     asked: 'Your friend request is on its way to {{name}}.',
-    accepted: 'You and {{name}} are friends now.',
     waiting: 'asked',
     asksYou: 'asks you',
     answer: 'Answer',

@@ -8,7 +8,6 @@ export const NEARBY_ZH: Translated<typeof NEARBY_EN> = {
     add: '添加',
     addOne: '添加 {{name}} 为好友',
     asked: '好友请求已发给 {{name}}。',
-    accepted: '您和 {{name}} 已成为好友。',
     waiting: '已请求',
     asksYou: '请求加您',
     answer: '答复',

@@ -124,6 +124,8 @@ export const SHELL_EN = {
     find: 'Look up',
     submit: 'Send request',
     requested: 'Your request to {{name}} is on its way.',
+    requestedDirect: 'Your request is on the device of {{name}}, sent directly.',
+    requestedLater: 'Your request to {{name}} is noted. It goes out as soon as their device or the server answers.',
     accepted: 'You and {{name}} are friends now.',
     found: 'Found',
     relationNone: 'Not among your friends yet.',
@@ -233,12 +235,6 @@ export const SHELL_EN = {
     lastSeen: 'Last seen {{ago}}',
     now: 'Now',
     never: 'Not seen yet',
-  },
-  path: {
-    lan: 'Direct, in your network',
-    direct: 'Direct, over the internet',
-    relayed: 'Through a relay',
-    none: 'No direct path; mail goes by mailbox',
   },
   settings: {
     title: 'Settings',

@@ -123,6 +123,8 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     find: '查找',
     submit: '发送请求',
     requested: '给 {{name}} 的请求已发出。',
+    requestedDirect: '请求已直接送达 {{name}} 的设备。',
+    requestedLater: '给 {{name}} 的请求已记下，对方设备或服务器一有应答就会发出。',
     accepted: '您和 {{name}} 已成为好友。',
     found: '找到了',
     relationNone: '还不是您的好友。',
@@ -228,12 +230,6 @@ export const SHELL_ZH: Translated<typeof SHELL_EN> = {
     lastSeen: '最近在线：{{ago}}',
     now: '现在',
     never: '还没有上线过',
-  },
-  path: {
-    lan: '直连，同一网络内',
-    direct: '直连，经互联网',
-    relayed: '经中继',
-    none: '没有直连路径，消息经信箱送达',
   },
   settings: {
     title: '设置',

@@ -26,6 +26,10 @@ export const daysAgo = (time: number, now: number): number => Math.round((startO
 export const clockTime = (time: number, language: Language): string =>
   format(language, 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
 
+/** 14:05:09 */
+export const precisely = (time: number, language: Language): string =>
+  format(language, 'precise', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(time);
+
 /** 2026-11-25 14:05 in words: 25 November 2026 at 14:05. */
 export const fullTime = (time: number, language: Language): string =>
   format(language, 'full', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(time);

@@ -1,0 +1,45 @@
+/** What the command line says of the paths to friends, and of why there is none (words.ts for the rest). */
+export const PATH_WORDS = {
+  'path-unreachable': { en: 'no way', zh: '无路径' },
+  wayRow: { en: 'Path', zh: '路径' },
+  'way-lan': { en: 'straight over your local network', zh: '经局域网直接送达' },
+  'way-direct': {
+    en: 'straight from machine to machine, over the internet',
+    zh: '经互联网，从您的机器直接送达对方的机器',
+  },
+  'way-relayed': {
+    en: 'through a server that passes it on and cannot read it, for neither machine is reached directly',
+    zh: '双方无法直连，由服务器转送，服务器读不到内容',
+  },
+  'way-mailbox': {
+    en: 'no link to their device; what you write waits sealed in the mailbox at their server',
+    zh: '与对方设备没有连接；您写的内容密封在对方服务器的信箱中等待',
+  },
+  'way-unreachable': {
+    en: 'no link to their device, and their server does not answer; what you write waits on this machine',
+    zh: '与对方设备没有连接，对方的服务器也没有应答；您写的内容在本机等待',
+  },
+  searchRow: { en: 'Why there is no link', zh: '为何没有连接' },
+  searchNever: { en: 'not looked for yet', zh: '尚未寻找' },
+  searchQueued: { en: 'others are being dialled first', zh: '正在先连接其他好友' },
+  searchSeeking: { en: 'being looked for since {time}', zh: '自 {time} 起正在寻找' },
+  searchFailed: { en: 'looked for at {time}, in vain', zh: '{time} 寻找过，未能找到' },
+  searchTimes: { en: '{count} times in a row', zh: '连续 {count} 次' },
+  searchNext: { en: 'next try at {time}', zh: '下次尝试于 {time}' },
+  'place-known': { en: 'last addresses', zh: '上次的地址' },
+  'place-lan': { en: 'nearby (LAN)', zh: '附近（局域网）' },
+  'place-directory': { en: 'directory of their server', zh: '对方服务器的目录' },
+  'place-dht': { en: 'DHT', zh: 'DHT' },
+  'place-relay': { en: 'relay', zh: '中继' },
+  'tried-trying': { en: 'being tried', zh: '正在尝试' },
+  'tried-nothing': { en: 'no address known', zh: '没有已知的地址' },
+  'tried-nothing-new': { en: 'no other address', zh: '没有其他地址' },
+  'tried-failed': { en: 'no answer that helps. {reason}', zh: '没有可用的回答。{reason}' },
+  'tried-not-reached': { en: 'dialled in vain: {count}. {reason}', zh: '{count} 个地址均未接通。{reason}' },
+  triedNobody: { en: 'Nobody answered there.', zh: '无人应答。' },
+  'tried-not-dialled': {
+    en: 'not dialled, for they lead nowhere from here: {count}',
+    zh: '{count} 个地址从这里无法到达，未尝试',
+  },
+  'tried-unasked': { en: 'not asked: the time was over', zh: '时间已到，未询问' },
+} as const;
