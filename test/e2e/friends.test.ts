@@ -168,16 +168,22 @@ describe('a friendship that is ended', () => {
     await alice.sees(bob, 'mailbox');
     expect((await alice.miyu('friends', 'remove', 'bob', '--yes')).code).toBe(0);
     expect(await alice.friend('bob')).toBeUndefined();
+    // Noted for good when the command answers, on its way a moment later: whoever leaves before tells it when she is back.
+    await until(
+      'it is in bob’s mailbox',
+      async () => (await alice.api.call('status')).outbox.waiting === 0,
+      { timeoutMs: 60_000 },
+    );
     await alice.leave();
 
     await bob.up();
     await bob.api.call('login', { password: PASSWORD });
-    await until('bob is told', async () => (await bob.friend('alice'))?.relation !== 'friend');
+    await until('bob is told', async () => (await bob.friend('alice'))?.relation !== 'friend', { timeoutMs: 60_000 });
     expect((await bob.miyu('send', 'alice', 'still there?')).errorCode).toBe('not-a-friend');
     await alice.back();
     expect(await alice.friend('bob')).toBeUndefined();
     expect((await alice.miyu('friends', 'remove', 'bob', '--yes')).errorCode).toBe('not-a-friend');
-  });
+  }, 240_000);
 
   test('fails what was written before its end was known, and says why', async () => {
     const server = await startServer();
