@@ -32,7 +32,7 @@ export const AlarmBody = z.object({
   /** Of key-changed: what was shown in the place of the pinned key. */
   other: z
     .object({
-      how: z.enum(['signature', 'name', 'chain']),
+      how: z.enum(['signature', 'name', 'chain', 'scanned']),
       account: Hex.nullable(),
       fingerprint: z.string().nullable(),
     })

@@ -66,11 +66,19 @@ const HOW: Readonly<Record<NonNullable<Alarm['other']>['how'], Text>> = {
     en: 'This friend’s account goes on under other keys.',
     zh: '这位好友的账号改用了别的密钥。',
   },
+  scanned: {
+    en: 'The code on this friend’s screen does not fit: it names another key, of your friend or of you, than the one that is known here.',
+    zh: '这位好友屏幕上的码不一致：其中好友或您的密钥与本机所知的不同。',
+  },
 };
 
 const KEY_MEANS: Text = {
   en: 'Either the server, or whoever broke in there, pretends to be your friend; or your friend has a new identity: the account was deleted, and the name registered anew, by your friend or by somebody else. Nothing was sent to the other key, and nothing is: what you write waits.',
   zh: '可能是服务器（或入侵者）在冒充您的好友；也可能是好友换了新的身份：原账号已删除，用户名由本人或他人重新注册。没有任何内容发给另一个密钥；您写的内容会等待。',
+};
+const SCANNED_MEANS: Text = {
+  en: 'Somebody may stand between the two of you and read along: whoever gave one of you a false key of the other. Or the code was an old one, of before a new identity. What you write to this friend waits.',
+  zh: '可能有人夹在你们中间窃听：有人把对方的虚假密钥给了你们中的一方。也可能这个码是旧的，属于换新身份之前。您写给这位好友的内容会等待。',
 };
 const KEY_DO: Text = {
   en: 'Ask your friend by another way (in person, by phone) and compare the safety number. It is the same: `miyu friends key {name} --same`. Your friend has a new identity: `miyu friends remove {name} --keep-history`, then `miyu friends add {name}`, and compare again. Until then: `miyu friends key {name} --stop`.',
@@ -87,7 +95,7 @@ export function wordsOf(
   const told = isKey && state === 'trusted' ? KEY_TRUSTED : STATE[state];
   return {
     happened,
-    means: (isKey ? KEY_MEANS : MEANS[severity])[language],
+    means: (isKey ? (other?.how === 'scanned' ? SCANNED_MEANS : KEY_MEANS) : MEANS[severity])[language],
     todo: (isKey ? KEY_DO : DO[severity])[language].replaceAll(
       '{name}',
       friend === null ? '{name}' : safeLine(friend.name),

@@ -16,8 +16,8 @@ export const IDENTITY_WORDS = {
     zh: '密钥一致，{name} 已通过核对。但服务器给你们两人看的目录不同：它在欺骗其中一人。请不要相信它关于其他人的回答。',
   },
   'outcome-mismatch': {
-    en: 'It does NOT fit: one of you has a false key of the other. Somebody may be reading along. Say nothing secret, and find out together on another way.',
-    zh: '不一致：你们中有一方持有对方的虚假密钥。可能有人在窃听。请不要发送机密内容，并通过其他途径一起查明原因。',
+    en: 'It does NOT fit: one of you has a false key of the other. Somebody may be reading along. What you write to {name} waits from now on. Find out together on another way, then decide: miyu friends key {name}',
+    zh: '不一致：你们中有一方持有对方的虚假密钥。可能有人在窃听。从现在起，您写给 {name} 的内容会等待。请通过其他途径一起查明原因，再作决定：miyu friends key {name}',
   },
   'outcome-other-person': {
     en: 'This code is not of {name}, or was not shown to you: {name} has to open their details of you, and show the code there.',

@@ -16,6 +16,8 @@ export const HOW_SHOWN = {
   name: 2,
   /** The account's own chain of statements goes on under other keys. */
   chain: 3,
+  /** The code on the friend's own screen names another key: of the friend, or of us. */
+  scanned: 4,
 } as const;
 export type HowShown = keyof typeof HOW_SHOWN;
 
@@ -32,6 +34,8 @@ export const AGAIN_AFTER_MS = 24 * 60 * 60_000;
  */
 export function wasDecided(before: OtherKey | undefined, now: OtherKey | undefined, ago: number): boolean {
   if (before === undefined || now === undefined) return false;
+  // Whoever compares again asks again; and it says nothing of what a server shows.
+  if (before.how === HOW_SHOWN.scanned || now.how === HOW_SHOWN.scanned) return false;
   if (now.identityKey.length === 0) return ago >= 0 && ago < AGAIN_AFTER_MS;
   return (
     before.how === now.how &&

@@ -31,7 +31,7 @@ export interface FriendFlows {
   /** Where somebody lives who is near on the LAN, by his own word. */
   readonly homeNearby?: (account: Uint8Array) => Home | undefined;
   /** What becomes of a friend whose key is another one. */
-  readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'agree'>;
+  readonly keys: Pick<KeyChanges, 'nameOfAnother' | 'otherKeys' | 'scannedAnother' | 'agree'>;
   /** Friendship without a server. */
   readonly meets: Meets;
   /** What goes along to another machine beside identity and friends. */

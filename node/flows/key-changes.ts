@@ -7,6 +7,7 @@
  *   who sets    signedByAnother   prekeys or a device, from the friend's home (addresses.ts), at each attempt to reach the friend
  *               nameOfAnother     a look-up (befriend.ts), or the name of an account that its home does not know any more
  *               otherKeys         the friend's chain, in a look-up or as the friend tells it
+ *               scannedAnother    the code on the friend's screen, compared with what is known here
  *   who clears  agree             the person has compared numbers or codes, and the pinned key is the right one
  *               decide            the person goes on without
  *               look              the friendship has ended: to begin anew with whoever has the name now is a new friendship
@@ -129,6 +130,12 @@ export function createKeyChanges(context: FlowContext, { alarms, logs, homes, co
       }),
 
     nameOfAnother,
+
+    /** The code on the friend's screen does not fit (verification.ts): one of the two has a false key of the other. On disk when it resolves. */
+    scannedAnother: (contact: Readonly<ContactRow>): Promise<void> =>
+      raise(contact, {
+        ...{ how: HOW_SHOWN.scanned, account: NOTHING, identityKey: NOTHING, exchangeKey: NOTHING },
+      }),
 
     /** These statements were refused for their keys: where they follow the friend's chain, that is told. @param statements oldest first */
     async otherKeys(contact: Readonly<ContactRow>, statements: readonly Signed[]): Promise<void> {

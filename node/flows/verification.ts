@@ -45,7 +45,7 @@ export function showVerification(
 
 /**
  * What a scanned code says, with the mark that follows from it on disk. Where one log is shown in two forms the keys are the same all the
- * same: the friend is verified, and it is the server that is not.
+ * same: the friend is verified, and it is the server that is not. Where the keys are not the same, sending to this friend waits for a decision.
  * @param who whom it is meant to be of; undefined: whoever it says
  * @returns `account`: who showed it, where that is a contact
  * @throws MiyuError 'verification-malformed' | 'version-mismatch' | 'not-a-friend'
@@ -64,7 +64,11 @@ export async function scanVerification(
   const shower = contacts.get(code.shower.account)?.account;
   if (meant !== undefined && meant.relation === RELATION.friend) {
     if (outcome === 'match' || outcome === 'other-log') await mark(flows, meant, VERIFIED.compared);
-    if (outcome === 'mismatch') await mark(flows, meant, VERIFIED.no);
+    // The mark goes, and until the person has decided nothing is sent to whoever that is.
+    if (outcome === 'mismatch') {
+      await flows.keys.scannedAnother(meant);
+      await mark(flows, meant, VERIFIED.no);
+    }
   }
   context.log.info('verification-scanned', {
     code: outcome,

@@ -113,6 +113,7 @@ export async function accountWorld(name: string): Promise<AccountWorld> {
   const keys: FriendFlows['keys'] = {
     nameOfAnother: () => Promise.resolve(),
     otherKeys: () => Promise.resolve(),
+    scannedAnother: () => Promise.resolve(),
     agree: (_account, commit) => commit([]),
   };
   const meets: FriendFlows['meets'] = {

@@ -80,6 +80,7 @@ function One({
   const peer = usePeer();
   const { id, kind, severity, state, friend, stops } = alarm;
   const isKey = kind === 'key-changed';
+  const isScanned = isKey && alarm.other?.how === 'scanned';
   const isStanding = state === 'open' || state === 'stopped';
   const decide = (decision: 'stop' | 'trust'): void => {
     peer.call('alarms.decide', { id, decision }).catch(onFailure);
@@ -95,8 +96,12 @@ function One({
   };
   return (
     <section className="border-line border-b py-4 first:pt-0 last:border-b-0 last:pb-0" data-alarm={id}>
-      <h3 className="font-semibold">{t(`alarms.happened.${kind}`)}</h3>
-      <p className="mt-1">{isKey ? t('keyChange.meansShort') : t(`alarms.means.${severity}`)}</p>
+      <h3 className="font-semibold">{isScanned ? t('keyChange.happenedScanned') : t(`alarms.happened.${kind}`)}</h3>
+      <p className="mt-1">
+        {isKey
+          ? t(isScanned ? 'keyChange.meansScannedShort' : 'keyChange.meansShort')
+          : t(`alarms.means.${severity}`)}
+      </p>
       {!isKey && <p className="mt-1">{t(`alarms.do.${severity}`)}</p>}
       <dl className="mt-2">
         <Row term={t('alarms.when')}>{fullTime(alarm.at, languageOfPage())}</Row>

@@ -31,6 +31,7 @@ export function KeyChangeDialog({ open, onClose, account }: Props): ReactElement
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const name = friend?.name ?? change?.friend.name ?? '';
+  const isScanned = change?.alarm.other?.how === 'scanned';
   useEffect(() => {
     let over = false;
     peer.call('friends.key', { who: account }).then(
@@ -61,7 +62,7 @@ export function KeyChangeDialog({ open, onClose, account }: Props): ReactElement
       open={open}
       onClose={onClose}
       title={t('keyChange.title', { name })}
-      description={t('keyChange.lead', { name })}
+      description={t(isScanned ? 'keyChange.leadScanned' : 'keyChange.lead', { name })}
       wide
     >
       <FormFailure failure={failure === undefined ? undefined : say(failure)} />
@@ -71,7 +72,7 @@ export function KeyChangeDialog({ open, onClose, account }: Props): ReactElement
           {change.alarm.other !== null && (
             <p className="font-semibold">{t(`keyChange.how.${change.alarm.other.how}`, { name })}</p>
           )}
-          <p className="mt-1">{t('keyChange.means', { name })}</p>
+          <p className="mt-1">{t(isScanned ? 'keyChange.meansScanned' : 'keyChange.means', { name })}</p>
           <p className="mt-1">{t('keyChange.todo', { name })}</p>
           <dl className="mt-2">
             <Row term={t('keyChange.number')}>

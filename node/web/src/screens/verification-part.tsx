@@ -13,6 +13,7 @@ import type { FriendDetails, Result } from '../peer/methods.ts';
 import { usePeer } from '../peer/react.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { Part, Row } from '../parts/facts.tsx';
+import { openDialog } from './open-dialog.ts';
 import { QrScanner } from './qr-scanner.tsx';
 import { SafetyNumber } from './safety-number.tsx';
 
@@ -62,6 +63,18 @@ export function VerificationPart({ details }: { readonly details: FriendDetails 
         <p className="text-small text-ink-soft">{t('scan.how', { name })}</p>
         {payload !== undefined && <QrCode text={payload} label={t('scan.yours', { name })} />}
         {outcome !== undefined && <Told outcome={outcome} name={name} />}
+        {outcome === 'mismatch' && (
+          <div>
+            <Button
+              look="danger"
+              onClick={() => {
+                openDialog({ kind: 'key-change', account });
+              }}
+            >
+              {t('keyChange.look')}
+            </Button>
+          </div>
+        )}
         {scanning ? (
           <>
             <QrScanner onText={(text) => void scan(text)} />

@@ -21,7 +21,7 @@ export const IDENTITY_EN = {
     'other-log':
       'The keys fit, and {{name}} is verified. But the server shows the two of you different directories: it lies to one of you. Do not trust its answers about other people.',
     mismatch:
-      'It does not fit: one of you has a false key of the other. Somebody may be reading along. Say nothing secret here, and find out together on another way.',
+      'It does not fit: one of you has a false key of the other. Somebody may be reading along. What you write to {{name}} waits here from now on. Find out together on another way, then decide.',
     'other-person':
       'This code is not of {{name}}, or was not shown to you. {{name}} has to open their details of you, and show the code there.',
     yourself: 'This is your own code. Scan the one on the screen of {{name}}.',

@@ -7,13 +7,18 @@ export const KEY_EN = {
     waits: 'Waits here: another key was shown for this friend',
     title: 'Is this still {{name}}?',
     lead: 'What you write to {{name}} waits. Nothing was sent to the other key.',
+    leadScanned: 'What you write to {{name}} waits until you have decided.',
     how: {
       signature: 'The server gave out something under the account of {{name}} that another key has signed.',
       name: 'The name {{name}} belongs to another account now, with another key.',
       chain: 'The account of {{name}} goes on under other keys.',
+      scanned:
+        'The code on the screen of {{name}} does not fit: it names another key, of {{name}} or of you, than the one that is known here.',
     },
     means:
       'Either the server, or whoever broke in there, pretends to be {{name}} in order to read along. Or {{name}} has a new identity: the account was deleted, and the name registered anew, by {{name}} or by somebody else.',
+    meansScanned:
+      'Somebody may stand between the two of you and read along: whoever gave one of you a false key of the other. Or the code was an old one, of before a new identity.',
     todo: 'Ask {{name}} by another way, in person or by phone, and compare the number:',
     number: 'Number with the key of before',
     otherNumber: 'Number with the other key',
@@ -30,6 +35,8 @@ export const KEY_EN = {
     gone: 'There is nothing left to decide.',
     done: 'What waited for {{name}} goes out.',
     decide: 'Compare and decide',
+    happenedScanned: 'The code on the screen of this friend does not fit the keys that are known here.',
+    meansScannedShort: 'Somebody may stand between the two of you, or the code was an old one.',
     meansShort: 'A server pretends to be this friend, or the friend has a new identity.',
     kept: 'Goes on with the key of before.',
   },
