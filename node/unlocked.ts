@@ -9,6 +9,7 @@ import { CHORE, createChores } from './flows/chores.ts';
 import type { Contacts, FlowContext } from './flows/context.ts';
 import type { Elsewhere } from './flows/elsewhere.ts';
 import { cursorEvents, isFriendEvent, type EventListeners } from './flows/events.ts';
+import { keepLostAlarms } from './flows/lost-alarms.ts';
 import { lookAgain } from './flows/find-person.ts';
 import { handleControls } from './flows/friend-controls.ts';
 import { FriendCards, handleCards } from './flows/friend-cards.ts';
@@ -123,8 +124,10 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     await beginAnewWithoutStore(account, store);
     await takePersonal(account, { store, clock });
     await keepLostSettings(store);
+    const lostAlarms = await keepLostAlarms({ store, clock }, account.own().home.server);
     // So that no single row keeps the profile from opening.
     takenOut = await store.takeOut(READ_AT_START);
+    if (lostAlarms > 0) takenOut = new Map(takenOut).set('alarms', lostAlarms);
   } catch (error) {
     await store.close();
     throw error;
@@ -134,6 +137,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
   const storeCheck = createStoreCheck(context, {
     repair: async (signal) => {
       await settings.keep();
+      await transparency.alarms.keep();
       return await messaging.repair(signal);
     },
     takenOutBefore: () => {

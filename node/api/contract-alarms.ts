@@ -17,6 +17,7 @@ export const AlarmBody = z.object({
     'two-logs',
     'unproven',
     'key-changed',
+    'lost',
     'new-log',
   ]),
   /** A notice may have an honest reason, and stops nothing. */

@@ -46,6 +46,10 @@ const HAPPENED: Readonly<Record<Alarm['kind'], Text>> = {
     en: 'The server shows another key of this friend than the one you know.',
     zh: '服务器给出了这位好友的另一个密钥，与您所知的不同。',
   },
+  lost: {
+    en: 'The disk has spoilt an alarm that was kept here. Whom it stopped is not known any more, so nothing is sent to anybody.',
+    zh: '磁盘损坏了本机保存的一条警报。它停止了对谁的发送已无从得知，因此暂不向任何人发送。',
+  },
   'new-log': {
     en: 'The server has begun its directory’s log anew.',
     zh: '服务器重新开始了其目录的日志。',
@@ -76,6 +80,14 @@ const KEY_MEANS: Text = {
   en: 'Either the server, or whoever broke in there, pretends to be your friend; or your friend has a new identity: the account was deleted, and the name registered anew, by your friend or by somebody else. Nothing was sent to the other key, and nothing is: what you write waits.',
   zh: '可能是服务器（或入侵者）在冒充您的好友；也可能是好友换了新的身份：原账号已删除，用户名由本人或他人重新注册。没有任何内容发给另一个密钥；您写的内容会等待。',
 };
+const LOST_MEANS: Text = {
+  en: 'It may have been one that you had decided already, or one that still kept you from writing to somebody with a false key.',
+  zh: '它可能是您已经作出决定的一条，也可能仍在阻止您向持有虚假密钥的人发送。',
+};
+const LOST_DO: Text = {
+  en: 'Compare safety numbers with your friends by another way (in person, by phone). What a server shows is told anew when it is seen again. Then go on: `miyu alarms decide {id} trust`. Look after the disk.',
+  zh: '请通过其他途径（见面、电话）与好友核对安全码。服务器暴露的迹象再次出现时会重新告知。然后继续：`miyu alarms decide {id} trust`。请检查磁盘。',
+};
 const SCANNED_MEANS: Text = {
   en: 'Somebody may stand between the two of you and read along: whoever gave one of you a false key of the other. Or the code was an old one, of before a new identity. What you write to this friend waits.',
   zh: '可能有人夹在你们中间窃听：有人把对方的虚假密钥给了你们中的一方。也可能这个码是旧的，属于换新身份之前。您写给这位好友的内容会等待。',
@@ -95,8 +107,14 @@ export function wordsOf(
   const told = isKey && state === 'trusted' ? KEY_TRUSTED : STATE[state];
   return {
     happened,
-    means: (isKey ? (other?.how === 'scanned' ? SCANNED_MEANS : KEY_MEANS) : MEANS[severity])[language],
-    todo: (isKey ? KEY_DO : DO[severity])[language].replaceAll(
+    means: (kind === 'lost'
+      ? LOST_MEANS
+      : isKey
+        ? other?.how === 'scanned'
+          ? SCANNED_MEANS
+          : KEY_MEANS
+        : MEANS[severity])[language],
+    todo: (kind === 'lost' ? LOST_DO : isKey ? KEY_DO : DO[severity])[language].replaceAll(
       '{name}',
       friend === null ? '{name}' : safeLine(friend.name),
     ),

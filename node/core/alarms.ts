@@ -23,6 +23,8 @@ export const ALARM = {
   unproven: 9,
   /** Another identity key was shown for a friend, or for a friend's name, than the pinned one (key-change.ts). */
   'key-changed': 10,
+  /** The disk has spoilt the row of an alarm: whom it stopped is not known any more, so everybody is (lost-alarms.ts). */
+  lost: 11,
   /** The server has begun its log anew: after a backup was put back, or to hide something. */
   'new-log': 20,
 } as const;

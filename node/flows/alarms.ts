@@ -27,13 +27,11 @@ import type { FlowContext } from './context.ts';
 import type { Hex } from './peer.ts';
 import type { Op } from './ports.ts';
 import { peerIdText } from './read-friends.ts';
-import { scanReadable } from './readable-rows.ts';
-import { MAX_PINNED_FRIENDS } from './vault-content.ts';
+import { alarmOp, MAX_ALARM_ROWS } from './lost-alarms.ts';
+import { readable, scanReadable } from './readable-rows.ts';
 
 /** A server that lies makes a few; one that makes more tells nothing new. Each has up to 32 KiB of evidence, of an honest map some 2. */
 const MAX_ALARMS = 64;
-/** Keys that changed are not among these: one stands for each contact at most, so that a server that lies of everybody stops all of it. */
-const MAX_ROWS = MAX_PINNED_FRIENDS;
 
 export interface NewAlarm {
   readonly kind: AlarmKind;
@@ -61,7 +59,7 @@ export interface AlarmView {
   readonly decidedAt: number | null;
   readonly server: { readonly peerId: string; readonly fingerprint: string };
   readonly friend: { readonly account: Hex; readonly name: string } | null;
-  /** Friends to whom nothing is sent while it stands. */
+  /** Friends to whom nothing is sent while it stands; of a lost one, which stops everybody: none. */
   readonly stops: readonly { readonly account: Hex; readonly name: string | null }[];
   /** Whether there is something to show to others. */
   readonly evidence: boolean;
@@ -71,6 +69,8 @@ export interface AlarmView {
 
 export interface AlarmPorts {
   readonly nameOf: (account: Uint8Array) => string | undefined;
+  /** Accounts of all contacts. */
+  readonly everybody: () => readonly Uint8Array[];
   /** Keeps a copy of the evidence in the profile's folder. */
   readonly writeEvidence: (id: number, bytes: Uint8Array) => Promise<void>;
   /** To these friends nothing is sent from now on, or something is again. */
@@ -81,11 +81,12 @@ export type Alarms = ReturnType<typeof createAlarms>;
 
 export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 'clock' | 'log'>, ports: AlarmPorts) {
   const alarms = new Map<number, AlarmRow>(
-    scanReadable(store, 'alarms', ONE_GROUP, { limit: MAX_ROWS }).rows.map(({ seq, value }) => [
+    scanReadable(store, 'alarms', ONE_GROUP, { limit: MAX_ALARM_ROWS }).rows.map(({ seq, value }) => [
       Number(seq),
       AlarmRow.decode(value),
     ]),
   );
+  const isLost = ({ kind }: Pick<AlarmRow, 'kind'>): boolean => kind === ALARM.lost;
   const isOfKey = ({ kind }: Pick<AlarmRow, 'kind'>): boolean => kind === ALARM['key-changed'];
 
   function view(id: number, row: AlarmRow): AlarmView {
@@ -117,10 +118,7 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
       name: row.name,
       formerName: '',
     };
-    return [
-      { op: 'put', table: 'alarms', id: ONE_GROUP, seq: BigInt(id), value: AlarmRow.encode(row) },
-      { op: 'event', value: FeedRow.encode({ events: [{ ...event, state: 0, path: 0 }] }) },
-    ];
+    return [alarmOp(id, row), { op: 'event', value: FeedRow.encode({ events: [{ ...event, state: 0, path: 0 }] }) }];
   }
 
   /** The same thing, seen once more: the person has been told, and has perhaps decided. */
@@ -158,7 +156,7 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
     const row = { ...need(id), state, decidedAt: BigInt(clock.wall()) };
     await commit(ops(id, row));
     alarms.set(id, row);
-    ports.changed(row.stops);
+    ports.changed(isLost(row) ? ports.everybody() : row.stops);
     return view(id, row);
   }
 
@@ -183,7 +181,7 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
     /** Why nothing may be sent to this friend; undefined: it may. What a server's log has shown weighs more than a key that changed. */
     stops(account: Uint8Array): Stop | undefined {
       const found = [...alarms.values()].filter(
-        (row) => stands(row) && row.stops.some((each) => equalBytes(each, account)),
+        (row) => stands(row) && (isLost(row) || row.stops.some((each) => equalBytes(each, account))),
       );
       if (found.length === 0) return undefined;
       return found.every(isOfKey) ? 'friend-key-changed' : 'log-alarm';
@@ -243,6 +241,12 @@ export function createAlarms({ store, clock, log }: Pick<FlowContext, 'store' | 
     /** On disk when it resolves. @throws MiyuError 'no-such-alarm' */
     decide: (id: number, decision: 'stop' | 'trust', commit: Commit = (ops) => store.commit(ops)): Promise<AlarmView> =>
       become(id, decision === 'trust' ? ALARM_STATE.trusted : ALARM_STATE.stopped, commit),
+
+    /** Written again where the disk has spoilt it since: what is known here is as it should be. */
+    async keep(): Promise<void> {
+      const spoilt = [...alarms].filter(([id]) => readable(store, 'alarms', ONE_GROUP, BigInt(id)) === undefined);
+      if (spoilt.length > 0) await store.commit(spoilt.map(([id, row]) => alarmOp(id, row)));
+    },
 
     /** The friend whom it is about is none any more: nothing is left to decide. */
     end: (id: number): Promise<AlarmView> => become(id, ALARM_STATE.ended, (ops) => store.commit(ops)),

@@ -29,6 +29,10 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
   const { contacts, homes, links, background } = ports;
   const alarms = createAlarms(context, {
     nameOf: (account) => contacts().get(account)?.name,
+    everybody: () =>
+      contacts()
+        .all()
+        .map(({ account }) => account),
     writeEvidence: ports.writeEvidence,
     changed(friends) {
       for (const friend of friends) if (alarms.stops(friend) === undefined) ports.retry(friend);
@@ -65,7 +69,9 @@ export function createTransparency(context: FlowContext, ports: TransparencyPort
       const view = await alarms.decide(id, decision);
       // From here on what the server says is the beginning: nothing of before is asked of it.
       // Of a friend's key it is the pinned one that is trusted, and nothing that the server says.
-      if (decision === 'trust' && view.kind !== 'key-changed') await logs.forget(server);
+      // Of a lost one nobody knows what it was about.
+      const isOfServer = view.kind !== 'key-changed' && view.kind !== 'lost';
+      if (decision === 'trust' && isOfServer) await logs.forget(server);
       return view;
     },
     faults: (): readonly string[] => [...alarms.open(), ...watch.faults()],

@@ -23,6 +23,7 @@ async function world() {
   const open = () => {
     const alarms = createAlarms(context, {
       nameOf: (account) => contacts.get(account)?.name,
+      everybody: () => contacts.all().map(({ account }) => account),
       writeEvidence: () => Promise.resolve(),
       changed: (friends) => void moved.push(...friends),
     });

@@ -81,6 +81,7 @@ function One({
   const { id, kind, severity, state, friend, stops } = alarm;
   const isKey = kind === 'key-changed';
   const isScanned = isKey && alarm.other?.how === 'scanned';
+  const isLost = kind === 'lost';
   const isStanding = state === 'open' || state === 'stopped';
   const decide = (decision: 'stop' | 'trust'): void => {
     peer.call('alarms.decide', { id, decision }).catch(onFailure);
@@ -100,9 +101,11 @@ function One({
       <p className="mt-1">
         {isKey
           ? t(isScanned ? 'keyChange.meansScannedShort' : 'keyChange.meansShort')
-          : t(`alarms.means.${severity}`)}
+          : isLost
+            ? t('alarms.meansLost')
+            : t(`alarms.means.${severity}`)}
       </p>
-      {!isKey && <p className="mt-1">{t(`alarms.do.${severity}`)}</p>}
+      {!isKey && <p className="mt-1">{isLost ? t('alarms.doLost') : t(`alarms.do.${severity}`)}</p>}
       <dl className="mt-2">
         <Row term={t('alarms.when')}>{fullTime(alarm.at, languageOfPage())}</Row>
         <Row term={t('alarms.server')}>
@@ -158,7 +161,7 @@ function One({
               decide('trust');
             }}
           >
-            {t('alarms.trust')}
+            {t(isLost ? 'alarms.goOn' : 'alarms.trust')}
           </Button>
         )}
         {alarm.evidence && (

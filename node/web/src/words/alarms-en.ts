@@ -17,6 +17,7 @@ export const ALARMS_EN = {
       unproven:
         'The server has signed something for this friend that it does not prove to be in the directory that you see.',
       'key-changed': 'The server shows another key of this friend than the one you know.',
+      lost: 'The disk has spoilt an alarm that was kept here. Whom it stopped is not known any more, so nothing is sent to anybody.',
       'new-log': 'The server has begun its directory’s log anew.',
     },
     means: {
@@ -30,6 +31,11 @@ export const ALARMS_EN = {
         'Compare safety numbers with your friends by another way, in person or by phone. Ask the operator, and show the evidence. Then decide.',
       notice: 'Ask the operator whether a backup was put back. If not, compare safety numbers.',
     },
+    meansLost:
+      'It may have been one that you had decided already, or one that still kept you from writing to somebody with a false key.',
+    doLost:
+      'Compare safety numbers with your friends by another way, in person or by phone. What a server shows is told anew when it is seen again. Then go on, and look after the disk.',
+    goOn: 'Go on',
     state: {
       open: 'Waits for your decision.',
       stopped: 'Kept stopped.',

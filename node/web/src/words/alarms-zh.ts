@@ -18,6 +18,7 @@ export const ALARMS_ZH: Translated<typeof ALARMS_EN> = {
       'two-logs': '服务器向您和这位好友展示了两份不同的目录。',
       unproven: '服务器为这位好友签过名，却未能证明它属于您看到的目录。',
       'key-changed': '服务器给出了这位好友的另一个密钥，与您所知的不同。',
+      lost: '磁盘损坏了本机保存的一条警报。它停止了对谁的发送已无从得知，因此暂不向任何人发送。',
       'new-log': '服务器重新开始了其目录的日志。',
     },
     means: {
@@ -28,6 +29,10 @@ export const ALARMS_ZH: Translated<typeof ALARMS_EN> = {
       alarm: '请通过其他途径（见面或电话）与好友核对安全码。询问管理者并出示证据。然后作出决定。',
       notice: '请询问管理者是否恢复过备份。如果没有，请与好友核对安全码。',
     },
+    meansLost: '它可能是您已经作出决定的一条，也可能仍在阻止您向持有虚假密钥的人发送。',
+    doLost:
+      '请通过其他途径（见面或电话）与好友核对安全码。服务器暴露的迹象再次出现时会重新告知。然后继续，并请检查磁盘。',
+    goOn: '继续',
     state: { open: '等待您的决定。', stopped: '保持停止。', trusted: '已恢复信任。', ended: '好友关系已结束。' },
     when: '时间',
     server: '服务器',
