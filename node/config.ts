@@ -24,6 +24,8 @@ export interface PeerSettings {
   readonly lan: boolean;
   /** UDP port of that: mDNS's, unless some devices shall be among themselves. */
   readonly lanPort: number;
+  /** Asks the home router (UPnP) to map the listen port. */
+  readonly upnp: boolean;
   /** Names of the interfaces to speak on; none: those that are a LAN. */
   readonly lanInterfaces: readonly string[];
   /** What this device calls itself to the account's other devices, and to nobody else; null: the machine's name and system. */
@@ -49,6 +51,7 @@ const Schema = z.strictObject({
   dht: z.boolean().default(true),
   lan: z.boolean().default(true),
   lanPort: Port.min(1).default(MDNS_PORT),
+  upnp: z.boolean().default(true),
   lanInterfaces: z.array(z.string().min(1).max(64)).max(MAX_LAN_LINKS).default([]),
   deviceName: z.string().min(1).max(60).exactOptional(),
   pagePort: z.preprocess(numberOf, z.union([Port, z.literal('off')])).exactOptional(),
@@ -64,6 +67,7 @@ export const PEER_SETTINGS: Readonly<Record<keyof z.output<typeof Schema>, Setti
   dht: { kind: 'flag', env: 'MIYU_DHT' },
   lan: { kind: 'flag', env: 'MIYU_LAN' },
   lanPort: { kind: 'number', env: 'MIYU_LAN_PORT' },
+  upnp: { kind: 'flag', env: 'MIYU_UPNP' },
   lanInterfaces: { kind: 'list', env: 'MIYU_LAN_INTERFACES' },
   deviceName: { kind: 'text', env: 'MIYU_DEVICE_NAME' },
   pagePort: { kind: 'text', env: 'MIYU_PAGE_PORT' },
@@ -81,7 +85,7 @@ export function loadPeerSettings(
 ): PeerSettings {
   const file = join(profile, 'config.json');
   const loaded = loadConfig(Schema, PEER_SETTINGS, { file: existsSync(file) ? file : undefined, env, flags });
-  const { listen, port, otherPort, server, dht, lan, lanPort, lanInterfaces, deviceName, pagePort, log } = loaded;
+  const { listen, port, otherPort, server, dht, lan, lanPort, upnp, lanInterfaces, deviceName, pagePort, log } = loaded;
   return {
     profile: resolve(profile),
     listen: listen ?? [`/ip4/0.0.0.0/tcp/${port}`],
@@ -90,6 +94,7 @@ export function loadPeerSettings(
     dht,
     lan,
     lanPort,
+    upnp,
     lanInterfaces,
     deviceName: deviceName ?? null,
     pagePort: pagePort ?? null,

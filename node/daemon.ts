@@ -74,6 +74,7 @@ async function run({ settings, after, lockedBy }: Extract<ToChild, { type: 'star
       listen: settings.listen,
       otherPort: settings.otherPort,
       dht: settings.dht,
+      upnp: settings.upnp,
       ...(settings.lan ? { lan: { port: settings.lanPort, interfaces: settings.lanInterfaces } } : {}),
       ...(settings.server === null ? {} : { server: settings.server }),
       ...(settings.deviceName === null ? {} : { deviceName: settings.deviceName }),

@@ -5,7 +5,6 @@ import { DoctorRuns } from './flows/doctor-runs.ts';
 import type { Peer, PeerStatus } from './flows/peer.ts';
 import { parseServer } from './flows/server-text.ts';
 import { needContact } from './flows/unfriend.ts';
-import { isRelayedAddress } from './flows/upgrades.ts';
 import { withoutServer } from './flows/without-server.ts';
 import { NameVerbs } from './name-verbs.ts';
 import { createPeerHost } from './net/host.ts';
@@ -78,10 +77,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
     const { home } = account.own();
     return {
       ...{ probe: systemProbe, clock, instead: null, friends, friendsLeftOut: leftOut },
-      listening: listeningAt(
-        host.addresses().filter((address) => !isRelayedAddress(address)),
-        true,
-      ),
+      listening: listeningAt(host.listening(), true),
       server: {
         home,
         client: homes.ownClient(),

@@ -16,6 +16,8 @@ export interface PeerOptions {
   readonly dht?: boolean;
   /** Find others on the LAN, and be found where the person lets it; left out: neither. */
   readonly lan?: LanSettings;
+  /** Ask the home router to map the listen port, so that friends elsewhere dial this device; left out: not. */
+  readonly upnp?: boolean;
   /** Where to register unless the form says otherwise: an invite link, or a multiaddr with /p2p/. */
   readonly server?: string;
   /** What this device calls itself to the account's others; the machine's name and system where it is left out. */

@@ -35,6 +35,7 @@ export interface ProfileAccountsOptions {
   readonly otherPort: boolean;
   readonly dht: boolean;
   readonly lan: Lan | undefined;
+  readonly upnp: boolean;
   readonly defaultServer: string | undefined;
   readonly vault: VaultOptions;
   readonly clock: Clock;
@@ -159,11 +160,12 @@ export class ProfileAccounts {
   }
 
   async #withHost(deviceSeed: Uint8Array, work: (host: PeerHost) => Promise<Account>): Promise<Ready> {
-    const { listen, otherPort, dht, lan, clock, log, paths } = this.#options;
+    const { listen, otherPort, dht, lan, upnp, clock, log, paths } = this.#options;
     const onFault = (error: unknown): void => log.fault(error);
     const options = {
       ...{ deviceSeed, listen, otherPort, dht, clock, onFault },
       ...(lan === undefined ? {} : { lan }),
+      ...(upnp ? { upnp: {} } : {}),
     };
     const before = await listenAsBefore(paths.folder, listen);
     const host = await (before === undefined
@@ -173,7 +175,7 @@ export class ProfileAccounts {
           if (!isMiyuError(error, 'port-taken')) throw error;
           return createPeerHost(options);
         }));
-    await keepPort(paths.folder, listen, host.addresses());
+    await keepPort(paths.folder, listen, host.listening());
     try {
       return { account: await work(host), host };
     } catch (error) {

@@ -49,6 +49,13 @@ export const StatusView = z.object({
   epoch: Count.nullable(),
   server: ServerView.nullable(),
   listening: z.array(z.string()).readonly(),
+  /** The listen port at the home router (UPnP), as seen from outside; null: it is not asked, or nobody is signed in. */
+  portMapping: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.enum(['searching', 'none', 'not-public', 'refused']) }),
+      z.object({ state: z.literal('mapped'), address: z.string(), port: Count }),
+    ])
+    .nullable(),
   friends: z.object({ total: Count, online: Count, byPath: PathCounts }),
   outbox: z.object({ waiting: Count, stored: Count }),
   requests: Count,

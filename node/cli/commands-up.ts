@@ -39,6 +39,7 @@ interface UpOptions {
   server?: string;
   dht?: boolean;
   lan?: boolean;
+  upnp?: boolean;
   deviceName?: string;
   pagePort?: string;
   page?: boolean;
@@ -59,6 +60,7 @@ export function defineUpCommands({ program, say, action, exit }: Define, starter
     .option('--server <link>', say('server to register at: invite link or address', '注册用的服务器：邀请链接或地址'))
     .option('--no-dht', say('do not use the DHT to find friends', '不用 DHT 查找好友'))
     .option('--no-lan', say('neither look nor be found on the local network', '不在局域网中查找，也不被发现'))
+    .option('--no-upnp', say('do not ask the home router to open the listen port', '不请求家用路由器开放监听端口'))
     .option('--device-name <name>', say('what your other devices call this one', '您的其他设备如何称呼本机'))
     .option(
       '--page-port <port>',
@@ -107,6 +109,7 @@ function flagsOf({
   server,
   dht,
   lan,
+  upnp,
   deviceName,
   pagePort,
   page,
@@ -120,6 +123,7 @@ function flagsOf({
     server,
     dht: dht === false ? false : undefined,
     lan: lan === false ? false : undefined,
+    upnp: upnp === false ? false : undefined,
     deviceName,
     pagePort: page === false ? 'off' : pagePort,
     log,
@@ -172,6 +176,7 @@ async function startInBackground(
   if (options.otherPort === true) args.push('--other-port');
   if (options.dht === false) args.push('--no-dht');
   if (options.lan === false) args.push('--no-lan');
+  if (options.upnp === false) args.push('--no-upnp');
   const report = await starter.upInBackground(args);
   return {
     result: { event: 'ready', ...report },

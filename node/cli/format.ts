@@ -41,6 +41,7 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('device'), status.device],
       [word('serverLine'), serverText],
       [word('listening'), status.listening.length === 0 ? null : status.listening.join(' ')],
+      [word('portMapping'), status.portMapping === null ? null : formatPortMapping(status.portMapping, language)],
       [word('page'), status.page],
       [word('friendsLine'), formatFriendCounts(status.friends, language)],
       [word('outbox'), status.outbox.waiting === 0 ? null : word('outboxCount', status.outbox)],
@@ -50,6 +51,16 @@ export function formatStatus(status: Status, language: Language): string[] {
       [word('version'), status.version],
     ],
     language,
+  );
+}
+
+/** `opens the port to the internet: 20.7.1.3:4077` */
+function formatPortMapping(mapping: NonNullable<Status['portMapping']>, language: Language): string {
+  const { state } = mapping;
+  return say(
+    language,
+    `portMapping-${state}`,
+    state === 'mapped' ? { address: mapping.address, port: mapping.port } : {},
   );
 }
 

@@ -62,6 +62,18 @@ const WORDS = {
   connected: { en: 'connected', zh: '已连接' },
   notConnected: { en: 'not connected', zh: '未连接' },
   listening: { en: 'Listening', zh: '监听' },
+  portMapping: { en: 'Home router (UPnP)', zh: '家用路由器（UPnP）' },
+  'portMapping-searching': { en: 'is being asked', zh: '正在询问' },
+  'portMapping-mapped': {
+    en: 'opens the port to the internet: {address}:{port}',
+    zh: '已对互联网开放端口：{address}:{port}',
+  },
+  'portMapping-none': { en: 'none here opens ports', zh: '此处没有可开放端口的路由器' },
+  'portMapping-refused': { en: 'does not open the port', zh: '未开放端口' },
+  'portMapping-not-public': {
+    en: 'is itself behind another one, so that its port leads nowhere',
+    zh: '自身位于另一个路由器之后，开放端口也无用',
+  },
   friendsLine: { en: 'Friends', zh: '好友' },
   friendsCount: { en: '{total}, {online} online', zh: '{total} 位，{online} 位在线' },
   outbox: { en: 'Waiting', zh: '待送达' },

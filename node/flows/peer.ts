@@ -4,6 +4,7 @@
  */
 
 import type { NearbyView } from './nearby-views.ts';
+import type { PortMappingState } from '../../shared/net/port-mapping.ts';
 import type { Settings, SettingsChange } from '../core/settings.ts';
 import type { AlarmView } from './alarms.ts';
 import type { AnywhereView } from './anywhere.ts';
@@ -64,6 +65,8 @@ export interface PeerStatus {
   readonly epoch: number | null;
   readonly server: ServerInfo | null;
   readonly listening: readonly string[];
+  /** The port at the home router; null: none is asked, or nobody is signed in. */
+  readonly portMapping: PortMappingState | null;
   readonly friends: {
     readonly total: number;
     readonly online: number;

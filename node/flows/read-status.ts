@@ -18,6 +18,7 @@ export interface StatusReads {
   readonly presence: (account: Uint8Array) => PresenceView;
   readonly outbox: () => PeerStatus['outbox'];
   readonly listening: readonly string[];
+  readonly portMapping: PeerStatus['portMapping'];
   /** What does not work beside the home, as error codes. */
   readonly faults: readonly string[];
   readonly damage: PeerStatus['damage'];
@@ -58,6 +59,7 @@ export const closedStatus = (
   epoch: null,
   server: server === undefined ? null : serverInfo(server, null, false),
   listening: [],
+  portMapping: null,
   friends: { total: 0, online: 0, byPath: NO_FRIENDS },
   outbox: { waiting: 0, stored: 0 },
   requests: 0,
@@ -80,6 +82,7 @@ export function openStatus(reads: StatusReads, runtime: Runtime): PeerStatus {
     epoch: Number(own.epoch),
     server: serverInfo(own.home, reads.serverName, news.state === 'online'),
     listening: reads.listening,
+    portMapping: reads.portMapping,
     friends: countedByPath(friends.map(({ account }) => reads.presence(account))),
     outbox: reads.outbox(),
     requests: waitingRequests(reads.context).length,

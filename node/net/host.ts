@@ -22,7 +22,8 @@ import { endLost, probe } from './lost-connections.ts';
 import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { NO_NEARBY, nearbyOf } from './nearby.ts';
 import { DhtNeighbours, withNeighbours } from './neighbours.ts';
-import { reachableAddresses } from './paths.ts';
+import { mapPort, withMapped, type HostMappingOptions } from './port-mapping.ts';
+import { isRelayed, reachableAddresses } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { RelayWay } from './relay.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -49,6 +50,8 @@ export interface PeerHostOptions {
   readonly heartbeat?: HeartbeatTimes;
   /** What the system says of its interfaces, where a test has others. */
   readonly interfaces?: NetworkWatchOptions['interfaces'];
+  /** Asks the home router (UPnP) to map the port; absent: nobody is asked. */
+  readonly upnp?: Partial<HostMappingOptions>;
 }
 
 /** Starts to listen. @throws MiyuError 'port-taken' | 'address-malformed' | 'internal' */
@@ -73,13 +76,18 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const lan = options.lan === undefined ? NO_LAN : lanFinder(options.lan, self);
   const meetings = await DirectMeetings.on(node, { clock, onFault });
   const moved = new Set<() => void>();
+  const readdressed = new Set<() => void>();
+  const onChange = (): void => readdressed.forEach((listener) => listener());
+  const own = options.interfaces === undefined ? {} : { interfaces: options.interfaces };
+  const mapping = options.upnp && mapPort(node, { clock, onChange, ...own, ...options.upnp });
   const watch = new NetworkWatch({
     clock,
-    ...(options.interfaces === undefined ? {} : { interfaces: options.interfaces }),
+    ...own,
     onChange: ({ gone, slept }) => {
       endLost(node.getConnections(), gone);
       if (slept) void probe(node.getConnections());
-      for (const listener of moved) listener();
+      mapping?.moved();
+      for (const listener of [...moved, ...readdressed]) listener();
     },
   });
   const { connect } = (node.services as unknown as { readonly transports: ReturnType<typeof transports> }).transports;
@@ -90,10 +98,12 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
 
   return {
     device: bytesOfPeerId(node.peerId),
-    addresses: () => reachableAddresses(node.getMultiaddrs()),
+    addresses: () => withMapped(reachableAddresses(node.getMultiaddrs()), mapping),
+    listening: () => reachableAddresses(node.getMultiaddrs().filter((address) => !isRelayed(address))),
+    portMapping: () => mapping?.state ?? null,
     onAddressesChanged: (listener) => {
       node.addEventListener('self:peer:update', () => listener());
-      moved.add(listener);
+      readdressed.add(listener);
     },
     networks: () => watch.networks,
     onMoved: (listener) => void moved.add(listener),
@@ -111,7 +121,8 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
       await options.lan?.withdraw();
       meetings.stop();
       watch.stop();
-      await links.stop(GOODBYE.closing);
+      // The router is slow, and friends hear the goodbye meanwhile.
+      await Promise.all([links.stop(GOODBYE.closing), mapping?.stop()]);
       await node.stop();
     },
   };

@@ -10,7 +10,7 @@ import type { LinkPath } from './ports.ts';
 
 /** Of a relay with as many interfaces; each more takes the place of an address that needs no relay. */
 const MAX_RELAY_ADDRESSES = 4;
-const CIRCUIT = '/p2p-circuit';
+export const CIRCUIT = '/p2p-circuit';
 
 /** Text without /p2p/… at its end, as records and contacts hold it. */
 export const plainAddress = (address: Multiaddr): string =>

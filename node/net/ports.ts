@@ -1,6 +1,7 @@
 /** What the network offers to the flows. */
 import type { IpNetwork } from '../core/ip.ts';
 import type { MiyuError } from '../../shared/errors.ts';
+import type { PortMappingState } from '../../shared/net/port-mapping.ts';
 import type * as wire from '../../shared/wire/generated/rendezvous.js';
 import type { Home, ServerStatement, Signed } from '../../shared/wire/generated/identity.js';
 
@@ -258,8 +259,12 @@ export interface RelayPlaces {
 
 export interface PeerHost {
   readonly device: Uint8Array;
-  /** Present listen addresses as multiaddr text, without /p2p/. */
+  /** Where others can dial this device: what is listened on, and the port that the home router maps. Multiaddrs as text, without /p2p/. */
   addresses(): readonly string[];
+  /** Present listen addresses alone. */
+  listening(): readonly string[];
+  /** The port at the home router; null: none is asked. */
+  portMapping(): PortMappingState | null;
   onAddressesChanged(listener: () => void): void;
   /** Of this host's interfaces, without loopback. */
   networks(): readonly IpNetwork[];

@@ -27,7 +27,7 @@ export function installPackages(names: readonly string[]): void {
 }
 
 /** By package the program that it brings: networks that tests build. */
-const NETWORK = { iproute2: 'ip', nftables: 'nft', procps: 'sysctl' } as const;
+const NETWORK = { iproute2: 'ip', nftables: 'nft', procps: 'sysctl', 'miniupnpd-nftables': 'miniupnpd' } as const;
 
 /** Without them the tests of networks are skipped, and say so. */
 export function ensureNetworkTools(): void {

@@ -47,6 +47,7 @@ export class Person {
       '--page-port',
       '0',
       '--no-lan',
+      '--no-upnp',
     ];
     this.#program = startProgram('miyu', args, { MIYU_SERVER: this.#server });
     await this.#program.ready;

@@ -31,6 +31,7 @@ import { decodeInvite, INVITE_SCHEME } from '../../shared/invites.ts';
 import { checkDhtRecord } from '../../shared/net/dht.ts';
 import { FrameSplitter, joinFrames } from '../../shared/net/framing.ts';
 import { decodeMessage } from '../../shared/net/messages.ts';
+import { readAnswer, readDescription, readSearchAnswer } from '../../shared/net/igd-messages.ts';
 import { decodeMdns, encodeAnnouncement, encodeQuestion } from '../../shared/net/mdns.ts';
 import { peerIdOfBytes } from '../../shared/net/peers.ts';
 import { accountKey, decodeMapEntry } from '../../shared/transparency/map-entries.ts';
@@ -45,6 +46,7 @@ import { NearbyAnswer } from '../../shared/wire/generated/nearby.js';
 import { CertificateContent, CertificateFile } from '../../shared/wire/generated/person.js';
 import { MAX_FRAME_BYTES } from '../../shared/wire/limits.ts';
 import { newOwner, TestLog } from '../support/log-world.ts';
+import { answerWith, descriptionWith, faultWith, searchAnswer } from '../support/fake-router.ts';
 import { PICTURES } from '../support/pictures.ts';
 import { conversation } from './sealed-world.ts';
 import * as wire from './wire-examples.ts';
@@ -89,6 +91,8 @@ export const keyFile = encodeKeyFile({
   },
 });
 
+const ROUTER = new URL('http://192.168.1.1:5000/rootDesc.xml');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const party = { account: alice.account, keyHash: wire.random(32) };
 const VERIFICATION = encodeVerification({ shower: party, other: party, head: undefined });
 
@@ -111,6 +115,18 @@ const decoders: Record<string, Decoder> = {
       encodeQuestion([peerIdOfBytes(alice.device).toString()]),
     ],
     decode: decodeMdns,
+  },
+  readSearchAnswer: {
+    examples: [utf8(searchAnswer(ROUTER.href))],
+    decode: (bytes) => readSearchAnswer(bytes, ROUTER.hostname),
+  },
+  readDescription: {
+    examples: [utf8(descriptionWith('urn:schemas-upnp-org:service:WANIPConnection:1', '/control'))],
+    decode: (bytes) => readDescription(Buffer.from(bytes).toString(), ROUTER),
+  },
+  readAnswer: {
+    examples: [utf8(answerWith('AddPortMapping', '')), utf8(faultWith(718))],
+    decode: (bytes) => readAnswer('AddPortMapping', Buffer.from(bytes).toString()),
   },
   readNearbyAnswer: {
     examples: [

@@ -61,7 +61,7 @@ async function start(...lives: string[]): Promise<Supervised> {
       otherPort: false,
       deviceName: null,
       server: null,
-      dht: false,
+      ...{ dht: false, upnp: false },
       pagePort: 'off',
       logLevel: 'off',
     },

@@ -138,6 +138,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       epoch: 1,
       server: SERVER,
       listening: ['/ip4/127.0.0.1/tcp/4001'],
+      portMapping: null,
       friends: { total: this.friendList.length, online: this.friendList.length, byPath: this.#byPath() },
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,

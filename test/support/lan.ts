@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
 
 /** For processes that shall neither see nor be seen: on one machine many tests run at the same time. */
-export const QUIET_LAN = { MIYU_LAN: 'false', MIYU_RENDEZVOUS_ANNOUNCE_ON_LAN: 'off' } as const;
+export const QUIET_LAN = { MIYU_LAN: 'false', MIYU_UPNP: 'false', MIYU_RENDEZVOUS_ANNOUNCE_ON_LAN: 'off' } as const;
 
 export interface TestLan {
   readonly port: number;

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
-/** `nft`: NAT and firewalls. `weather`: links that delay and lose, for which a program is built. */
-export type Need = 'nft' | 'weather';
+/** `nft`: NAT and firewalls. `upnp`: NATs that map ports. `weather`: links that delay and lose, for which a program is built. */
+export type Need = 'nft' | 'upnp' | 'weather';
 
 const said = (error: unknown): string => {
   const { stderr } = error as { readonly stderr?: Buffer };
@@ -46,6 +46,13 @@ function look(needs: readonly Need[]): string | undefined {
       run(tool, tool === 'sysctl' || tool === 'nft' ? ['--version'] : ['-Version']);
     } catch {
       return tool === 'nft' ? 'there is no nft (package nftables)' : `there is no ${tool} (iproute2, procps)`;
+    }
+  }
+  if (needs.includes('upnp')) {
+    try {
+      run('miniupnpd', ['--version']);
+    } catch {
+      return 'there is no miniupnpd that fills nftables (package miniupnpd-nftables)';
     }
   }
   if (needs.includes('weather')) {
