@@ -62,7 +62,10 @@ export function createHints(context: FlowContext, ports: HintPorts) {
   let newDay: NodeJS.Timeout | undefined;
 
   function publish(): void {
-    if (record === undefined) return ports.make();
+    if (record === undefined) {
+      ports.make();
+      return;
+    }
     clearTimeout(newDay);
     const [jitter = 0] = context.random(1);
     const tomorrow = DAY_MS - (context.clock.wall() % DAY_MS) + (jitter / 256) * SPREAD_MS;

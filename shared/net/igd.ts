@@ -124,7 +124,8 @@ function searchIn(
       socket.setMulticastInterface(address);
       socket.setMulticastTTL(MULTICAST_TTL);
     } catch {
-      return close();
+      close();
+      return;
     }
     send();
     again = setTimeout(send, AGAIN_MS);

@@ -2,7 +2,7 @@
  * Where a peer keeps address records for others: a few of each friend, and of all together no more than a megabyte or two, in memory, for
  * two days. Who has brought many loses the oldest of them before anybody loses the only one.
  */
-import type { Key } from 'interface-datastore/key';
+import { Key } from 'interface-datastore/key';
 import type { Clock } from '../clock.ts';
 import { BoundedDatastore } from './bounded-datastore.ts';
 import { bringer } from './kad-components.ts';
@@ -74,13 +74,15 @@ export class KeptRecords extends BoundedDatastore {
 
   #dropOldestOf(by: string): void {
     for (const [text, kept] of this.#kept) {
-      if (kept.by === by) return this.#drop(text);
+      if (kept.by !== by) continue;
+      this.#drop(text);
+      return;
     }
   }
 
   #drop(text: string): void {
     this.#kept.delete(text);
-    super.delete({ toString: () => text } as Key);
+    super.delete(new Key(text, false));
   }
 }
 

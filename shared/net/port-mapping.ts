@@ -135,7 +135,9 @@ export class PortMapping {
 
   async #within(work: Promise<unknown>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const over = new Promise((resolve) => (timer = setTimeout(resolve, this.#times.releaseMs)));
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.#times.releaseMs);
+    });
     await Promise.race([work, over]);
     clearTimeout(timer);
   }

@@ -169,11 +169,9 @@ describe('a friendship that is ended', () => {
     expect((await alice.miyu('friends', 'remove', 'bob', '--yes')).code).toBe(0);
     expect(await alice.friend('bob')).toBeUndefined();
     // Noted for good when the command answers, on its way a moment later: whoever leaves before tells it when she is back.
-    await until(
-      'it is in bob’s mailbox',
-      async () => (await alice.api.call('status')).outbox.waiting === 0,
-      { timeoutMs: 60_000 },
-    );
+    await until('it is in bob’s mailbox', async () => (await alice.api.call('status')).outbox.waiting === 0, {
+      timeoutMs: 60_000,
+    });
     await alice.leave();
 
     await bob.up();

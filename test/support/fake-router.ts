@@ -82,7 +82,9 @@ export class FakeRouter {
     const socket = createSocket('udp4');
     socket.bind(0, from);
     await once(socket, 'listening');
-    await new Promise((resolve) => socket.send(text, to, HOME.address, resolve));
+    await new Promise<void>((resolve) => {
+      socket.send(text, to, HOME.address, () => resolve());
+    });
     socket.close();
   }
 
@@ -97,13 +99,12 @@ export class FakeRouter {
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
       const action = /#(\w+)"/.exec(request.headers['soapaction'] as string)?.[1] ?? '';
-      const values = Object.fromEntries(
-        [...body.matchAll(/<(New\w+)>([^<]*)</g)].map(([, key, value]) => [key, value]),
-      );
+      const values: Record<string, string> = {};
+      for (const [, key = '', value = ''] of body.matchAll(/<(New\w+)>([^<]*)</g)) values[key] = value;
       const asked = { action, values };
       this.asked.push(asked);
-      if (this.answer !== undefined) return this.answer(asked, response);
-      this.#act(asked, response);
+      if (this.answer === undefined) this.#act(asked, response);
+      else this.answer(asked, response);
     });
   }
 

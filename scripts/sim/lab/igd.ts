@@ -79,7 +79,7 @@ export class Igd {
   /** Ports outside that lead in now, as the NAT's own rules have them: `4077 192.168.1.2:4077`. */
   async mapped(): Promise<string[]> {
     const { out } = await this.#nat.run('nft', ['list', 'chain', 'inet', TABLE, CHAINS.nat]);
-    return [...out.matchAll(/dport (\d+) .*dnat ip to ([\d.]+:\d+)/g)].map(([, port, to]) => `${port} ${to}`);
+    return [...out.matchAll(/dport (\d+) .*dnat ip to ([\d.]+:\d+)/g)].map(([, port = '', to = '']) => `${port} ${to}`);
   }
 
   /** Everything that it has said, for a failure. */
