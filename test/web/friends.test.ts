@@ -72,7 +72,7 @@ describe.skipIf(browserMissing !== undefined)('friends', () => {
     await page.getByRole('button', { name: /^bob/ }).click();
     const { safetyNumber, address } = await alice.api.call('friends.show', { who: 'bob' });
     const [, host, port] = /^\/ip4\/([^/]+)\/tcp\/(\d+)/.exec(address ?? '') ?? [];
-    await page.getByText('Direct, in your network').waitFor();
+    await page.getByText('Straight over your local network, from machine to machine.').waitFor();
     await page.getByText(host ?? '?', { exact: true }).waitFor();
     await page.getByText(port ?? '?', { exact: true }).waitFor();
     for (const group of new Set(safetyNumber.split(' '))) await page.getByText(group).first().waitFor();
