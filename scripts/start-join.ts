@@ -6,8 +6,11 @@ import { safeLine } from '../node/cli/terminal-text.ts';
 import { withPeer } from './start-account.ts';
 import { startSay } from './start-words.ts';
 
-/** The first question goes out as the peer starts; one that was lost is asked again after a second. */
-const LOOK_MS = 1_300;
+/**
+ * The first question goes out as the peer starts; one that was lost is asked again after a second. Access points hold multicast back by some
+ * 300 ms, and machines with much to do by more: so long an answer to the second may take.
+ */
+const LOOK_MS = 2_500;
 /** More than these are no choice for a person; the rest is in `miyu nearby --servers`. */
 const MOST_OFFERED = 5;
 

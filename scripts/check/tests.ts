@@ -59,6 +59,7 @@ const MEASURED = [
   'test/web/stillness.test.ts',
   'test/net/connection-flood.test.ts',
   'test/net/foreign-records.test.ts',
+  'test/net/lab/reach.test.ts',
   'test/net/mux-abuse.test.ts',
   'test/net/never-reads-at-once.test.ts',
 ] as const;

@@ -104,7 +104,7 @@ test(
     expect(run.code, run.complaint).toBe(0);
     expect(run.output).toContain('alice$ npm start');
     expect(run.output).toContain('alice$ rm -r ~/.local/share/miyu/server');
-    expect(run.output).toMatch(/alice: no server any more/);
+    expect(run.output).toMatch(/you: no server any more +\(delivered\)/);
     expect(run.left).toEqual([]);
   },
   CEILING_MS,

@@ -39,7 +39,13 @@ export function figureOf(given: Given, parts: Readonly<Record<string, readonly n
   };
   const medians = Object.entries(parts).map(([name, values]) => [name, percentile(values, 0.5)] as const);
   const counts = shares[judged];
-  return { ...given, ...shares, ratio: counts / goal, met: counts <= goal, parts: Object.fromEntries(medians) };
+  return {
+    ...given,
+    ...shares,
+    ratio: counts / goal,
+    met: samples.length > 0 && counts <= goal,
+    parts: Object.fromEntries(medians),
+  };
 }
 
 const number = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
