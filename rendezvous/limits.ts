@@ -51,7 +51,7 @@ export const RELAY = {
   timeoutMs: 10_000,
   /** A request names one peer and its addresses. */
   maxMessageBytes: 4 * 1024,
-  /** Both ends send a sign of life every 8 s. */
+  /** Both ends send a sign of life every 10 s. */
   silenceMs: 120_000,
   /** Requests of one address: friends who lost each other dial every few seconds, from one house several of them. */
   rate: { burst: 120, perMinute: 60 },
