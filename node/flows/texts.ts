@@ -1,13 +1,14 @@
 /** Texts from the person: those of one turn and one friend become one step, so that seals, rows and frames go together. */
 import type { HistoryRow } from '../core/generated/rows.js';
 import { MiyuError } from '../../shared/errors.ts';
+import { MAX_DELIVER_ENVELOPES } from '../../shared/wire/limits.ts';
 import { CONTENT } from '../../shared/wire/protocols.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
 import { enqueueContents } from './send.ts';
 
-/** One step seals no more than this, so that nobody else waits long for a turn. */
-const MAX_TEXTS = 64;
+/** One step seals no more than this, a Deliver's worth in 3 ms, so that nobody else waits long for a turn; fewer cost more each. */
+const MAX_TEXTS = MAX_DELIVER_ENVELOPES;
 const MAX_BYTES = 256 * 1024;
 
 export interface SentText {
