@@ -10,7 +10,19 @@ import { freshSeed } from '../../scripts/sim/random.ts';
 
 /** The longest first. cut30 takes longer than all of these: cut5 is a few shorter ones. */
 const SCENARIOS = [
-  ...['mail-cut', 'flaps', 'server-away', 'cut5', 'slow', 'slow-pile', 'one-way-there', 'one-way-back', 'mtu-hole'],
+  ...[
+    'address',
+    'address-alone',
+    'mail-cut',
+    'flaps',
+    'server-away',
+    'cut5',
+    'slow',
+    'slow-pile',
+    'one-way-there',
+    'one-way-back',
+    'mtu-hole',
+  ],
   ...['loss20', 'loss5', 'doubles', 'reorder', 'delay'],
 ];
 const WEATHER_MINUTES = 0.1;
