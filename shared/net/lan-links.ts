@@ -109,7 +109,8 @@ export interface Listening {
   readonly bound: readonly string[];
 }
 
-const LISTEN = /^\/(ip4|ip6)\/([^/]+)\/tcp\/(\d+)/;
+/** What leads through a relay has the relay's port. */
+const LISTEN = /^\/(ip4|ip6)\/([^/]+)\/tcp\/(\d+)(?:\/p2p\/[^/]+)?$/;
 const isAll = (ip: string): boolean => ip === '0.0.0.0' || ip === '::';
 
 /** Where a node can be dialled on this link: multiaddrs as text, without zones. */

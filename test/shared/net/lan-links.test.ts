@@ -65,6 +65,15 @@ describe('where a node can be dialled on a link', () => {
       '/ip6/fe80::5/tcp/4002',
     ]);
   });
+  test('what leads through a relay is the relay’s port, and none of ours', () => {
+    const id = '12D3KooWA';
+    const bound = ['/ip4/0.0.0.0/tcp/4001', `/ip4/20.7.1.2/tcp/4801/p2p/${id}/p2p-circuit/p2p/${id}`];
+    const asked = ['/ip4/0.0.0.0/tcp/4001'];
+    expect(addressesOn(WLAN, { asked, bound })).toEqual(['/ip4/192.168.1.5/tcp/4001']);
+    expect(addressesOn(WLAN, { asked, bound: [`/ip4/192.168.1.5/tcp/4001/p2p/${id}`] })).toEqual([
+      '/ip4/192.168.1.5/tcp/4001',
+    ]);
+  });
   test('listening at one address: on its interface alone', () => {
     const one = (address: string) => addressesOn(WLAN, { asked: [address], bound: [address] });
     expect(one('/ip4/192.168.1.5/tcp/4001')).toEqual(['/ip4/192.168.1.5/tcp/4001']);
