@@ -11,6 +11,8 @@ import { dht } from '../../shared/net/dht.ts';
 import type { Lan, LanSelf } from '../../shared/net/lan.ts';
 import { PEER_LIMITS, commonOptions } from '../../shared/net/libp2p.ts';
 import type { HostLimits } from '../../shared/net/libp2p.ts';
+import { mapPort, type MappedPortOptions } from '../../shared/net/mapped-port.ts';
+import { NetworkWatch, type NetworkWatchOptions } from '../../shared/net/network-watch.ts';
 import { bytesOfPeerId } from '../../shared/net/peers.ts';
 import { GOODBYE } from '../../shared/wire/protocols.ts';
 import { DirectLinks } from './chat-links.ts';
@@ -19,11 +21,9 @@ import type { HeartbeatTimes } from './heartbeat.ts';
 import { NO_LAN, lanFinder } from './lan.ts';
 import { DirectMeetings } from './meetings.ts';
 import { endLost, probe } from './lost-connections.ts';
-import { NetworkWatch, type NetworkWatchOptions } from './own-networks.ts';
 import { NO_NEARBY, nearbyOf } from './nearby.ts';
 import { DhtNeighbours, withNeighbours } from './neighbours.ts';
-import { mapPort, withMapped, type HostMappingOptions } from './port-mapping.ts';
-import { isRelayed, reachableAddresses } from './paths.ts';
+import { isRelayed, reachableAddresses, withOutside } from './paths.ts';
 import type { PeerHost } from './ports.ts';
 import { RelayWay } from './relay.ts';
 import { rendezvousOf } from './rendezvous.ts';
@@ -51,7 +51,7 @@ export interface PeerHostOptions {
   /** What the system says of its interfaces, where a test has others. */
   readonly interfaces?: NetworkWatchOptions['interfaces'];
   /** Asks the home router (UPnP) to map the port; absent: nobody is asked. */
-  readonly upnp?: Partial<HostMappingOptions>;
+  readonly upnp?: Partial<MappedPortOptions>;
 }
 
 /** Starts to listen. @throws MiyuError 'port-taken' | 'address-malformed' | 'internal' */
@@ -69,9 +69,10 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
     hints.use(kad);
   }
   const heartbeat = options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat };
+  const bound = (): string[] => node.getMultiaddrs().map(String);
   const self: LanSelf = {
     ...{ peer: node.peerId.toString(), kind: 'peer' },
-    listening: () => ({ asked: options.listen, bound: node.getMultiaddrs().map(String) }),
+    listening: () => ({ asked: options.listen, bound: bound() }),
   };
   const lan = options.lan === undefined ? NO_LAN : lanFinder(options.lan, self);
   const meetings = await DirectMeetings.on(node, { clock, onFault });
@@ -79,7 +80,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
   const readdressed = new Set<() => void>();
   const onChange = (): void => readdressed.forEach((listener) => listener());
   const own = options.interfaces === undefined ? {} : { interfaces: options.interfaces };
-  const mapping = options.upnp && mapPort(node, { clock, onChange, ...own, ...options.upnp });
+  const mapping = options.upnp && mapPort(bound, { clock, onChange, ...own, ...options.upnp });
   const watch = new NetworkWatch({
     clock,
     ...own,
@@ -98,7 +99,7 @@ export async function createPeerHost(options: PeerHostOptions): Promise<PeerHost
 
   return {
     device: bytesOfPeerId(node.peerId),
-    addresses: () => withMapped(reachableAddresses(node.getMultiaddrs()), mapping),
+    addresses: () => withOutside(reachableAddresses(node.getMultiaddrs()), mapping?.address),
     listening: () => reachableAddresses(node.getMultiaddrs().filter((address) => !isRelayed(address))),
     portMapping: () => mapping?.state ?? null,
     onAddressesChanged: (listener) => {

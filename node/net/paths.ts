@@ -10,7 +10,7 @@ import type { LinkPath } from './ports.ts';
 
 /** Of a relay with as many interfaces; each more takes the place of an address that needs no relay. */
 const MAX_RELAY_ADDRESSES = 4;
-export const CIRCUIT = '/p2p-circuit';
+const CIRCUIT = '/p2p-circuit';
 
 /** Text without /p2p/… at its end, as records and contacts hold it. */
 export const plainAddress = (address: Multiaddr): string =>
@@ -57,6 +57,14 @@ export function reachableAddresses(listening: readonly Multiaddr[]): string[] {
   const own = withoutLoopback(listening.filter((address) => !isRelayed(address)));
   const relays = withoutLoopback(listening.filter(isRelayed)).slice(0, MAX_RELAY_ADDRESSES);
   return [...own.slice(0, MAX_ADDRESSES - relays.length), ...relays];
+}
+
+/** With the one outside, at the home router: whom it is told may keep so many, and places at relays stay last. */
+export function withOutside(reachable: readonly string[], outside: string | undefined): string[] {
+  if (outside === undefined) return [...reachable];
+  const relays = reachable.filter((address) => address.endsWith(CIRCUIT));
+  const own = reachable.slice(0, Math.min(reachable.length, MAX_ADDRESSES - 1) - relays.length);
+  return [...own, outside, ...relays];
 }
 
 function withoutLoopback(addresses: readonly Multiaddr[]): readonly string[] {

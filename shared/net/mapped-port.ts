@@ -1,36 +1,43 @@
-/** This host's port at the home router (shared/net/port-mapping.ts), and what of it is told. */
-import type { Multiaddr } from '@multiformats/multiaddr';
-import type { Clock } from '../../shared/clock.ts';
-import type { Interfaces } from '../../shared/net/lan-links.ts';
-import { homeNetworks, PortMapping, portIn, type PortMappingOptions } from '../../shared/net/port-mapping.ts';
-import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
-import { CIRCUIT, plainAddress } from './paths.ts';
+/** The port that a host of ours listens on, mapped at the router of its home network (port-mapping.ts). */
+import type { Clock } from '../clock.ts';
+import type { HomeNetwork } from './igd.ts';
+import { isPrivate, lanLinks, type Interfaces } from './lan-links.ts';
+import { PortMapping, type PortMappingOptions } from './port-mapping.ts';
 
-export interface HostMappingOptions extends Partial<PortMappingOptions> {
+export interface MappedPortOptions extends Partial<PortMappingOptions> {
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly interfaces?: () => Interfaces;
 }
 
-interface Listening {
-  getMultiaddrs(): Multiaddr[];
-}
-
-/** Starts at once and in the background. */
-export function mapPort(node: Listening, { interfaces, ...options }: HostMappingOptions): PortMapping {
+/** Starts at once and in the background. @param listening multiaddrs as text, where `0.0.0.0` stands for all of ours */
+export function mapPort(
+  listening: () => readonly string[],
+  { interfaces, ...options }: MappedPortOptions,
+): PortMapping {
   const mapping = new PortMapping({
     networks: () => homeNetworks(interfaces?.()),
-    portAt: (address) => portIn(node.getMultiaddrs().map(plainAddress), address),
+    portAt: (address) => portIn(listening(), address),
     ...options,
   });
   mapping.start();
   return mapping;
 }
 
-/** Whom it is told may keep so many: the one outside is among them, and places at relays stay last. */
-export function withMapped(reachable: readonly string[], mapping: PortMapping | undefined): string[] {
-  if (mapping?.address === undefined) return [...reachable];
-  const relays = reachable.filter((address) => address.endsWith(CIRCUIT));
-  const own = reachable.slice(0, Math.min(reachable.length, MAX_ADDRESSES - 1) - relays.length);
-  return [...own, mapping.address, ...relays];
+/** Networks with private addresses (RFC 1918), without tunnels: those that have a home router. */
+export const homeNetworks = (all?: Interfaces): HomeNetwork[] =>
+  lanLinks([], all).filter(
+    ({ family, address }) => family === 4 && isPrivate(address) && !address.startsWith('169.254.'),
+  );
+
+/** What leads through a relay is another's port; port 0 is none yet. */
+const TCP4 = /^\/ip4\/([^/]+)\/tcp\/([1-9]\d*)(?:\/p2p\/[^/]+)?$/;
+
+/** The port of multiaddrs that are listened on, at this IPv4 address of ours. */
+export function portIn(listening: readonly string[], address: string): number | undefined {
+  for (const text of listening) {
+    const [, at, port] = TCP4.exec(text) ?? [];
+    if (at === address || at === '0.0.0.0') return Number(port);
+  }
+  return undefined;
 }

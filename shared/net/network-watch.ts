@@ -3,8 +3,7 @@
  * portably, so it is looked up every few seconds: some 50 µs each time.
  */
 import { networkInterfaces } from 'node:os';
-import type { Clock } from '../../shared/clock.ts';
-import type { IpNetwork } from '../core/ip.ts';
+import type { Clock } from '../clock.ts';
 
 const LOOK_MS = 2_000;
 /** Addresses come one by one, and a new one some time after the old has gone. */
@@ -12,6 +11,13 @@ const LOOK_AGAIN_MS = 400;
 const UNSETTLED_FOR_MS = 5_000;
 /** A timer that is so late, or a wall clock that is so far ahead of the monotonic one, means that the machine slept or was stopped. */
 const SLEPT_MS = 10_000;
+
+/** Of an interface of this host. */
+export interface OwnNetwork {
+  /** Text as the system gives it: "10.0.0.7", "fe80::1". */
+  readonly address: string;
+  readonly prefix: number;
+}
 
 export interface NetworkChange {
   /** Addresses that are ours no more. */
@@ -27,7 +33,7 @@ export interface NetworkWatchOptions {
 
 export class NetworkWatch {
   readonly #options: NetworkWatchOptions;
-  #networks: readonly IpNetwork[];
+  #networks: readonly OwnNetwork[];
   #lookedAt: number;
   /** Of the wall clock, ahead of the monotonic one. */
   #ahead: number;
@@ -44,7 +50,7 @@ export class NetworkWatch {
   }
 
   /** As they were when somebody last looked; loopback is none. */
-  get networks(): readonly IpNetwork[] {
+  get networks(): readonly OwnNetwork[] {
     return this.#networks;
   }
 
@@ -77,7 +83,7 @@ export class NetworkWatch {
     if (!this.#isStopped) this.#later();
   }
 
-  #read(): readonly IpNetwork[] {
+  #read(): readonly OwnNetwork[] {
     const { interfaces = networkInterfaces } = this.#options;
     let all;
     try {
@@ -96,7 +102,7 @@ export class NetworkWatch {
   }
 }
 
-const textOf = (networks: readonly IpNetwork[]): string =>
+const textOf = (networks: readonly OwnNetwork[]): string =>
   networks
     .map(({ address, prefix }) => `${address}/${prefix}`)
     .sort()

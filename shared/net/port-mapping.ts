@@ -25,7 +25,6 @@ import {
   type HomeNetwork,
   type SearchOptions,
 } from './igd.ts';
-import { isPrivate, lanLinks, type Interfaces } from './lan-links.ts';
 
 export type PortMappingState =
   | { readonly state: 'searching' | 'none' | 'not-public' | 'refused' }
@@ -67,18 +66,6 @@ export interface PortMappingOptions {
   readonly onChange: () => void;
   readonly times?: Partial<PortMappingTimes>;
   readonly searchAt?: SearchOptions['at'];
-}
-
-/** Networks with private addresses (RFC 1918), without tunnels: those that have a home router. */
-export const homeNetworks = (all?: Interfaces): HomeNetwork[] =>
-  lanLinks([], all).filter(
-    ({ family, address }) => family === 4 && isPrivate(address) && !address.startsWith('169.254.'),
-  );
-
-/** The port of multiaddrs that are listened on, at this IPv4 address. */
-export function portIn(listening: readonly string[], address: string): number | undefined {
-  const found = listening.find((text) => text.startsWith(`/ip4/${address}/tcp/`));
-  return found === undefined ? undefined : Number(found.split('/')[4]);
 }
 
 export class PortMapping {

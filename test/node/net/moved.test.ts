@@ -2,7 +2,7 @@
 import type { networkInterfaces } from 'node:os';
 import { multiaddr } from '@multiformats/multiaddr';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { NetworkWatch, type NetworkChange } from '../../../node/net/own-networks.ts';
+import { NetworkWatch, type NetworkChange } from '../../../shared/net/network-watch.ts';
 import { pathOf } from '../../../node/net/paths.ts';
 import { freezingProxy } from '../../support/freezing-proxy.ts';
 import { PATIENCE, until } from '../../support/until.ts';

@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { peerIdFromString } from '@libp2p/peer-id';
 import { multiaddr } from '@multiformats/multiaddr';
 import { describe, expect, test } from 'vitest';
-import { isRelayed, pinnedAddresses, plainAddress, reachableAddresses, relayOf } from '../../../node/net/paths.ts';
+import {
+  isRelayed,
+  pinnedAddresses,
+  plainAddress,
+  reachableAddresses,
+  relayOf,
+  withOutside,
+} from '../../../node/net/paths.ts';
 import type { ChatLink, PeerHost, RendezvousClient } from '../../../node/net/ports.ts';
 import type { RendezvousServer } from '../../../rendezvous/server.ts';
 import { serverSigner } from '../../../shared/crypto/ed25519.ts';
@@ -287,5 +294,14 @@ describe('addresses through a relay', () => {
       '/ip4/127.0.0.1/tcp/1',
       String(loopback),
     ]);
+  });
+
+  test('the port at the home router is told before them, and crowded out by nothing', () => {
+    const outside = '/ip4/20.7.1.3/tcp/4710';
+    const many = Array.from({ length: 40 }, (_, i) => multiaddr(`/ip4/10.0.0.${String(i + 1)}/tcp/4710`));
+    const reachable = reachableAddresses([multiaddr(`${at}/p2p/${PEER}`), ...many]);
+    expect(withOutside(reachable, outside)).toEqual([...reachable.slice(0, MAX_ADDRESSES - 2), outside, at]);
+    expect(withOutside(['/ip4/10.0.0.1/tcp/4710', at], outside)).toEqual(['/ip4/10.0.0.1/tcp/4710', outside, at]);
+    expect(withOutside(reachable, undefined)).toEqual(reachable);
   });
 });

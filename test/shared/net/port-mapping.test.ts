@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../shared/clock.ts';
 import { MAX_IGD_BYTES } from '../../../shared/net/igd-messages.ts';
 import type { HomeNetwork } from '../../../shared/net/igd.ts';
-import { homeNetworks, PortMapping, type PortMappingTimes } from '../../../shared/net/port-mapping.ts';
+import { homeNetworks, portIn } from '../../../shared/net/mapped-port.ts';
+import { PortMapping, type PortMappingTimes } from '../../../shared/net/port-mapping.ts';
 import {
   answerWith,
   descriptionWith,
@@ -176,6 +177,14 @@ describe.skipIf(WHY_SKIPPED !== '')(`a port at a router ${WHY_SKIPPED}`, () => {
     expect([mapping.state.state, router.searches]).toEqual(['none', 0]);
     expect(homeNetworks({ eth0: undefined })).toEqual([]);
   });
+});
+
+test('the port at an address is that of a listener there or everywhere, and none that leads through a relay', () => {
+  const id = '12D3KooWA';
+  const through = `/ip4/10.0.0.7/tcp/4801/p2p/${id}/p2p-circuit/p2p/${id}`;
+  expect(portIn([through, `/ip4/10.0.0.7/tcp/4077/p2p/${id}`], '10.0.0.7')).toBe(4077);
+  expect(portIn(['/ip4/0.0.0.0/tcp/0', '/ip6/::/tcp/4077', '/ip4/0.0.0.0/tcp/4801'], '10.0.0.7')).toBe(4801);
+  expect(portIn([through, '/ip4/127.0.0.1/tcp/4077', '/dns4/example.org/tcp/1'], '10.0.0.7')).toBeUndefined();
 });
 
 /** What a router that is no friend of ours does; each ends in `none`, and the next mapping works as ever. */
