@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { errorText } from '../shared/error-texts.ts';
 import { MiyuError, type ErrorCode } from '../shared/errors.ts';
 import type { Language } from '../shared/language.ts';
+import type { PortMappingState } from '../shared/net/port-mapping.ts';
 import { askServer } from './admin/client.ts';
 import { adminSocketPath, type AdminAnswers, type AdminRequest, type IdentityReport } from './admin/protocol.ts';
 import { loadServerSettings, type ServerSettings } from './config.ts';
@@ -154,6 +155,12 @@ class Run {
             this.#say('howToStop'),
           ]);
       },
+      portMapping: (report) => {
+        const { portMapping, invite } = report;
+        const lines = [this.#routerLine(portMapping)];
+        if (portMapping.state === 'mapped' && invite !== null) lines.push(this.#say('invite', { value: invite }));
+        this.#print(report, lines);
+      },
       stopping: () => {
         if (!this.#json) this.#print({}, [this.#say('stopping')]);
       },
@@ -184,11 +191,12 @@ class Run {
       const lines = [
         this.#say('running', { value: Math.round(status.uptimeMs / 1_000) }),
         this.#say('links', { connections: status.connections, signedIn: status.signedIn }),
-        this.#say('counts', { ...status, healthy: '', relay: '' }),
+        this.#say('counts', { ...status, healthy: '', relay: '', portMapping: '' }),
         status.logSize === 0 ? this.#say('logBegins') : this.#say('logSize', { value: status.logSize }),
       ];
       const { relay } = status;
       if (relay !== null) lines.push(this.#say('relaying', { ...relay, mib: Math.ceil(relay.bytes / 1_048_576) }));
+      if (status.portMapping !== null) lines.push(this.#routerLine(status.portMapping));
       if (!status.healthy) lines.push(this.#say('unhealthy'));
       this.#print({ running: true, ...status }, lines);
       return;
@@ -201,6 +209,11 @@ class Run {
     const { offlineStatus, withStore } = await import('./offline.ts');
     const counts = await withStore(settings, offlineStatus);
     this.#print({ running: false, ...counts }, [this.#say('notRunning'), this.#say('counts', counts)]);
+  }
+
+  #routerLine(mapping: PortMappingState): string {
+    const { state } = mapping;
+    return this.#say(`router-${state}`, state === 'mapped' ? { address: mapping.address, port: mapping.port } : {});
   }
 
   async #policy(settings: ServerSettings): Promise<void> {
@@ -338,6 +351,7 @@ const EXAMPLES = [
   'miyu-rendezvous up --announce /dns4/chat.example.org/tcp/4801 --token-required',
   'miyu-rendezvous up --token-required --invites-per-account 3 --reserved-names "ceo,hr,前台"',
   'miyu-rendezvous up --relay --relay-mib-per-account 64',
+  'miyu-rendezvous up --upnp --token-required',
   'miyu-rendezvous token create',
   'miyu-rendezvous token revoke 1f2e3d4c',
   'miyu-rendezvous status --json',
@@ -351,6 +365,7 @@ const FLAGS: readonly (readonly [flags: string, text: Word])[] = [
   ['--announce-on-lan <mode>', 'optionAnnounceOnLan'],
   ['--lan-port <n>', 'optionLanPort'],
   ['--lan-interfaces <names>', 'optionLanInterfaces'],
+  ['--upnp', 'optionUpnp'],
   ['--name <text>', 'optionName'],
   ['--email <mode>', 'optionEmail'],
   ['--max-name-length <n>', 'optionMaxNameLength'],

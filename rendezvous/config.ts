@@ -39,6 +39,8 @@ export const ServerSettings = z.strictObject({
   lanPort: z.number().int().min(1).max(65_535).default(MDNS_PORT),
   /** Names of the interfaces to announce on; empty: those that are a LAN. */
   lanInterfaces: z.array(z.string().min(1).max(64)).max(MAX_LAN_LINKS).default([]),
+  /** Has its port mapped by a home router (UPnP). Off: nobody asks a data centre's router for holes. */
+  upnp: z.boolean().default(false),
   /** Shown to people who register. */
   name: z
     .string()
@@ -99,6 +101,7 @@ export const SETTINGS: Readonly<Record<keyof ServerSettings, Setting>> = {
   announceOnLan: setting('text', 'ANNOUNCE_ON_LAN'),
   lanPort: setting('number', 'LAN_PORT'),
   lanInterfaces: setting('list', 'LAN_INTERFACES'),
+  upnp: setting('flag', 'UPNP'),
   name: setting('text', 'NAME'),
   email: setting('text', 'EMAIL'),
   maxNameLength: setting('number', 'MAX_NAME_LENGTH'),

@@ -17,6 +17,8 @@ export interface ServerHostOptions {
   readonly seed: Uint8Array;
   readonly listen: readonly string[];
   readonly announce: readonly string[];
+  /** As of the port at a home router; not told where others are announced. */
+  readonly outside?: (() => string | undefined) | undefined;
   readonly limits: HostLimits;
   readonly clock: Clock;
   /** Encoded Signed ServerStatement of this moment. */
@@ -94,7 +96,7 @@ export async function createServerHost(options: ServerHostOptions): Promise<Serv
 async function startNode(options: ServerHostOptions) {
   try {
     return await createLibp2p({
-      ...(await commonOptions(options)),
+      ...(await commonOptions({ ...options, outside: options.announce.length > 0 ? undefined : options.outside })),
       services: { identify: identify(), ping: ping(), dht: dht() },
     });
   } catch (error) {

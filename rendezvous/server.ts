@@ -10,8 +10,10 @@ import { silentLog, type Log } from '../shared/log.ts';
 import { addressKey, hostOf } from '../shared/net/address-key.ts';
 import { createChannel, type Channel } from '../shared/net/channel.ts';
 import type { Lan } from '../shared/net/lan.ts';
+import type { MappedPortOptions } from '../shared/net/mapped-port.ts';
 import { bytesOfPeerId } from '../shared/net/peers.ts';
 import { Signed, type Home } from '../shared/wire/generated/identity.js';
+import { MAX_ADDRESSES } from '../shared/wire/limits.ts';
 import { releaseNames } from './accounts/held.ts';
 import { reservedNames } from './accounts/reserved.ts';
 import { findAccount } from './accounts/rows.ts';
@@ -28,7 +30,7 @@ import { listenAddresses, type ServerSettings } from './config.ts';
 import { announceServer } from './lan.ts';
 import { createDispatch, type DispatchParts } from './dispatch.ts';
 import { Grants } from './friends/grants.ts';
-import { Relay, relayLimits, type RelayStatus } from './hop.ts';
+import { Relay, relayLimits } from './hop.ts';
 import { currentStatement, openIdentity, type ServerIdentity } from './identity.ts';
 import {
   ACCOUNT_CACHE,
@@ -55,7 +57,9 @@ import { createRates } from './rates.ts';
 import { asRefusal } from './refusals.ts';
 import { registeredCache } from './registered.ts';
 import { createServerHost, type ServerHost } from './server-host.ts';
+import { openRouterPort, type RouterPort } from './router-port.ts';
 import { Session, Sessions } from './session.ts';
+import { readStatus, type ServerStatus } from './status.ts';
 import { openLevelStore, type LevelStore } from './store/level-store.ts';
 import { noteOpening, type Opening } from './store/openings.ts';
 import type { Store, TableReport } from './store/store.ts';
@@ -70,25 +74,12 @@ export interface ServerOptions {
   readonly openStore?: (folder: string) => Promise<Store>;
   /** What answers requests in place of the honest one, for tests of what clients do with lies. */
   readonly answerBy?: (honest: Answering) => Answering;
+  /** Where a test has another home router. */
+  readonly mapping?: Partial<MappedPortOptions>;
 }
 
 /** One request's body of a connection, and its answer's. */
 export type Answering = (session: Session, body: Uint8Array) => Promise<Uint8Array>;
-
-export interface ServerStatus {
-  readonly accounts: number;
-  readonly mail: number;
-  readonly requests: number;
-  readonly guests: number;
-  /** Leaves of the transparency log. */
-  readonly logSize: number;
-  readonly connections: number;
-  readonly signedIn: number;
-  readonly healthy: boolean;
-  readonly uptimeMs: number;
-  /** Null: this server relays nothing. */
-  readonly relay: RelayStatus | null;
-}
 
 export interface RendezvousServer {
   /** PeerId bytes, and as text. */
@@ -100,6 +91,8 @@ export interface RendezvousServer {
   /** What an invite carries: the same without /p2p/. */
   home(): Home;
   statement(): Signed;
+  /** The port at the home router; undefined: none is asked. */
+  readonly router: RouterPort | undefined;
   status(): Promise<ServerStatus>;
   createToken(): Promise<NewToken>;
   listTokens(limit: number): Promise<readonly OpenToken[]>;
@@ -182,6 +175,8 @@ class Running implements RendezvousServer {
   readonly #since: number;
   #host: ServerHost | undefined;
   #lan: Lan | undefined;
+  #router: RouterPort | undefined;
+  readonly #mapping: ServerOptions['mapping'];
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
   #lastNumber = 0;
@@ -196,6 +191,7 @@ class Running implements RendezvousServer {
     this.#settings = settings;
     this.#base = base;
     this.#log = options.log ?? silentLog;
+    this.#mapping = options.mapping;
     this.#sweepIntervalMs = options.sweepIntervalMs ?? SWEEP_INTERVAL_MS;
     this.#since = base.clock.monotonic();
     this.#relay = settings.relay
@@ -214,6 +210,7 @@ class Running implements RendezvousServer {
         seed: identity.seed,
         listen: listenAddresses(settings),
         announce: settings.announce,
+        outside: () => this.#router?.address,
         limits: {
           maxConnections: settings.maxConnections,
           acceptPerAddressPerSecond: settings.acceptPerAddress,
@@ -233,6 +230,9 @@ class Running implements RendezvousServer {
       throw error;
     }
     this.#lan = announceServer(settings, this, clock, (error) => this.#log.fault(error));
+    this.#router = openRouterPort(settings, {
+      ...{ clock, log: this.#log, told: () => this.addresses(), mapping: this.#mapping },
+    });
     this.#scheduleSweep();
   }
 
@@ -242,34 +242,27 @@ class Running implements RendezvousServer {
 
   home(): Home {
     const addresses = this.addresses().map((address) => address.replace(/\/p2p\/[^/]+$/, ''));
-    return { server: this.server, addresses };
+    // A machine may have more interfaces than an invite has room.
+    return { server: this.server, addresses: addresses.slice(0, MAX_ADDRESSES) };
   }
 
   statement(): Signed {
     return this.#base.statement;
   }
 
-  async status(): Promise<ServerStatus> {
+  get router(): RouterPort | undefined {
+    return this.#router;
+  }
+
+  status(): Promise<ServerStatus> {
     const { store, clock, directoryLog } = this.#base;
-    const [accounts, mail, requests, guests, log] = await Promise.all([
-      store.count('accounts'),
-      store.count('mail'),
-      store.count('requests'),
-      store.count('guests'),
-      directoryLog.state(),
-    ]);
-    return {
-      accounts,
-      mail,
-      requests,
-      guests,
-      logSize: log?.size ?? 0,
+    return readStatus(store, directoryLog, () => ({
       connections: this.#host?.connections ?? 0,
       signedIn: this.#sessions.owners,
-      healthy: store.healthy(),
       uptimeMs: Math.round(clock.monotonic() - this.#since),
       relay: this.#relay?.status() ?? null,
-    };
+      portMapping: this.#router?.state ?? null,
+    }));
   }
 
   createToken(): Promise<NewToken> {
@@ -317,6 +310,7 @@ class Running implements RendezvousServer {
     this.#stopping.abort();
     clearTimeout(this.#sweeper);
     this.#log.info('stopping', { count: this.#sessions.count });
+    const closed = this.#router?.stop();
     await this.#lan?.stop();
     await this.#host?.closeDoors();
     for (const session of this.#sessions) session.push({ serverClosing: {} });
@@ -324,6 +318,8 @@ class Running implements RendezvousServer {
     this.#relay?.stop();
     await Promise.all([...this.#channels].map((channel) => channel.close()));
     await this.#sweeping;
+    // The router is slow, and everything else ends meanwhile.
+    await closed;
     await this.#host?.stop();
     await this.#base.directoryLog.stop();
     await this.#base.store.close();

@@ -1,10 +1,11 @@
 /** `miyu-rendezvous up`: the server in the foreground, until a signal ends it. */
 import { openLog } from '../shared/log.ts';
+import type { PortMappingState } from '../shared/net/port-mapping.ts';
 import { adminHandlers, identityReport } from './admin/handlers.ts';
 import { startAdmin } from './admin/listener.ts';
 import { adminSocketPath, type IdentityReport } from './admin/protocol.ts';
 import type { ServerSettings } from './config.ts';
-import { startServer } from './server.ts';
+import { startServer, type RendezvousServer } from './server.ts';
 
 /** Faults that nobody awaited: one is logged and lived with; so many within a minute are a broken process. */
 const MAX_STRAY_FAULTS = 20;
@@ -17,11 +18,21 @@ export interface ReadyReport extends IdentityReport {
   readonly admin: string;
 }
 
+/** The home router has mapped the port, or does not any more. */
+export interface PortMappingReport extends IdentityReport {
+  readonly event: 'port-mapping';
+  readonly portMapping: PortMappingState;
+}
+
+/** What is told while it runs. */
+export interface UpTold {
+  ready(report: ReadyReport): void;
+  portMapping(report: PortMappingReport): void;
+  stopping(): void;
+}
+
 /** Runs until SIGINT, SIGTERM, a `stop` from the parent process, or its end. @throws MiyuError as startServer */
-export async function runUp(
-  settings: ServerSettings,
-  tell: { ready(report: ReadyReport): void; stopping(): void },
-): Promise<void> {
+export async function runUp(settings: ServerSettings, tell: UpTold): Promise<void> {
   const log = openLog({ level: settings.logLevel, file: settings.logFile });
   const strays = guardAgainstStrays((error) => log.fault(error));
   const server = await startServer(settings, { log });
@@ -51,6 +62,7 @@ export async function runUp(
     const ended = untilAskedToStop();
     log.info('ready', { count: server.addresses().length });
     tell.ready({ event: 'ready', ...identityReport(server), pid: process.pid, data: settings.data, admin: path });
+    tellPortMapping(server, tell);
     await ended;
     tell.stopping();
     await admin.stop();
@@ -59,6 +71,16 @@ export async function runUp(
     strays();
     log.close();
   }
+}
+
+/** At each change, and at once what has changed since the start. */
+function tellPortMapping(server: RendezvousServer, tell: UpTold): void {
+  const { router } = server;
+  if (router === undefined) return;
+  const now = (): void =>
+    tell.portMapping({ event: 'port-mapping', portMapping: router.state, ...identityReport(server) });
+  router.onChange(now);
+  if (router.state.state !== 'searching') now();
 }
 
 function untilAskedToStop(): Promise<void> {

@@ -41,6 +41,10 @@ const WORDS = {
     en: 'network interfaces to be found on, separated by commas; otherwise all of local networks',
     zh: '在哪些网络接口上可被发现，用逗号分隔；不写则为所有局域网接口',
   },
+  optionUpnp: {
+    en: 'have the port opened to the internet by the home router (UPnP)',
+    zh: '请家用路由器（UPnP）对互联网开放端口',
+  },
   optionName: { en: 'shown to people who register', zh: '注册时显示的服务器名称' },
   optionEmail: { en: 'e-mail at registration: off, optional or required', zh: '注册邮箱：off、optional 或 required' },
   optionMaxNameLength: { en: 'longest name, 1 to 32 characters', zh: '名字最长多少个字符，1 到 32' },
@@ -106,6 +110,23 @@ const WORDS = {
   noAddress: {
     en: 'No address is known: start the server, or give --announce.',
     zh: '没有已知地址：请启动服务器，或用 --announce 指定。',
+  },
+  'router-searching': { en: 'Router       is being asked (UPnP)', zh: '路由器  正在询问（UPnP）' },
+  'router-mapped': {
+    en: 'Router       opens the port to the internet: {address}:{port}',
+    zh: '路由器  已对互联网开放端口：{address}:{port}',
+  },
+  'router-none': {
+    en: 'Router       none here opens ports (UPnP); it is looked for again from time to time',
+    zh: '路由器  此处没有可开放端口的路由器（UPnP），之后还会再找',
+  },
+  'router-refused': {
+    en: 'Router       does not open the port; it is asked again from time to time',
+    zh: '路由器  未开放端口，之后还会再问',
+  },
+  'router-not-public': {
+    en: 'Router       is itself behind another one, so that its port leads nowhere',
+    zh: '路由器  自身位于另一个路由器之后，开放端口也无用',
   },
   howToStop: { en: 'Stop it with Ctrl-C.', zh: '按 Ctrl-C 停止。' },
   stopping: { en: 'Stopping …', zh: '正在停止……' },

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { PortMappingState } from '../../shared/net/port-mapping.ts';
 import type { TableReport } from '../store/store.ts';
 
 export const AdminRequest = z.discriminatedUnion('command', [
@@ -42,6 +43,8 @@ export interface StatusReport {
   readonly uptimeMs: number;
   /** Null: this server relays nothing. Bytes: within the present hour. */
   readonly relay: { readonly reservations: number; readonly links: number; readonly bytes: number } | null;
+  /** The port at the home router (UPnP); null: none is asked. */
+  readonly portMapping: PortMappingState | null;
 }
 
 export interface PolicyReport {

@@ -77,6 +77,8 @@ export interface CommonOptions {
   readonly listen: readonly string[];
   /** Multiaddrs to announce in place of the ones listened on. */
   readonly announce?: readonly string[];
+  /** A multiaddr without /p2p/ that leads here from outside, told beside those that are listened on. */
+  readonly outside?: (() => string | undefined) | undefined;
   readonly limits: HostLimits;
   readonly clock?: Clock;
 }
@@ -85,7 +87,7 @@ export interface CommonOptions {
 export async function commonOptions(options: CommonOptions) {
   const { limits } = options;
   const gate = new AcceptGate(options.clock ?? systemClock, limits.acceptPerSecond);
-  const own = new OwnAddresses();
+  const own = new OwnAddresses(options.outside);
   return {
     privateKey: await generateKeyPairFromSeed('Ed25519', options.seed),
     addresses: {

@@ -7,12 +7,14 @@
  *   ────────────  ───────────────────────────────────────────────────────────  ─────────────────────────────────────────────────
  *   searching     is being searched for, or asked
  *   mapped        has mapped the port                                          renewed, long before its lease ends
- *   none          none answers, or none that maps ports                        when the network changes; after `mapped`: with back-off
- *   not-public    its own outer address is of a private network (another       when the network changes
- *                 NAT before it, or the operator's): it is not asked to map
+ *   none          none answers, or none that maps ports                        when the network changes; after `mapped`, and where we
+ *                                                                              persist: with back-off
+ *   not-public    its own outer address is of a private network (another       when the network changes; where we persist: with
+ *                 NAT before it, or the operator's): it is not asked to map    back-off, without a search
  *   refused       says no, or nothing to this                                  asked again with back-off, without a search
  *
- * A search is multicast: it is made at the start, when the network changes, and where a router that had mapped is silent.
+ * A search is multicast: it is made at the start, when the network changes, where a router that had mapped is silent, and, where we
+ * persist, while there is none.
  */
 import type { Clock } from '../clock.ts';
 import { mapAt, renew, type Held, type NotHeld } from './igd-mapping.ts';
@@ -64,6 +66,8 @@ export interface PortMappingOptions {
   /** The TCP port that is listened on at this address of ours; undefined: none. */
   readonly portAt: (address: string) => number | undefined;
   readonly onChange: () => void;
+  /** Looks for a router again where there is none: of a program that nobody restarts, and that may have started before its router. */
+  readonly persists?: boolean;
   readonly times?: Partial<PortMappingTimes>;
   readonly searchAt?: SearchOptions['at'];
 }
@@ -98,6 +102,10 @@ export class PortMapping {
   get address(): string | undefined {
     const state = this.#state;
     return state.state === 'mapped' ? `/ip4/${state.address}/tcp/${state.port}` : undefined;
+  }
+
+  get #persists(): boolean {
+    return this.#options.persists === true;
   }
 
   start(): void {
@@ -158,7 +166,7 @@ export class PortMapping {
   #later(outcome: Held | NotHeld): void {
     const { renewMs, retryMs, mostRetryMs } = this.#times;
     if (typeof outcome !== 'string') this.#schedule(renewMs);
-    else if (outcome === 'refused' || this.#isMissed) {
+    else if (outcome === 'refused' || this.#isMissed || this.#persists) {
       this.#schedule(Math.min(mostRetryMs, retryMs * 2 ** (this.#failures - 1)));
     }
   }
@@ -189,7 +197,8 @@ export class PortMapping {
       this.#isMissed = isHere;
       if (!isHere) await this.#releaseFrom(present, before);
     } else if (isStale) this.#isMissed = false;
-    if (isStale || before !== undefined || this.#isMissed) await this.#search(present);
+    const isSought = this.#isMissed || (this.#persists && this.#gateways.length === 0);
+    if (isStale || before !== undefined || isSought) await this.#search(present);
     let worst: NotHeld = 'none';
     for (const gateway of this.#gateways) {
       const internalPort = portAt(gateway.local);

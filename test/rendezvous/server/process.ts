@@ -34,6 +34,8 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly ready: ReadyReport;
+  /** What it has told since it was ready, a document a line. */
+  later(): readonly string[];
   readonly target: Target;
   /** Ends it by a signal and waits. @returns exit code, or the signal that ended it */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
@@ -45,6 +47,8 @@ export async function startProcess(data: string, args: readonly string[] = []): 
   const child = spawn(process.execPath, [MAIN, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface({ input: child.stdout });
+  const told: string[] = [];
+  lines.on('line', (text) => told.push(text));
   const [line] = (await once(lines, 'line')) as [string];
   const ready = JSON.parse(line) as ReadyReport;
   const { server } = decodeInvite(ready.invite!).home;
@@ -52,6 +56,7 @@ export async function startProcess(data: string, args: readonly string[] = []): 
   return {
     child,
     ready,
+    later: () => told.slice(1),
     target: { server, addresses: () => ready.addresses },
     end: async (signal) => {
       const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -11,8 +11,8 @@ const device = (address: string) => ({
   ...{ internal: address.startsWith('127.'), cidr: `${address}/24` },
 });
 
-async function start(announce: readonly string[] = []): Promise<Libp2p> {
-  const options = { seed: randomBytes(32), listen: ['/ip4/0.0.0.0/tcp/0'], announce, limits: PEER_LIMITS };
+async function start(announce: readonly string[] = [], outside?: () => string | undefined): Promise<Libp2p> {
+  const options = { seed: randomBytes(32), listen: ['/ip4/0.0.0.0/tcp/0'], announce, outside, limits: PEER_LIMITS };
   const node = await createLibp2p(await commonOptions(options));
   onTestFinished(() => node.stop());
   return node;
@@ -42,4 +42,14 @@ it('tells what an operator announces, and nothing else', async () => {
   vi.spyOn(os, 'networkInterfaces').mockImplementation(() => ({ eth0: [device('20.7.1.2')] }));
   expect(told(await start(['/dns4/chat.example.org/tcp/4801']))).toEqual(['/dns4/chat.example.org']);
   expect(told(await start())).toEqual(['/ip4/20.7.1.2']);
+});
+
+it('tells the port at a home router first, for as long as there is one', async () => {
+  vi.spyOn(os, 'networkInterfaces').mockImplementation(() => ({ eth0: [device('10.1.2.3')] }));
+  const router: { address?: string } = {};
+  const node = await start([], () => router.address);
+  expect(told(node)).toEqual(['/ip4/10.1.2.3']);
+  router.address = '/ip4/20.7.1.3/tcp/4801';
+  expect(told(node)).toEqual(['/ip4/10.1.2.3', '/ip4/20.7.1.3']);
+  expect(String(node.getMultiaddrs()[0])).toBe(`/ip4/20.7.1.3/tcp/4801/p2p/${node.peerId.toString()}`);
 });

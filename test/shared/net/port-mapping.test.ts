@@ -30,7 +30,7 @@ interface World {
   networks: readonly HomeNetwork[];
 }
 
-function mappingAt(router: FakeRouter, times: Partial<PortMappingTimes> = SELDOM): World {
+function mappingAt(router: FakeRouter, times: Partial<PortMappingTimes> = SELDOM, persists = false): World {
   const changes: string[] = [];
   const world = { networks: [HOME], changes } as unknown as World;
   const mapping = new PortMapping({
@@ -38,7 +38,7 @@ function mappingAt(router: FakeRouter, times: Partial<PortMappingTimes> = SELDOM
     networks: () => world.networks,
     portAt: () => PORT,
     onChange: () => changes.push(mapping.state.state),
-    times,
+    ...{ times, persists },
     searchAt: router.searchAt,
   });
   onTestFinished(() => mapping.stop());
@@ -142,6 +142,28 @@ describe.skipIf(WHY_SKIPPED !== '')(`a port at a router ${WHY_SKIPPED}`, () => {
     await becomes(world, 'mapped');
   });
 
+  test('of a router that was not there yet: found where we persist, and searched for with back-off until then', async () => {
+    const router = await FakeRouter.start();
+    router.isSilent = true;
+    const world = mappingAt(router, SOON, true);
+    await becomes(world, 'none');
+    await until('searched for again', () => router.searches > 4);
+    router.isSilent = false;
+    await becomes(world, 'mapped');
+    expect(world.changes).toEqual(['none', 'mapped']);
+  });
+
+  test('of a router whose outer address is private: asked again where we persist, without a search', async () => {
+    const router = await FakeRouter.start();
+    router.external = '100.64.3.3';
+    const world = mappingAt(router, SOON, true);
+    await becomes(world, 'not-public');
+    const { searches } = router;
+    router.external = '20.7.1.3';
+    await becomes(world, 'mapped');
+    expect(router.searches).toBe(searches);
+  });
+
   test('another address of ours: the old port is given back, and a new one asked for', async () => {
     const router = await FakeRouter.start();
     const world = mappingAt(router);
@@ -209,6 +231,12 @@ const HOSTILE: Readonly<Record<string, (router: FakeRouter, elsewhere: string) =
   },
   'describes itself in too many bytes': (router) => {
     router.describe = (_, response) => void response.end(descriptionWith(IP_1, '/control').padEnd(MAX_IGD_BYTES + 1));
+  },
+  'drips its description without end': (router) => {
+    router.describe = (request, response) => {
+      const drop = setInterval(() => response.write(' '), 100);
+      request.socket.on('close', () => clearInterval(drop));
+    };
   },
   'hangs up in the middle': (router) => {
     router.describe = (request, response) => {
