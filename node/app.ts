@@ -28,6 +28,7 @@ import { DoctorVerbs } from './doctor-verbs.ts';
 import { keepEvidence } from './store/evidence-file.ts';
 import { openProfileFolder, type Profile } from './store/profile-folder.ts';
 import type { PeerOptions } from './peer-options.ts';
+import { onPortMapping } from './port-news.ts';
 import { ProfileAccounts, type Ready } from './profile-accounts.ts';
 import { faultsOf, openUnlocked, type Unlocked } from './unlocked.ts';
 import { systemRandom, type Random } from '../shared/crypto/random.ts';
@@ -376,6 +377,9 @@ class RunningPeer extends DoctorVerbs implements Peer {
     this.#lockedBy = null;
     open.homes.onState((news) => {
       this.#homeNews(opened, news);
+    });
+    onPortMapping(host, () => {
+      if (this.#open === opened) this.#events.momentary({ type: 'port-mapping' });
     });
     open.homes.onSignedIn(({ client }) => {
       this.#serverName = client.statement.name || null;

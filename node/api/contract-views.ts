@@ -243,6 +243,8 @@ export const EventView = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), settings: SettingsView }),
   /** Who is near on the LAN has changed: nearby.list. Told for two minutes after that was last asked. */
   z.object({ type: z.literal('nearby') }),
+  /** How the port at the home router stands has changed: status. */
+  z.object({ type: z.literal('port-mapping') }),
   /** Archived, muted, or its draft changed. */
   z.object({ type: z.literal('chat'), friend: Hex }),
 ]);

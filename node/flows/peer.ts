@@ -261,6 +261,7 @@ export type PeerEvent =
   | { readonly type: 'settings'; readonly settings: Settings }
   /** Who is near has changed; told for a while after somebody has looked. */
   | { readonly type: 'nearby' }
+  | { readonly type: 'port-mapping' }
   /** This chat was archived, muted, or its draft is another. */
   | { readonly type: 'chat'; readonly friend: Hex };
 

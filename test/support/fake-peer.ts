@@ -47,6 +47,7 @@ export const accountOf = (n: number): string => n.toString(16).padStart(8, '0') 
 
 export class FakePeer extends FakeIdentity implements Peer {
   damage: PeerStatus['damage'] = null;
+  portMapping: PeerStatus['portMapping'] = null;
   state: PeerState = 'no-account';
   lockedBy: PeerStatus['lockedBy'] = null;
   password = '';
@@ -108,7 +109,7 @@ export class FakePeer extends FakeIdentity implements Peer {
   }
 
   emit(event: PeerEvent): CursorEvent {
-    const durable = !['presence', 'state', 'typing', 'settings', 'chat', 'nearby'].includes(event.type);
+    const durable = !['presence', 'state', 'typing', 'settings', 'chat', 'nearby', 'port-mapping'].includes(event.type);
     const entry: CursorEvent = { cursor: durable ? this.cursor() + 1 : 0, event };
     if (durable) this.feed.push(entry);
     for (const listener of this.#listeners) listener(entry);
@@ -138,7 +139,7 @@ export class FakePeer extends FakeIdentity implements Peer {
       epoch: 1,
       server: SERVER,
       listening: ['/ip4/127.0.0.1/tcp/4001'],
-      portMapping: null,
+      portMapping: this.portMapping,
       friends: { total: this.friendList.length, online: this.friendList.length, byPath: this.#byPath() },
       outbox: { waiting: 0, stored: 0 },
       requests: this.requestList.length,

@@ -121,6 +121,7 @@ export class Live {
       // A line for each would bury what was written.
       case 'chat':
       case 'nearby':
+      case 'port-mapping':
         return;
     }
   }

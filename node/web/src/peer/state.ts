@@ -98,6 +98,8 @@ export function applyEvent(state: PeerState, event: Event): readonly [state: Pee
       if (status === null) return [state, 'all'];
       return [{ ...state, status: { ...status, state: event.state, missing: event.missing } }, 'all'];
     }
+    case 'port-mapping':
+      return [state, 'people']; // The status is read with them.
     case 'alarm':
       return [state, 'all'];
     case 'nearby':

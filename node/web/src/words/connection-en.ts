@@ -1,5 +1,25 @@
-/** Settings, "Connection": what works without the server, and the doctor. The findings themselves: shared/doctor-texts.ts. */
+/** Settings, "Connection": the home router, what works without the server, and the doctor. The findings themselves: shared/doctor-texts.ts. */
 export const CONNECTION_EN = {
+  router: {
+    title: 'Reached from outside',
+    name: 'Home router',
+    address: 'Address outside',
+    searching: 'is being asked',
+    mapped: 'opens a port to miyu',
+    none: 'none here opens ports',
+    refused: 'does not open the port',
+    'not-public': 'is itself behind another one',
+    off: 'is not asked',
+    why: {
+      searching: 'This takes some seconds.',
+      mapped:
+        'Friends elsewhere connect straight to this device. The port is closed when miyu ends; after a crash within the hour.',
+      none: 'Friends elsewhere are reached where this device can connect to them, and by mailbox. Many routers can open ports: the setting is called UPnP.',
+      refused: 'It says no, or nothing. Its settings may have to allow UPnP for this device.',
+      'not-public': 'A port there would lead nowhere: another router or the provider stands before it.',
+      off: 'It was switched off when miyu was started.',
+    },
+  },
   without: {
     title: 'Your server',
     online: 'Connected. Were it gone, this would go on, and the rest would wait.',

@@ -2,6 +2,25 @@ import type { CONNECTION_EN } from './connection-en.ts';
 import type { Translated } from './translated.ts';
 
 export const CONNECTION_ZH: Translated<typeof CONNECTION_EN> = {
+  router: {
+    title: '从外部连接',
+    name: '家用路由器',
+    address: '外部地址',
+    searching: '正在询问',
+    mapped: '已为密语开放端口',
+    none: '此处没有可开放端口的路由器',
+    refused: '未开放端口',
+    'not-public': '自身位于另一个路由器之后',
+    off: '未询问',
+    why: {
+      searching: '需要几秒钟。',
+      mapped: '别处的好友可以直接连接本机。密语退出时关闭端口；若异常退出，则在一小时内关闭。',
+      none: '别处的好友：本机能连上对方时直接连接，否则经由信箱。许多路由器可以开放端口，该设置叫 UPnP。',
+      refused: '路由器拒绝或没有回应。可能需要在其设置中为本机允许 UPnP。',
+      'not-public': '在那里开放端口也无用：前面还有另一个路由器或运营商的网络。',
+      off: '启动密语时已关闭此功能。',
+    },
+  },
   without: {
     title: '您的服务器',
     online: '已连接。即使它不在，下列功能照常可用，其余的会等待。',

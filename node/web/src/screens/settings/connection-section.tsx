@@ -1,16 +1,18 @@
-/** How this machine is connected: what the server is needed for, and why something does not work. */
+/** How this machine is connected: who can see it and dial it, what the server is needed for, and why something does not work. */
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../parts/card.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import { useNearby } from '../use-nearby.ts';
 import { DoctorPart } from '../doctor-part.tsx';
+import { RouterPart } from './router-part.tsx';
 import { useSettings } from './use-settings.ts';
 import { WithoutPart } from './without-part.tsx';
 
 export const ConnectionSection = (): ReactElement => (
   <>
     <VisiblePart />
+    <RouterPart />
     <WithoutPart />
     <DoctorPart />
   </>
