@@ -110,6 +110,7 @@ export class LabServer {
   readonly folder: string;
   readonly #extra: readonly string[];
   #run: Run | undefined;
+  /** As of its newest line. */
   invite = '';
   peerId = '';
 
@@ -138,6 +139,23 @@ export class LabServer {
 
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     await this.#run?.end(signal);
+  }
+
+  /** Waits until its port at the home router stands like that; the invite is the one of then. */
+  async tellsRouter(state: string): Promise<Line> {
+    const line = await waitFor(`${this.host.name}’s router: ${state}`, async () => {
+      const told = await this.#run!.line('port-mapping');
+      return (told['portMapping'] as { state?: unknown }).state === state && told;
+    });
+    this.invite = line['invite'] as string;
+    return line;
+  }
+
+  /** `miyu-rendezvous … --json` on its host, to its end. */
+  async command(...args: string[]): Promise<Line> {
+    const run = new Run(this.host, 'miyu-rendezvous', [...args, '--json', '--data', join(this.folder, 'data')]);
+    await run.ended;
+    return run.document();
   }
 
   /** Process, store and host: it never comes back. */

@@ -1,4 +1,5 @@
-/** A friend behind a home router that maps ports: a real one (miniupnpd on the lab's NAT), and the programs as people run them. */
+/** A friend, or a server, behind a home router that maps ports: a real one (miniupnpd on the lab's NAT), and the programs as people run them. */
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,9 @@ import { expect, inject, test, type TestContext } from 'vitest';
 import type { Status } from '../../../node/api/contract-views.ts';
 import { Igd } from '../../../scripts/sim/lab/igd.ts';
 import { Nat } from '../../../scripts/sim/lab/nat.ts';
-import { befriend, LabPeer, LabServer, PEER_PORT, waitFor } from '../../../scripts/sim/lab/programs.ts';
+import { befriend, LabPeer, LabServer, PEER_PORT, SERVER_PORT, waitFor } from '../../../scripts/sim/lab/programs.ts';
 import { topologyNamed } from '../../../scripts/sim/lab/topologies.ts';
+import { decodeInvite } from '../../../shared/invites.ts';
 import { labFor } from './lab.ts';
 
 type State = NonNullable<Status['portMapping']>['state'];
@@ -19,8 +21,18 @@ async function maps(peer: LabPeer, state: State): Promise<Status> {
   });
 }
 
-/** alice at home behind the NAT cpe, who can dial nobody's peer herself; bob and the server elsewhere. */
-async function behindRouter(context: TestContext) {
+/** Whether whoever follows the events from now on has heard that it stands otherwise. */
+function hearsOfRouter({ api }: LabPeer): () => boolean {
+  let isTold = false;
+  const follow = async (): Promise<void> => {
+    const { cursor } = await api.call('cursor');
+    for await (const { event } of api.events(cursor)) isTold ||= event.type === 'port-mapping';
+  };
+  follow().catch(() => undefined); // The peer has ended.
+  return () => isTold;
+}
+
+async function emptyLab(context: TestContext) {
   const buildError = inject('buildError');
   if (buildError !== '') throw new Error(buildError);
   const lab = await labFor(context, 'nft', 'upnp');
@@ -29,6 +41,12 @@ async function behindRouter(context: TestContext) {
     await lab.remove();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
+  return { lab, folder };
+}
+
+/** alice at home behind the NAT cpe, who can dial nobody's peer herself; bob and the server elsewhere. */
+async function behindRouter(context: TestContext) {
+  const { lab, folder } = await emptyLab(context);
   await topologyNamed('nat').build(lab);
   const cpe = lab.hostNamed('cpe');
   if (!(cpe instanceof Nat)) throw new Error('cpe is no NAT');
@@ -55,12 +73,14 @@ test(
 
     const igd = await Igd.start(cpe, folder);
     await waitFor('the router is up', () => igd.said.includes('HTTP listening on port'));
+    const isTold = hearsOfRouter(alice);
     // Another address in the same home: what a person sees as the Wi-Fi that comes back.
     await alice.host.readdress();
     const { portMapping, listening } = await maps(alice, 'mapped');
     expect(portMapping).toEqual({ state: 'mapped', address: cpe.outsideAddress, port: PEER_PORT });
     expect(listening).not.toContain(`/ip4/${cpe.outsideAddress}/tcp/${PEER_PORT}`);
     expect(await igd.mapped()).toEqual([`${PEER_PORT} ${alice.host.address}:${PEER_PORT}`]);
+    await waitFor('alice is told', isTold);
 
     await Promise.all([
       alice.sees(bob, { presence: 'online', path: 'direct' }),
@@ -74,6 +94,52 @@ test(
 
     await alice.leave();
     expect(await igd.mapped()).toEqual([]);
+  },
+);
+
+test(
+  'a server behind it: its invite leads people outside through the opened port; a crash leaves it open, the next stop closes it',
+  { timeout: 300_000 },
+  async (context) => {
+    const { lab, folder } = await emptyLab(context);
+    await lab.switch('internet', { subnet: '20.7.1.0/24' });
+    await lab.switch('home', { subnet: '192.168.1.0/24' });
+    const host = await lab.host('server', { on: 'home' });
+    await lab.host('alice', { on: 'internet' });
+    await lab.host('bob', { on: 'home' });
+    const cpe = await lab.nat('cpe', { inside: 'home', outside: 'internet', kind: 'endpoint-independent' });
+    const igd = await Igd.start(cpe, folder);
+    await waitFor('the router is up', () => igd.said.includes('HTTP listening on port'));
+    const server = await LabServer.start(host, folder, '--upnp');
+    const opened = [`${SERVER_PORT} ${host.address}:${SERVER_PORT}`];
+
+    const inside = decodeInvite(server.invite).home.addresses;
+    const { portMapping } = await server.tellsRouter('mapped');
+    expect(portMapping).toEqual({ state: 'mapped', address: cpe.outsideAddress, port: SERVER_PORT });
+    expect(await igd.mapped()).toEqual(opened);
+    expect(await server.command('status')).toMatchObject({ running: true, portMapping });
+    const outside = `/ip4/${cpe.outsideAddress}/tcp/${SERVER_PORT}`;
+    expect(decodeInvite(server.invite).home.addresses).toEqual([outside, ...inside.filter((each) => each !== outside)]);
+    expect((await server.command('identity'))['invite']).toBe(server.invite);
+
+    // alice is outside; bob is inside, and has the same invite.
+    const register = (name: string) => LabPeer.register(lab.hostNamed(name), folder, server, '--no-upnp');
+    const [alice, bob] = await Promise.all([register('alice'), register('bob')]);
+    await befriend(alice, bob);
+    await alice.send(bob, 'through the router');
+    expect((await bob.hasReceived(alice, 1)).map(({ text }) => text)).toEqual(['through the router']);
+
+    // As a power cut: the port stays open, and leads to nobody.
+    await server.end('SIGKILL');
+    expect(await igd.mapped()).toEqual(opened);
+    await Promise.all([alice.reaches('connecting'), bob.reaches('connecting')]);
+    await server.up();
+    await server.tellsRouter('mapped');
+    await Promise.all([alice.reaches('online'), bob.reaches('online')]);
+    expect(await igd.mapped()).toEqual(opened);
+    await server.end();
+    expect(await igd.mapped()).toEqual([]);
+    expect(readFileSync(`${server.folder}.log`, 'utf8')).not.toContain(cpe.outsideAddress);
   },
 );
 
