@@ -78,6 +78,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
     return {
       ...{ probe: systemProbe, clock, instead: null, friends, friendsLeftOut: leftOut },
       listening: listeningAt(host.listening(), true),
+      router: host.portMapping(),
       server: {
         home,
         client: homes.ownClient(),

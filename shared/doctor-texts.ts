@@ -1,10 +1,15 @@
 /** What the doctor's findings say and what to do next, one step each, in both languages: for every face. `{name}` is filled from the evidence. */
+import { BEHIND_NAT_TEXTS } from './doctor-router-texts.ts';
+import { findingKeys } from './finding-keys.ts';
 import type { Language } from './language.ts';
 
 export type FindingPattern = readonly [say: string, step: string];
 type Both = Readonly<Record<Language, FindingPattern>>;
 
-/** Codes of node/core/doctor.ts. Where it matters whom it is about, `server-` or `friend-` stands before the code. */
+/**
+ * Codes of node/core/doctor.ts. Where it matters whom it is about, `server-` or `friend-` stands before the code; where the home router does,
+ * how that stands behind it (finding-keys.ts).
+ */
 export const FINDING_TEXTS = {
   'peer-not-running': {
     en: ['miyu does not run on this profile.', 'Start it: `miyu up` (or `npm start`).'],
@@ -92,6 +97,7 @@ export const FINDING_TEXTS = {
       '如果好友连不上您，请在路由器上转发密语的端口。',
     ],
   },
+  ...BEHIND_NAT_TEXTS,
   'without-ipv6': {
     en: [
       'This machine has no IPv6 address that leads beyond its own network.',
@@ -331,13 +337,10 @@ export interface ToldFinding {
 }
 
 /** In words: what it is, and the one next step. A code of a newer peer stays a code. */
-export function findingText(
-  { code, subject, evidence }: ToldFinding,
-  language: Language,
-): { readonly say: string; readonly step: string } {
-  const of = (name: string): FindingPattern | undefined =>
-    Object.hasOwn(FINDING_TEXTS, name) ? FINDING_TEXTS[name as FindingText][language] : undefined;
-  const [say, step] = of(`${subject.is}-${code}`) ?? of(code) ?? [code, ''];
+export function findingText(finding: ToldFinding, language: Language): { readonly say: string; readonly step: string } {
+  const { code, subject, evidence } = finding;
+  const key = findingKeys(finding).find((name) => Object.hasOwn(FINDING_TEXTS, name));
+  const [say, step] = key === undefined ? [code, ''] : FINDING_TEXTS[key as FindingText][language];
   const blanks = { ...evidence, friend: subject.name ?? '' };
   return { say: fill(say, blanks), step: fill(step, blanks) };
 }

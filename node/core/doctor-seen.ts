@@ -1,4 +1,5 @@
 /** What `miyu doctor` has measured, as plain values: the ground of every finding (doctor.ts). Nothing here is concluded. */
+import type { RouterSeen } from './doctor-router.ts';
 
 /**
  * How an attempt to connect ended. refused: something answered, and said no (ECONNREFUSED); timeout: nothing answered; host-unreachable:
@@ -125,6 +126,8 @@ export interface MachineSeen {
   readonly listening: readonly ListenSeen[];
   /** null: not measured. */
   readonly multicast: readonly MulticastSeen[] | null;
+  /** What the home router does for the port; left out, or null: it is not asked. */
+  readonly router?: RouterSeen | null;
 }
 
 export interface Seen {

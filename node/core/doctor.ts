@@ -26,6 +26,7 @@
  */
 import { judgePath, type Certainty, type Evidence, type PathCause, type PathFinding } from './doctor-path.ts';
 import { judgeRelay, type RelayCause } from './doctor-relay.ts';
+import { routerEvidence } from './doctor-router.ts';
 import type { FriendSeen, MachineSeen, Seen, ServerSeen } from './doctor-seen.ts';
 
 export type FindingCode =
@@ -138,7 +139,13 @@ function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Find
   if (relay !== undefined) found.push(fault(relay, 'certain', SERVER, { relay: server.relay ?? '' }));
   const own = machine.interfaces.map(({ address }) => address);
   if (seesUs !== null && seesUs !== '' && !own.includes(seesUs)) {
-    found.push(note('behind-nat', 'certain', MACHINE, { seenAs: seesUs, ownAddresses: own.length }));
+    found.push(
+      note('behind-nat', 'certain', MACHINE, {
+        seenAs: seesUs,
+        ownAddresses: own.length,
+        ...routerEvidence(machine.router, seesUs),
+      }),
+    );
   }
   return found;
 }

@@ -80,6 +80,8 @@ export interface DoctorPorts {
   readonly clock: Clock;
   readonly instead: Seen['instead'];
   readonly listening: readonly { readonly host: string; readonly port: number; readonly isOurs: boolean }[];
+  /** How the port at the home router stands; left out, or null: it is not asked. */
+  readonly router?: MachineSeen['router'];
   readonly server: ServerToSee | null;
   readonly friends: readonly FriendToSee[];
   readonly friendsLeftOut: number;
@@ -101,7 +103,7 @@ export async function examine(
     onCheck({ check: 'running', subject: MACHINE, result: 'fault', evidence: { state: instead } });
   }
   const { own, seen } = await probe.machine(ports.listening, signal);
-  const bare: MachineSeen = { ...seen, multicast: null };
+  const bare: MachineSeen = { ...seen, multicast: null, router: ports.router ?? null };
   tellMachine(bare, instead, onCheck);
   const nothing: Seen = { machine: bare, server: null, friends: [], instead };
 

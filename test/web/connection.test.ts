@@ -22,6 +22,7 @@ const EVIDENCE = {
     seconds: 4_000,
     seenAs: '203.0.113.7',
     route: 'tun0',
+    outside: '203.0.113.7:4710',
   },
   ...{ code: 'clock-off', direct: 2 },
 };

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test, type TestContext } from 'vitest';
+import type { FindingBody } from '../../../node/api/contract-doctor.ts';
 import type { Status } from '../../../node/api/contract-views.ts';
 import { Igd } from '../../../scripts/sim/lab/igd.ts';
 import { Nat } from '../../../scripts/sim/lab/nat.ts';
@@ -30,6 +31,12 @@ function hearsOfRouter({ api }: LabPeer): () => boolean {
   };
   follow().catch(() => undefined); // The peer has ended.
   return () => isTold;
+}
+
+/** What the doctor tells of the router in between. */
+async function natOf(peer: LabPeer): Promise<FindingBody['evidence'] | undefined> {
+  const { json } = await peer.miyu('doctor');
+  return (json['findings'] as readonly FindingBody[]).find(({ code }) => code === 'behind-nat')?.evidence;
 }
 
 async function emptyLab(context: TestContext) {
@@ -65,6 +72,7 @@ test(
     // No router maps ports here yet, and bob has no private network that could have one.
     expect((await maps(alice, 'none')).portMapping).toEqual({ state: 'none' });
     expect((await maps(bob, 'none')).portMapping).toEqual({ state: 'none' });
+    expect(await natOf(alice)).toMatchObject({ seenAs: cpe.outsideAddress, portMapping: 'none' });
     await befriend(alice, bob);
     await Promise.all([
       alice.sees(bob, { presence: 'mailbox', path: null }),
@@ -81,6 +89,7 @@ test(
     expect(listening).not.toContain(`/ip4/${cpe.outsideAddress}/tcp/${PEER_PORT}`);
     expect(await igd.mapped()).toEqual([`${PEER_PORT} ${alice.host.address}:${PEER_PORT}`]);
     await waitFor('alice is told', isTold);
+    expect(await natOf(alice)).toMatchObject({ portMapping: 'mapped', outside: `${cpe.outsideAddress}:${PEER_PORT}` });
 
     await Promise.all([
       alice.sees(bob, { presence: 'online', path: 'direct' }),
@@ -152,6 +161,7 @@ test(
     await waitFor('the router is up', () => igd.said.includes('HTTP listening on port'));
     const alice = await register('alice');
     await maps(alice, 'refused');
+    expect(await natOf(alice)).toMatchObject({ seenAs: cpe.outsideAddress, portMapping: 'refused' });
     expect((await alice.miyu('status')).json).toMatchObject({ portMapping: { state: 'refused' } });
     expect(await igd.mapped()).toEqual([]);
   },

@@ -1,5 +1,6 @@
 /** What the doctor has found, in the words of the page's language, which are loaded with the language. */
 import { useTranslation } from 'react-i18next';
+import { findingKeys } from '../../../../shared/finding-keys.ts';
 import type { Language } from '../../../../shared/language.ts';
 import type { Finding } from '../peer/methods.ts';
 import type { LanguageFile } from './language-file.ts';
@@ -21,8 +22,10 @@ export interface FindingWords {
 export function useFindingWords(): (finding: Pick<Finding, 'code' | 'subject' | 'evidence'>) => FindingWords {
   useTranslation();
   const findings = loaded.get(languageOfPage()) ?? {};
-  return ({ code, subject, evidence }) => {
-    const [say, step] = findings[`${subject.is}-${code}`] ?? findings[code] ?? [code, ''];
+  return (finding) => {
+    const { code, subject, evidence } = finding;
+    const key = findingKeys(finding).find((name) => findings[name] !== undefined) ?? '';
+    const [say, step] = findings[key] ?? [code, ''];
     const blanks = { ...evidence, friend: subject.is === 'friend' ? subject.name : '' };
     return { say: fill(say, blanks), step: fill(step, blanks) };
   };
