@@ -345,6 +345,7 @@ export async function openUnlocked(options: UnlockedOptions): Promise<Unlocked> 
     }
   }
 
+  homes.onState((news) => messaging.homeNews(news));
   homes.onSignedIn((session) => relays.signedIn(session));
   homes.onSignedIn((session) => background.run('signed-in', () => signedIn(session)));
   homes.onPush(pushed);

@@ -16,6 +16,7 @@ import { GOODBYE } from '../../shared/wire/protocols.ts';
 import type { AddressSource } from './address-sources.ts';
 import type { FlowContext } from './context.ts';
 import type { Lane } from './lane.ts';
+import { Mailboxes } from './mailboxes.ts';
 import type { ChatLink, ChatLinkHandlers, ChatLinks, LinkPath, LinkPrekeys } from './ports.ts';
 import { createSeeking, type SearchView } from './seeking.ts';
 import { upgrade, UpgradeTurns } from './upgrades.ts';
@@ -56,8 +57,12 @@ const links = (contact: ContactRow): boolean =>
     contact.relation === RELATION.closing);
 
 export function createLinks(context: FlowContext, ports: LinkPorts) {
-  /** Friends whose mailbox does not work. */
-  const withoutMailbox = new WeakSet<Lane>();
+  const mailboxes = new Mailboxes(context, {
+    lanes: ports.lanes,
+    onChange(lane) {
+      if (lane.link === undefined) ports.onPresence(lane, view(lane));
+    },
+  });
   const seeking = createSeeking(context, {
     ...{ links: ports.links, sources: ports.sources, networks: ports.networks },
     remember(lane, addresses) {
@@ -80,7 +85,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   function view(lane: Lane): PresenceView {
     const { link } = lane;
     if (link !== undefined) return { presence: 'online', path: link.path, address: link.address };
-    return { presence: withoutMailbox.has(lane) ? 'unreachable' : 'mailbox', path: null, address: null };
+    return { presence: mailboxes.works(lane) ? 'mailbox' : 'unreachable', path: null, address: null };
   }
 
   const handlers: ChatLinkHandlers = {
@@ -263,15 +268,10 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       await seeking.settled(lane, waitMs);
       return lane.link;
     },
-    mailboxSeen(lane: Lane, works: boolean): void {
-      if (withoutMailbox.has(lane) !== works) return;
-      if (works) withoutMailbox.delete(lane);
-      else withoutMailbox.add(lane);
-      if (lane.link === undefined) ports.onPresence(lane, view(lane));
-    },
+    mailboxes,
     forget(lane: Lane): void {
       seeking.forget(lane);
-      withoutMailbox.delete(lane);
+      mailboxes.forget(lane);
     },
     /** Says goodbye to everyone and dials no more. */
     async stop(reason: number): Promise<void> {

@@ -23,6 +23,7 @@ import { createDelivery, pathOf } from './deliver.ts';
 import type { Lane } from './lane.ts';
 import { mendHistory } from './history-repair.ts';
 import { mendLane } from './lane-repair.ts';
+import type { HomeNews } from './homes.ts';
 import { createLinks, type PresenceView } from './links.ts';
 import { createMail } from './mail.ts';
 import type { ChatLink, ChatLinks, Waiting, LinkPrekeys } from './ports.ts';
@@ -154,7 +155,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     reach: (lane, waitMs) => links.reach(lane, waitMs),
     prekeysFor: ports.prekeysFor,
     mailboxSeen: (lane, works) => {
-      links.mailboxSeen(lane, works);
+      links.mailboxes.seen(lane, works);
     },
     stops: ports.stops,
     mend: (lane) => mend(lane),
@@ -340,6 +341,10 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
         delivery.kick(lane);
         if (lane.held.size > 0) wishes.gap(lane);
       }
+    },
+    /** How it stands with our home, which has the mailboxes of some friends. */
+    homeNews(news: HomeNews): void {
+      links.mailboxes.home(news);
     },
     /** Our home answers (again): empty the mailbox, try everything that waited. */
     homeUp(): void {

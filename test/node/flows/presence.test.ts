@@ -9,21 +9,25 @@ import { createLinks, type PresenceView } from '../../../node/flows/links.ts';
 import type { ChatLink, ChatLinkHandlers } from '../../../node/net/ports.ts';
 import { MiyuError } from '../../../shared/errors.ts';
 import { silentLog } from '../../../shared/log.ts';
+import { Home } from '../../../shared/wire/generated/identity.js';
 import { GOODBYE } from '../../../shared/wire/protocols.ts';
 
 const ACCOUNT = new Uint8Array(32).fill(7);
+const HOME: Home = { server: new Uint8Array(32).fill(9), addresses: [] };
+const ELSEWHERE: Home = { server: new Uint8Array(32).fill(10), addresses: [] };
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => vi.useRealTimers());
 
 /** One friend, and a network that does what the list says. */
-function world() {
+function world(home = HOME) {
   const open = new Set<ChatLink>();
   const told: PresenceView[] = [];
   let dials: { readonly resolve: (link: ChatLink) => void; readonly reject: (error: MiyuError) => void }[] = [];
   let handlers: ChatLinkHandlers | undefined;
   const contact = {
     ...{ account: ACCOUNT, identityKey: ACCOUNT, device: ACCOUNT, epoch: 1n, lastSeen: 0n, blocked: false },
+    home: Home.encode(home),
     ...{ relation: RELATION.friend, addresses: ['/ip4/127.0.0.1/tcp/1', '/ip4/127.0.0.1/tcp/2'] },
   } as unknown as ContactRow;
   const lane = {
@@ -31,6 +35,7 @@ function world() {
     step: () => ({ result: undefined, committed: Promise.resolve() }),
   } as unknown as Lane;
   const context = {
+    own: () => ({ home: HOME }),
     clock: { wall: () => Date.now(), monotonic: () => Date.now() },
     random: (length: number) => new Uint8Array(length).fill(128),
     log: {
@@ -100,7 +105,8 @@ function world() {
 const act = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('dial fails', 'dial works', 'friend dials') },
   { weight: 3, arbitrary: fc.constantFrom('breaks', 'goodbye', 'replaced') },
-  { weight: 2, arbitrary: fc.constantFrom('retry', 'moved', 'reach', 'mailbox works', 'mailbox fails') },
+  { weight: 2, arbitrary: fc.constantFrom('retry', 'moved', 'reach') },
+  { weight: 2, arbitrary: fc.constantFrom('mailbox works', 'mailbox fails', 'home up', 'home ends', 'home away') },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 30_000 }) },
 );
 
@@ -120,7 +126,10 @@ it('online is never shown without a path, and never missed where there is one', 
         else if (each === 'retry') links.retry(lane);
         else if (each === 'moved') links.moved();
         else if (each === 'reach') void links.reach(lane, 1_000);
-        else links.mailboxSeen(lane, each === 'mailbox works');
+        else if (each === 'home up') links.mailboxes.home({ state: 'online', reason: undefined });
+        else if (each === 'home ends') links.mailboxes.home({ state: 'connecting', reason: 'link-closed' });
+        else if (each === 'home away') links.mailboxes.home({ state: 'connecting', reason: 'server-unreachable' });
+        else links.mailboxes.seen(lane, each === 'mailbox works');
         await vi.advanceTimersByTimeAsync(0);
         // Of two links one is left; what was told last is what is true.
         expect(open.size).toBeLessThanOrEqual(1);
@@ -137,4 +146,38 @@ it('online is never shown without a path, and never missed where there is one', 
     }),
     { numRuns: 200 },
   );
+});
+
+it('nobody is reachable by a mailbox at a home that is away', async () => {
+  const { links, lane, told, linkUp, ...does } = world();
+  const away = { state: 'connecting', reason: 'server-unreachable' } as const;
+  expect(links.view(lane).presence).toBe('mailbox');
+  // The connection has ended: perhaps for a moment.
+  links.mailboxes.home({ state: 'connecting', reason: 'link-closed' });
+  links.mailboxes.home({ state: 'connecting', reason: undefined });
+  expect(links.view(lane).presence).toBe('mailbox');
+  links.mailboxes.home(away);
+  links.mailboxes.home(away);
+  expect(links.view(lane).presence).toBe('unreachable');
+  expect(told.map(({ presence }) => presence)).toEqual(['unreachable']);
+  // A link has nothing to do with it.
+  linkUp(false);
+  expect(links.view(lane).presence).toBe('online');
+  does.ends(GOODBYE.closing);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(links.view(lane).presence).toBe('unreachable');
+  links.mailboxes.home({ state: 'online', reason: undefined });
+  expect(links.view(lane).presence).toBe('mailbox');
+  await links.stop(GOODBYE.closing);
+});
+
+it('a mailbox at another home is known by the last deposit alone', async () => {
+  const { links, lane } = world(ELSEWHERE);
+  links.mailboxes.home({ state: 'connecting', reason: 'server-unreachable' });
+  expect(links.view(lane).presence).toBe('mailbox');
+  links.mailboxes.seen(lane, false);
+  expect(links.view(lane).presence).toBe('unreachable');
+  links.mailboxes.home({ state: 'online', reason: undefined });
+  expect(links.view(lane).presence).toBe('unreachable');
+  await links.stop(GOODBYE.closing);
 });
