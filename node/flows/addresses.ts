@@ -66,14 +66,12 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
   function schedule(delay: number): void {
     clearTimeout(timer);
     if (ports.background.signal.aborted) return;
-    timer = setTimeout(() => {
-      publishSoon(true);
-    }, delay);
+    timer = setTimeout(() => void publishSoon(true), delay);
     timer.unref();
   }
 
-  /** `anew`: also where nothing has changed. */
-  function publishSoon(anew: boolean): void {
+  /** `anew`: also where nothing has changed. @returns resolves when it is over, whatever came of it */
+  function publishSoon(anew: boolean): Promise<void> {
     ports.background.run('publish-addresses', () => {
       const done = running.then(() => publish(anew));
       running = done.catch(() => {
@@ -81,6 +79,7 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
       });
       return done;
     });
+    return running;
   }
 
   async function publish(anew: boolean): Promise<void> {
@@ -218,12 +217,12 @@ export function createAddresses(context: FlowContext, ports: AddressPorts) {
 
   return {
     /** Signed in: the directory hears where we are. */
-    signedIn: (): void => publishSoon(true),
+    signedIn: (): void => void publishSoon(true),
     start(): void {
       hints.start();
       ports.host.onAddressesChanged(() => {
         clearTimeout(timer);
-        timer = setTimeout(() => publishSoon(false), SETTLE_MS);
+        timer = setTimeout(() => void publishSoon(false), SETTLE_MS);
         timer.unref();
       });
     },

@@ -1,7 +1,11 @@
 /**
- * Address records in the DHT: ours goes to whoever has come that keeps records, and anew on each day; a friend's is asked of all who are
- * there when the friend is looked for, and of whoever has come since; what a friend brings of itself is kept for the next time. Friends who are away for long are asked after seldom: when they are
- * back, it is they who look for us.
+ * Address records in the DHT: ours goes to whoever has come that keeps records (hint-publication.ts); a friend's is asked of all who are
+ * there when the friend is looked for, and of whoever has come since; what a friend brings of itself is kept for the next time.
+ *
+ * Whoever has come is asked behind our own publication, for two who look for each other mostly come at once: if both asked first, neither
+ * would find anything, while of two who have told before they ask at least the later one finds the other.
+ *
+ * Friends who are away for long are asked after seldom: when they are back, it is they who look for us.
  */
 import type { ContactRow } from '../core/generated/rows.js';
 import type { RecordVersion } from '../core/paths.ts';
@@ -10,31 +14,23 @@ import { isMiyuError } from '../../shared/errors.ts';
 import { equalBytes, toHex } from '../../shared/ids.ts';
 import type { Signed } from '../../shared/wire/generated/identity.js';
 import type { AddressSource, FoundAddresses, FoundListener } from './address-sources.ts';
-import type { Background } from './background.ts';
 import type { Contacts, FlowContext } from './context.ts';
-import type { AddressHints, Waiting } from './ports.ts';
+import { createHintPublication, type PublicationPorts } from './hint-publication.ts';
+import type { Waiting } from './ports.ts';
 
 /** A look-up costs friends a little; the directory mostly answers before. */
 const HEAD_START_MS = 1_000;
-/** Of one publication; the next one waits for it, so that none comes behind a later one. */
-const PUBLISH_TIMEOUT_MS = 10_000;
+/** So long those who have come are not asked, for a publication that is under way; then they are, and once more behind it. */
+const ASK_LATEST_MS = 1_000;
 /** Friends come together: when this machine starts, when its network is back. */
 const SETTLE_MS = 300;
-const DAY_MS = 24 * 60 * 60_000;
-/** All who are there publish anew on a new day, and not in the same second. */
-const SPREAD_MS = 60_000;
 /** A friend who was asked after in vain for so long is away, and is asked after so often from then on, or of somebody new. */
 const AWAY_AFTER_MS = 10 * 60_000;
 const AWAY_MS = 30 * 60_000;
 
-export interface HintPorts {
-  readonly hints: AddressHints;
+export interface HintPorts extends PublicationPorts {
   readonly contacts: () => Contacts;
   readonly isOnline: (account: Uint8Array) => boolean;
-  readonly background: Background;
-  readonly addressKey: () => Uint8Array;
-  /** There is none that could be published: makes one, which comes by `tell`. */
-  readonly make: () => void;
   /** What a friend's record says now. @throws MiyuError 'record-invalid' */
   readonly open: (contact: Readonly<ContactRow>, record: Signed) => FoundAddresses | undefined;
 }
@@ -55,44 +51,35 @@ export function createHints(context: FlowContext, ports: HintPorts) {
   const come: Uint8Array[] = [];
   /** Who has put something here, by PeerId in hex. */
   const brought = new Map<string, Uint8Array>();
-  let record: Signed | undefined;
-  let publishing = Promise.resolve();
   let settling: NodeJS.Timeout | undefined;
   let heeding: NodeJS.Timeout | undefined;
-  let newDay: NodeJS.Timeout | undefined;
-
-  function publish(): void {
-    if (record === undefined) {
-      ports.make();
-      return;
-    }
-    clearTimeout(newDay);
-    const [jitter = 0] = context.random(1);
-    const tomorrow = DAY_MS - (context.clock.wall() % DAY_MS) + (jitter / 256) * SPREAD_MS;
-    newDay = setTimeout(publish, tomorrow);
-    newDay.unref();
-    background.run('publish-hint', () => {
-      const done = publishing.then(publishNow);
-      publishing = done.catch(() => undefined);
-      return done;
-    });
-  }
-
-  async function publishNow(): Promise<void> {
-    if (record === undefined) return;
-    const { signal } = background;
-    await ports.hints.publish(ports.addressKey(), record, { signal, timeoutMs: PUBLISH_TIMEOUT_MS });
-  }
+  const publication = createHintPublication(context, ports, (taken) => askOf(taken));
 
   function settled(): void {
     settling = undefined;
     const among = come.splice(0);
-    publish();
-    background.run('ask-neighbours', () => askOf(among));
+    const published = publication.publish();
+    background.run('ask-neighbours', () => askBehind(published, among));
+  }
+
+  async function askBehind(published: Promise<void>, among: readonly Uint8Array[]): Promise<void> {
+    let latest: NodeJS.Timeout | undefined;
+    const isTold = await Promise.race([
+      published.then(() => true),
+      new Promise<boolean>((resolve) => {
+        latest = setTimeout(() => resolve(false), ASK_LATEST_MS);
+      }),
+    ]);
+    clearTimeout(latest);
+    await askOf(among);
+    if (isTold) return;
+    await published;
+    await askOf(among);
   }
 
   /** One after the other: nobody waits for it. */
   async function askOf(among: readonly Uint8Array[]): Promise<void> {
+    if (among.length === 0 || background.signal.aborted) return;
     for (const contact of ports.contacts().all()) {
       const isSought = contact.relation === RELATION.friend && !contact.blocked && contact.addressKey.length > 0;
       if (!isSought || ports.isOnline(contact.account)) continue;
@@ -177,10 +164,7 @@ export function createHints(context: FlowContext, ports: HintPorts) {
   return {
     source,
     /** Our newest record. */
-    tell(newest: Signed): void {
-      record = newest;
-      publish();
-    },
+    tell: (newest: Signed): void => publication.tell(newest),
     start(): void {
       ports.hints.onNeighbour((device) => {
         if (background.signal.aborted) return;
@@ -196,7 +180,7 @@ export function createHints(context: FlowContext, ports: HintPorts) {
     stop(): void {
       clearTimeout(settling);
       clearTimeout(heeding);
-      clearTimeout(newDay);
+      publication.stop();
     },
   };
 }

@@ -24,7 +24,7 @@ import { AddressRecord, Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import { WIRE_VERSION } from '../../shared/wire/protocols.ts';
 import type { DhtNeighbours } from './neighbours.ts';
-import type { AddressHints, Waiting } from './ports.ts';
+import type { AddressHints, HintKeepers, Waiting } from './ports.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A look-up or a put, unless the caller says less: it is a fallback, and 57 of 57 took below 100 ms where it worked. */
@@ -58,17 +58,19 @@ interface Published {
   readonly keepers: Set<string>;
 }
 
+type Neighbours = Pick<DhtNeighbours, 'onJoined' | 'onBrought' | 'connectionTo'>;
+
 /** The part of kad-dht that is needed. */
 type Kad = Pick<KadDHT, 'get' | 'put'>;
 
 export class DhtHints implements AddressHints {
   readonly #clock: Clock;
-  readonly #neighbours: Pick<DhtNeighbours, 'onJoined' | 'onBrought'> | undefined;
+  readonly #neighbours: Neighbours | undefined;
   readonly #finding = new Map<string, Finding>();
   #published: Published | undefined;
   #dht: Kad | undefined;
 
-  constructor(clock: Clock, neighbours?: Pick<DhtNeighbours, 'onJoined' | 'onBrought'>) {
+  constructor(clock: Clock, neighbours?: Neighbours) {
     this.#clock = clock;
     this.#neighbours = neighbours;
     // Whoever comes back has perhaps forgotten what was in its memory.
@@ -108,12 +110,19 @@ export class DhtHints implements AddressHints {
     return best;
   };
 
-  async publish(addressKey: Uint8Array, record: Signed, waiting: Waiting = {}): Promise<boolean> {
+  async publish(addressKey: Uint8Array, record: Signed, waiting: Waiting = {}): Promise<HintKeepers> {
     const dht = this.#dht;
-    if (dht === undefined) return false;
+    if (dht === undefined) return NOBODY;
     const published = this.#toPublish(placeOf(addressKey, this.#today()), record);
     const { key, value, keepers } = published;
     const signal = signalOf(waiting);
+    const given = new Map<string, Uint8Array>();
+    const isGiven = (peer: PeerId): boolean => {
+      const id = idOf(peer);
+      if (keepers.has(id) || this.#neighbours?.connectionTo(peer) === undefined) return false;
+      given.set(id, bytesOfPeerId(peer));
+      return true;
+    };
     const put = async (): Promise<void> => {
       for await (const event of dht.put(key, value, { signal })) {
         // The answer to a put repeats the record; an answer to a look-up on the way there does not.
@@ -122,12 +131,13 @@ export class DhtHints implements AddressHints {
       }
     };
     try {
-      await askingOf((peer) => !keepers.has(idOf(peer)), put);
+      await askingOf(isGiven, put);
     } catch (error) {
       if (waiting.signal?.aborted === true) throw new MiyuError('aborted', { cause: error });
-      // Out of time or out of neighbours: what counts is whether somebody keeps it.
+      // Out of time or out of neighbours: what counts is who keeps it.
     }
-    return keepers.size > 0;
+    const missed = [...given].filter(([id]) => !keepers.has(id)).map(([, device]) => device);
+    return { isKept: keepers.size > 0, missed };
   }
 
   #toPublish(place: Place, record: Signed): Published {
@@ -188,9 +198,11 @@ export class DhtHints implements AddressHints {
 
 const idOf = (peer: PeerId): string => toHex(bytesOfPeerId(peer));
 
+const NOBODY: HintKeepers = { isKept: false, missed: [] };
+
 /** Hints of a host without a DHT. */
 export const NO_HINTS: AddressHints = {
-  publish: () => Promise.resolve(false),
+  publish: () => Promise.resolve(NOBODY),
   find: () => Promise.resolve(undefined),
   onNeighbour: () => undefined,
   onBrought: () => undefined,

@@ -194,9 +194,17 @@ export interface Meetings {
 }
 
 /** Sealed address records in the DHT: a hint beside the directory, to be verified by the caller. */
+/** What became of a publication. */
+export interface HintKeepers {
+  /** Somebody keeps it now. */
+  readonly isKept: boolean;
+  /** PeerId bytes of the neighbours that were given it and have not said that they keep it. */
+  readonly missed: readonly Uint8Array[];
+}
+
 export interface AddressHints {
-  /** To all neighbours who keep records and do not have this one. @returns whether somebody keeps it now */
-  publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<boolean>;
+  /** To all neighbours who keep records and do not have this one. @throws MiyuError 'aborted' */
+  publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<HintKeepers>;
   /** @param options.among asks these devices alone, as far as they are neighbours, and for a record of today */
   find(
     addressKey: Uint8Array,

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createAddresses, RECORD_LIFETIME_MS } from '../../../node/flows/addresses.ts';
 import type { Account } from '../../../node/flows/account.ts';
 import type { Homes } from '../../../node/flows/context.ts';
@@ -63,6 +63,9 @@ async function world() {
     /** What the directory answers to the next records. */
     refusals: [] as MiyuError[],
     hinted: [] as Signed[],
+    /** Who has not taken the next ones, and when the next one is over. */
+    missed: [] as Uint8Array[][],
+    publishing: Promise.resolve(),
     /** Whom the DHT was asked of; undefined: of all. */
     askedOf: [] as (readonly Uint8Array[] | undefined)[],
     /** There is no server, and no link to ann. */
@@ -91,9 +94,11 @@ async function world() {
     addresses: () => listening,
     onAddressesChanged: (listener: () => void) => (changed = listener),
     hints: {
-      publish: (_key: Uint8Array, record: Signed) => {
+      publish: async (_key: Uint8Array, record: Signed) => {
         network.hinted.push(record);
-        return Promise.resolve(true);
+        await network.publishing;
+        const missed = network.missed.shift() ?? [];
+        return { isKept: missed.length === 0, missed };
       },
       find: (_key: Uint8Array, { among }: { among?: readonly Uint8Array[] }) => {
         network.askedOf.push(among);
@@ -356,6 +361,78 @@ describe('without any server', () => {
     await until('published', () => network.hinted.length > published);
     addresses.stop();
     expect(network.askedOf).toHaveLength(4);
+  });
+
+  test('two who come at once do not miss each other: each asks when it has told', async () => {
+    const { network, addresses, join } = await world();
+    network.alone = true;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    network.publishing = promise.then(() => undefined);
+    onTestFinished(() => resolve(undefined));
+    addresses.start();
+    const device = somePeerId();
+    join(device);
+    await until('published', () => network.hinted.length === 1);
+    expect(network.askedOf).toEqual([]);
+    resolve(undefined);
+    await until('asked', () => network.askedOf.length === 1);
+    addresses.stop();
+    expect(network.askedOf).toEqual([[device]]);
+  });
+
+  test('a publication that takes long keeps nobody from asking, and they are asked again behind it', async () => {
+    const { network, addresses, join } = await world();
+    network.alone = true;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    network.publishing = promise.then(() => undefined);
+    onTestFinished(() => resolve(undefined));
+    addresses.start();
+    const device = somePeerId();
+    join(device);
+    await until('asked', () => network.askedOf.length === 1);
+    resolve(undefined);
+    await until('asked again', () => network.askedOf.length === 2);
+    addresses.stop();
+    expect(network.askedOf).toEqual([[device], [device]]);
+  });
+
+  test('who has not taken it is told again, and is asked when it has', async () => {
+    const { network, addresses, join } = await world();
+    network.alone = true;
+    const [slow, other] = [somePeerId(), somePeerId()];
+    network.missed = [[slow], [slow]];
+    addresses.start();
+    join(slow);
+    join(other);
+    await until('told again, and again', () => network.hinted.length === 3);
+    await until('asked again', () => network.askedOf.length === 2);
+    addresses.stop();
+    expect(new Set(network.hinted).size).toBe(1);
+    expect(network.askedOf).toEqual([[slow, other], [slow]]);
+  });
+
+  test('who never takes it is told no more after a while, until somebody comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { network, addresses, join } = await world();
+    network.alone = true;
+    const deaf = somePeerId();
+    network.missed = Array.from({ length: 50 }, () => [deaf]);
+    addresses.start();
+    join(deaf);
+    vi.advanceTimersByTime(1_000);
+    await until('published', () => network.missed.length === 49);
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await until('it has come back', () => network.askedOf.length > 0);
+      vi.advanceTimersByTime(60_000);
+      await until('told again', () => network.hinted.length === tries + 1);
+      await until('it has come back', () => network.missed.length === 49 - tries);
+    }
+    vi.advanceTimersByTime(60 * 60_000);
+    join(somePeerId());
+    vi.advanceTimersByTime(1_000);
+    await until('published to who has come', () => network.hinted.length >= 8);
+    addresses.stop();
+    expect(network.hinted).toHaveLength(8);
   });
 
   test('what a friend brings of itself is heard, also while there is a link', async () => {

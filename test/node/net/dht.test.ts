@@ -41,7 +41,9 @@ async function join(server: TestServer, wall = Date.now()): Promise<PeerHost> {
   const host = await startHost({ dht: true, clock });
   await host.rendezvous.connect(server.home);
   const ready = randomBytes(32);
-  await vi.waitFor(async () => expect(await host.hints.publish(ready, recordOf(1n))).toBe(true), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await host.hints.publish(ready, recordOf(1n))).toMatchObject({ isKept: true }), {
+    timeout: 10_000,
+  });
   return host;
 }
 
@@ -50,7 +52,7 @@ describe('address hints', () => {
     const server = await startServer();
     const [a, b] = [await join(server), await join(server)];
     const addressKey = randomBytes(32);
-    expect(await a.hints.publish(addressKey, recordOf(1n))).toBe(true);
+    expect(await a.hints.publish(addressKey, recordOf(1n))).toEqual({ isKept: true, missed: [] });
     const found = await b.hints.find(addressKey);
     expect(found?.payload).toEqual(recordOf(1n).payload);
     expect(found?.signature).toEqual(recordOf(1n).signature);
@@ -95,12 +97,15 @@ describe('address hints', () => {
   it('end in nothing, in time, without a neighbour or when aborted', async () => {
     const alone = await startHost({ dht: true });
     const addressKey = randomBytes(32);
-    expect(await alone.hints.publish(addressKey, recordOf(1n), { timeoutMs: 300 })).toBe(false);
+    expect(await alone.hints.publish(addressKey, recordOf(1n), { timeoutMs: 300 })).toEqual({
+      isKept: false,
+      missed: [],
+    });
     await expect(alone.hints.find(addressKey, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'aborted',
     });
     const without = await startHost();
-    expect(await without.hints.publish(addressKey, recordOf(1n))).toBe(false);
+    expect(await without.hints.publish(addressKey, recordOf(1n))).toEqual({ isKept: false, missed: [] });
     expect(await without.hints.find(addressKey)).toBeUndefined();
   });
 });

@@ -71,7 +71,7 @@ describe('without any server', () => {
     await link(a, shared);
     await link(b, shared);
     const addressKey = randomBytes(32);
-    expect(await a.host.hints.publish(addressKey, recordOf(1n))).toBe(true);
+    expect(await a.host.hints.publish(addressKey, recordOf(1n))).toEqual({ isKept: true, missed: [] });
     expect((await b.host.hints.find(addressKey))?.payload).toEqual(recordOf(1n).payload);
     expect(await b.host.hints.find(randomBytes(32))).toBeUndefined();
     // For it nobody has dialled anybody.
@@ -90,6 +90,15 @@ describe('without any server', () => {
     await link(b, second);
     const found = await b.host.hints.find(addressKey);
     expect(found?.payload).toEqual(recordOf(1n).payload);
+  });
+
+  it('who keeps nothing is told as one who has not taken it', async () => {
+    const [a, shared, deaf] = [await somebody(1), await somebody(2), await startFriend(3)];
+    await link(a, shared);
+    await a.host.links.dial(deaf.host.device, deaf.host.addresses());
+    await until('a neighbour', () => a.neighbours.includes(toHex(deaf.host.device)));
+    const { isKept, missed } = await a.host.hints.publish(randomBytes(32), recordOf(1n));
+    expect({ isKept, missed: missed.map(toHex) }).toEqual({ isKept: true, missed: [toHex(deaf.host.device)] });
   });
 
   it('the newest counts, also where this host keeps it itself', async () => {
