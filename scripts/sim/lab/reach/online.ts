@@ -1,53 +1,17 @@
 /** From the start of a peer's process to the friend shown online: with a server, without one, and where both start again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Lab } from '../lab.ts';
-import { waitFor, type LabPeer } from '../programs.ts';
+import { waitFor } from '../programs.ts';
 import { topologyNamed } from '../topologies.ts';
 import { populateWithFriends, type World } from '../world.ts';
 import { figureOf, type Figure } from './figure.ts';
 import type { Place } from './place.ts';
+import { misses, seconds, shows, startOf, type Start } from './starts.ts';
 
 const GOAL_S = 2;
 const GOAL_RESTART_S = 5;
 /** A friend who comes back within this time after a goodbye is a restart; links of less are treated as simultaneous ones. */
 const REST_MS = [500, 3_000] as const;
-
-const seconds = (since: number): number => (performance.now() - since) / 1_000;
-
-/** Shown online; a peer that is not unlocked yet shows nobody. */
-async function shows(peer: LabPeer, friend: LabPeer): Promise<void> {
-  await waitFor(`${peer.name} shows ${friend.name} online`, async () => {
-    const found = await peer.friend(friend.name).catch(() => undefined);
-    return found?.presence === 'online';
-  });
-}
-
-async function misses(peer: LabPeer, friend: LabPeer): Promise<void> {
-  await waitFor(
-    `${peer.name} misses ${friend.name}`,
-    async () => (await peer.friend(friend.name))?.presence !== 'online',
-  );
-}
-
-interface Start {
-  readonly ready: number;
-  readonly signedIn: number;
-  /** Until it shows the friend online. */
-  readonly shown: number;
-}
-
-/** The process's start, its sign-in, and the friend on the list; seconds from the first. A login may wait for a server that is gone. */
-async function startOf(peer: LabPeer, friend: LabPeer): Promise<Start> {
-  const since = performance.now();
-  await peer.up();
-  const ready = seconds(since);
-  let signedIn = Number.NaN;
-  const login = peer.login().then(() => (signedIn = seconds(since)));
-  await shows(peer, friend);
-  const shown = seconds(since);
-  await login;
-  return { ready, signedIn, shown };
-}
 
 /** One of the two comes back while the other is there. */
 async function comeBack(world: World, place: Place, hidden: boolean): Promise<Figure[]> {

@@ -9,6 +9,8 @@ export interface Place {
   readonly rounds: number;
   /** How many friends an idle peer has. */
   readonly friends: number;
+  /** Among whom friends look for each other without a server. */
+  readonly people: number;
   /** For how long an idle peer is watched. */
   readonly seconds: number;
   readonly onPhase: (phase: string) => void;

@@ -9,6 +9,7 @@ import { Dice, freshSeed } from '../../random.ts';
 import { removeAllLabsAtOnce } from '../lab.ts';
 import { missingFor } from '../needs.ts';
 import { terminalMissing } from '../terminal.ts';
+import { measureDht } from './dht.ts';
 import { figureText, type Figure } from './figure.ts';
 import { measureFirst } from './first.ts';
 import { measureIdle } from './idle.ts';
@@ -38,6 +39,12 @@ const MEASUREMENTS: readonly Measurement[] = [
     measure: measureGone,
   },
   {
+    name: 'dht',
+    what: 'the same by the DHT alone, without multicast, where both start again among friends of friends',
+    rounds: 20,
+    measure: measureDht,
+  },
+  {
     name: 'first',
     what: 'from `npm start` on two machines with nothing configured to the first message on the screen',
     rounds: 5,
@@ -52,7 +59,9 @@ const MEASUREMENTS: readonly Measurement[] = [
   },
 ];
 
-const MOST = { rounds: 100, friends: 200, seconds: 3_600 } as const;
+const MOST = { rounds: 100, friends: 200, people: 40, seconds: 3_600 } as const;
+/** Two who have a third. */
+const LEAST = { rounds: 1, friends: 1, people: 3, seconds: 1 } as const;
 
 const HELP = `usage: npm run sim -- reach [options]
 
@@ -63,6 +72,7 @@ ends with 0. The figures are those of a machine that does nothing else: its load
   --only NAMES      some of them, with commas between:
 ${MEASUREMENTS.map(({ name, what }) => `                      ${name.padEnd(8)} ${what}`).join('\n')}
   --rounds N        of each (${MEASUREMENTS.map(({ name, rounds }) => `${name} ${rounds}`).join(', ')})
+  --people N        among whom two look for each other by the DHT (20)
   --friends N       of the idle peer (50)
   --seconds N       for which it is watched (120)
   --seed N          of the pauses, and of who goes first; a fresh one is made up and printed
@@ -70,6 +80,7 @@ ${MEASUREMENTS.map(({ name, what }) => `                      ${name.padEnd(8)} 
 
   npm run sim -- reach
   npm run sim -- reach --only online,gone --rounds 50
+  npm run sim -- reach --only dht --people 30 --rounds 50
   npm run sim -- reach --only idle --friends 100 --json
 
 Beside these
@@ -83,6 +94,7 @@ interface Options {
   readonly chosen: readonly Measurement[];
   readonly rounds: number | undefined;
   readonly friends: number;
+  readonly people: number;
   readonly seconds: number;
   readonly seed: number;
   readonly json: boolean;
@@ -134,11 +146,11 @@ export async function runReach(args: readonly string[]): Promise<number> {
     for (const each of chosen) {
       const own = join(folder, each.name);
       mkdirSync(own);
-      const { friends, seconds, rounds = each.rounds } = options;
+      const { friends, people, seconds, rounds = each.rounds } = options;
       const dice = new Dice(seed, each.name);
       const onPhase = progress(each.name);
       try {
-        figures[each.name] = await each.measure({ folder: own, dice, rounds, friends, seconds, onPhase });
+        figures[each.name] = await each.measure({ folder: own, dice, rounds, friends, people, seconds, onPhase });
       } catch (error) {
         failed[each.name] = error instanceof Error ? error.message : String(error);
       }
@@ -185,6 +197,7 @@ function readOptions(args: readonly string[]): Options | string {
         only: { type: 'string', default: MEASUREMENTS.map(({ name }) => name).join(',') },
         rounds: { type: 'string' },
         friends: { type: 'string', default: '50' },
+        people: { type: 'string', default: '20' },
         seconds: { type: 'string', default: '120' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -201,10 +214,17 @@ function readOptions(args: readonly string[]): Options | string {
   if (unknown !== undefined) return `no measurement ${unknown}`;
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
   if (!(Number.isSafeInteger(seed) && seed > 0)) return '--seed must be whole and positive';
-  for (const name of ['rounds', 'friends', 'seconds'] as const) {
-    const value = Number(values[name] ?? 1);
-    if (!(Number.isInteger(value) && value > 0 && value <= MOST[name])) return `--${name} must be 1 to ${MOST[name]}`;
+  for (const name of ['rounds', 'friends', 'people', 'seconds'] as const) {
+    const value = Number(values[name] ?? LEAST[name]);
+    if (!(Number.isInteger(value) && value >= LEAST[name] && value <= MOST[name])) {
+      return `--${name} must be ${LEAST[name]} to ${MOST[name]}`;
+    }
   }
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-  return { chosen, rounds, friends: Number(values.friends), seconds: Number(values.seconds), seed, json: values.json };
+  const [friends, people, seconds] = [values.friends, values.people, values.seconds].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  return { chosen, rounds, friends, people, seconds, seed, json: values.json };
 }
