@@ -77,10 +77,11 @@ export function createHints(context: FlowContext, ports: HintPorts) {
     await askOf(among);
   }
 
-  /** One after the other: nobody waits for it. */
+  /** One after the other, for nobody waits for it; who was here last is looked for most likely, and one of `among` may be slow. */
   async function askOf(among: readonly Uint8Array[]): Promise<void> {
     if (among.length === 0 || background.signal.aborted) return;
-    for (const contact of ports.contacts().all()) {
+    const all = [...ports.contacts().all()].sort((a, b) => Number(b.lastSeen - a.lastSeen));
+    for (const contact of all) {
       const isSought = contact.relation === RELATION.friend && !contact.blocked && contact.addressKey.length > 0;
       if (!isSought || ports.isOnline(contact.account)) continue;
       await hear(contact, among);

@@ -181,6 +181,10 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     }
   }
 
+  function seenNow(lane: Lane, options?: { readonly lazy: boolean }): void {
+    note(lane, (contact) => ({ ...contact, lastSeen: BigInt(context.clock.wall()) }), options);
+  }
+
   /** The friend has a newer device now: the link to the older one ends, whatever it believes itself. */
   function leaveOlder(lane: Lane): void {
     const { link } = lane;
@@ -202,7 +206,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     for (const number of lane.entries.keys()) lane.noted(number, { event: 'link-lost', link });
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (isStopped || ports.laneOf(lane.account) !== lane) return;
-    note(lane, (contact) => ({ ...contact, lastSeen: BigInt(context.clock.wall()) }), { lazy: true });
+    seenNow(lane, { lazy: true });
     ports.onPresence(lane, view(lane));
     seeking.dispatch(lane, { event: 'down', link, how: endOf(reason) });
     if (!links(lane.contact)) seeking.dispatch(lane, { event: 'rest' });
@@ -279,7 +283,10 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       stopped.abort(new MiyuError('closed'));
       for (const forget of listening.splice(0)) forget();
       seeking.stop();
-      const open = [...ports.lanes()].flatMap((lane) => (lane.link === undefined ? [] : [lane.link]));
+      const linked = [...ports.lanes()].filter(({ link }) => link !== undefined);
+      const open = linked.flatMap(({ link }) => (link === undefined ? [] : [link]));
+      // Looked for first at the next start, and not behind all who were last here before them.
+      for (const lane of linked) seenNow(lane);
       await Promise.allSettled(open.map((link) => link.close(reason)));
     },
   };

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../scripts/launch/paths.js';
+import { friendsOf, friendshipsOf, sharedBy } from '../../../scripts/sim/lab/reach/dht.ts';
 import { figureOf, figureText, percentile } from '../../../scripts/sim/lab/reach/figure.ts';
 import type { ReachResult } from '../../../scripts/sim/lab/reach/run.ts';
 
@@ -52,6 +53,16 @@ describe('a figure', () => {
   });
 });
 
+test('people are friends of friends: each has as many, most of them friends of each other', () => {
+  const friendships = friendshipsOf(20);
+  expect(friendships).toHaveLength(50);
+  expect(new Set(friendships.map((both) => [...both].sort((a, b) => a - b).join())).size).toBe(50);
+  for (let who = 0; who < 20; who += 1) expect(friendsOf(who, friendships)).toHaveLength(5);
+  expect(friendships.filter((both) => sharedBy(both, friendships).length > 0)).toHaveLength(40);
+  expect(sharedBy([0, 1], friendships).sort((a, b) => a - b)).toEqual([2, 19]);
+  expect(friendshipsOf(3)).toHaveLength(3);
+});
+
 test(
   'friends who start anew are timed, with all that the goals are about',
   async (context) => {
@@ -72,6 +83,23 @@ test(
       expect(met).toBe(p95 <= goal);
     }
     expect(run.code).toBe(gone.every(({ met }) => met) ? 0 : 1);
+    expect(run.left).toEqual([]);
+  },
+  CEILING_MS,
+);
+
+test(
+  'two who look for each other by the DHT are timed among friends of friends',
+  async (context) => {
+    const run = await simulate('reach', '--only', 'dht', '--people', '4', '--rounds', '1', '--seed', '7', '--json');
+    if (run.output.startsWith('skipped: ')) context.skip(run.output.trim());
+    const { figures, failed } = JSON.parse(run.output) as ReachResult;
+    expect(failed).toEqual({});
+    const { dht = [] } = figures;
+    expect(dht.map(({ unit, goal, judged, samples }) => [unit, goal, judged, samples.length])).toEqual([
+      ['s', 10, 'p95', 1],
+    ]);
+    expect(dht[0]?.p95).toBeGreaterThan(dht[0]?.parts['the process is ready (s)'] ?? Infinity);
     expect(run.left).toEqual([]);
   },
   CEILING_MS,
@@ -114,6 +142,7 @@ test('wrong usage is said and ends with 2, help with 0', async () => {
   const wrong = [
     ['reach', '--only', 'moon'],
     ['reach', '--rounds', '0'],
+    ['reach', '--people', '2'],
     ['reach', '--seed', 'x'],
     ['story', '--scenes', '99'],
     ['story', '--moon'],

@@ -68,6 +68,8 @@ async function world() {
     publishing: Promise.resolve(),
     /** Whom the DHT was asked of; undefined: of all. */
     askedOf: [] as (readonly Uint8Array[] | undefined)[],
+    /** Address keys of those who were asked after. */
+    askedAfter: [] as Uint8Array[],
     /** There is no server, and no link to ann. */
     alone: false,
     linked: false,
@@ -100,8 +102,9 @@ async function world() {
         const missed = network.missed.shift() ?? [];
         return { isKept: missed.length === 0, missed };
       },
-      find: (_key: Uint8Array, { among }: { among?: readonly Uint8Array[] }) => {
+      find: (key: Uint8Array, { among }: { among?: readonly Uint8Array[] }) => {
         network.askedOf.push(among);
+        network.askedAfter.push(key);
         return Promise.resolve(network.hint);
       },
       onNeighbour: (listener: (device: Uint8Array) => void) => (joined = listener),
@@ -433,6 +436,27 @@ describe('without any server', () => {
     await until('published to who has come', () => network.hinted.length >= 8);
     addresses.stop();
     expect(network.hinted).toHaveLength(8);
+  });
+
+  test('of several who are away, whoever was here last is asked after first', async () => {
+    const { bob, network, addresses, contact, join } = await world();
+    network.alone = true;
+    const seen = [3n, 9n, 5n].map((lastSeen) => ({ lastSeen, addressKey: systemRandom(32) }));
+    for (const { lastSeen, addressKey } of seen) {
+      await bob.flows.contacts.add({
+        ...contact(),
+        account: systemRandom(32),
+        device: somePeerId(),
+        lastSeen,
+        addressKey,
+      });
+    }
+    addresses.start();
+    join(somePeerId());
+    await until('asked', () => network.askedAfter.length === 4);
+    addresses.stop();
+    const [third, first, second] = seen.map(({ addressKey }) => addressKey);
+    expect(network.askedAfter).toEqual([first, second, third, contact().addressKey]);
   });
 
   test('what a friend brings of itself is heard, also while there is a link', async () => {

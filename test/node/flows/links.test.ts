@@ -29,13 +29,17 @@ function lonely() {
     addresses: ['/ip4/127.0.0.1/tcp/1'],
     device: ACCOUNT,
     epoch: 1n,
+    lastSeen: 0n,
   } as unknown as ContactRow;
   const lane = {
     account: ACCOUNT,
     contact,
     link: undefined,
     entries: new Map(),
-    step: () => ({ result: undefined, committed: Promise.resolve() }),
+    step: (work: (draft: object) => void) => {
+      work({});
+      return { result: undefined, committed: Promise.resolve() };
+    },
   } as unknown as Lane;
   const context = {
     clock: { wall: () => Date.now(), monotonic: () => Date.now() },
@@ -76,11 +80,18 @@ function lonely() {
     await vi.advanceTimersByTimeAsync(0);
     dials.length = 0;
   }
+  /** A link that stays. */
+  const link = (): void => {
+    const up = { account: ACCOUNT, certificate: new Uint8Array(0), path: 'direct', dialled: false, address: '' };
+    const { promise: closed } = Promise.withResolvers<undefined>();
+    handlers?.onLink({ ...up, closed, close: () => Promise.resolve() } as unknown as ChatLink);
+  };
   const found = async (device: Uint8Array): Promise<void> => {
     tell(device, ['/ip4/10.6.6.6/tcp/1']);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { dials, linkThatEnds, found, search: () => links.search(lane), stop: () => links.stop(2) };
+  const seenAt = (): number => Number(lane.contact.lastSeen);
+  return { dials, linkThatEnds, link, found, seenAt, search: () => links.search(lane), stop: () => links.stop(2) };
 }
 
 const longestWait = (times: readonly number[]): number =>
@@ -126,6 +137,15 @@ it('a friend’s device on the LAN is dialled at once, a stranger’s never, and
   await found(ACCOUNT);
   expect(dials).toHaveLength(1);
   await stop();
+});
+
+it('who is there when this peer stops was seen then: the first to be looked for at the next start', async () => {
+  const { link, seenAt, stop } = lonely();
+  expect(seenAt()).toBe(0);
+  link();
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  await stop();
+  expect(seenAt()).toBe(Date.now());
 });
 
 it('what was tried to reach a friend is told, with the time of the next try, from anew after each link', async () => {
