@@ -60,6 +60,18 @@ describe('signing in', () => {
     expect(await ann.peer.login({ password: PASSWORD })).toMatchObject({ state: 'online', epoch: 1 });
     await bob.friend('ann', 'online', ({ presence }) => presence === 'online');
   });
+
+  test('a friend who was there when this peer stopped was seen then', async () => {
+    const server = await aServer();
+    const [ann, bob] = await Promise.all([someone('ann', server), someone('bob', server)]);
+    await befriend(ann, 'ann', bob, 'bob');
+    await ann.friend('bob', 'online', ({ presence }) => presence === 'online');
+    const stopped = Date.now();
+    await Promise.all([ann.restart(), bob.peer.stop()]);
+    await ann.peer.login({ password: PASSWORD });
+    const { lastSeen } = await ann.friend('bob', 'away', ({ presence }) => presence !== 'online');
+    expect(lastSeen).toBeGreaterThanOrEqual(stopped);
+  });
 });
 
 describe('one login per account', () => {
