@@ -91,7 +91,7 @@ test(
 test(
   'two who look for each other by the DHT are timed among friends of friends',
   async (context) => {
-    const run = await simulate('reach', '--only', 'dht', '--people', '4', '--rounds', '1', '--seed', '7', '--json');
+    const run = await simulate('reach', '--only', 'dht', '--people', '3', '--rounds', '1', '--seed', '7', '--json');
     if (run.output.startsWith('skipped: ')) context.skip(run.output.trim());
     const { figures, failed } = JSON.parse(run.output) as ReachResult;
     expect(failed).toEqual({});
