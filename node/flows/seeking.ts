@@ -140,6 +140,9 @@ export function createSeeking(context: FlowContext, ports: SeekingPorts) {
       const sources = ports.sources.map(({ name }) => name);
       seeker.search = beginSearch(attempt, { known: event.ground.addresses, told: before.told, sources }, wall);
     }
+    if (event.event === 'learned' && state.state === 'seeking') {
+      note(seeker, state.memory.attempts, (search) => heard(search, 'dht', event.addresses));
+    }
     if (event.event === 'told' && state.state === 'seeking') {
       note(seeker, state.memory.attempts, (search) => heard(search, 'lan', event.addresses));
     }

@@ -1,10 +1,11 @@
 /** When a friend's device is dialled again, on a clock of the test's own. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ContactRow } from '../../../node/core/generated/rows.js';
+import type { RecordVersion } from '../../../node/core/paths.ts';
 import { RELATION } from '../../../node/core/rows.ts';
 import type { FlowContext } from '../../../node/flows/context.ts';
 import type { Lane } from '../../../node/flows/lane.ts';
-import { lanSource } from '../../../node/flows/address-sources.ts';
+import { lanSource, type AddressSource, type FoundListener } from '../../../node/flows/address-sources.ts';
 import { createLinks } from '../../../node/flows/links.ts';
 import type { ChatLink, ChatLinkHandlers } from '../../../node/net/ports.ts';
 import { MiyuError } from '../../../shared/errors.ts';
@@ -17,10 +18,10 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date
 afterEach(() => vi.useRealTimers());
 
 /** One friend whom nobody reaches; what is dialled, and when. */
-function lonely() {
+function lonely(...more: readonly AddressSource[]) {
   const dials: number[] = [];
   let handlers: ChatLinkHandlers | undefined;
-  let tell: (device: Uint8Array, addresses: readonly string[]) => void = () => undefined;
+  let tell: FoundListener = () => undefined;
   const contact = {
     account: ACCOUNT,
     identityKey: ACCOUNT,
@@ -64,7 +65,7 @@ function lonely() {
     lanes: () => [lane],
     laneOf: () => lane,
     networks: () => [],
-    sources: [lanSource({ addressesOf: () => [], onFound })],
+    sources: [lanSource({ addressesOf: () => [], onFound }), ...more],
     receive: () => Promise.resolve([]),
     onPresence: () => undefined,
     onUp: () => undefined,
@@ -86,8 +87,8 @@ function lonely() {
     const { promise: closed } = Promise.withResolvers<undefined>();
     handlers?.onLink({ ...up, closed, close: () => Promise.resolve() } as unknown as ChatLink);
   };
-  const found = async (device: Uint8Array): Promise<void> => {
-    tell(device, ['/ip4/10.6.6.6/tcp/1']);
+  const found = async (device: Uint8Array, record?: RecordVersion): Promise<void> => {
+    tell(device, ['/ip4/10.6.6.6/tcp/1'], record);
     await vi.advanceTimersByTimeAsync(0);
   };
   const seenAt = (): number => Number(lane.contact.lastSeen);
@@ -136,6 +137,20 @@ it('a friend’s device on the LAN is dialled at once, a stranger’s never, and
   dials.length = 0;
   await found(ACCOUNT);
   expect(dials).toHaveLength(1);
+  await stop();
+});
+
+it('an address of a record that friends keep is told as one of the DHT, and no one nearby', async () => {
+  const { found, search, stop } = lonely({
+    name: 'dht',
+    headStartMs: 0,
+    find: () => Promise.withResolvers<undefined>().promise,
+  });
+  await vi.advanceTimersByTimeAsync(0);
+  await found(ACCOUNT, { epoch: 1n, sequence: 1n });
+  expect(search()).toMatchObject({ state: 'seeking' });
+  const places = new Map(search()?.tried.map(({ place, addresses }) => [place, addresses]));
+  expect([places.get('dht'), places.get('lan')]).toEqual([1, 0]);
   await stop();
 });
 
