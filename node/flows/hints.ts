@@ -105,12 +105,17 @@ export function createHints(context: FlowContext, ports: HintPorts) {
   }
 
   async function hear(contact: Readonly<ContactRow>, among: readonly Uint8Array[]): Promise<void> {
-    const found = await lookUp(contact, { among }).catch((error: unknown) => {
-      if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
-      return undefined;
-    });
-    if (background.signal.aborted || found === undefined || !isNews(contact, found)) return;
+    const found = await lookUp(contact, { among }).catch(quiet);
+    if (found !== undefined) tellOf(contact, found);
+  }
+
+  function tellOf(contact: Readonly<ContactRow>, found: FoundAddresses): void {
+    if (background.signal.aborted || !isNews(contact, found)) return;
     for (const listener of listeners) listener(contact.device, found.addresses, found.record);
+  }
+
+  function quiet(error: unknown): undefined {
+    if (!isMiyuError(error) || error.code === 'internal') context.log.fault(error);
   }
 
   function isNews({ account }: Readonly<ContactRow>, { record: version }: FoundAddresses): boolean {
@@ -125,11 +130,20 @@ export function createHints(context: FlowContext, ports: HintPorts) {
     return isNewer;
   }
 
+  /** What the first one answers is told at once: of those who are asked one may take long, or not answer at all. */
   async function lookUp(
     contact: Readonly<ContactRow>,
     waiting: Waiting & { readonly among?: readonly Uint8Array[] },
   ): Promise<FoundAddresses | undefined> {
-    const found = await ports.hints.find(contact.addressKey, { signal: background.signal, ...waiting });
+    const onBetter = (record: Signed): void => {
+      try {
+        const early = ports.open(contact, record);
+        if (early !== undefined) tellOf(contact, early);
+      } catch (error) {
+        quiet(error);
+      }
+    };
+    const found = await ports.hints.find(contact.addressKey, { signal: background.signal, onBetter, ...waiting });
     return found === undefined ? undefined : ports.open(contact, found);
   }
 

@@ -24,7 +24,7 @@ import { AddressRecord, Signed } from '../../shared/wire/generated/identity.js';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
 import { WIRE_VERSION } from '../../shared/wire/protocols.ts';
 import type { DhtNeighbours } from './neighbours.ts';
-import type { AddressHints, HintKeepers, Waiting } from './ports.ts';
+import type { AddressHints, HintKeepers, HintQuestion, Waiting } from './ports.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** A look-up or a put, unless the caller says less: it is a fallback, and 57 of 57 took below 100 ms where it worked. */
@@ -47,6 +47,12 @@ interface Finding {
   readonly place: Place;
   best: Found | undefined;
   users: number;
+}
+
+interface Asking {
+  readonly may: (peer: PeerId) => boolean;
+  readonly signal: AbortSignal;
+  readonly onBetter: HintQuestion['onBetter'];
 }
 
 /** What was published last: the same bytes for whoever comes later, so that those who keep it have the same. */
@@ -149,35 +155,37 @@ export class DhtHints implements AddressHints {
   }
 
   /** The newest record that opens, of today or else of yesterday. A hint: nothing but the seal has been checked. */
-  async find(
-    addressKey: Uint8Array,
-    waiting: Waiting & { readonly among?: readonly Uint8Array[] } = {},
-  ): Promise<Signed | undefined> {
+  async find(addressKey: Uint8Array, waiting: HintQuestion = {}): Promise<Signed | undefined> {
     const among = waiting.among === undefined ? undefined : new Set(waiting.among.map(toHex));
     const may = (peer: PeerId): boolean => among?.has(idOf(peer)) ?? true;
     const today = this.#today();
-    const signal = signalOf(waiting);
-    let found = await this.#findAt(placeOf(addressKey, today), may, signal);
+    const asking: Asking = { may, signal: signalOf(waiting), onBetter: waiting.onBetter };
+    let found = await this.#findAt(placeOf(addressKey, today), asking);
     // Whoever is there says so at once on a new day: yesterday is for clocks that differ.
     if (found === undefined && among === undefined) {
-      found = await this.#findAt(placeOf(addressKey, today - 1), may, signal);
+      found = await this.#findAt(placeOf(addressKey, today - 1), asking);
     }
     if (waiting.signal?.aborted === true) throw new MiyuError('aborted', { cause: waiting.signal.reason });
     return found?.signed;
   }
 
-  async #findAt(place: Place, may: (peer: PeerId) => boolean, signal: AbortSignal): Promise<Found | undefined> {
+  async #findAt(place: Place, { may, signal, onBetter }: Asking): Promise<Found | undefined> {
     const dht = this.#dht;
     if (dht === undefined || this.#finding.size >= MAX_FINDS) return undefined;
     const id = toHex(place.key);
     const finding = this.#finding.get(id) ?? { place, best: undefined, users: 0 };
     finding.users += 1;
     this.#finding.set(id, finding);
+    let told: Found | undefined;
     const get = async (): Promise<void> => {
       for await (const event of dht.get(place.key, { signal })) {
         const value =
           event.name === 'PEER_RESPONSE' ? event.record?.value : event.name === 'VALUE' ? event.value : undefined;
-        if (value !== undefined) finding.best = newest([finding.best, open(place, value)]);
+        const found = value === undefined ? undefined : open(place, value);
+        finding.best = newest([finding.best, found]);
+        if (found === undefined || newest([told, found]) !== found) continue;
+        told = found;
+        onBetter?.(found.signed);
       }
     };
     try {

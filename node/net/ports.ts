@@ -202,14 +202,18 @@ export interface HintKeepers {
   readonly missed: readonly Uint8Array[];
 }
 
+export interface HintQuestion extends Waiting {
+  /** These devices alone are asked, as far as they are neighbours, and for a record of today. */
+  readonly among?: readonly Uint8Array[];
+  /** Called with each answer that is newer than those before it, while the others have not answered yet. Must not throw. */
+  readonly onBetter?: (record: Signed) => void;
+}
+
 export interface AddressHints {
   /** To all neighbours who keep records and do not have this one. @throws MiyuError 'aborted' */
   publish(addressKey: Uint8Array, record: Signed, options?: Waiting): Promise<HintKeepers>;
-  /** @param options.among asks these devices alone, as far as they are neighbours, and for a record of today */
-  find(
-    addressKey: Uint8Array,
-    options?: Waiting & { readonly among?: readonly Uint8Array[] },
-  ): Promise<Signed | undefined>;
+  /** The newest that any of them has, once all have answered or the time is over. @throws MiyuError 'aborted' */
+  find(addressKey: Uint8Array, options?: HintQuestion): Promise<Signed | undefined>;
   /** Somebody has come who may have records, or keep some: a friend's device that a link is up with, or a server that is used. */
   onNeighbour(listener: (device: Uint8Array) => void): void;
   /** A friend's device has put a record here: mostly its own. `find` with nobody `among` finds what is here. */

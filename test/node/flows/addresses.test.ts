@@ -5,7 +5,7 @@ import type { Homes } from '../../../node/flows/context.ts';
 import { newContact } from '../../../node/flows/friend-flows.ts';
 import { createPrekeys, makeBundle } from '../../../node/core/prekeys.ts';
 import { RELATION } from '../../../node/core/rows.ts';
-import type { PeerHost, RendezvousClient } from '../../../node/net/ports.ts';
+import type { AddressHints, PeerHost, RendezvousClient } from '../../../node/net/ports.ts';
 import { nodeKem } from '../../../shared/crypto/kem.ts';
 import { systemRandom } from '../../../shared/crypto/random.ts';
 import { makeAddressRecord, makeCertificate, openAddressRecord } from '../../../shared/crypto/statements.ts';
@@ -70,6 +70,9 @@ async function world() {
     askedOf: [] as (readonly Uint8Array[] | undefined)[],
     /** Address keys of those who were asked after. */
     askedAfter: [] as Uint8Array[],
+    /** What one of them answers before the others, and when those have. */
+    early: undefined as Signed | undefined,
+    answering: Promise.resolve(),
     /** There is no server, and no link to ann. */
     alone: false,
     linked: false,
@@ -102,10 +105,13 @@ async function world() {
         const missed = network.missed.shift() ?? [];
         return { isKept: missed.length === 0, missed };
       },
-      find: (key: Uint8Array, { among }: { among?: readonly Uint8Array[] }) => {
+      find: async (key: Uint8Array, { among, onBetter }: Parameters<AddressHints['find']>[1] & object) => {
         network.askedOf.push(among);
         network.askedAfter.push(key);
-        return Promise.resolve(network.hint);
+        if (network.early !== undefined) onBetter?.(network.early);
+        await network.answering;
+        if (network.early !== undefined && network.hint !== undefined) onBetter?.(network.hint);
+        return network.hint;
       },
       onNeighbour: (listener: (device: Uint8Array) => void) => (joined = listener),
       onBrought: (listener: (device: Uint8Array) => void) => (broughtBy = listener),
@@ -436,6 +442,30 @@ describe('without any server', () => {
     await until('published to who has come', () => network.hinted.length >= 8);
     addresses.stop();
     expect(network.hinted).toHaveLength(8);
+  });
+
+  test('what the first of them answers counts at once, and what is newer when it comes', async () => {
+    const { ann, bob, network, addresses, join, fromDht } = await world();
+    network.alone = true;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    network.answering = promise.then(() => undefined);
+    onTestFinished(() => resolve(undefined));
+    addresses.start();
+    const told: unknown[] = [];
+    addresses.sources[1].onFound?.((_device, _addresses, record) => void told.push(record?.sequence));
+    network.early = recordOf(ann, { by: bob.account });
+    join(somePeerId());
+    await until('asked', () => network.askedOf.length === 1);
+    expect(told).toEqual([]);
+    network.early = recordOf(ann);
+    const found = fromDht();
+    await until('told', () => told.length === 1);
+    network.hint = recordOf(ann, { sequence: 2n });
+    resolve(undefined);
+    await until('told of the newer one', () => told.length === 2);
+    expect(told).toEqual([1n, 2n]);
+    expect((await found)?.record?.sequence).toBe(2n);
+    addresses.stop();
   });
 
   test('of several who are away, whoever was here last is asked after first', async () => {

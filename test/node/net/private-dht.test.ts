@@ -11,7 +11,7 @@ import { peerIdOfBytes } from '../../../shared/net/peers.ts';
 import { ChatMessage } from '../../../shared/wire/generated/chat.js';
 import { AddressRecord } from '../../../shared/wire/generated/identity.js';
 import type { Signed } from '../../../shared/wire/generated/identity.js';
-import { CHAT_PROTOCOL, GOODBYE, WIRE_VERSION } from '../../../shared/wire/protocols.ts';
+import { CHAT_PROTOCOL, GOODBYE, KAD_PROTOCOL, WIRE_VERSION } from '../../../shared/wire/protocols.ts';
 import { askAbout } from '../../net/hostile-records.ts';
 import { RawDevice } from '../../support/raw-client.ts';
 import { until } from '../../support/until.ts';
@@ -65,6 +65,14 @@ function portOf(host: PeerHost): Buffer {
   return Buffer.from([6, port >>> 8, port & 255]);
 }
 
+/** It is a friend, as far as the test's handlers go. */
+async function sayHello(connection: Connection, to: Somebody): Promise<void> {
+  const channel = createChannel(await connection.newStream(CHAT_PROTOCOL), {
+    ...{ role: 'dialler', remotePeer: to.host.device, onPush: () => undefined },
+  });
+  await channel.request(ChatMessage.encode({ hello: { version: WIRE_VERSION, certificate: Uint8Array.of(9) } }));
+}
+
 describe('without any server', () => {
   it('what one friend of somebody publishes, another finds there', async () => {
     const [a, shared, b] = [await somebody(1), await somebody(2), await somebody(3)];
@@ -99,6 +107,32 @@ describe('without any server', () => {
     await until('a neighbour', () => a.neighbours.includes(toHex(deaf.host.device)));
     const { isKept, missed } = await a.host.hints.publish(randomBytes(32), recordOf(1n));
     expect({ isKept, missed: missed.map(toHex) }).toEqual({ isKept: true, missed: [toHex(deaf.host.device)] });
+  });
+
+  it('what one of them has is told at once, though another does not answer', async () => {
+    const [a, shared, b] = [await somebody(1), await somebody(2), await somebody(3)];
+    await link(a, shared);
+    await link(b, shared);
+    const silent = new RawDevice();
+    const node = await silent.node();
+    await node.handle(KAD_PROTOCOL, () => undefined);
+    await sayHello(await node.dial(dialable(b.host)), b);
+    await until('a neighbour', () => b.neighbours.includes(toHex(silent.id)));
+    const addressKey = randomBytes(32);
+    await a.host.hints.publish(addressKey, recordOf(1n));
+    const order: string[] = [];
+    const onBetter = ({ payload }: Signed): void => {
+      expect(payload).toEqual(recordOf(1n).payload);
+      order.push('one');
+    };
+    const found = b.host.hints.find(addressKey, { onBetter }).then((record) => {
+      order.push('all');
+      return record;
+    });
+    await until('told', () => order.length > 0);
+    expect(order).toEqual(['one']);
+    expect((await found)?.payload).toEqual(recordOf(1n).payload);
+    expect(order).toEqual(['one', 'all']);
   });
 
   it('the newest counts, also where this host keeps it itself', async () => {
@@ -170,11 +204,7 @@ it('a friend does not learn who else is a friend, or where', async () => {
   const curious = new RawDevice();
   const node = await curious.node();
   const connection = await node.dial(dialable(shared.host));
-  const channel = createChannel(await connection.newStream(CHAT_PROTOCOL), {
-    ...{ role: 'dialler', remotePeer: shared.host.device, onPush: () => undefined },
-  });
-  // It is a friend, as far as the test's handlers go.
-  await channel.request(ChatMessage.encode({ hello: { version: WIRE_VERSION, certificate: Uint8Array.of(9) } }));
+  await sayHello(connection, shared);
   await until('a neighbour', () => shared.neighbours.includes(toHex(curious.id)));
   const answers = Buffer.from(await askAbout(connection, a.host.device));
   expect(answers.length).toBeGreaterThan(0);
