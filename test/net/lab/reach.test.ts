@@ -108,7 +108,18 @@ test(
 test(
   'an idle peer is watched with all of its friends online',
   async (context) => {
-    const run = await simulate('reach', '--only', 'idle', '--friends', '2', '--seconds', '10', '--json');
+    const run = await simulate(
+      'reach',
+      '--only',
+      'idle',
+      '--friends',
+      '2',
+      '--settle',
+      '0',
+      '--seconds',
+      '10',
+      '--json',
+    );
     if (run.output.startsWith('skipped: ')) context.skip(run.output.trim());
     const { figures, failed } = JSON.parse(run.output) as ReachResult;
     expect(failed).toEqual({});

@@ -14,8 +14,6 @@ const GOAL_PERCENT = 1;
 const GOAL_BYTES = 2_000;
 /** So many people share a process and a host. */
 const A_HOST = 17;
-/** What follows from a new friendship (cards, introductions, prekeys) is over by then. */
-const SETTLE_MS = 30_000;
 const COME_MS = 20 * 60_000;
 const LOOK_MS = 10_000;
 /** USER_HZ of every Linux. */
@@ -90,7 +88,7 @@ export async function measureIdle(place: Place): Promise<Figure[]> {
     }
     await gather(alice, server, crowds, place);
     place.onPhase('settling');
-    await pause(SETTLE_MS);
+    await pause(place.settle * 1_000);
     const usages = [await usageOf(alice.host)];
     for (let looks = Math.ceil((place.seconds * 1_000) / LOOK_MS); looks > 0; looks -= 1) {
       place.onPhase(`idle, ${(looks * LOOK_MS) / 1_000} s more`);

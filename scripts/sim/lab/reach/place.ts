@@ -11,6 +11,8 @@ export interface Place {
   readonly friends: number;
   /** Among whom friends look for each other without a server. */
   readonly people: number;
+  /** How long a peer is left alone before it counts as idle, seconds. */
+  readonly settle: number;
   /** For how long an idle peer is watched. */
   readonly seconds: number;
   readonly onPhase: (phase: string) => void;

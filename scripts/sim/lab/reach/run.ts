@@ -59,9 +59,9 @@ const MEASUREMENTS: readonly Measurement[] = [
   },
 ];
 
-const MOST = { rounds: 100, friends: 200, people: 40, seconds: 3_600 } as const;
+const MOST = { rounds: 100, friends: 200, people: 40, settle: 3_600, seconds: 3_600 } as const;
 /** Two who have a third. */
-const LEAST = { rounds: 1, friends: 1, people: 3, seconds: 1 } as const;
+const LEAST = { rounds: 1, friends: 1, people: 3, settle: 0, seconds: 1 } as const;
 
 const HELP = `usage: npm run sim -- reach [options]
 
@@ -74,7 +74,9 @@ ${MEASUREMENTS.map(({ name, what }) => `                      ${name.padEnd(8)} 
   --rounds N        of each (${MEASUREMENTS.map(({ name, rounds }) => `${name} ${rounds}`).join(', ')})
   --people N        among whom two look for each other by the DHT (20)
   --friends N       of the idle peer (50)
-  --seconds N       for which it is watched (120)
+  --settle N        seconds that it is left alone first (120): what fifty new friendships and registrations bring about (prekeys,
+                    introductions, the log's head that friends tell each other within a minute or two) is over by then
+  --seconds N       for which it is watched (300): whoever is near is announced anew within that
   --seed N          of the pauses, and of who goes first; a fresh one is made up and printed
   --json            the result as one JSON document
 
@@ -95,6 +97,7 @@ interface Options {
   readonly rounds: number | undefined;
   readonly friends: number;
   readonly people: number;
+  readonly settle: number;
   readonly seconds: number;
   readonly seed: number;
   readonly json: boolean;
@@ -146,11 +149,20 @@ export async function runReach(args: readonly string[]): Promise<number> {
     for (const each of chosen) {
       const own = join(folder, each.name);
       mkdirSync(own);
-      const { friends, people, seconds, rounds = each.rounds } = options;
+      const { friends, people, settle, seconds, rounds = each.rounds } = options;
       const dice = new Dice(seed, each.name);
       const onPhase = progress(each.name);
       try {
-        figures[each.name] = await each.measure({ folder: own, dice, rounds, friends, people, seconds, onPhase });
+        figures[each.name] = await each.measure({
+          folder: own,
+          dice,
+          rounds,
+          friends,
+          people,
+          settle,
+          seconds,
+          onPhase,
+        });
       } catch (error) {
         failed[each.name] = error instanceof Error ? error.message : String(error);
       }
@@ -198,7 +210,8 @@ function readOptions(args: readonly string[]): Options | string {
         rounds: { type: 'string' },
         friends: { type: 'string', default: '50' },
         people: { type: 'string', default: '20' },
-        seconds: { type: 'string', default: '120' },
+        settle: { type: 'string', default: '120' },
+        seconds: { type: 'string', default: '300' },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -214,17 +227,14 @@ function readOptions(args: readonly string[]): Options | string {
   if (unknown !== undefined) return `no measurement ${unknown}`;
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
   if (!(Number.isSafeInteger(seed) && seed > 0)) return '--seed must be whole and positive';
-  for (const name of ['rounds', 'friends', 'people', 'seconds'] as const) {
+  for (const name of ['rounds', 'friends', 'people', 'settle', 'seconds'] as const) {
     const value = Number(values[name] ?? LEAST[name]);
     if (!(Number.isInteger(value) && value >= LEAST[name] && value <= MOST[name])) {
       return `--${name} must be ${LEAST[name]} to ${MOST[name]}`;
     }
   }
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-  const [friends, people, seconds] = [values.friends, values.people, values.seconds].map(Number) as [
-    number,
-    number,
-    number,
-  ];
-  return { chosen, rounds, friends, people, seconds, seed, json: values.json };
+  const of = (name: 'friends' | 'people' | 'settle' | 'seconds'): number => Number(values[name]);
+  const sizes = { friends: of('friends'), people: of('people'), settle: of('settle'), seconds: of('seconds') };
+  return { chosen, rounds, ...sizes, seed, json: values.json };
 }
