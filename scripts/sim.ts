@@ -2,6 +2,7 @@
  * `npm run sim -- NAME`: harnesses that break what can be broken, and check what was promised. Each follows from one printed seed.
  */
 import { EXIT, runCommand } from './sim/command.ts';
+import { runDoctor } from './sim/lab/doctor/run.ts';
 import { runLab } from './sim/lab/play.ts';
 import { runReach } from './sim/lab/reach/run.ts';
 import { runStory } from './sim/lab/story/run.ts';
@@ -15,6 +16,7 @@ const SIMULATIONS: Readonly<Record<string, (args: readonly string[]) => Promise<
   model: runModel,
   net: runNet,
   lab: runLab,
+  doctor: runDoctor,
   reach: runReach,
   story: runStory,
 };
@@ -27,6 +29,7 @@ const HELP = `usage: npm run sim -- NAME [options]
   model    lists of everything that may happen to two peers, in one process and in seconds
   net      links that lose, double, reorder, delay, flap and cut: server and peers on hosts of their own
   lab      a network to play with by hand: switches, routers, NATs, firewalls, and two friends in it
+  doctor   faults between a server and friends, and whether miyu doctor tells the cause of each
   reach    how soon friends find each other, and what an idle peer costs, beside the goals
   story    two friends and what becomes of their networks, played with the real commands: a transcript
 

@@ -165,11 +165,11 @@ export const FINDING_TEXTS = {
   },
   'server-refused': {
     en: [
-      'The server’s machine answers, and nothing takes connections at {address}: it does not run there, or a firewall refuses.',
+      'Something answers for the server’s machine, and nothing takes connections at {address}: it does not run there, or a firewall refuses.',
       'Ask the operator whether the server runs (`miyu-rendezvous status`).',
     ],
     zh: [
-      '服务器所在机器有应答，但 {address} 拒绝连接：服务器未运行，或被防火墙拒绝。',
+      '服务器的地址有应答，但 {address} 拒绝连接：服务器未运行，或被防火墙拒绝。',
       '请管理者确认服务器是否运行（`miyu-rendezvous status`）。',
     ],
   },
@@ -180,12 +180,19 @@ export const FINDING_TEXTS = {
     ],
     zh: ['服务器所在机器在线，但 {address} 没有应答：端口很可能被过滤。', '请管理者在防火墙放行该端口。'],
   },
+  'server-prohibited': {
+    en: [
+      'A firewall says that it forbids connections to {address}: that of the server’s machine, or one on the way.',
+      'Ask the operator to let the port through the firewall.',
+    ],
+    zh: ['防火墙声明禁止连接 {address}：在服务器上，或在途中。', '请管理者在防火墙放行该端口。'],
+  },
   'server-host-absent': {
     en: [
-      'No machine answers for {address} in this network.',
+      'No machine has {address} now: whoever leads there has looked for it in vain.',
       'See whether the server’s machine is switched on and has this address.',
     ],
-    zh: ['本网络中没有机器应答 {address}。', '请确认服务器已开机且仍是此地址。'],
+    zh: ['现在没有机器使用 {address}：在其网络中寻找未果。', '请确认服务器已开机且仍是此地址。'],
   },
   'server-ap-isolation': {
     en: [
@@ -286,10 +293,10 @@ export const FINDING_TEXTS = {
   },
   'friend-refused': {
     en: [
-      'The machine of {friend} answers, and nothing takes connections at {address}: miyu does not run there, or a firewall refuses.',
+      'Something answers for the machine of {friend}, and nothing takes connections at {address}: miyu does not run there, or a firewall refuses.',
       'Ask {friend} to start miyu.',
     ],
-    zh: ['{friend} 的机器有应答，但 {address} 拒绝连接：密语未运行，或被防火墙拒绝。', '请 {friend} 启动密语。'],
+    zh: ['{friend} 的地址有应答，但 {address} 拒绝连接：密语未运行，或被防火墙拒绝。', '请 {friend} 启动密语。'],
   },
   'friend-port-filtered': {
     en: [
@@ -301,12 +308,29 @@ export const FINDING_TEXTS = {
       '请 {friend} 在其防火墙放行密语的端口。',
     ],
   },
+  'friend-prohibited': {
+    en: [
+      'A firewall says that it forbids connections to {address}: that of the machine of {friend}, or one on the way.',
+      'Ask {friend} to let miyu’s port through the firewall there.',
+    ],
+    zh: ['防火墙声明禁止连接 {address}：在 {friend} 的机器上，或在途中。', '请 {friend} 在其防火墙放行密语的端口。'],
+  },
+  'friend-both-behind-nat': {
+    en: [
+      'You and {friend} seem to be behind routers (NAT) of different networks: {address} is of use only where {friend} is, and the server sees this machine as {seenAs}.',
+      'Forward miyu’s port on one of the two routers, or ask the operator to let the server relay (`--relay`).',
+    ],
+    zh: [
+      '您与 {friend} 似乎在不同网络的路由器（NAT）之后：{address} 只在对方网络中有效，服务器看到的本机地址是 {seenAs}。',
+      '请在其中一方的路由器上转发密语的端口，或请管理者开启服务器中转（`--relay`）。',
+    ],
+  },
   'friend-host-absent': {
     en: [
-      'No machine answers for {address} in this network: that of {friend} is off, asleep or has another address.',
+      'No machine has {address} now: that of {friend} is off, asleep, unplugged or has another address.',
       'Ask {friend} to switch it on.',
     ],
-    zh: ['本网络中没有机器应答 {address}：{friend} 的机器已关闭、休眠或换了地址。', '请 {friend} 开机。'],
+    zh: ['现在没有机器使用 {address}：{friend} 的机器已关闭、休眠、断网或换了地址。', '请 {friend} 开机。'],
   },
   'friend-ap-isolation': {
     en: [

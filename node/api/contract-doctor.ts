@@ -55,7 +55,7 @@ const Who = z.string().min(1).max(4096);
 const Run = z.number().int().positive();
 
 export const DOCTOR_METHODS = {
-  /** Begins to measure, within 10 s, or joins the run that goes on. `who`: this friend alone. */
+  /** Begins to measure, within 15 s, or joins the run that goes on. `who`: this friend alone. */
   'doctor.run': { params: z.strictObject({ who: Who.exactOptional() }), result: z.object({ run: Run }) },
   /** The checks behind the first `after`, as they end; waits for more, at most 10 s. `report`: it is over. */
   'doctor.follow': {

@@ -7,6 +7,7 @@ import { examples } from './define.ts';
 import type { Define } from './define.ts';
 import { EXIT } from './exit-codes.ts';
 import { formatCheck, formatReport, wordedFinding } from './format-doctor.ts';
+import { progressLine } from './progress-line.ts';
 
 /** Measures where no peer runs; handed in by the program's root, for a face does not know how. */
 export interface Examiner {
@@ -30,23 +31,34 @@ export function defineDoctorCommand({ program, say, action, exit }: Define, exam
     .action(
       action(async (run, [who]) => {
         const checks: CheckBody[] = [];
+        const progress = progressLine(run.io, (seconds) => run.say('doctorMeasuring', { seconds }));
         const onCheck = (check: CheckBody): void => {
           checks.push(check);
+          progress.wipe();
           run.tell(formatCheck(check, run.language));
         };
-        const peer = await connectApi(run.profile).catch((error: unknown) => {
-          if (isMiyuError(error, 'daemon-not-running')) return undefined;
-          throw error;
+        const report = await measured(run.profile, who, onCheck, examiner).finally(() => {
+          progress.end();
         });
-        const report =
-          peer === undefined
-            ? await examiner.examineAlone({ profile: run.profile, onCheck })
-            : await followed(peer, who, onCheck).finally(() => peer.close());
         if (report.findings.some(({ weight }) => weight === 'fault')) exit(EXIT.faults);
         const findings = report.findings.map((finding) => wordedFinding(finding, run.language));
         return { result: { ...report, checks, findings }, words: formatReport(report, run.language) };
       }),
     );
+}
+
+async function measured(
+  profile: string,
+  who: string | undefined,
+  onCheck: (check: CheckBody) => void,
+  examiner: Examiner,
+): Promise<DoctorReportBody> {
+  const peer = await connectApi(profile).catch((error: unknown) => {
+    if (isMiyuError(error, 'daemon-not-running')) return undefined;
+    throw error;
+  });
+  if (peer === undefined) return await examiner.examineAlone({ profile, onCheck });
+  return await followed(peer, who, onCheck).finally(() => peer.close());
 }
 
 async function followed(

@@ -20,6 +20,7 @@ export const DOCTOR_WORDS = {
   'certainty-certain': { en: 'certain', zh: '确定' },
   'certainty-likely': { en: 'likely', zh: '很可能' },
   'certainty-possible': { en: 'possible', zh: '可能' },
+  doctorMeasuring: { en: 'measuring, 15 s at most … {seconds} s', zh: '正在检查，最多 15 秒……{seconds} 秒' },
   doctorFine: { en: 'Nothing is wrong as far as can be measured from here.', zh: '从这里能测到的一切正常。' },
   doctorCauses: { en: 'What is wrong, the most certain first:', zh: '问题所在（最确定的在前）：' },
   doctorNotes: { en: 'Good to know:', zh: '供参考：' },

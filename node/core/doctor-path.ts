@@ -14,30 +14,39 @@
  *   a name without an address                                                unresolved         certain
  *   no own address but loopback, and theirs is elsewhere                     no-network         certain
  *   all IPv6, and no IPv6 address here                                       no-ipv6            certain
- *   refused                                                                  refused            certain
+ *   refused, by this machine's own loopback                                  own-firewall       likely
+ *   refused, by packets from outside, or by this machine itself              refused            certain
+ *   refused                                                                  refused            likely
  *   all: own system has no way there, and they are of private networks       different-subnets  certain
  *   all: own system has no way there                                         no-route           certain
  *   a router on the way has none (ENETUNREACH, and own system has)           different-subnets  likely
+ *   a filter says that it forbids it (ICMP); or unreachable, and another port of the host answers   prohibited         likely
+ *   unreachable at once, as is another port, in a private network that is not ours                  different-subnets  likely
+ *   unreachable at once                                                      prohibited         likely
  *   silence, and own system forbids a datagram there (EPERM)                 own-firewall       likely
+ *   silence, and no attempt leaves this machine                              own-firewall       likely
  *   silence, by way of a tunnel, in the network of another interface         vpn-route          likely
- *   silence, and another port of the host answers                            port-filtered      likely
+ *   silence, and another port of the host answers, of TCP or UDP             port-filtered      likely
  *   silence, own network: the host answers ARP                               port-filtered      likely
- *   silence, own network: it answered ARP a minute ago                       port-filtered, or host-absent: possible
- *   silence, own network: no ARP; router answers, nobody else; seen lately   ap-isolation       likely
- *   silence, own network: no ARP; others answer; seen lately                 host-absent, or ap-isolation: possible
+ *   silence, own network: it did shortly before; others were there and are silent, but the router   ap-isolation, or port-filtered, or host-absent: possible
+ *   silence, own network: it did shortly before                              port-filtered, or host-absent: possible
+ *   silence, own network: no ARP; others were there and are silent, but the router; seen lately     ap-isolation       likely
+ *   silence, own network: no ARP; others were there and are silent, but the router                  host-absent, or ap-isolation: possible
  *   silence, own network: no ARP; others answer                              host-absent        likely
- *   silence, own network: no ARP; router answers, nobody else; vouched for   host-absent, or ap-isolation: possible
+ *   silence, own network: no ARP; nobody else known, router answers; vouched for   host-absent, or ap-isolation: possible
  *   silence, own network: no ARP, else                                       host-absent        possible
+ *   behind a router that has looked for it in vain                           host-absent        likely
  *   silence, by way of a tunnel                                              vpn-route          possible
- *   silence, private address of a network that is not ours; seen lately      different-subnets  likely
- *   silence, private address of a network that is not ours                   no-answer, or different-subnets: possible
+ *   silence behind a router that misses addresses beside it, and not it      port-filtered, or host-absent: possible
+ *   silence of a private network that is not ours; seen lately, or nothing beside it answers either different-subnets  likely
+ *   silence of a private network that is not ours                            no-answer, or different-subnets: possible
  *   silence, else                                                            no-answer          possible
  *
  * "certain" asks for one outcome at all addresses that say anything from here (loopback of another machine says nothing), else "likely".
  * "vouched for": a record that has not expired says that they were there; "seen lately": it is younger than LATELY_MS.
  * Where something else contradicts it (a link that is up all the same), the caller lowers it further: doctor.ts.
  */
-import type { AddressSeen, IdentitySeen, MachineSeen } from './doctor-seen.ts';
+import type { AddressSeen, IdentitySeen, MachineSeen, TcpOutcome } from './doctor-seen.ts';
 
 export type Certainty = 'certain' | 'likely' | 'possible';
 export type Evidence = Readonly<Record<string, string | number | boolean>>;
@@ -55,6 +64,7 @@ export type PathCause =
   | 'no-route'
   | 'vpn-route'
   | 'port-filtered'
+  | 'prohibited'
   | 'host-absent'
   | 'ap-isolation'
   | 'different-subnets'
@@ -113,6 +123,9 @@ function judgeOutcomes(telling: readonly AddressSeen[], path: PathSeen, machine:
   const isAbroad = ({ scope }: AddressSeen): boolean => scope !== 'loopback';
   const lacksIpv6 = ({ family, scope, tcp }: AddressSeen): boolean =>
     !hasIpv6 && family === 6 && scope !== 'loopback' && tcp !== 'refused';
+  const own = ownHosts(machine);
+  const isRefusedOutside: Is = ({ tcp, leaves, scope, host }) =>
+    tcp === 'refused' && (leaves === true || scope === 'loopback' || own.has(host));
   const hasNoWay = ({ tcp, route }: AddressSeen): boolean => tcp === 'net-unreachable' && route === null;
 
   return (
@@ -120,12 +133,21 @@ function judgeOutcomes(telling: readonly AddressSeen[], path: PathSeen, machine:
     found('unresolved', ({ tcp }) => tcp === 'unresolved', 'certain') ??
     (outside.length === 0 && all(isAbroad) ? found('no-network', isAbroad, 'certain') : undefined) ??
     (all(lacksIpv6) ? found('no-ipv6', lacksIpv6, 'certain') : undefined) ??
-    found('refused', ({ tcp }) => tcp === 'refused', 'certain') ??
+    found('own-firewall', ({ tcp, leaves }) => tcp === 'refused' && leaves === false, 'likely') ??
+    found('refused', isRefusedOutside, 'certain') ??
+    found('refused', ({ tcp }) => tcp === 'refused', 'likely') ??
     (all((each) => hasNoWay(each) && isElsewhere(each))
       ? found('different-subnets', hasNoWay, 'certain')
       : undefined) ??
     (all(hasNoWay) ? found('no-route', hasNoWay, 'certain') : undefined) ??
     found('different-subnets', (each) => each.tcp === 'net-unreachable' && isElsewhere(each), 'likely') ??
+    found('prohibited', isToldProhibited, 'likely') ??
+    found(
+      'different-subnets',
+      (each) => isAtOnce(each) && isElsewhere(each) && isUnreachable(each.otherPort),
+      'likely',
+    ) ??
+    found('prohibited', isAtOnce, 'likely') ??
     judgeSilence(found, path) ??
     found('no-answer', () => true, 'possible')!
   );
@@ -135,18 +157,21 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
   const silent =
     (is: Is): Is =>
     (address) =>
-      (address.tcp === 'timeout' || address.tcp === 'host-unreachable') && is(address);
+      isSilence(address) && is(address);
   const either = (codes: readonly PathCause[], is: Is): readonly PathFinding[] | undefined => {
     const all = codes.flatMap((code) => found(code, silent(is), 'possible') ?? []);
     return all.length === 0 ? undefined : all;
   };
   const lately = vouchedMs !== null && vouchedMs < LATELY_MS;
+  const isKnown: Is = ({ subnet, neighbour }) => subnet !== null && neighbour === 'known';
   const isAmongOthers: Is = (address) => isGone(address) && (address.others ?? 0) > 0;
-  const isAlone: Is = (address) => isGone(address) && (address.others ?? 0) === 0 && address.router === true;
+  /** Those who were met before are silent as well, and the router is not. */
+  const isCutOff: Is = ({ others, router }) => others === 0 && router === true;
+  const isAlone: Is = (address) => isGone(address) && address.others === null && address.router === true;
   return (
     found(
       'own-firewall',
-      silent(({ datagramForbidden }) => datagramForbidden === true),
+      silent(({ datagram, leaves }) => datagram === 'forbidden' || leaves === false),
       'likely',
     ) ??
     found('vpn-route', silent(goesAstray), 'likely') ??
@@ -156,26 +181,48 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
       silent(({ subnet, neighbour }) => subnet !== null && neighbour === 'answers'),
       'likely',
     ) ??
-    either(
-      ['port-filtered', 'host-absent', ...(lately ? (['ap-isolation'] as const) : [])],
-      ({ subnet, neighbour }) => subnet !== null && neighbour === 'known',
-    ) ??
-    (lately ? found('ap-isolation', silent(isAlone), 'likely') : undefined) ??
-    (lately ? either(['host-absent', 'ap-isolation'], isAmongOthers) : undefined) ??
+    either(['ap-isolation', 'port-filtered', 'host-absent'], (each) => isKnown(each) && isCutOff(each)) ??
+    either(['port-filtered', 'host-absent'], isKnown) ??
+    (lately
+      ? found(
+          'ap-isolation',
+          silent((each) => isGone(each) && isCutOff(each)),
+          'likely',
+        )
+      : undefined) ??
+    either(['host-absent', 'ap-isolation'], (each) => isGone(each) && isCutOff(each)) ??
     found('host-absent', silent(isAmongOthers), 'likely') ??
     (vouchedMs === null ? undefined : either(['host-absent', 'ap-isolation'], isAlone)) ??
     found('host-absent', silent(isGone), 'possible') ??
+    found('host-absent', silent(isMissed), 'likely') ??
     found(
       'vpn-route',
       silent(({ route }) => route?.tunnel === true),
       'possible',
     ) ??
-    (lately ? found('different-subnets', silent(isElsewhere), 'likely') : undefined) ??
+    either(['port-filtered', 'host-absent'], ({ subnet, beside }) => subnet === null && beside === 'absent') ??
+    found(
+      'different-subnets',
+      silent((each) => isElsewhere(each) && (lately || each.beside === 'silent')),
+      'likely',
+    ) ??
     either(['no-answer', 'different-subnets'], isElsewhere)
   );
 }
 
-const otherPortAnswers = ({ otherPort }: AddressSeen): boolean => otherPort === 'refused' || otherPort === 'connected';
+const isUnreachable = (outcome: TcpOutcome | null): boolean => outcome === 'host-unreachable';
+const isAtOnce = ({ tcp, atOnce }: AddressSeen): boolean => tcp === 'host-unreachable' && atOnce === true;
+const isSilence = ({ tcp }: AddressSeen): boolean => tcp === 'timeout' || tcp === 'host-unreachable';
+/** By a filter, or by somebody who calls a host unreachable that answers otherwise. */
+const isToldProhibited = (each: AddressSeen): boolean =>
+  each.tcp === 'prohibited' ||
+  (isSilence(each) && each.datagram === 'prohibited') ||
+  (each.subnet === null && each.tcp === 'host-unreachable' && otherPortAnswers(each));
+const otherPortAnswers = ({ otherPort, datagram }: AddressSeen): boolean =>
+  otherPort === 'refused' || otherPort === 'connected' || datagram === 'refused';
+/** Whoever leads to its network has looked for it. */
+const isMissed = ({ subnet, tcp, atOnce, route }: AddressSeen): boolean =>
+  subnet === null && route?.tunnel !== true && tcp === 'host-unreachable' && atOnce !== true;
 /** In the network of one interface, and sent by another, which is a tunnel. */
 const goesAstray = ({ route, subnet }: AddressSeen): boolean =>
   route?.tunnel === true && subnet !== null && !subnet.tunnel;
@@ -196,17 +243,21 @@ function tellingOf(addresses: readonly AddressSeen[], machine: MachineSeen): rea
 }
 
 function evidenceOf(address: AddressSeen): Evidence {
-  const { host, port, tcp, ms, datagramForbidden, otherPort, route, subnet, neighbour, others, router } = address;
+  const { host, port, tcp, ms, datagram, leaves, atOnce, otherPort, route, subnet } = address;
+  const { neighbour, others, router, beside } = address;
   return {
     address: host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`,
     outcome: tcp,
     ms,
-    ...(datagramForbidden === null ? {} : { datagramForbidden }),
+    ...(datagram === null ? {} : { datagram }),
+    ...(leaves === null ? {} : { leaves }),
+    ...(atOnce === null ? {} : { atOnce }),
     ...(otherPort === null ? {} : { otherPort }),
     ...(route === null ? {} : { route: route.name }),
     ...(subnet === null ? {} : { network: subnet.name }),
     ...(neighbour === null ? {} : { neighbour }),
     ...(others === null ? {} : { others }),
     ...(router === null ? {} : { router }),
+    ...(beside === null ? {} : { beside }),
   };
 }

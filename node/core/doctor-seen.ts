@@ -5,10 +5,18 @@ import type { RouterSeen } from './doctor-router.ts';
  * How an attempt to connect ended. refused: something answered, and said no (ECONNREFUSED); timeout: nothing answered; host-unreachable:
  * the last hop says that nobody is there, or this machine does, for nobody answered it on its own network (EHOSTUNREACH);
  * net-unreachable: this machine has no way there (ENETUNREACH); forbidden: this machine's own system does not allow it (EPERM,
- * EACCES); unresolved: the name has no address.
+ * EACCES); prohibited: a filter says that it forbids it, as IPv6 lets it say (EACCES there); unresolved: the name has no address.
  */
 export type TcpOutcome =
-  'connected' | 'refused' | 'timeout' | 'host-unreachable' | 'net-unreachable' | 'forbidden' | 'unresolved' | 'failed';
+  | 'connected'
+  | 'refused'
+  | 'timeout'
+  | 'host-unreachable'
+  | 'net-unreachable'
+  | 'forbidden'
+  | 'prohibited'
+  | 'unresolved'
+  | 'failed';
 
 export type Scope = 'loopback' | 'link-local' | 'private' | 'global';
 
@@ -37,21 +45,39 @@ export interface AddressSeen {
   readonly scope: Scope;
   readonly tcp: TcpOutcome;
   readonly ms: number;
-  /** This machine's own system forbade a datagram to the same place, asked where a connection was silent; null: not asked. */
-  readonly datagramForbidden: boolean | null;
+  /** What became of a few datagrams to the same place, sent where a connection was silent or nobody was there; null: not asked. */
+  readonly datagram: DatagramOutcome | null;
+  /**
+   * Whether attempts to connect leave this machine, as its counters of packets say. false: its own system swallows or answers them;
+   * null: not asked, or the counters do not say.
+   */
+  readonly leaves: boolean | null;
+  /** A router said twice, sooner than it can have looked for the host, that it is unreachable; null: it did not say so. */
+  readonly atOnce: boolean | null;
   /** Another port of the same host, asked where this one kept silent; null: not asked. */
   readonly otherPort: TcpOutcome | null;
   /** By which interface this machine sends there, as its system says; null: it has no way, or does not say. */
   readonly route: Way | null;
   /** An own interface in whose network the address is. */
   readonly subnet: Way | null;
-  /** Whether the host answered on that network itself (ARP). known: it did within the last minute, perhaps not now; null: this system does not say. */
+  /** Whether the host answered on that network itself (ARP) since it was tried. known: it did shortly before, and was not asked again; null: this system does not say. */
   readonly neighbour: 'answers' | 'known' | 'silent' | null;
   /** Other machines of that network, beside its router, that answered just now; null: none was known to ask. */
   readonly others: number | null;
   /** Whether the router of that network answered just now; null: there is none, or it does not say. */
   readonly router: boolean | null;
+  /**
+   * Addresses beside it in the private network behind a router, where it kept silent itself. absent: the router there says that nobody has
+   * one of them; answers: somebody has; silent: nobody says anything; null: not asked.
+   */
+  readonly beside: 'absent' | 'answers' | 'silent' | null;
 }
+
+/**
+ * refused: nobody has that port, says the host or somebody in its name (ICMP port unreachable); prohibited: a filter there or on the way says
+ * that it forbids it (ICMP communication prohibited); forbidden: this machine's own system does not allow it (EPERM, EACCES).
+ */
+export type DatagramOutcome = 'refused' | 'prohibited' | 'forbidden' | 'silent';
 
 /**
  * Who answered behind the addresses that took a connection. ours: the pinned key; other-key: another one; silent: nobody spoke in time;

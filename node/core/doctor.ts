@@ -17,6 +17,7 @@
  *   server sees us under an address that is none of ours            behind-nat             certain            note
  *   no IPv6 address here                                            without-ipv6           certain            note
  *   friend: not reached, no record or an expired one                record-stale           certain            fault
+ *   friend: not reached, NAT here, all addresses private elsewhere  both-behind-nat        likely             fault
  *   friend: not reached                                             as in doctor-path.ts   as there           fault
  *   relays                                                          as in doctor-relay.ts  certain            as there
  *
@@ -41,6 +42,7 @@ export type FindingCode =
   | 'server-refuses'
   | 'clock-off'
   | 'behind-nat'
+  | 'both-behind-nat'
   | 'without-ipv6'
   | 'record-stale';
 
@@ -68,11 +70,13 @@ export function findingsOf(seen: Seen): readonly Finding[] {
   const { machine, server, friends, instead } = seen;
   const clock = server === null ? undefined : clockFinding(server);
   const all = [
+    // A port that is taken is why a start failed.
+    ...machineFindings(seen).filter(({ code }) => code === 'port-taken'),
     ...(instead === null ? [] : [fault(instead, 'certain', MACHINE, { state: instead })]),
-    ...machineFindings(seen),
+    ...machineFindings(seen).filter(({ code }) => code !== 'port-taken'),
     ...(server === null ? [] : serverFindings(server, machine)),
     ...(clock === undefined ? [] : [clock]),
-    ...friends.flatMap((friend) => friendFindings(friend, machine, clock !== undefined)),
+    ...friends.flatMap((friend) => friendFindings(friend, seen, clock !== undefined)),
   ];
   return [...once(all)].sort((a, b) => rank(a) - rank(b));
 }
@@ -137,18 +141,20 @@ function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Find
     found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
   const relay = judgeRelay(server.relay);
   if (relay !== undefined) found.push(fault(relay, 'certain', SERVER, { relay: server.relay ?? '' }));
-  const own = machine.interfaces.map(({ address }) => address);
-  if (seesUs !== null && seesUs !== '' && !own.includes(seesUs)) {
+  if (isTranslated(server, machine)) {
     found.push(
       note('behind-nat', 'certain', MACHINE, {
-        seenAs: seesUs,
-        ownAddresses: own.length,
-        ...routerEvidence(machine.router, seesUs),
+        seenAs: seesUs ?? '',
+        ownAddresses: machine.interfaces.length,
+        ...routerEvidence(machine.router, seesUs ?? ''),
       }),
     );
   }
   return found;
 }
+
+const isTranslated = ({ seesUs }: ServerSeen, { interfaces }: MachineSeen): boolean =>
+  seesUs !== null && seesUs !== '' && !interfaces.some(({ address }) => address === seesUs);
 
 function clockFinding({ clockAheadMs, roundTripMs }: ServerSeen): Finding | undefined {
   if (clockAheadMs === null || roundTripMs === null) return undefined;
@@ -157,7 +163,7 @@ function clockFinding({ clockAheadMs, roundTripMs }: ServerSeen): Finding | unde
   return fault('clock-off', 'likely', MACHINE, evidence);
 }
 
-function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: boolean): readonly Finding[] {
+function friendFindings(friend: FriendSeen, { machine, server }: Seen, clockIsOff: boolean): readonly Finding[] {
   const { account, name, online, record, addresses, identity } = friend;
   const subject: Subject = { is: 'friend', account, name };
   const vouchedMs = record.state === 'fresh' ? record.ageMs : null;
@@ -178,7 +184,15 @@ function friendFindings(friend: FriendSeen, machine: MachineSeen, clockIsOff: bo
     const age = record.ageMs === null ? {} : { ageHours: Math.round(record.ageMs / 3_600_000) };
     return [fault('record-stale', certainty, subject, { record: record.state, ...age, outcome: path.code })];
   }
-  return [...relays, ...paths.map((each) => ofPath(each, subject, false))];
+  const found = paths.map((each) => ofPath(each, subject, false));
+  const isElsewhere = path.code === 'different-subnets' || path.code === 'no-answer';
+  const isPrivate = addresses.every(({ scope }) => scope !== 'global');
+  if (server === null || !isTranslated(server, machine) || record.state !== 'fresh' || !isElsewhere || !isPrivate) {
+    return [...relays, ...found];
+  }
+  // Two networks of one house behind the same router look the same from here.
+  const apart = fault('both-behind-nat', 'likely', subject, { ...path.evidence, seenAs: server.seesUs ?? '' });
+  return [...relays, apart, ...found.map((each) => ({ ...each, certainty: 'possible' as const }))];
 }
 
 /** @param contradicted they are reached all the same, by a connection that was there before */

@@ -20,12 +20,12 @@ import type { DialOptions, Probe, RendezvousClient, Waiting } from './ports.ts';
 import { isRelayedAddress } from './upgrades.ts';
 
 /** All of it together: a person waits for it. */
-export const DOCTOR_MS = 10_000;
+export const DOCTOR_MS = 15_000;
 /** Dial and handshake of one server or friend, beside the bare connections. */
 const IDENTITY_MS = 4_500;
 const PING_MS = 2_000;
 /** What is asked of a server about a friend. */
-const RECORD_MS = 3_000;
+const RECORD_MS = 2_000;
 /** Friends that are looked at where none is named: those who are not there first. */
 export const DOCTOR_FRIENDS = 8;
 const NOTHING = new Uint8Array(0);

@@ -1,43 +1,39 @@
-/** Tries addresses of a server or friend, as cheaply as can be: a TCP connection each, closed at once, and nothing said on it; where it is silent, a second look around. */
-import { createSocket } from 'node:dgram';
+/**
+ * Tries addresses of a server or friend, as cheaply as can be: a TCP connection each, closed at once, and nothing said on it; where it is
+ * refused or silent, a second look at who says so.
+ */
 import { lookup } from 'node:dns/promises';
-import { connect, isIPv4, isIPv6 } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { AddressSeen, InterfaceSeen, TcpOutcome, Way } from '../core/doctor-seen.ts';
+import { isIPv4, isIPv6 } from 'node:net';
+import type { AddressSeen, InterfaceSeen } from '../core/doctor-seen.ts';
 import { MAX_ADDRESSES } from '../../shared/wire/limits.ts';
-import { neighboursSeen, scopeOf, subnetOf } from './probe-machine.ts';
-import type { Neighbour, Routes } from './probe-machine.ts';
+import { aroundIt, besideIt, saidAtOnce } from './probe-around.ts';
+import { refusedFromOutside, silentlyLeave } from './probe-counters.ts';
+import { datagramOutcome, routeTo } from './probe-datagram.ts';
+import { OTHER_PORT, dialled, isAnswer, tcpOutcome, type Target } from './probe-dial.ts';
+import { scopeOf, subnetOf } from './probe-machine.ts';
+import type { Routes } from './probe-machine.ts';
+import type { NeighbourEntry } from './probe-neighbours.ts';
 
-/** The kernel asks twice within it (after one second, after three), and gives up an absent neighbour after three. */
-const CONNECT_MS = 3_500;
-/** So long a port may be silent before another one of its host is asked. */
+/**
+ * The kernel asks three times within it (after one second, after three). An absent neighbour is given up after three seconds; a router beyond
+ * which a host is absent says so after as many, counted from its own first question.
+ */
+const CONNECT_MS = 5_200;
+/** So long a port may be silent before more is asked. */
 const SILENT_MS = 700;
 const LOOKUP_MS = 2_000;
-/**
- * A neighbour whose hardware address is known from before is asked for it anew only after five seconds of silence, three times in three
- * more (Linux: delay_first_probe_time, ucast_solicit): what the table says sooner may be of yesterday.
- */
-const STALE_MS = 8_600;
-/** Of a neighbour on the same network: it answers within milliseconds, or waits for ARP. */
-const NEIGHBOUR_MS = 1_000;
-const MAX_NEIGHBOURS = 4;
-/** discard (RFC 863): nobody offers it any more, so that a host without a filter says no. */
-const OTHER_PORT = 9;
+/** A router may trust what it knew of a host for as long as this machine does of a neighbour (probe-around.ts), and goes on sending to it. */
+const ROUTER_MS = 11_500;
 
 export interface Around {
   readonly interfaces: readonly InterfaceSeen[];
   readonly routes: Routes;
   /** What the table of neighbours said before anything was sent. */
-  readonly neighbours: readonly Neighbour[];
+  readonly neighbours: readonly NeighbourEntry[];
 }
 
 /** A name as the system's resolver takes it (RFC 1123); it is shown as it is. */
 const NAME = /^[\da-z][\da-z.-]{0,252}$/i;
-
-interface Target {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** Multiaddrs as records hold them; what is no TCP address of IP or DNS is left out. @param signal ends all, with what is known by then */
 export async function addressesSeen(
@@ -58,86 +54,78 @@ function parse(address: string): readonly Target[] {
   return fits ? [{ host, port: number }] : [];
 }
 
+const NOT_ASKED = {
+  ...{ datagram: null, leaves: null, atOnce: null, otherPort: null, route: null, subnet: null },
+  ...{ neighbour: null, others: null, router: null, beside: null },
+} as const satisfies Partial<AddressSeen>;
+
 async function addressSeen(target: Target, around: Around, signal: AbortSignal): Promise<AddressSeen> {
   const startedAt = performance.now();
-  const found = isIPv4(target.host) || isIPv6(target.host) ? target.host : await resolved(target.host);
-  const nothing = {
-    datagramForbidden: null,
-    otherPort: null,
-    route: null,
-    subnet: null,
-    neighbour: null,
-    others: null,
-    router: null,
-  };
-  const since = (): number => Math.round(performance.now() - startedAt);
-  if (found === undefined) {
-    return { ...target, family: 4, scope: 'global', tcp: 'unresolved', ms: since(), ...nothing };
+  const host = isIPv4(target.host) || isIPv6(target.host) ? target.host : await resolved(target.host);
+  if (host === undefined) {
+    const ms = Math.round(performance.now() - startedAt);
+    return { ...target, family: 4, scope: 'global', tcp: 'unresolved', ms, ...NOT_ASKED };
   }
-  const { interfaces } = around;
-  const route = await routeTo(found, interfaces);
-  const subnet = subnetOf(found, interfaces);
-  const asked = { otherPort: undefined as Promise<TcpOutcome> | undefined };
-  const timer = setTimeout(() => {
-    asked.otherPort = tcpOutcome({ host: found, port: OTHER_PORT }, CONNECT_MS - SILENT_MS, signal);
-  }, SILENT_MS);
-  const tcp = await tcpOutcome({ host: found, port: target.port }, CONNECT_MS, signal);
-  const ms = since();
-  clearTimeout(timer);
+  const { interfaces, routes, neighbours } = around;
+  const at = { host, port: target.port };
   const base = {
-    ...{ ...target, host: found, family: isIPv4(found) ? (4 as const) : (6 as const), scope: scopeOf(found) },
-    ...{ tcp, ms, route, subnet },
+    ...{ ...at, family: isIPv4(host) ? (4 as const) : (6 as const), scope: scopeOf(host) },
+    ...{ ...NOT_ASKED, route: await routeTo(host, interfaces), subnet: subnetOf(host, interfaces) },
   };
-  if (tcp !== 'timeout' && tcp !== 'host-unreachable') return { ...base, ...nothing, route, subnet };
-  const [near, datagramForbidden] = await Promise.all([
-    subnet === null ? {} : aroundIt(found, subnet, around, startedAt, signal),
-    isDatagramForbidden({ host: found, port: target.port }),
-  ]);
-  return { ...base, ...nothing, route, subnet, datagramForbidden, otherPort: (await asked.otherPort) ?? null, ...near };
-}
-
-/** Whether the machine, its network's router and others on that network answer. */
-async function aroundIt(
-  host: string,
-  { name }: Way,
-  { routes: { routers }, neighbours: before }: Around,
-  startedAt: number,
-  signal: AbortSignal,
-): Promise<Pick<AddressSeen, 'neighbour' | 'others' | 'router'>> {
-  const table = (await neighboursSeen()) ?? [];
-  const entryIn = (all: readonly Neighbour[]): Neighbour | undefined =>
-    all.find(({ address, interface: of }) => address === host && of === name);
-  const router = routers.get(name);
-  const others = table
-    .filter((each) => each.interface === name && each.address !== host && each.address !== router)
-    .slice(0, MAX_NEIGHBOURS);
-  const answers = async (address: string): Promise<boolean> => {
-    const outcome = await tcpOutcome({ host: address, port: OTHER_PORT }, NEIGHBOUR_MS, signal);
-    return outcome === 'refused' || outcome === 'connected';
-  };
-  const [routerAnswers, ...othersAnswer] = await Promise.all([
-    router === undefined ? null : answers(router),
-    ...others.map(({ address }) => answers(address)),
-  ]);
-  // A router may drop what is not for it, and has told its hardware address all the same.
-  const after = router === undefined || routerAnswers === true ? [] : ((await neighboursSeen()) ?? []);
-  const isThere = after.some(({ address, answers: complete }) => address === router && complete);
-  let neighbour: AddressSeen['neighbour'] = stateOf(entryIn(table));
-  if (neighbour === 'answers' && stateOf(entryIn(before)) === 'answers') {
-    await pause(startedAt + STALE_MS - performance.now(), signal);
-    const later = stateOf(entryIn((await neighboursSeen()) ?? []));
-    // Where it was heard of within the last 45 seconds, the kernel has not asked it again.
-    neighbour = later === 'answers' ? 'known' : later;
+  const isOwn = base.scope === 'loopback' || interfaces.some(({ address }) => address === host);
+  const ended: { tcp?: AddressSeen['tcp'] } = {};
+  const { subnet, route } = base;
+  const ask = () =>
+    Promise.all([
+      tcpOutcome({ host, port: OTHER_PORT }, CONNECT_MS - SILENT_MS, signal),
+      datagramOutcome(at, signal),
+      subnet === null
+        ? {}
+        : aroundIt(host, subnet, { routers: routes.routers, neighbours }, startedAt, () => ended.tcp, signal),
+      isBehindRouter(base) ? besideIt(host, signal) : null,
+    ]);
+  let asked: ReturnType<typeof ask> | undefined;
+  const timer = setTimeout(() => {
+    asked = ask();
+  }, SILENT_MS);
+  const { outcome: tcp, ms } = await dialled(at, CONNECT_MS, signal);
+  ended.tcp = tcp;
+  clearTimeout(timer);
+  const seen = { ...base, tcp, ms };
+  if (tcp === 'refused' && !isOwn) return { ...seen, leaves: await refusedFromOutside(at, signal) };
+  if (tcp === 'host-unreachable' && asked === undefined && subnet === null) {
+    return { ...seen, ...(await unreachableAtOnce(at, ms, signal)) };
   }
-  return {
-    neighbour,
-    others: others.length === 0 ? null : othersAnswer.filter(Boolean).length,
-    router: routerAnswers === null ? null : routerAnswers || isThere,
-  };
+  if (tcp !== 'timeout' && tcp !== 'host-unreachable') return seen;
+  const [otherPort, datagram, near, beside] = await (asked ?? ask());
+  const all = { ...seen, otherPort, datagram, beside, ...near };
+  // Before the machine's own network knows to whom, nothing leaves, whatever the filters say.
+  const isResolved = subnet === null || all.neighbour === 'answers' || all.neighbour === 'known';
+  if (tcp !== 'timeout' || route === null || !isResolved) return all;
+  const [leaves, later] = await Promise.all([
+    silentlyLeave(at, route.name, signal),
+    isAnswer(otherPort) || datagram !== 'silent' || subnet !== null || route.tunnel
+      ? null
+      : dialled(at, startedAt + ROUTER_MS - performance.now(), signal),
+  ]);
+  if (leaves === false || later?.outcome !== 'host-unreachable') return { ...all, leaves };
+  return { ...all, leaves, tcp: later.outcome, ms: Math.round(performance.now() - startedAt) };
 }
 
-const stateOf = (entry: Neighbour | undefined): 'answers' | 'silent' | null =>
-  entry === undefined ? null : entry.answers ? 'answers' : 'silent';
+const isBehindRouter = ({ subnet, family, scope, route }: Pick<AddressSeen, 'subnet' | 'family' | 'scope' | 'route'>) =>
+  subnet === null && family === 4 && scope === 'private' && route?.tunnel === false;
+
+/** In turn, the quickest first: a router says little of the kind in a second (Linux: icmp_ratelimit, after six at once). */
+async function unreachableAtOnce(
+  at: Target,
+  ms: number,
+  signal: AbortSignal,
+): Promise<Pick<AddressSeen, 'atOnce' | 'datagram' | 'otherPort'>> {
+  const atOnce = await saidAtOnce(at, ms, signal);
+  const datagram = await datagramOutcome(at, signal);
+  const otherPort = await tcpOutcome({ host: at.host, port: OTHER_PORT }, CONNECT_MS - SILENT_MS, signal);
+  return { atOnce, datagram, otherPort };
+}
 
 async function resolved(name: string): Promise<string | undefined> {
   const found = lookup(name).then(
@@ -147,91 +135,7 @@ async function resolved(name: string): Promise<string | undefined> {
   return await Promise.race([found, rest(LOOKUP_MS)]);
 }
 
-/** Ends with the signal too. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(Math.max(0, ms), undefined, { signal }).catch(() => undefined);
-}
-
 const rest = (ms: number): Promise<undefined> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms, undefined).unref();
   });
-
-/** The kernel's own answer: a datagram socket that is connected has the address of the way; nothing is sent. */
-async function routeTo(host: string, interfaces: readonly InterfaceSeen[]): Promise<Way | null> {
-  const socket = createSocket(isIPv4(host) ? 'udp4' : 'udp6');
-  try {
-    const local = await new Promise<string | undefined>((resolve) => {
-      socket.once('error', () => {
-        resolve(undefined);
-      });
-      socket.connect(OTHER_PORT, host, () => {
-        resolve(socket.address().address);
-      });
-    });
-    const own = interfaces.find(({ address }) => address === local);
-    return own === undefined ? null : { name: own.name, tunnel: own.tunnel };
-  } catch {
-    return null;
-  } finally {
-    socket.close();
-  }
-}
-
-/** An empty datagram: a filter of our own that drops it says so, where for a connection it keeps silent. */
-async function isDatagramForbidden({ host, port }: Target): Promise<boolean> {
-  const socket = createSocket(isIPv4(host) ? 'udp4' : 'udp6');
-  try {
-    return await new Promise<boolean>((resolve) => {
-      socket.once('error', () => {
-        resolve(false);
-      });
-      socket.send('', port, host, (error) => {
-        const { code } = (error ?? {}) as NodeJS.ErrnoException;
-        resolve(code === 'EPERM' || code === 'EACCES');
-      });
-    });
-  } finally {
-    socket.close();
-  }
-}
-
-/** One attempt to connect, closed at once. */
-export async function tcpOutcome({ host, port }: Target, timeoutMs: number, signal: AbortSignal): Promise<TcpOutcome> {
-  if (signal.aborted) return 'failed';
-  return await new Promise<TcpOutcome>((resolve) => {
-    const socket = connect({ host, port });
-    const end = (outcome: TcpOutcome): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-      socket.destroy();
-      resolve(outcome);
-    };
-    const abort = (): void => {
-      end('failed');
-    };
-    const timer = setTimeout(() => {
-      end('timeout');
-    }, timeoutMs);
-    signal.addEventListener('abort', abort, { once: true });
-    socket.once('connect', () => {
-      end('connected');
-    });
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      end(OUTCOMES[error.code ?? ''] ?? 'failed');
-    });
-  });
-}
-
-const OUTCOMES: Readonly<Partial<Record<string, TcpOutcome>>> = {
-  ECONNREFUSED: 'refused',
-  // Whoever resets at once is there, and does not want us.
-  ECONNRESET: 'refused',
-  ETIMEDOUT: 'timeout',
-  EHOSTUNREACH: 'host-unreachable',
-  EHOSTDOWN: 'host-unreachable',
-  ENETUNREACH: 'net-unreachable',
-  EADDRNOTAVAIL: 'net-unreachable',
-  EPERM: 'forbidden',
-  EACCES: 'forbidden',
-};

@@ -2,9 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { InterfaceSeen, ListenSeen, MachineSeen, MulticastSeen } from '../core/doctor-seen.ts';
-import { addressesSeen, tcpOutcome } from './probe-address.ts';
-import { interfacesSeen, neighboursSeen, routesSeen } from './probe-machine.ts';
+import { addressesSeen } from './probe-address.ts';
+import { tcpOutcome } from './probe-dial.ts';
+import { interfacesSeen, routesSeen } from './probe-machine.ts';
 import { multicastSeen } from './probe-multicast.ts';
+import { neighbourTable } from './probe-neighbours.ts';
 import type { Probe } from './probe-ports.ts';
 
 /** Loopback and own addresses answer at once. */
@@ -13,7 +15,7 @@ const MAX_LISTENING = 8;
 
 export const systemProbe: Probe = {
   async machine(listening, signal) {
-    const [interfaces, routes, neighbours] = await Promise.all([interfacesSeen(), routesSeen(), neighboursSeen()]);
+    const [interfaces, routes, neighbours] = await Promise.all([interfacesSeen(), routesSeen(), neighbourTable()]);
     const own = { interfaces, routes, neighbours: neighbours ?? [] };
     return {
       own,

@@ -12,6 +12,8 @@ export interface CliResult {
 }
 
 export interface CliOptions {
+  /** To be looked at meanwhile. */
+  readonly stderr?: Collected;
   readonly stdin?: string | Uint8Array | Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly up?: ProgramParts['up'];
@@ -28,8 +30,7 @@ export class Collected extends Writable {
 
 export async function cli(profile: string, args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const stdout = new Collected();
-  const stderr = new Collected();
-  const { stdin } = options;
+  const { stdin, stderr = new Collected() } = options;
   const code = await runProgram(['--profile', profile, ...args], {
     io: {
       stdin: stdin instanceof Readable ? stdin : Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]),

@@ -48,6 +48,18 @@ export async function waitFor<T>(
   }
 }
 
+/** Loaded before the program, and before whatever it starts: the wall clock of this machine alone is another one. */
+const otherClock = (aheadMs: number): string => {
+  const script = `const now = Date.now; Date.now = () => now() + ${aheadMs};`;
+  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
+};
+
+/** How a program of a lab is started again. */
+export interface UpOptions {
+  /** Milliseconds of its wall clock before this machine’s; negative: behind. */
+  readonly clockAheadMs?: number;
+}
+
 /** One run of a program of dist/ on a host. */
 class Run {
   readonly child: ChildProcess;
@@ -57,13 +69,13 @@ class Run {
   #said = '';
   #over = false;
 
-  constructor(host: Host, bundle: 'miyu' | 'miyu-rendezvous', args: readonly string[]) {
+  constructor(host: Host, bundle: 'miyu' | 'miyu-rendezvous', args: readonly string[], clockAheadMs = 0) {
     const program = join(DIST, `${bundle}.js`);
     if (!existsSync(program)) throw new Error(`${bundle} is not built: npm run build`);
     this.#what = `${bundle} ${args[0] ?? ''} on ${host.name}`;
     this.child = host.spawn(process.execPath, [program, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: cleanEnvironment(),
+      env: { ...cleanEnvironment(), ...(clockAheadMs === 0 ? {} : { NODE_OPTIONS: otherClock(clockAheadMs) }) },
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
     createInterface({ input: this.child.stdout! }).on('line', (line) => {
@@ -127,11 +139,11 @@ export class LabServer {
     return server;
   }
 
-  async up(): Promise<void> {
+  async up({ clockAheadMs }: UpOptions = {}): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     const log = ['--log-file', `${this.folder}.log`, '--log-level', 'debug'];
     const data = ['--data', join(this.folder, 'data'), '--port', String(SERVER_PORT)];
-    this.#run = new Run(this.host, 'miyu-rendezvous', ['up', '--json', ...data, ...log, ...this.#extra]);
+    this.#run = new Run(this.host, 'miyu-rendezvous', ['up', '--json', ...data, ...log, ...this.#extra], clockAheadMs);
     const ready = await this.#run.line('ready');
     this.invite = ready['invite'] as string;
     this.peerId = ready['peerId'] as string;
@@ -209,9 +221,9 @@ export class LabPeer {
     return this.#api;
   }
 
-  async up(): Promise<void> {
+  async up({ clockAheadMs }: UpOptions = {}): Promise<void> {
     const place = ['--profile', this.profile, '--port', String(PEER_PORT), '--no-page', '--log', 'debug'];
-    this.#run = new Run(this.host, 'miyu', ['up', '--json', ...place, ...this.#extra]);
+    this.#run = new Run(this.host, 'miyu', ['up', '--json', ...place, ...this.#extra], clockAheadMs);
     await this.#run.line('ready');
     this.#api = await connectApi(this.profile);
   }
@@ -227,8 +239,8 @@ export class LabPeer {
   }
 
   /** Up again and signed in, whether or not a server is there. */
-  async back(): Promise<void> {
-    await this.up();
+  async back(options: UpOptions = {}): Promise<void> {
+    await this.up(options);
     await this.login();
   }
 

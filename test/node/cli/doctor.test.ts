@@ -3,9 +3,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveApi } from '../../../node/api/server.ts';
 import type { Finding } from '../../../node/core/doctor.ts';
 import type { Check, DoctorReport } from '../../../node/flows/doctor.ts';
-import { cli } from '../../support/cli.ts';
+import { cli, Collected } from '../../support/cli.ts';
 import { FakePeer, accountOf } from '../../support/fake-peer.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
+import { until } from '../../support/until.ts';
+
+class Terminal extends Collected {
+  readonly isTTY = true;
+}
 
 async function serve(peer: FakePeer) {
   const profile = await temporaryFolder();
@@ -47,11 +52,11 @@ describe('doctor', () => {
       '– clock: could not be measured',
       expect.stringMatching(/^! address seen from outside: The server sees this machine as 203\.0\.113\.7/),
       expect.stringMatching(
-        /^✗ friend bob: The machine of bob answers, and nothing takes connections at 192\.168\.1\.9:4001/,
+        /^✗ friend bob: Something answers for the machine of bob, and nothing takes connections at 192\.168\.1\.9:4001/,
       ),
       '',
       'What is wrong, the most certain first:',
-      expect.stringMatching(/^1\. The machine of bob answers.* \(certain\)$/),
+      expect.stringMatching(/^1\. Something answers for the machine of bob.* \(certain\)$/),
       '   Next: Ask bob to start miyu.',
       '',
       'Good to know:',
@@ -60,7 +65,7 @@ describe('doctor', () => {
       '',
     ]);
     const zh = await miyu('doctor', '--lang', 'zh');
-    expect(zh.out).toContain('✗ 好友 bob：bob 的机器有应答');
+    expect(zh.out).toContain('✗ 好友 bob：bob 的地址有应答');
     expect(zh.out).toContain('下一步：请 bob 启动密语。');
   });
 
@@ -92,6 +97,27 @@ describe('doctor', () => {
     const miyu = await serve(peer);
     expect((await miyu('doctor')).out).not.toContain('\u001b');
     expect((await miyu('doctor', '--json')).out).not.toContain('\u001b');
+  });
+
+  test('shows on a terminal that it goes on and for how long, and nowhere else; nothing of it stays on the line', async () => {
+    const check: Check = { check: 'port', subject: { is: 'machine' }, result: 'ok', evidence: { ports: '4001' } };
+    const run = async (stderr: Collected, ...args: string[]) =>
+      await cli(await temporaryFolder(), ['doctor', ...args], {
+        stderr,
+        examineAlone: async ({ onCheck }) => {
+          if (stderr instanceof Terminal) await until('a second is counted', () => stderr.text.includes('… 1 s'));
+          onCheck(check);
+          if (stderr instanceof Terminal) expect(stderr.text.endsWith('\r\u001b[K')).toBe(true);
+          return report();
+        },
+      });
+    const seen = await run(new Terminal());
+    expect(seen.err).toMatch(/measuring, 15 s at most … 0 s/);
+    expect(seen.err.endsWith('\r\u001b[K')).toBe(true);
+    expect(seen.out).not.toContain('measuring');
+    expect((await run(new Collected())).err).toBe('');
+    const json = await run(new Collected(), '--json');
+    expect([json.err, json.json()]).toMatchObject(['', { checks: [check] }]);
   });
 
   test('measures without a peer where none runs', async () => {

@@ -16,7 +16,8 @@ import { FINDING_TEXTS, findingText } from '../../../shared/doctor-texts.ts';
 const LAN = { name: 'eth0', tunnel: false };
 const VPN = { name: 'wg0', tunnel: true };
 const nothing: AddressSeen = {
-  ...{ host: '10.0.0.9', port: 4000, family: 4, scope: 'private', tcp: 'timeout', ms: 3_500, datagramForbidden: false },
+  ...{ host: '10.0.0.9', port: 4000, family: 4, scope: 'private', tcp: 'timeout', ms: 5_200, datagram: 'silent' },
+  ...{ leaves: null, atOnce: null, beside: null },
   ...{ otherPort: 'timeout', route: LAN, subnet: null, neighbour: null, others: null, router: null },
 };
 const gone = { subnet: LAN, router: true, others: 0, neighbour: 'silent' } as const;
@@ -39,18 +40,33 @@ const told = (seen: readonly Partial<AddressSeen>[], vouchedMs: number | null = 
 describe('a way that fails', () => {
   const v6 = { family: 6, host: '2001:db8::9', scope: 'global', tcp: 'net-unreachable' } as const;
   const rows: readonly [string, Partial<AddressSeen>, string][] = [
-    ['refused', { tcp: 'refused' }, 'certain refused'],
+    ['refused by packets from outside', { tcp: 'refused', leaves: true }, 'certain refused'],
+    ['refused, who knows by whom', { tcp: 'refused' }, 'likely refused'],
+    ['refused by this machine itself', { tcp: 'refused', leaves: false }, 'likely own-firewall'],
     ['no way there', { host: '192.0.2.1', scope: 'global', tcp: 'net-unreachable', route: null }, 'certain no-route'],
     ['no way to a private network', { tcp: 'net-unreachable', route: null }, 'certain different-subnets'],
     ['a router that knows no way', { tcp: 'net-unreachable' }, 'likely different-subnets'],
     ['forbidden here', { tcp: 'forbidden' }, 'certain own-firewall'],
     ['a name without an address', { tcp: 'unresolved', host: 'nowhere.invalid' }, 'certain unresolved'],
     ['IPv6, which is not here', v6, 'certain no-ipv6'],
-    ['silence, and own datagrams are forbidden', { datagramForbidden: true }, 'likely own-firewall'],
+    ['silence, and own datagrams are forbidden', { datagram: 'forbidden' }, 'likely own-firewall'],
+    ['silence, and nothing leaves', { leaves: false }, 'likely own-firewall'],
     ['silence of a port, not of its host', { otherPort: 'refused' }, 'likely port-filtered'],
+    ['silence of TCP, not of UDP', { datagram: 'refused' }, 'likely port-filtered'],
+    ['a filter that says so by IPv6', { tcp: 'prohibited' }, 'likely prohibited'],
+    ['a filter that says so', { datagram: 'prohibited' }, 'likely prohibited'],
+    ['unreachable before anybody looked', { tcp: 'host-unreachable', atOnce: true }, 'likely prohibited'],
+    [
+      'all of it unreachable before anybody looked',
+      { tcp: 'host-unreachable', atOnce: true, otherPort: 'host-unreachable' },
+      'likely different-subnets',
+    ],
+    ['behind a router that has looked', { tcp: 'host-unreachable', atOnce: false }, 'likely host-absent'],
+    ['unreachable, and there', { tcp: 'host-unreachable', otherPort: 'refused' }, 'likely prohibited'],
+    ['behind a router, as is all beside it', { beside: 'silent' }, 'likely different-subnets'],
     ['silence of a host that answers ARP', { ...gone, neighbour: 'answers' }, 'likely port-filtered'],
     ['a neighbour who is gone, while others are there', { ...gone, others: 2 }, 'likely host-absent'],
-    ['a neighbour who is gone', { ...gone, tcp: 'host-unreachable' }, 'possible host-absent'],
+    ['a neighbour who is gone', { ...gone, others: null, tcp: 'host-unreachable' }, 'possible host-absent'],
     ['through a tunnel, though it is near', { ...gone, route: VPN }, 'likely vpn-route'],
     ['through a tunnel', { route: VPN }, 'possible vpn-route'],
     ['somewhere in the world', { host: '192.0.2.1', scope: 'global' }, 'possible no-answer'],
@@ -77,17 +93,24 @@ describe('a way that fails', () => {
   it('is an access point that keeps machines apart only where somebody was there just now', () => {
     const both = ['possible host-absent', 'possible ap-isolation'];
     expect(told([gone], LATELY_MS - 1)).toEqual(['likely ap-isolation']);
-    expect(told([{ ...gone, others: 1 }], LATELY_MS - 1)).toEqual(both);
+    expect(told([{ ...gone, others: 1 }], LATELY_MS - 1)).toEqual(['likely host-absent']);
     // With a record of this morning a machine may just as well have been switched off since.
     expect(told([gone], LATELY_MS)).toEqual(both);
     expect(told([{ ...gone, others: 1 }], LATELY_MS)).toEqual(['likely host-absent']);
-    expect(told([gone])).toEqual(['possible host-absent']);
+    expect(told([gone])).toEqual(both);
+    // Nobody else was ever met there: that nobody answers says nothing.
+    expect(told([{ ...gone, others: null }], LATELY_MS - 1)).toEqual(both);
+    expect(told([{ ...gone, others: null }])).toEqual(['possible host-absent']);
   });
 
-  it('is one of three where the machine was heard of a minute ago', () => {
-    const both = ['possible port-filtered', 'possible host-absent'];
-    expect(told([{ ...gone, neighbour: 'known' }])).toEqual(both);
-    expect(told([{ ...gone, neighbour: 'known' }], LATELY_MS - 1)).toEqual([...both, 'possible ap-isolation']);
+  it('is a filter, or a host that has just gone, behind a router that misses others alone', () => {
+    expect(told([{ beside: 'absent' }], 0)).toEqual(['possible port-filtered', 'possible host-absent']);
+  });
+
+  it('is one of several where the machine was heard of just before, by who else is silent', () => {
+    const known = { ...gone, neighbour: 'known' } as const;
+    expect(told([{ ...known, others: 1 }])).toEqual(['possible port-filtered', 'possible host-absent']);
+    expect(told([known])).toEqual(['possible ap-isolation', 'possible port-filtered', 'possible host-absent']);
   });
 
   it('is another private network only where somebody was there just now', () => {
@@ -96,7 +119,7 @@ describe('a way that fails', () => {
   });
 
   it('is less certain where addresses do not agree', () => {
-    expect(told([{}, { host: '10.0.0.8', tcp: 'refused' }])).toEqual(['likely refused']);
+    expect(told([{}, { host: '10.0.0.8', tcp: 'refused', leaves: true }])).toEqual(['likely refused']);
   });
 
   it('says nothing of loopback addresses of another machine', () => {
@@ -151,7 +174,7 @@ function serverSeen(change: Partial<ServerSeen>): ServerSeen {
 function friendSeen(change: Partial<FriendSeen>): FriendSeen {
   return {
     ...{ account: 'ab', name: 'bob', online: false, record: { state: 'fresh', ageMs: 60_000 } },
-    ...{ addresses: [{ ...nothing, tcp: 'refused' }], identity: null, relay: null },
+    ...{ addresses: [{ ...nothing, tcp: 'refused', leaves: true }], identity: null, relay: null },
     ...change,
   };
 }
@@ -162,6 +185,18 @@ const codes = (seen: Partial<Seen>): string[] =>
   );
 
 describe('findings', () => {
+  it('of a friend at a private address elsewhere, while the server sees us behind a NAT: both are', () => {
+    const elsewhere = friendSeen({ addresses: [nothing] });
+    const server = serverSeen({ identity: 'ours', signedIn: true, seesUs: '192.0.2.7' });
+    const of = (friend: FriendSeen, at: ServerSeen | null = server): string | undefined =>
+      codes({ friends: [friend], server: at }).find((each) => each.endsWith('fault'));
+    expect(of(elsewhere)).toBe('likely both-behind-nat fault');
+    expect(of(elsewhere, { ...server, seesUs: '10.0.0.1' })).toBe('likely different-subnets fault');
+    expect(of(elsewhere, null)).toBe('likely different-subnets fault');
+    const global = { ...nothing, host: '192.0.2.9', scope: 'global' } as const;
+    expect(of(friendSeen({ addresses: [nothing, global] }))).toBe('likely different-subnets fault');
+  });
+
   it('tell a record that ended, and are not certain of that where the clocks differ', () => {
     const stale = friendSeen({ record: { state: 'expired', ageMs: 90 * 3_600_000 } });
     expect(codes({ friends: [stale] })).toContain('certain record-stale fault');
@@ -203,6 +238,7 @@ const tcp = fc.constantFrom(
     'host-unreachable',
     'net-unreachable',
     'forbidden',
+    'prohibited',
     'unresolved',
     'failed',
   ] as const),
@@ -215,7 +251,10 @@ const address: fc.Arbitrary<AddressSeen> = fc.record({
   scope: fc.constantFrom('loopback' as const, 'link-local' as const, 'private' as const, 'global' as const),
   tcp,
   ms: fc.nat(5_000),
-  datagramForbidden: fc.constantFrom(null, true, false),
+  datagram: fc.constantFrom(null, ...(['refused', 'prohibited', 'forbidden', 'silent'] as const)),
+  leaves: fc.constantFrom(null, true, false),
+  atOnce: fc.constantFrom(null, true, false),
+  beside: fc.constantFrom(null, ...(['absent', 'answers', 'silent'] as const)),
   otherPort: fc.option(tcp),
   route: way,
   subnet: way,

@@ -234,8 +234,8 @@ describe('the doctor where no peer runs', () => {
     const listen = [`/ip4/127.0.0.1/tcp/${String(port)}`];
     const { examine } = await alone({ listen });
     const report = await examine();
-    expect(faultsOf(report)).toEqual(['certain machine peer-not-running', 'certain machine port-taken']);
-    expect(report.findings[1]?.evidence).toMatchObject({ port });
+    expect(faultsOf(report)).toEqual(['certain machine port-taken', 'certain machine peer-not-running']);
+    expect(report.findings[0]?.evidence).toMatchObject({ port });
     const other = await alone({ listen, otherPort: true });
     expect(faultsOf(await other.examine())).toEqual(['certain machine peer-not-running']);
   }, 60_000);

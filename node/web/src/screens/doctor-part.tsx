@@ -32,6 +32,7 @@ export function DoctorPart({ who }: { readonly who?: string }): ReactElement {
           <p className="text-ink-soft flex items-center gap-3 py-2">
             <Spinner />
             {t('doctor.busy')}
+            <Seconds />
           </p>
         )}
         {report !== undefined && <Report report={report} />}
@@ -42,6 +43,25 @@ export function DoctorPart({ who }: { readonly who?: string }): ReactElement {
         </Button>
       </div>
     </Part>
+  );
+}
+
+/** It goes on: shown, and not read out each second. */
+function Seconds(): ReactElement {
+  const { t } = useTranslation();
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setSeconds((before) => before + 1);
+    }, 1_000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return (
+    <span aria-hidden className="text-small">
+      {t('doctor.seconds', { seconds })}
+    </span>
   );
 }
 

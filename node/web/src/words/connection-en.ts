@@ -66,6 +66,7 @@ export const CONNECTION_EN = {
     start: 'Check now',
     again: 'Check again',
     busy: 'Measuring…',
+    seconds: '{{seconds}} s of at most 15',
     fine: 'Nothing is wrong as far as can be measured from here.',
     causes: 'What is wrong, the most certain first',
     notes: 'Good to know',

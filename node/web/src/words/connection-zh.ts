@@ -67,6 +67,7 @@ export const CONNECTION_ZH: Translated<typeof CONNECTION_EN> = {
     start: '立即检查',
     again: '再检查一次',
     busy: '正在测量…',
+    seconds: '{{seconds}} 秒，最多 15 秒',
     fine: '从这里能测到的一切正常。',
     causes: '问题所在（最确定的在前）',
     notes: '供参考',

@@ -29,6 +29,10 @@ export const PAGE_STEPS: Partial<Record<FindingText, Readonly<Record<Language, s
     en: 'Wait; if it stays, ask the operator for more.',
     zh: '请稍候；若一直如此，请管理者调高额度。',
   },
+  'friend-both-behind-nat': {
+    en: 'Forward miyu’s port on one of the two routers, or ask the operator to let the server relay.',
+    zh: '请在其中一方的路由器上转发密语的端口，或请管理者开启服务器中转。',
+  },
   'friend-relay-refused': TO_FRIEND,
   'friend-foreign': TO_FRIEND,
   'friend-no-answer': TO_FRIEND,
