@@ -33,6 +33,7 @@
  *   silence, own network: no ARP; others were there and are silent, but the router; seen lately     ap-isolation       likely
  *   silence, own network: no ARP; others were there and are silent, but the router                  host-absent, or ap-isolation: possible
  *   silence, own network: no ARP; others answer                              host-absent        likely
+ *   silence, own network: no ARP; nobody else known, router answers; seen lately    ap-isolation, or host-absent: possible
  *   silence, own network: no ARP; nobody else known, router answers; vouched for   host-absent, or ap-isolation: possible
  *   silence, own network: no ARP, else                                       host-absent        possible
  *   behind a router that has looked for it in vain                           host-absent        likely
@@ -192,6 +193,7 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
       : undefined) ??
     either(['host-absent', 'ap-isolation'], (each) => isGone(each) && isCutOff(each)) ??
     found('host-absent', silent(isAmongOthers), 'likely') ??
+    (lately ? either(['ap-isolation', 'host-absent'], isAlone) : undefined) ??
     (vouchedMs === null ? undefined : either(['host-absent', 'ap-isolation'], isAlone)) ??
     found('host-absent', silent(isGone), 'possible') ??
     found('host-absent', silent(isMissed), 'likely') ??

@@ -57,4 +57,5 @@ export const PARTS: readonly Part[] = [
   storm('damage', '300 flipped bits and lost ends of files'),
   own('model', '1,000,000 lists of everything that may happen to two peers in one process'),
   own('net', 'bad weather of every kind, cuts of 30 s, latency beside raw TCP'),
+  own('doctor', 'scripted faults, and whether the doctor tells the cause of each'),
 ];

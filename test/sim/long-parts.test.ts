@@ -3,8 +3,11 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LinesFile } from '../../scripts/long/lines-file.ts';
+import { doctorPartResult, type DoctorLine } from '../../scripts/long/doctor-part.ts';
 import { modelResult, type ChunkLine } from '../../scripts/long/model-part.ts';
 import { netPartResult, type NetLine } from '../../scripts/long/net-part.ts';
+import type { Judged } from '../../scripts/sim/lab/doctor/fault.ts';
+import { SCENES } from '../../scripts/sim/lab/doctor/scenes.ts';
 import type { CrossingResult } from '../../scripts/sim/net/crossing.ts';
 import type { LatencyFigure } from '../../scripts/sim/net/latency.ts';
 import { sumCounts } from '../../scripts/sim/net/weather.ts';
@@ -92,4 +95,30 @@ test('scenarios become rows; a ratio beyond the goal is told; what a machine can
   expect(result.finished).toBe(false);
   const skipped = netPartResult(7, [{ name: 'loss5', seconds: 0, skipped: 'no root' }]);
   expect(skipped).toMatchObject({ finished: true, rows: [], lines: ['left out: no root'] });
+});
+
+test('scenes of the doctor: a share is judged once all are played, an untruth at once', () => {
+  const judged = (count: number, change: Partial<Judged> = {}): Judged[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ name: `fault ${at}`, about: 'server', right: ['mute'], told: ['likely mute'], isRight: true },
+      ...{ wrongCertain: [], seconds: 1, findings: [] },
+      ...change,
+    }));
+  const line = (name: string, all: readonly Judged[]): DoctorLine => ({ name, seconds: 5, judged: all });
+  const [first, ...rest] = SCENES.map(({ name }) => name);
+  const wrong = judged(2, { isRight: false, told: ['possible no-answer'] });
+  const some = doctorPartResult(7, [line(first!, [...judged(8), ...wrong])]);
+  expect(some).toMatchObject({ finished: false, broken: [], goals: [{ done: 10 }] });
+  expect(some.lines[0]).toBe('8 of 10 causes told rightly');
+  const all = [line(first!, [...judged(8), ...wrong]), ...rest.map((name) => line(name, judged(2)))];
+  const bad = doctorPartResult(7, all);
+  expect(bad.finished).toBe(true);
+  expect(bad.broken.map(({ again }) => again)).toContain(`npm run sim -- doctor --why --only 'fault 0'`);
+  expect(bad.broken).toHaveLength(2);
+  const good = doctorPartResult(7, [line(first!, judged(38)), ...all.slice(1), line('more', wrong)]);
+  expect(good.broken).toEqual([]);
+  const untrue = doctorPartResult(7, [line(first!, judged(1, { wrongCertain: ['refused'] }))]);
+  expect(untrue.broken).toHaveLength(1);
+  const skipped = doctorPartResult(7, [{ name: 'all', seconds: 0, skipped: 'no root' }]);
+  expect(skipped).toMatchObject({ finished: true, broken: [], lines: ['left out: no root'] });
 });

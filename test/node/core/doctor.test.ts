@@ -99,7 +99,8 @@ describe('a way that fails', () => {
     expect(told([{ ...gone, others: 1 }], LATELY_MS)).toEqual(['likely host-absent']);
     expect(told([gone])).toEqual(both);
     // Nobody else was ever met there: that nobody answers says nothing.
-    expect(told([{ ...gone, others: null }], LATELY_MS - 1)).toEqual(both);
+    expect(told([{ ...gone, others: null }], LATELY_MS - 1)).toEqual([...both].reverse());
+    expect(told([{ ...gone, others: null }], LATELY_MS)).toEqual(both);
     expect(told([{ ...gone, others: null }])).toEqual(['possible host-absent']);
   });
 
