@@ -18,6 +18,7 @@
  *   no IPv6 address here                                            without-ipv6           certain            note
  *   friend: not reached, no record or an expired one                record-stale           certain            fault
  *   friend: not reached, NAT here, all addresses private elsewhere  both-behind-nat        likely             fault
+ *   friend: missing here, NAT here, and was somewhere just now      both-behind-nat        possible           fault
  *   friend: not reached                                             as in doctor-path.ts   as there           fault
  *   relays                                                          as in doctor-relay.ts  certain            as there
  *
@@ -25,7 +26,14 @@
  * too. A server that is signed in to, or a friend whose link is up, is reached, whatever a new attempt says; that attempt is then told of
  * as possible, and as a note. Pure: time is among what was seen.
  */
-import { judgePath, type Certainty, type Evidence, type PathCause, type PathFinding } from './doctor-path.ts';
+import {
+  judgePath,
+  LATELY_MS,
+  type Certainty,
+  type Evidence,
+  type PathCause,
+  type PathFinding,
+} from './doctor-path.ts';
 import { judgeRelay, type RelayCause } from './doctor-relay.ts';
 import { routerEvidence } from './doctor-router.ts';
 import type { FriendSeen, MachineSeen, Seen, ServerSeen } from './doctor-seen.ts';
@@ -185,14 +193,23 @@ function friendFindings(friend: FriendSeen, { machine, server }: Seen, clockIsOf
     return [fault('record-stale', certainty, subject, { record: record.state, ...age, outcome: path.code })];
   }
   const found = paths.map((each) => ofPath(each, subject, false));
-  const isElsewhere = path.code === 'different-subnets' || path.code === 'no-answer';
-  const isPrivate = addresses.every(({ scope }) => scope !== 'global');
-  if (server === null || !isTranslated(server, machine) || record.state !== 'fresh' || !isElsewhere || !isPrivate) {
-    return [...relays, ...found];
-  }
-  // Two networks of one house behind the same router look the same from here.
-  const apart = fault('both-behind-nat', 'likely', subject, { ...path.evidence, seenAs: server.seesUs ?? '' });
+  const certainty = server !== null && isTranslated(server, machine) ? ofHomes(friend, path) : undefined;
+  if (server === null || certainty === undefined) return [...relays, ...found];
+  const apart = fault('both-behind-nat', certainty, subject, { ...path.evidence, seenAs: server.seesUs ?? '' });
   return [...relays, apart, ...found.map((each) => ({ ...each, certainty: 'possible' as const }))];
+}
+
+/**
+ * Behind a NAT ourselves: how well another home, behind another one, explains that this friend is not reached. Two networks of one house behind
+ * the same router look the same from here; and two homes often have the same numbers, so that the friend seems to be missing in ours.
+ */
+function ofHomes({ addresses, record }: FriendSeen, { code, evidence }: PathFinding): Certainty | undefined {
+  if (record.state !== 'fresh' || addresses.some(({ scope }) => scope === 'global')) return undefined;
+  if (code === 'different-subnets' || code === 'no-answer') return 'likely';
+  const isMissing = code === 'host-absent' || code === 'ap-isolation';
+  const isLately = record.ageMs !== null && record.ageMs < LATELY_MS;
+  // Where those are silent too who were met here before, it is this network.
+  return isMissing && isLately && evidence['others'] !== 0 ? 'possible' : undefined;
 }
 
 /** @param contradicted they are reached all the same, by a connection that was there before */

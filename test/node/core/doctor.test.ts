@@ -194,6 +194,11 @@ describe('findings', () => {
     expect(of(elsewhere)).toBe('likely both-behind-nat fault');
     expect(of(elsewhere, { ...server, seesUs: '10.0.0.1' })).toBe('likely different-subnets fault');
     expect(of(elsewhere, null)).toBe('likely different-subnets fault');
+    // Most homes have the same numbers: the friend seems to be missing here.
+    const missing = friendSeen({ addresses: [{ ...nothing, ...gone, others: 1 }] });
+    expect(of(missing)).toBe('possible both-behind-nat fault');
+    expect(of({ ...missing, record: { state: 'fresh', ageMs: LATELY_MS } })).toBe('likely host-absent fault');
+    expect(of(friendSeen({ addresses: [{ ...nothing, ...gone }] }))).toBe('likely ap-isolation fault');
     const global = { ...nothing, host: '192.0.2.9', scope: 'global' } as const;
     expect(of(friendSeen({ addresses: [nothing, global] }))).toBe('likely different-subnets fault');
   });

@@ -72,6 +72,19 @@ export const HOMES_FAULTS: readonly Fault[] = [
   },
 ];
 
+/** Most homes have the same network, and in it machines have other addresses. */
+export const NUMBERS_FAULTS: readonly Fault[] = [
+  {
+    ...{
+      name: 'two homes behind NATs, where nobody here has bob’s number',
+      about: 'friend',
+      right: ['both-behind-nat'],
+    },
+    ...{ who: 'bob', alsoTrue: ['behind-nat'] },
+    play: nothing,
+  },
+];
+
 /** A relay with one place, which bob has. */
 export const RELAY_FAULTS: readonly Fault[] = [
   {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Lab } from '../lab.ts';
 import { judge, type Judged } from './fault.ts';
 import { FRIEND_FAULTS, STALE_FAULTS } from './faults-friends.ts';
-import { HOMES_FAULTS, MACHINE_FAULTS, RELAY_FAULTS } from './faults-machine.ts';
+import { HOMES_FAULTS, MACHINE_FAULTS, NUMBERS_FAULTS, RELAY_FAULTS } from './faults-machine.ts';
 import { PUBLIC_FAULTS, SERVER_FAULTS } from './faults-server.ts';
 import { homes, street, type Fault, type Stage } from './stage.ts';
 
@@ -20,9 +20,10 @@ export const SCENES: readonly Scene[] = [
   { name: 'machine', faults: MACHINE_FAULTS, build: (lab, folder) => street(lab, folder) },
   { name: 'public', faults: PUBLIC_FAULTS, build: (lab, folder) => street(lab, folder, 'public') },
   { name: 'homes', faults: HOMES_FAULTS, build: (lab, folder) => homes(lab, folder) },
+  { name: 'numbers', faults: NUMBERS_FAULTS, build: (lab, folder) => homes(lab, folder, { others: 3 }) },
   {
     ...{ name: 'relay', faults: RELAY_FAULTS },
-    build: (lab, folder) => homes(lab, folder, '--relay', '--relay-max-reservations', '1'),
+    build: (lab, folder) => homes(lab, folder, { serverFlags: ['--relay', '--relay-max-reservations', '1'] }),
   },
 ];
 

@@ -230,12 +230,20 @@ export async function street(lab: Lab, folder: string, addresses: 'private' | 'p
   return stage;
 }
 
-/** Two homes with the same numbers, each behind a router that lets nobody in. @param serverFlags of `miyu-rendezvous up` */
-export async function homes(lab: Lab, folder: string, ...serverFlags: readonly string[]): Promise<Stage> {
+export interface Homes {
+  /** Machines that bob has beside his own, so that it has another address than alice’s. */
+  readonly others?: number;
+  /** Of `miyu-rendezvous up`. */
+  readonly serverFlags?: readonly string[];
+}
+
+/** Two homes with the same network, each behind a router that lets nobody in. */
+export async function homes(lab: Lab, folder: string, { others = 0, serverFlags = [] }: Homes = {}): Promise<Stage> {
   await lab.switch('internet', { subnet: '20.7.1.0/24' });
   await lab.switch('home-a', { subnet: '192.168.1.0/24' });
   await lab.switch('home-b', { subnet: '192.168.1.0/24' });
   const srv = await lab.host('srv', { on: 'internet' });
+  for (let other = 0; other < others; other += 1) await lab.host(`other${other}`, { on: 'home-b' });
   const hosts = [await lab.host('bob', { on: 'home-b' }), await lab.host('alice', { on: 'home-a' })];
   await lab.nat('cpe-a', { inside: 'home-a', outside: 'internet', kind: 'endpoint-dependent' });
   await lab.nat('cpe-b', { inside: 'home-b', outside: 'internet', kind: 'endpoint-dependent' });
