@@ -73,7 +73,8 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
     const named = who === undefined ? undefined : needContact(flows, who);
     const { links } = host;
     const presence = (friend: Uint8Array) => messaging.presence(friend);
-    const { friends, leftOut } = friendsToSee({ context, homes, links, presence }, contacts.all(), named);
+    const lostMs = (friend: Uint8Array) => messaging.lostMs(friend);
+    const { friends, leftOut } = friendsToSee({ context, homes, links, presence, lostMs }, contacts.all(), named);
     const { home } = account.own();
     return {
       ...{ probe: systemProbe, clock, instead: null, friends, friendsLeftOut: leftOut },
@@ -83,6 +84,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
         home,
         client: homes.ownClient(),
         reason: homes.state.reason ?? null,
+        lostMs: homes.silentMs,
         relay: relays.place(),
         connect: (waiting) => host.rendezvous.connect(home, waiting),
       },
@@ -113,6 +115,7 @@ export function closedPorts({
       home: server,
       client: undefined,
       reason: null,
+      lostMs: null,
       relay: null,
       connect: (waiting) => visit(server, clock, waiting),
     },

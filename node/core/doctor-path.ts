@@ -45,6 +45,7 @@
  *
  * "certain" asks for one outcome at all addresses that say anything from here (loopback of another machine says nothing), else "likely".
  * "vouched for": a record that has not expired says that they were there; "seen lately": it is younger than LATELY_MS.
+ * Where a filter or an absent host is possible, the latter comes first if a connection was lost by silence within LOST_MS.
  * Where something else contradicts it (a link that is up all the same), the caller lowers it further: doctor.ts.
  */
 import type { AddressSeen, IdentitySeen, MachineSeen, TcpOutcome } from './doctor-seen.ts';
@@ -82,10 +83,15 @@ export interface PathSeen {
   readonly identity: IdentitySeen;
   /** Age of a record that has not expired and says that they are at these addresses; null: there is none. */
   readonly vouchedMs: number | null;
+  /** Milliseconds since a connection that was there fell silent; null: none did. */
+  readonly lostMs: number | null;
 }
 
 /** A record is made at each sign-in and every 12 hours: one that is younger than this was made by somebody who was there just now. */
 export const LATELY_MS = 15 * 60_000;
+
+/** Whoever spoke so shortly ago and then said nothing more has gone, rather than begun to filter; noticed half a minute late (heartbeat). */
+export const LOST_MS = 2 * 60_000;
 
 /** Empty: they are reached. More than one: what was seen does not say which of them it is. */
 export function judgePath(path: PathSeen, machine: MachineSeen): readonly PathFinding[] {
@@ -154,7 +160,7 @@ function judgeOutcomes(telling: readonly AddressSeen[], path: PathSeen, machine:
   );
 }
 
-function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFinding[] | undefined {
+function judgeSilence(found: Find, { vouchedMs, lostMs }: PathSeen): readonly PathFinding[] | undefined {
   const silent =
     (is: Is): Is =>
     (address) =>
@@ -163,6 +169,10 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
     const all = codes.flatMap((code) => found(code, silent(is), 'possible') ?? []);
     return all.length === 0 ? undefined : all;
   };
+  const isLost = lostMs !== null && lostMs < LOST_MS;
+  const filteredOrGone = isLost
+    ? (['host-absent', 'port-filtered'] as const)
+    : (['port-filtered', 'host-absent'] as const);
   const lately = vouchedMs !== null && vouchedMs < LATELY_MS;
   const isKnown: Is = ({ subnet, neighbour }) => subnet !== null && neighbour === 'known';
   const isAmongOthers: Is = (address) => isGone(address) && (address.others ?? 0) > 0;
@@ -183,7 +193,7 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
       'likely',
     ) ??
     either(['ap-isolation', 'port-filtered', 'host-absent'], (each) => isKnown(each) && isCutOff(each)) ??
-    either(['port-filtered', 'host-absent'], isKnown) ??
+    either(filteredOrGone, isKnown) ??
     (lately
       ? found(
           'ap-isolation',
@@ -202,7 +212,7 @@ function judgeSilence(found: Find, { vouchedMs }: PathSeen): readonly PathFindin
       silent(({ route }) => route?.tunnel === true),
       'possible',
     ) ??
-    either(['port-filtered', 'host-absent'], ({ subnet, beside }) => subnet === null && beside === 'absent') ??
+    either(filteredOrGone, ({ subnet, beside }) => subnet === null && beside === 'absent') ??
     found(
       'different-subnets',
       silent((each) => isElsewhere(each) && (lately || each.beside === 'silent')),

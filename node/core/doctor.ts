@@ -143,7 +143,7 @@ function multicastFindings({ multicast }: MachineSeen): readonly Finding[] {
 
 function serverFindings(server: ServerSeen, machine: MachineSeen): readonly Finding[] {
   const { addresses, identity, signedIn, refusal, seesUs } = server;
-  const paths = judgePath({ addresses, identity, vouchedMs: null }, machine);
+  const paths = judgePath({ addresses, identity, vouchedMs: null, lostMs: server.lostMs }, machine);
   const found = paths.map((path) => ofPath(path, SERVER, signedIn));
   if (paths.length === 0 && refusal !== null && !signedIn)
     found.push(fault('server-refuses', 'certain', SERVER, { code: refusal }));
@@ -175,7 +175,7 @@ function friendFindings(friend: FriendSeen, { machine, server }: Seen, clockIsOf
   const { account, name, online, record, addresses, identity } = friend;
   const subject: Subject = { is: 'friend', account, name };
   const vouchedMs = record.state === 'fresh' ? record.ageMs : null;
-  const paths = judgePath({ addresses, identity, vouchedMs }, machine);
+  const paths = judgePath({ addresses, identity, vouchedMs, lostMs: friend.lostMs }, machine);
   if (online === 'relayed') {
     // What keeps the two from a direct path is no fault: they talk.
     const ways = paths.map(({ code, certainty, evidence }) => note(code, certainty, subject, evidence));

@@ -15,6 +15,7 @@ export interface DoctorFriendPorts {
   readonly homes: Homes;
   readonly links: ChatLinks;
   readonly presence: (account: Uint8Array) => PresenceView;
+  readonly lostMs: (account: Uint8Array) => number | null;
 }
 
 type Contact = Readonly<ContactRow>;
@@ -38,6 +39,7 @@ function toSee(ports: DoctorFriendPorts, contact: Contact): FriendToSee {
   return {
     account: toHex(contact.account),
     name: contact.name,
+    lostMs: ports.lostMs(contact.account),
     online: state !== 'online' ? false : path === 'relayed' ? 'relayed' : true,
     addresses:
       address === null ? contact.addresses : [address, ...contact.addresses.filter((each) => each !== address)],

@@ -56,6 +56,7 @@ export interface FriendToSee {
   readonly name: string;
   readonly online: FriendSeen['online'];
   readonly addresses: readonly string[];
+  readonly lostMs: FriendSeen['lostMs'];
   /** The friend's address record, as the friend's home has it. @throws MiyuError where it could not be asked */
   readonly record: (
     waiting: Waiting,
@@ -70,6 +71,7 @@ export interface ServerToSee {
   readonly client: RendezvousClient | undefined;
   /** Why it is not signed in, as an error code; null: nothing has said so. */
   readonly reason: string | null;
+  readonly lostMs: ServerSeen['lostMs'];
   /** What became of our place at its relay; null: it relays nothing, or has not been asked. */
   readonly relay: RelaySeen;
   readonly connect: (waiting: Waiting) => Promise<RendezvousClient>;
@@ -197,7 +199,7 @@ function resultOf(findings: readonly Finding[], fine: Evidence): Pick<Check, 're
 type Around = Awaited<ReturnType<Probe['machine']>>['own'];
 
 async function serverSeen(
-  { home, client, reason, relay, connect }: ServerToSee,
+  { home, client, reason, lostMs, relay, connect }: ServerToSee,
   { probe, clock }: DoctorPorts,
   own: Around,
   signal: AbortSignal,
@@ -205,7 +207,14 @@ async function serverSeen(
   const waiting = { signal, timeoutMs: IDENTITY_MS };
   const asked = client === undefined ? connect(waiting).then(asAnswer, asIdentity) : asAnswer(client);
   const [addresses, answer] = await Promise.all([probe.addresses(home.addresses, own, signal), asked]);
-  const base = { addresses, signedIn: client !== undefined, refusal: refusalOf(reason), relay, roundTripMs: null };
+  const base = {
+    addresses,
+    signedIn: client !== undefined,
+    refusal: refusalOf(reason),
+    lostMs,
+    relay,
+    roundTripMs: null,
+  };
   const unknown = { clockAheadMs: null, seesUs: null };
   return { ...base, ...unknown, ...answer };
 
@@ -267,7 +276,7 @@ async function friendSeen(
   own: Around,
   signal: AbortSignal,
 ): Promise<FriendSeen> {
-  const { account, name, online } = friend;
+  const { account, name, online, lostMs } = friend;
   const unknown = { record: { state: 'unknown', ageMs: null } as RecordSeen, addresses: [] as readonly string[] };
   const { record, addresses: told } = await friend.record({ signal, timeoutMs: RECORD_MS }).catch((error: unknown) => {
     if (!(error instanceof MiyuError)) throw error;
@@ -289,7 +298,7 @@ async function friendSeen(
     identity,
     online === false && relays.length > 0 ? relayAnswer(friend, relays, waiting) : null,
   ]);
-  return { account, name, online, relay, record, addresses, identity: answered };
+  return { account, name, online, lostMs, relay, record, addresses, identity: answered };
 }
 
 async function relayAnswer(friend: FriendToSee, relays: readonly string[], waiting: Waiting): Promise<RelaySeen> {

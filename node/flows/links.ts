@@ -63,6 +63,8 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       if (lane.link === undefined) ports.onPresence(lane, view(lane));
     },
   });
+  /** When a link ended that nobody had ended, on the monotonic clock, and none came since. */
+  const lostAt = new WeakMap<Lane, number>();
   const seeking = createSeeking(context, {
     ...{ links: ports.links, sources: ports.sources, networks: ports.networks },
     remember(lane, addresses) {
@@ -147,6 +149,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
     const address = link.dialled ? link.address : observedAddress(link.address, known);
     const isNews = address !== undefined && known[0] !== address;
     lane.link = link;
+    lostAt.delete(lane);
     // One of an earlier device ends with this: the two ends keep one link between two devices by themselves.
     seeking.dispatch(lane, { event: 'up', link });
     void link.closed.then((reason) => {
@@ -203,6 +206,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   function down(lane: Lane, link: ChatLink, reason: number | undefined): void {
     if (lane.link !== link) return;
     lane.link = undefined;
+    if (reason === undefined) lostAt.set(lane, context.clock.monotonic());
     for (const number of lane.entries.keys()) lane.noted(number, { event: 'link-lost', link });
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (isStopped || ports.laneOf(lane.account) !== lane) return;
@@ -252,6 +256,11 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       for (const lane of lanes) seek(lane, false);
     },
     view,
+    /** Since the last link broke or fell silent, milliseconds; null: it was ended, or there was none. */
+    lostMs(lane: Lane): number | null {
+      const at = lostAt.get(lane);
+      return at === undefined ? null : context.clock.monotonic() - at;
+    },
     /** How a friend without a link is looked for; undefined: there is a link, or none is wanted. */
     search: (lane: Lane): SearchView | undefined => (links(lane.contact) ? seeking.view(lane) : undefined),
     /** Something changed that makes a new try worth while (server back, contact new, addresses told). */

@@ -259,6 +259,11 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     tellStands(): void {
       for (const lane of contacts.lanes()) if (lane.link !== undefined && isFriend(lane)) stands.owes(lane);
     },
+    /** Since the last link to that friend broke or fell silent, milliseconds; null: it did not. */
+    lostMs: (account: Uint8Array): number | null => {
+      const lane = contacts.laneOf(account);
+      return lane === undefined ? null : links.lostMs(lane);
+    },
     presence: (account: Uint8Array): PresenceView => {
       const lane = contacts.laneOf(account);
       return lane === undefined ? { presence: 'unreachable', path: null, address: null } : links.view(lane);

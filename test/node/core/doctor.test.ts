@@ -1,7 +1,7 @@
 /** The doctor's table: what follows from what was seen, row by row; and what holds whatever was seen. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgePath, LATELY_MS } from '../../../node/core/doctor-path.ts';
+import { judgePath, LATELY_MS, LOST_MS } from '../../../node/core/doctor-path.ts';
 import type {
   AddressSeen,
   FriendSeen,
@@ -32,10 +32,15 @@ const machine: MachineSeen = {
 };
 const lone: MachineSeen = { ...machine, interfaces: machine.interfaces.slice(0, 1) };
 
-const told = (seen: readonly Partial<AddressSeen>[], vouchedMs: number | null = null): string[] =>
-  judgePath({ addresses: seen.map((each) => ({ ...nothing, ...each })), identity: null, vouchedMs }, machine).map(
-    ({ certainty, code }) => `${certainty} ${code}`,
-  );
+const told = (
+  seen: readonly Partial<AddressSeen>[],
+  vouchedMs: number | null = null,
+  lostMs: number | null = null,
+): string[] =>
+  judgePath(
+    { addresses: seen.map((each) => ({ ...nothing, ...each })), identity: null, vouchedMs, lostMs },
+    machine,
+  ).map(({ certainty, code }) => `${certainty} ${code}`);
 
 describe('a way that fails', () => {
   const v6 = { family: 6, host: '2001:db8::9', scope: 'global', tcp: 'net-unreachable' } as const;
@@ -83,6 +88,7 @@ describe('a way that fails', () => {
           addresses: [{ ...nothing, host, scope: 'private', tcp: 'connected' }],
           identity: 'other-key',
           vouchedMs: null,
+          lostMs: null,
         },
         machine,
       ).map(({ certainty, code }) => `${certainty} ${code}`);
@@ -105,7 +111,13 @@ describe('a way that fails', () => {
   });
 
   it('is a filter, or a host that has just gone, behind a router that misses others alone', () => {
-    expect(told([{ beside: 'absent' }], 0)).toEqual(['possible port-filtered', 'possible host-absent']);
+    const both = ['possible port-filtered', 'possible host-absent'];
+    expect(told([{ beside: 'absent' }], 0)).toEqual(both);
+    // Who spoke just now and fell silent has rather gone.
+    expect(told([{ beside: 'absent' }], 0, LOST_MS - 1)).toEqual([...both].reverse());
+    expect(told([{ beside: 'absent' }], 0, LOST_MS)).toEqual(both);
+    expect(told([{ ...gone, neighbour: 'known', others: 1 }], 0, 30_000)).toEqual([...both].reverse());
+    expect(told([{ ...gone, neighbour: 'answers' }], 0, 30_000)).toEqual(['likely port-filtered']);
   });
 
   it('is one of several where the machine was heard of just before, by who else is silent', () => {
@@ -166,7 +178,7 @@ describe('relays', () => {
 
 function serverSeen(change: Partial<ServerSeen>): ServerSeen {
   return {
-    ...{ addresses: [], identity: null, signedIn: false, refusal: null },
+    ...{ addresses: [], identity: null, signedIn: false, refusal: null, lostMs: null },
     ...{ relay: null, roundTripMs: null, clockAheadMs: null, seesUs: null },
     ...change,
   };
@@ -174,7 +186,7 @@ function serverSeen(change: Partial<ServerSeen>): ServerSeen {
 
 function friendSeen(change: Partial<FriendSeen>): FriendSeen {
   return {
-    ...{ account: 'ab', name: 'bob', online: false, record: { state: 'fresh', ageMs: 60_000 } },
+    ...{ account: 'ab', name: 'bob', online: false, lostMs: null, record: { state: 'fresh', ageMs: 60_000 } },
     ...{ addresses: [{ ...nothing, tcp: 'refused', leaves: true }], identity: null, relay: null },
     ...change,
   };
@@ -299,6 +311,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
   server: fc.option(
     fc.record({
       ...{ addresses, identity, signedIn: fc.boolean(), refusal: fc.constantFrom(null, 'busy'), relay },
+      lostMs: fc.option(fc.nat(300_000)),
       roundTripMs: fc.option(fc.nat(5_000)),
       clockAheadMs: fc.option(fc.integer({ min: -1e9, max: 1e9 })),
       seesUs: fc.constantFrom(null, '10.0.0.1', '192.0.2.77'),
@@ -308,6 +321,7 @@ const seen: fc.Arbitrary<Seen> = fc.record({
     fc.record({
       ...{ account: fc.constant('ab'), name: fc.constant('bob'), addresses, identity, relay },
       online: fc.constantFrom(true, false, 'relayed' as const),
+      lostMs: fc.option(fc.nat(300_000)),
       record: fc.record({
         state: fc.constantFrom('fresh' as const, 'expired' as const, 'none' as const, 'unknown' as const),
         ageMs: fc.option(fc.nat()),

@@ -119,8 +119,11 @@ export const FRIEND_FAULTS: readonly Fault[] = [
     mend: (stage) => filter(stage.host('r'), 'forward'),
   },
   {
-    ...{ name: 'carol’s cable is pulled', about, right: ['host-absent'], who: 'carol', begin: carolDown },
-    play: (stage) => stage.carol.host.link.down(),
+    ...{ name: 'carol’s cable is pulled while they talk', about, right: ['host-absent'], who: 'carol' },
+    play: async (stage) => {
+      await stage.carol.host.link.down();
+      await stage.misses(stage.carol);
+    },
     mend: async (stage) => {
       await stage.carol.host.link.up();
       await stage.lab.renew(stage.carol.host);

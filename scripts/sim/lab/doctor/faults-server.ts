@@ -27,13 +27,19 @@ const ofRouter = (name: string, right: string, ...rules: readonly string[]): Fau
   mend: (stage) => filter(stage.host('r'), 'forward'),
 });
 
-const pulled = (name: string): Fault => ({
+const plugged = async (stage: Stage): Promise<void> => {
+  await serverHost(stage).link.up();
+  await stage.lab.renew(serverHost(stage));
+};
+
+/** The router has forgotten it since, as it does within a minute. */
+const pulledBefore = (name: string): Fault => ({
   ...{ name, about, right: ['host-absent'], begin: down },
-  play: (stage) => serverHost(stage).link.down(),
-  mend: async (stage) => {
-    await serverHost(stage).link.up();
-    await stage.lab.renew(serverHost(stage));
+  play: async (stage) => {
+    await serverHost(stage).link.down();
+    await stage.host('r').namespace.ip('neigh flush all');
   },
+  mend: plugged,
 });
 
 export const SERVER_FAULTS: readonly Fault[] = [
@@ -79,7 +85,21 @@ export const SERVER_FAULTS: readonly Fault[] = [
     play: async (stage) => vpns.set(stage, await stage.alice.host.vpn({ routes: ['10.3.0.0/24'] })),
     mend: (stage) => stage.alice.host.namespace.ip(`link del ${vpns.get(stage) ?? ''}`),
   },
-  pulled('the server’s cable is pulled'),
+  {
+    ...{ name: 'the server’s cable is pulled while it is there', about, right: ['host-absent'] },
+    play: async (stage) => {
+      await serverHost(stage).link.down();
+      await stage.aliceIs('connecting');
+    },
+    mend: plugged,
+  },
+  {
+    ...{ name: 'the server’s cable was pulled a moment ago', about, right: ['host-absent'], begin: down },
+    // What r knows of it is fresh: it has just led there.
+    play: (stage) => serverHost(stage).link.down(),
+    mend: plugged,
+  },
+  pulledBefore('the server’s cable was pulled a while ago'),
   {
     ...{ name: 'the router has no way to the server', about, right: ['different-subnets'], begin: down },
     play: (stage) => stage.host('r').namespace.ip('link set dev eth2 down'),
@@ -105,7 +125,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
 
 /** The same where addresses are public: what lies beside them is nobody’s business. */
 export const PUBLIC_FAULTS: readonly Fault[] = [
-  pulled('public: the server’s cable is pulled'),
+  pulledBefore('public: the server’s cable was pulled a while ago'),
   { ...atServer('public: its machine lets no connection in', 'port-filtered', 'meta l4proto tcp drop') },
   { ...atServer('public: a firewall there forbids all', 'prohibited', ...FORBIDS('iifname "eth0"')) },
 ];

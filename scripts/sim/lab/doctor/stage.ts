@@ -135,14 +135,18 @@ export class Stage {
     await this.aliceIs('online');
   }
 
-  /** A minute later, for what alice’s system knows of its neighbours: those that it meets again are all that it knows. */
+  /** A minute later, for what alice’s system knows of its neighbours: those whom it looks for again, in vain or not, are all that it knows. */
   async aMinuteLater(): Promise<void> {
     await this.alice.host.namespace.ip('neigh flush all');
-    await this.meetPrinter();
+    await this.#tryPrinter();
   }
 
   async meetPrinter(): Promise<void> {
-    await this.alice.host.probe.dial(this.host('printer').address, 9);
+    await waitFor('alice meets the printer', async () => (await this.#tryPrinter()) === 'refused');
+  }
+
+  async #tryPrinter(): Promise<string> {
+    return (await this.alice.host.probe.dial(this.host('printer').address, 9)).result;
   }
 
   async respond(host: Host): Promise<void> {
