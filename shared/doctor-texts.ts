@@ -189,10 +189,10 @@ export const FINDING_TEXTS = {
   },
   'server-host-absent': {
     en: [
-      'No machine has {address} now: whoever leads there has looked for it in vain.',
+      'No machine seems to be at {address} now: it is off, unplugged or has another address.',
       'See whether the server’s machine is switched on and has this address.',
     ],
-    zh: ['现在没有机器使用 {address}：在其网络中寻找未果。', '请确认服务器已开机且仍是此地址。'],
+    zh: ['{address} 处现在似乎没有机器：已关闭、断网或换了地址。', '请确认服务器已开机且仍是此地址。'],
   },
   'server-ap-isolation': {
     en: [
@@ -327,10 +327,10 @@ export const FINDING_TEXTS = {
   },
   'friend-host-absent': {
     en: [
-      'No machine has {address} now: that of {friend} is off, asleep, unplugged or has another address.',
+      'No machine seems to be at {address} now: that of {friend} is off, asleep, unplugged or has another address.',
       'Ask {friend} to switch it on.',
     ],
-    zh: ['现在没有机器使用 {address}：{friend} 的机器已关闭、休眠、断网或换了地址。', '请 {friend} 开机。'],
+    zh: ['{address} 处现在似乎没有机器：{friend} 的机器已关闭、休眠、断网或换了地址。', '请 {friend} 开机。'],
   },
   'friend-ap-isolation': {
     en: [

@@ -108,6 +108,8 @@ export async function examine(
   const bare: MachineSeen = { ...seen, multicast: null, router: ports.router ?? null };
   tellMachine(bare, instead, onCheck);
   const nothing: Seen = { machine: bare, server: null, friends: [], instead };
+  /** As soon as it is known: it says of friends, too, that a NAT is between. */
+  let answered: ServerSeen | null = null;
 
   const [multicast, server, ...friends] = await Promise.all([
     probe.multicast(seen.interfaces, signal).catch(() => null),
@@ -130,6 +132,7 @@ export async function examine(
   return { at, tookMs, findings, friendsLeftOut: ports.friendsLeftOut };
 
   function tellServer(found: ServerSeen): ServerSeen {
+    answered = found;
     const findings = findingsOf({ ...nothing, server: found }).filter(({ code }) => !MACHINE_CODES.has(code));
     const { roundTripMs, clockAheadMs, seesUs, addresses, identity } = found;
     const isClock = ({ code }: Finding): boolean => code === 'clock-off';
@@ -156,7 +159,10 @@ export async function examine(
 
   function tellFriend(found: FriendSeen): FriendSeen {
     const { account, name, online, addresses } = found;
-    const findings = findingsOf({ ...nothing, friends: [found] }).filter(({ subject }) => subject.is === 'friend');
+    const findings = findingsOf({ ...nothing, server: answered, friends: [found] }).filter(
+      // Without a network it is said of this machine alone, and keeps from the friend all the same.
+      ({ subject, code }) => subject.is === 'friend' || (code === 'no-network' && online === false),
+    );
     const subject: Subject = { is: 'friend', account, name };
     onCheck({ check: 'friend', subject, ...resultOf(findings, { online, addresses: addresses.length }) });
     return found;

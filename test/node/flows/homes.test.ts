@@ -66,8 +66,8 @@ class FakeServer {
   get open(): number {
     return this.#open.size;
   }
-  cut(): void {
-    for (const link of this.#open) link.end(new MiyuError('link-closed'));
+  cut(how: 'link-closed' | 'timeout' = 'link-closed'): void {
+    for (const link of this.#open) link.end(new MiyuError(how));
   }
   push(push: RendezvousPush): void {
     for (const link of this.#open) link.push(push);
@@ -128,6 +128,26 @@ describe('our own home', () => {
     expect(signIns).toBe(3);
     expect(news.map(({ state }) => state)).toContain('online');
     expect(home.open).toBe(1);
+  });
+
+  test('is known to have fallen silent, and for how long, until there is another connection; one that was cut is not', async () => {
+    const { homes, home, clock } = world();
+    homes.start();
+    await isOnline(homes);
+    home.away = true;
+    home.cut();
+    await until('missed', () => homes.state.state === 'connecting');
+    expect(homes.silentMs).toBeNull();
+    home.away = false;
+    await homes.ownHome();
+    home.away = true;
+    home.cut('timeout');
+    await until('missed again', () => homes.state.state === 'connecting');
+    clock.advance(30_000);
+    expect(homes.silentMs).toBeGreaterThanOrEqual(30_000);
+    home.away = false;
+    await homes.ownHome();
+    expect(homes.silentMs).toBeNull();
   });
 
   test('one that takes connections and says nothing is asked less and less often', async () => {

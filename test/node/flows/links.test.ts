@@ -92,7 +92,16 @@ function lonely(...more: readonly AddressSource[]) {
     await vi.advanceTimersByTimeAsync(0);
   };
   const seenAt = (): number => Number(lane.contact.lastSeen);
-  return { dials, linkThatEnds, link, found, seenAt, search: () => links.search(lane), stop: () => links.stop(2) };
+  return {
+    dials,
+    linkThatEnds,
+    link,
+    found,
+    seenAt,
+    search: () => links.search(lane),
+    lostMs: () => links.lostMs(lane),
+    stop: () => links.stop(2),
+  };
 }
 
 const longestWait = (times: readonly number[]): number =>
@@ -110,6 +119,17 @@ it('a friend whose link broke is looked for every few seconds for ten minutes, t
   // Five minutes and a quarter of them as jitter.
   expect(longestWait(dials)).toBeGreaterThan(4 * MINUTE);
   expect(longestWait(dials)).toBeLessThan(6.5 * MINUTE);
+  await stop();
+});
+
+it('a link that nobody ended is lost, for how long is known, and one that was ended is not', async () => {
+  const { linkThatEnds, lostMs, stop } = lonely();
+  expect(lostMs()).toBeNull();
+  await linkThatEnds(undefined);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(lostMs()).toBe(MINUTE);
+  await linkThatEnds(2);
+  expect(lostMs()).toBeNull();
   await stop();
 });
 

@@ -110,6 +110,8 @@ export const SERVER_FAULTS: readonly Fault[] = [
   },
   ofRouter('a firewall between drops all', 'different-subnets', 'oifname "eth2" drop'),
   ofRouter('a firewall between drops the port', 'port-filtered', `oifname "eth2" tcp dport ${SERVER_PORT} drop`),
+  // Whoever resets does it in the server’s name: that nothing takes the connection is all that is known.
+  ofRouter('a firewall between resets', 'refused', `oifname "eth2" tcp dport ${SERVER_PORT} reject with tcp reset`),
   ofRouter('a firewall between forbids all', 'prohibited', ...FORBIDS('oifname "eth2"')),
   {
     ...{ name: 'the server is told by a name that there is not', about, right: ['unresolved'] },
@@ -126,8 +128,10 @@ export const SERVER_FAULTS: readonly Fault[] = [
 /** The same where addresses are public: what lies beside them is nobody’s business. */
 export const PUBLIC_FAULTS: readonly Fault[] = [
   pulledBefore('public: the server’s cable was pulled a while ago'),
-  { ...atServer('public: its machine lets no connection in', 'port-filtered', 'meta l4proto tcp drop') },
-  { ...atServer('public: a firewall there forbids all', 'prohibited', ...FORBIDS('iifname "eth0"')) },
+  atServer('public: its machine lets no connection in', 'port-filtered', 'meta l4proto tcp drop'),
+  // Without its neighbours, which are left alone, nothing tells it from a machine that is gone.
+  atServer('public: its machine lets nothing in at all', 'port-filtered', ...LETS_NOTHING_IN),
+  atServer('public: a firewall there forbids all', 'prohibited', ...FORBIDS('iifname "eth0"')),
 ];
 
 const another = new WeakMap<Stage, LabServer>();
