@@ -84,7 +84,7 @@ export abstract class DoctorVerbs extends NameVerbs implements Pick<Peer, Verbs>
         home,
         client: homes.ownClient(),
         reason: homes.state.reason ?? null,
-        lostMs: homes.silentMs,
+        lostMs: homes.endedMs,
         relay: relays.place(),
         connect: (waiting) => host.rendezvous.connect(home, waiting),
       },

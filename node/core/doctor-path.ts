@@ -45,7 +45,7 @@
  *
  * "certain" asks for one outcome at all addresses that say anything from here (loopback of another machine says nothing), else "likely".
  * "vouched for": a record that has not expired says that they were there; "seen lately": it is younger than LATELY_MS.
- * Where a filter or an absent host is possible, the latter comes first if a connection was lost by silence within LOST_MS.
+ * Where a filter or an absent host is possible, the latter comes first if they were reached within LOST_MS.
  * Where something else contradicts it (a link that is up all the same), the caller lowers it further: doctor.ts.
  */
 import type { AddressSeen, IdentitySeen, MachineSeen, TcpOutcome } from './doctor-seen.ts';
@@ -83,15 +83,15 @@ export interface PathSeen {
   readonly identity: IdentitySeen;
   /** Age of a record that has not expired and says that they are at these addresses; null: there is none. */
   readonly vouchedMs: number | null;
-  /** Milliseconds since a connection that was there fell silent; null: none did. */
+  /** Milliseconds since they were reached; null: not by this program since it began. */
   readonly lostMs: number | null;
 }
 
 /** A record is made at each sign-in and every 12 hours: one that is younger than this was made by somebody who was there just now. */
 export const LATELY_MS = 15 * 60_000;
 
-/** Whoever spoke so shortly ago and then said nothing more has gone, rather than begun to filter; noticed half a minute late (heartbeat). */
-export const LOST_MS = 2 * 60_000;
+/** Whoever was reached so shortly ago has gone, rather than begun to filter. After it the systems on the way have noticed (53 s, probe-neighbours.ts). */
+export const LOST_MS = 60_000;
 
 /** Empty: they are reached. More than one: what was seen does not say which of them it is. */
 export function judgePath(path: PathSeen, machine: MachineSeen): readonly PathFinding[] {

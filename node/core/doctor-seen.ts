@@ -96,7 +96,7 @@ export interface ServerSeen {
   readonly identity: IdentitySeen;
   /** This device is signed in there just now, by a connection that was there before. */
   readonly signedIn: boolean;
-  /** Milliseconds since a connection to it ended because nothing came any more; null: none did, or there is another since. */
+  /** Milliseconds since a connection to it ended; null: none did, or there is another since. */
   readonly lostMs: number | null;
   /** With what it refused, or why the last attempt to sign in failed; null: nothing of the kind. */
   readonly refusal: string | null;
@@ -122,7 +122,7 @@ export interface FriendSeen {
   readonly name: string;
   /** A link is up; relayed: it goes through a server, for what that says of the friend's addresses. */
   readonly online: boolean | 'relayed';
-  /** Milliseconds since a link that nobody had ended broke or fell silent; null: none did, or there is another since. */
+  /** Milliseconds since a link ended that we had dialled, or that fell silent: so long ago nothing was filtered; null: none did, or there is another since. */
   readonly lostMs: number | null;
   /** Through the relays that the friend's addresses name; null also where the friend is online. */
   readonly relay: RelaySeen;

@@ -66,8 +66,8 @@ export class HomeConnections implements Homes {
   readonly #pushListeners: ((push: RendezvousPush, signedIn: SignedIn) => void)[] = [];
   #state: HomeState = 'stopped';
   #reason: ErrorCode | undefined;
-  /** When the last connection ended by silence, on the monotonic clock; undefined: it did not, or there is another since. */
-  #silentSince: number | undefined;
+  /** When the last connection that was signed in ended, on the monotonic clock; undefined: there is one, or there was none. */
+  #endedAt: number | undefined;
   #online: SignedIn | undefined;
   /** Monotonic milliseconds at which the last connection was signed in; undefined: it never was. */
   #onlineSince: number | undefined;
@@ -103,9 +103,9 @@ export class HomeConnections implements Homes {
     return { state: this.#state, reason: this.#reason };
   }
 
-  /** Since the connection to the own home ended because nothing came any more, milliseconds; null: it did not. */
-  get silentMs(): number | null {
-    return this.#silentSince === undefined ? null : this.#context.clock.monotonic() - this.#silentSince;
+  /** Since the last connection to the own home ended, milliseconds; null: there is one, or there was none. */
+  get endedMs(): number | null {
+    return this.#endedAt === undefined ? null : this.#context.clock.monotonic() - this.#endedAt;
   }
 
   onState(listener: (news: HomeNews) => void): void {
@@ -255,7 +255,7 @@ export class HomeConnections implements Homes {
       const replaced = Promise.withResolvers<never>();
       this.#online = signedIn;
       this.#onlineSince = this.#context.clock.monotonic();
-      this.#silentSince = undefined;
+      this.#endedAt = undefined;
       this.#become('online', undefined);
       this.#attempt.resolve();
       for (const listener of this.#signInListeners) listener(signedIn);
@@ -265,9 +265,9 @@ export class HomeConnections implements Homes {
           replaced.reject(new MiyuError(this.#isReplaced(sessionReplaced) ? 'signed-out' : 'certificate-invalid'));
         else for (const listener of this.#pushListeners) listener(push, signedIn);
       });
-      const end = await within(Promise.race([client.closed, replaced.promise]), { signal: stopped });
-      if (end?.code === 'timeout') this.#silentSince = this.#context.clock.monotonic();
+      await within(Promise.race([client.closed, replaced.promise]), { signal: stopped });
     } finally {
+      if (this.#online !== undefined) this.#endedAt = this.#context.clock.monotonic();
       this.#online = undefined;
       ended.abort(new MiyuError('link-closed'));
       await client.close();

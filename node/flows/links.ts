@@ -63,7 +63,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       if (lane.link === undefined) ports.onPresence(lane, view(lane));
     },
   });
-  /** When a link ended that nobody had ended, on the monotonic clock, and none came since. */
+  /** When a link ended that we had dialled, or that nobody had ended, on the monotonic clock, and none came since. */
   const lostAt = new WeakMap<Lane, number>();
   const seeking = createSeeking(context, {
     ...{ links: ports.links, sources: ports.sources, networks: ports.networks },
@@ -206,7 +206,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
   function down(lane: Lane, link: ChatLink, reason: number | undefined): void {
     if (lane.link !== link) return;
     lane.link = undefined;
-    if (reason === undefined) lostAt.set(lane, context.clock.monotonic());
+    if (reason === undefined || link.dialled) lostAt.set(lane, context.clock.monotonic());
     for (const number of lane.entries.keys()) lane.noted(number, { event: 'link-lost', link });
     context.log.info('link-down', { account: shortId(lane.account), reason: reason ?? 0 });
     if (isStopped || ports.laneOf(lane.account) !== lane) return;
@@ -256,7 +256,7 @@ export function createLinks(context: FlowContext, ports: LinkPorts) {
       for (const lane of lanes) seek(lane, false);
     },
     view,
-    /** Since the last link broke or fell silent, milliseconds; null: it was ended, or there was none. */
+    /** Since the last link ended that we had dialled, or that broke or fell silent, milliseconds; null: there was none, or there is another. */
     lostMs(lane: Lane): number | null {
       const at = lostAt.get(lane);
       return at === undefined ? null : context.clock.monotonic() - at;

@@ -259,7 +259,7 @@ export function createMessaging(context: FlowContext, ports: MessagingPorts) {
     tellStands(): void {
       for (const lane of contacts.lanes()) if (lane.link !== undefined && isFriend(lane)) stands.owes(lane);
     },
-    /** Since the last link to that friend broke or fell silent, milliseconds; null: it did not. */
+    /** Since the last link to that friend ended that we had dialled, or that broke or fell silent, milliseconds; null: there is none. */
     lostMs: (account: Uint8Array): number | null => {
       const lane = contacts.laneOf(account);
       return lane === undefined ? null : links.lostMs(lane);

@@ -94,11 +94,16 @@ async function addressSeen(target: Target, around: Around, signal: AbortSignal):
   const seen = { ...base, tcp, ms };
   if (tcp === 'refused' && !isOwn) return { ...seen, leaves: await refusedFromOutside(at, signal) };
   if (tcp === 'host-unreachable' && asked === undefined && subnet === null) {
-    return { ...seen, ...(await unreachableAtOnce(at, ms, signal)) };
+    return { ...seen, ...(await unreachableSoon(at, signal)) };
   }
   if (tcp !== 'timeout' && tcp !== 'host-unreachable') return seen;
   const [otherPort, datagram, near, beside] = await (asked ?? ask());
   const all = { ...seen, otherPort, datagram, beside, ...near };
+  if (tcp === 'host-unreachable' && subnet === null) {
+    const atOnce = await saidAtOnce(at, signal);
+    const again = atOnce && datagram === 'silent';
+    return { ...all, atOnce, datagram: again ? await datagramOutcome(at, signal) : datagram };
+  }
   // Before the machine's own network knows to whom, nothing leaves, whatever the filters say.
   const isResolved = subnet === null || all.neighbour === 'answers' || all.neighbour === 'known';
   if (tcp !== 'timeout' || route === null || !isResolved) return all;
@@ -115,13 +120,12 @@ async function addressSeen(target: Target, around: Around, signal: AbortSignal):
 const isBehindRouter = ({ subnet, family, scope, route }: Pick<AddressSeen, 'subnet' | 'family' | 'scope' | 'route'>) =>
   subnet === null && family === 4 && scope === 'private' && route?.tunnel === false;
 
-/** In turn, the quickest first: a router says little of the kind in a second (Linux: icmp_ratelimit, after six at once). */
-async function unreachableAtOnce(
+/** In turn, the quickest first, for a router says little of the kind in a second. */
+async function unreachableSoon(
   at: Target,
-  ms: number,
   signal: AbortSignal,
 ): Promise<Pick<AddressSeen, 'atOnce' | 'datagram' | 'otherPort'>> {
-  const atOnce = await saidAtOnce(at, ms, signal);
+  const atOnce = await saidAtOnce(at, signal);
   const datagram = await datagramOutcome(at, signal);
   const otherPort = await tcpOutcome({ host: at.host, port: OTHER_PORT }, CONNECT_MS - SILENT_MS, signal);
   return { atOnce, datagram, otherPort };

@@ -10,8 +10,11 @@ const MAX_NEIGHBOURS = 4;
 const SETTLED_MS = 11_000;
 /** Longer than a router looks for a host (Linux: three seconds, and the first attempt may come in the middle of a search). */
 const BESIDE_MS = 4_300;
-/** What sooner comes back as unreachable nobody has looked for. */
-export const AT_ONCE_MS = 700;
+/**
+ * What sooner comes back as unreachable nobody has looked for: three questions, a second each. It may come late all the same, for routers say
+ * little of the kind in a second (Linux: icmp_ratelimit, one after six at once).
+ */
+const LOOKED_MS = 2_600;
 
 export interface Surroundings {
   readonly routers: ReadonlyMap<string, string>;
@@ -77,16 +80,17 @@ export async function besideIt(host: string, signal: AbortSignal): Promise<Addre
   return found.some(({ outcome }) => isAnswer(outcome)) ? 'answers' : 'silent';
 }
 
-/** Whether a router says it sooner than it can have looked: twice, for an earlier search may just have ended. */
+/**
+ * Whether a router says that it is unreachable sooner than it can have looked for it: twice, for the first may come in the middle of a search
+ * that somebody else began; the second begins where that ended.
+ */
 export async function saidAtOnce(
   target: { readonly host: string; readonly port: number },
-  firstMs: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (firstMs > AT_ONCE_MS) return false;
   for (let again = 0; again < 2; again += 1) {
     const { outcome, ms } = await dialled(target, BESIDE_MS, signal);
-    if (outcome !== 'host-unreachable' || ms > AT_ONCE_MS) return false;
+    if (outcome !== 'host-unreachable' || ms > LOOKED_MS) return false;
   }
   return true;
 }

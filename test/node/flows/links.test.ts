@@ -75,8 +75,8 @@ function lonely(...more: readonly AddressSource[]) {
   links.start();
 
   /** A link comes up, and ends with this goodbye or breaks without one. */
-  async function linkThatEnds(goodbye: number | undefined): Promise<void> {
-    const link = { account: ACCOUNT, certificate: new Uint8Array(0), path: 'direct', dialled: false, address: '' };
+  async function linkThatEnds(goodbye: number | undefined, dialled = false): Promise<void> {
+    const link = { account: ACCOUNT, certificate: new Uint8Array(0), path: 'direct', dialled, address: '' };
     handlers?.onLink({ ...link, closed: Promise.resolve(goodbye) } as unknown as ChatLink);
     await vi.advanceTimersByTimeAsync(0);
     dials.length = 0;
@@ -122,7 +122,7 @@ it('a friend whose link broke is looked for every few seconds for ten minutes, t
   await stop();
 });
 
-it('a link that nobody ended is lost, for how long is known, and one that was ended is not', async () => {
+it('since when a friend is gone is known of a link that nobody ended, and of one that we had dialled', async () => {
   const { linkThatEnds, lostMs, stop } = lonely();
   expect(lostMs()).toBeNull();
   await linkThatEnds(undefined);
@@ -130,6 +130,8 @@ it('a link that nobody ended is lost, for how long is known, and one that was en
   expect(lostMs()).toBe(MINUTE);
   await linkThatEnds(2);
   expect(lostMs()).toBeNull();
+  await linkThatEnds(2, true);
+  expect(lostMs()).toBe(0);
   await stop();
 });
 

@@ -21,11 +21,23 @@ const atBob = (name: string, ...rules: readonly string[]): Fault => ({
   mend: (stage) => filter(stage.bob.host, 'input'),
 });
 
+/** What is told of the next fault must not be of this one. */
+const met = async (stage: Stage): Promise<void> => {
+  await stage.meets(stage.bob);
+  await stage.meets(stage.carol);
+};
+
 export const FRIEND_FAULTS: readonly Fault[] = [
   { name: 'nothing is wrong with bob', about, right: [], who: 'bob', play: nothing },
   { name: 'bob’s program has ended', about, right: ['refused'], who: 'bob', begin: bobDown, play: nothing },
   atBob('bob’s firewall lets no connection in', 'meta l4proto tcp drop'),
-  atBob('bob’s firewall lets nothing in at all', ...LETS_NOTHING_IN),
+  {
+    ...atBob('bob’s firewall lets nothing in at all', ...LETS_NOTHING_IN),
+    play: async (stage) => {
+      await filter(stage.bob.host, 'input', ...LETS_NOTHING_IN);
+      await stage.longAfter(stage.bob);
+    },
+  },
   {
     ...{ name: 'bob’s firewall lets nothing in, and he is met a minute later', about, right: ['port-filtered'] },
     ...{ who: 'bob', begin: bobDown },
@@ -41,7 +53,10 @@ export const FRIEND_FAULTS: readonly Fault[] = [
       await stage.bob.host.link.down();
       await stage.misses(stage.bob);
     },
-    mend: plugged,
+    mend: async (stage) => {
+      await plugged(stage);
+      await met(stage);
+    },
   },
   {
     ...{ name: 'bob’s cable was pulled a moment ago', about, right: ['host-absent'], who: 'bob', begin: bobDown },
@@ -78,7 +93,10 @@ export const FRIEND_FAULTS: readonly Fault[] = [
       await apart(stage, true);
       await stage.misses(stage.bob);
     },
-    mend: (stage) => apart(stage, false),
+    mend: async (stage) => {
+      await apart(stage, false);
+      await met(stage);
+    },
   },
   {
     ...{ name: 'the access point keeps machines apart since a moment', about, right: ['ap-isolation'] },
@@ -127,12 +145,16 @@ export const FRIEND_FAULTS: readonly Fault[] = [
     mend: async (stage) => {
       await stage.carol.host.link.up();
       await stage.lab.renew(stage.carol.host);
+      await met(stage);
     },
   },
   {
     ...{ name: 'carol’s firewall lets nothing in at all', about, right: ['port-filtered'], who: 'carol' },
     begin: carolDown,
-    play: (stage) => filter(stage.carol.host, 'input', ...LETS_NOTHING_IN),
+    play: async (stage) => {
+      await filter(stage.carol.host, 'input', ...LETS_NOTHING_IN);
+      await stage.longAfter(stage.carol);
+    },
     mend: (stage) => filter(stage.carol.host, 'input'),
   },
 ];

@@ -14,6 +14,14 @@ const atServer = (name: string, right: string, ...rules: readonly string[]): Fau
   mend: (stage) => filter(serverHost(stage), 'input'),
 });
 
+const letsNothingIn = (name: string): Fault => ({
+  ...atServer(name, 'port-filtered', ...LETS_NOTHING_IN),
+  play: async (stage) => {
+    await filter(serverHost(stage), 'input', ...LETS_NOTHING_IN);
+    await stage.longAfter(stage.server);
+  },
+});
+
 const ofAlice = (name: string, right: string, rule: (server: string) => string): Fault => ({
   ...{ name, about, right: [right], begin: down },
   play: (stage) => filter(stage.alice.host, 'output', rule(serverHost(stage).address)),
@@ -30,6 +38,11 @@ const ofRouter = (name: string, right: string, ...rules: readonly string[]): Fau
 const plugged = async (stage: Stage): Promise<void> => {
   await serverHost(stage).link.up();
   await stage.lab.renew(serverHost(stage));
+};
+/** What is told of the next fault must not be of this one. */
+const pluggedAndMet = async (stage: Stage): Promise<void> => {
+  await plugged(stage);
+  await stage.aliceIs('online');
 };
 
 /** The router has forgotten it since, as it does within a minute. */
@@ -65,7 +78,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
   },
   atServer('its port is filtered there', 'port-filtered', `tcp dport ${SERVER_PORT} drop`),
   atServer('its machine lets no connection in', 'port-filtered', 'meta l4proto tcp drop'),
-  atServer('its machine lets nothing in at all', 'port-filtered', ...LETS_NOTHING_IN),
+  letsNothingIn('its machine lets nothing in at all'),
   atServer('a firewall there resets', 'refused', `tcp dport ${SERVER_PORT} reject with tcp reset`),
   atServer('a firewall there forbids the port (firewalld)', 'prohibited', ...FORBIDS(`tcp dport ${SERVER_PORT}`)),
   ofAlice('own firewall: nothing to the server', 'own-firewall', (server) => `ip daddr ${server} drop`),
@@ -91,7 +104,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
       await serverHost(stage).link.down();
       await stage.aliceIs('connecting');
     },
-    mend: plugged,
+    mend: pluggedAndMet,
   },
   {
     ...{ name: 'the server’s cable was pulled a moment ago', about, right: ['host-absent'], begin: down },
@@ -130,7 +143,7 @@ export const PUBLIC_FAULTS: readonly Fault[] = [
   pulledBefore('public: the server’s cable was pulled a while ago'),
   atServer('public: its machine lets no connection in', 'port-filtered', 'meta l4proto tcp drop'),
   // Without its neighbours, which are left alone, nothing tells it from a machine that is gone.
-  atServer('public: its machine lets nothing in at all', 'port-filtered', ...LETS_NOTHING_IN),
+  letsNothingIn('public: its machine lets nothing in at all'),
   atServer('public: a firewall there forbids all', 'prohibited', ...FORBIDS('iifname "eth0"')),
 ];
 

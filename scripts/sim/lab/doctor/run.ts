@@ -17,7 +17,7 @@ const HELP = `usage: npm run sim -- doctor [options]
 Plays ${COUNT} faults between a server and friends, with the programs of dist/ on hosts of their own (network namespaces), asks the doctor of
 alice about each, and counts how often the first fault that it tells of the subject is the one that was played. At least ${GOAL * 100} % must be,
 and nothing untrue may be told as certain. It needs Linux, root, iproute2, procps and nft; where something is missing it says so and
-ends with 0. All of it takes about a quarter of an hour.
+ends with 0. All of it takes about eight minutes.
 
   --only WORDS      faults whose name, or whose scene, has one of these in it, with commas between: ${SCENES.map(({ name }) => name).join(', ')}
   --at-once N       scenes at the same time (2)

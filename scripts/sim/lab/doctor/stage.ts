@@ -1,6 +1,7 @@
 /** Where faults are played: a network with the programs in it, brought into the state that a fault begins with, and asked. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DoctorReportBody, FindingBody } from '../../../../node/api/contract-doctor.ts';
 import { inhabitants } from '../../net/inhabitants.ts';
 import type { Host } from '../host.ts';
@@ -47,6 +48,9 @@ const RESPONDER = `
   socket.bind(5353, () => { socket.addMembership('224.0.0.251'); console.log('ready'); });
 `;
 
+/** Longer than the doctor remembers whom it has reached (node/core/doctor-path.ts). */
+const FORGOTTEN_MS = 65_000;
+
 export class Stage {
   readonly lab: Lab;
   readonly folder: string;
@@ -54,7 +58,8 @@ export class Stage {
   readonly alice: LabPeer;
   readonly bob: LabPeer;
   readonly #carol: LabPeer | undefined;
-  readonly #down = new Set<LabServer | LabPeer>();
+  /** Who is down, and since when by performance.now(). */
+  readonly #down = new Map<LabServer | LabPeer, number>();
   #told: readonly FindingBody[] | undefined;
   #made = 0;
 
@@ -112,6 +117,13 @@ export class Stage {
 
   async aliceIs(state: 'online' | 'connecting'): Promise<void> {
     await this.alice.reaches(state);
+  }
+
+  /** Whoever is down was not reached for a minute: what was there just now and keeps silent has rather gone than begun to filter. */
+  async longAfter(who: LabServer | LabPeer): Promise<void> {
+    const since = this.#down.get(who);
+    if (since === undefined) throw new Error('it is up');
+    await pause(Math.max(0, since + FORGOTTEN_MS - performance.now()));
   }
 
   async misses(friend: LabPeer): Promise<void> {
@@ -189,7 +201,7 @@ export class Stage {
     if (this.#down.has(who) === isDown) return;
     if (isDown) {
       await (who instanceof LabServer ? who.end('SIGKILL') : who.leave());
-      this.#down.add(who);
+      this.#down.set(who, performance.now());
       return;
     }
     await (who instanceof LabServer ? who.up() : who.back());
