@@ -14,18 +14,28 @@ const BURST = 6;
 const ROUNDS = 3;
 /** A reset of the own system comes at once; a device counts within this. */
 const ROUND_MS = 60;
+/** Whoever has just refused does so again at once; a busy machine hears of it late. */
+const REFUSED_MS = 1_500;
 
-/** Attempts that were refused: false: the refusals came by loopback, whoever it was in whose name. */
+/**
+ * Attempts that were refused: false: the refusals came by loopback, whoever it was in whose name; true: they did not, for fewer packets came
+ * there than attempts were refused.
+ */
 export async function refusedFromOutside(target: Target, signal: AbortSignal): Promise<boolean | null> {
-  const rounds: (boolean | null)[] = [];
-  for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
-    const idle = await packetsOf('lo', 'received', () => sleep(ROUND_MS));
-    const counted = await packetsOf('lo', 'received', () => burst(target, signal));
-    if (idle === null || counted === null) return null;
-    if (counted < BURST) return true;
-    rounds.push(counted - idle >= BURST && idle < BURST / 2 ? false : null);
+  let [idle, counted] = [0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const quiet = await packetsOf('lo', 'received', () => sleep(ROUND_MS));
+    const refusals = { all: true };
+    const came = await packetsOf('lo', 'received', async () => {
+      const attempts = Array.from({ length: BURST }, () => tcpOutcome(target, REFUSED_MS, signal));
+      refusals.all = (await Promise.all(attempts)).every((outcome) => outcome === 'refused');
+    });
+    if (quiet === null || came === null || !refusals.all) return null;
+    if (came < BURST) return true;
+    idle += quiet;
+    counted += came;
   }
-  return rounds.length === ROUNDS && rounds.every((each) => each === false) ? false : null;
+  return idle < counted / 2 ? false : null;
 }
 
 /** Attempts to which nothing answers, where the device is known by which they leave, and it knows to whom. Datagrams show that it counts. */
