@@ -11,7 +11,7 @@ const machine: MachineSeen = {
   ...{ defaultRoute: { v4: true, v6: false }, listening: [], multicast: null },
 };
 const server: ServerSeen = {
-  ...{ addresses: [], identity: 'ours', signedIn: true, refusal: null },
+  ...{ addresses: [], identity: 'ours', signedIn: true, lostMs: null, refusal: null },
   ...{ relay: null, roundTripMs: null, clockAheadMs: null, seesUs: OUTSIDE },
 };
 const notes = (router: RouterSeen | null | undefined, seesUs = OUTSIDE): readonly Finding[] =>
