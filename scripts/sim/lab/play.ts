@@ -1,12 +1,10 @@
 /** `npm run sim -- lab`: a network of machines with people in it, to play with by hand. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../../launch/build.js';
 import { EXIT } from '../command.ts';
-import { Lab, removeAllLabsAtOnce } from './lab.ts';
+import { onGround } from './ground.ts';
+import { Lab } from './lab.ts';
 import { missingFor } from './needs.ts';
 import { ORDERS, hostsText, miyuWords, obey } from './orders.ts';
 import { PASSWORD } from './programs.ts';
@@ -61,35 +59,23 @@ export async function runLab(args: readonly string[]): Promise<number> {
     console.log(missing === undefined ? 'this machine can do it' : `skipped: ${missing}`);
     return EXIT.kept;
   }
-  await ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), 'miyu-lab-'));
-  const forget = (): void => {
-    removeAllLabsAtOnce();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      forget();
-      process.exit(EXIT.kept);
-    });
-  }
-  try {
-    console.error(`${topology.name}: ${topology.what}; starting server and peers`);
-    const lab = await Lab.create();
-    const world = await (options.strangers ? populate : populateWithFriends)(
-      lab,
-      topology,
-      folder,
-      ...(options.relay ? ['--relay'] : []),
-    );
-    console.log(introduction(world));
-    return await takeOrders(world);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return EXIT.broken;
-  } finally {
-    forget();
-  }
+  return onGround('lab', EXIT.kept, async (folder) => {
+    try {
+      console.error(`${topology.name}: ${topology.what}; starting server and peers`);
+      const lab = await Lab.create();
+      const world = await (options.strangers ? populate : populateWithFriends)(
+        lab,
+        topology,
+        folder,
+        ...(options.relay ? ['--relay'] : []),
+      );
+      console.log(introduction(world));
+      return await takeOrders(world);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+      return EXIT.broken;
+    }
+  });
 }
 
 function introduction(world: World): string {

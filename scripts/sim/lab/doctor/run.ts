@@ -1,11 +1,7 @@
 /** `npm run sim -- doctor`: scripted faults, and whether `miyu doctor` tells the cause of each. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../../../launch/build.js';
 import { EXIT, writeWhole } from '../../command.ts';
-import { removeAllLabsAtOnce } from '../lab.ts';
+import { onGround } from '../ground.ts';
 import { missingFor } from '../needs.ts';
 import { GOAL, rowOf, scoreOf, tableOf, type Judged } from './fault.ts';
 import { SCENES, playScene, type Scene } from './scenes.ts';
@@ -69,18 +65,6 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
     console.log(`skipped: ${missing}`);
     return EXIT.kept;
   }
-  await ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), 'miyu-doctor-'));
-  const forget = (): void => {
-    removeAllLabsAtOnce();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      forget();
-      process.exit(EXIT.unfinished);
-    });
-  }
   const scenes = SCENES.filter((scene) => scene.faults.some(({ name }) => isWanted(scene, name)));
   const found = new Map<Scene, Judged[]>(scenes.map((scene) => [scene, []]));
   const failed: string[] = [];
@@ -90,7 +74,7 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
     failed,
   });
   const waiting = [...scenes];
-  const worker = async (): Promise<void> => {
+  const worker = async (folder: string): Promise<void> => {
     for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
       const one = scene;
       try {
@@ -110,11 +94,9 @@ export async function runDoctor(args: readonly string[]): Promise<number> {
       }
     }
   };
-  try {
-    await Promise.all(Array.from({ length: options.atOnce }, worker));
-  } finally {
-    forget();
-  }
+  await onGround('doctor', EXIT.unfinished, (folder) =>
+    Promise.all(Array.from({ length: options.atOnce }, () => worker(folder))),
+  );
   const { judged } = result();
   if (json) console.log(JSON.stringify(result()));
   else console.log([tableOf(judged), ...failed.map((each) => `could not be played: ${each}`)].join('\n'));

@@ -1,12 +1,11 @@
 /** `npm run sim -- reach`: how soon friends find each other, and what it costs, beside the goals; real programs in networks of their own. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../../../launch/build.js';
 import { EXIT } from '../../command.ts';
 import { Dice, freshSeed } from '../../random.ts';
-import { removeAllLabsAtOnce } from '../lab.ts';
+import { onGround } from '../ground.ts';
 import { missingFor } from '../needs.ts';
 import { terminalMissing } from '../terminal.ts';
 import { measureDht } from './dht.ts';
@@ -129,23 +128,11 @@ export async function runReach(args: readonly string[]): Promise<number> {
     console.log(`skipped: ${missing}`);
     return EXIT.kept;
   }
-  await ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), 'miyu-reach-'));
-  const forget = (): void => {
-    removeAllLabsAtOnce();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      forget();
-      process.exit(EXIT.broken);
-    });
-  }
   console.error(`reach: seed ${seed}`);
   const [before = 0] = loadavg();
   const figures: Record<string, readonly Figure[]> = {};
   const failed: Record<string, string> = {};
-  try {
+  await onGround('reach', EXIT.broken, async (folder) => {
     for (const each of chosen) {
       const own = join(folder, each.name);
       mkdirSync(own);
@@ -169,9 +156,7 @@ export async function runReach(args: readonly string[]): Promise<number> {
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
       if (!json) console.log(textOf(each.name, figures[each.name], failed[each.name]));
     }
-  } finally {
-    forget();
-  }
+  });
   const result: ReachResult = {
     ...{ seed, cores: availableParallelism(), load: [before, loadavg()[0] ?? 0] },
     ...{ figures, failed },

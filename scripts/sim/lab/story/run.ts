@@ -1,11 +1,7 @@
 /** `npm run sim -- story`: what is promised of friends and their networks, played with the real commands, as a transcript. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from '../../../launch/build.js';
 import { EXIT } from '../../command.ts';
-import { removeAllLabsAtOnce } from '../lab.ts';
+import { onGround } from '../ground.ts';
 import { missingFor } from '../needs.ts';
 import { terminalMissing } from '../terminal.ts';
 import { SCENES } from './scenes.ts';
@@ -47,23 +43,11 @@ export async function runStory(args: readonly string[]): Promise<number> {
     console.log(`skipped: ${missing}`);
     return EXIT.kept;
   }
-  await ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), 'miyu-story-'));
-  const forget = (): void => {
-    removeAllLabsAtOnce();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      forget();
-      process.exit(EXIT.broken);
-    });
-  }
   const print = (line: string): void => {
     if (!options.json) console.log(line);
   };
   const played: Played[] = [];
-  try {
+  await onGround('story', EXIT.broken, async (folder) => {
     const stage = await openStage(folder, print);
     for (const [index, { title, play }] of SCENES.slice(0, options.scenes).entries()) {
       print(`${index > 0 ? '\n' : ''}# ${index + 1}. ${title}`);
@@ -78,9 +62,7 @@ export async function runStory(args: readonly string[]): Promise<number> {
       console.error(failed);
       break;
     }
-  } finally {
-    forget();
-  }
+  });
   if (options.json) console.log(JSON.stringify({ scenes: played }, undefined, 2));
   return played.every(({ failed }) => failed === null) ? EXIT.kept : EXIT.broken;
 }
