@@ -368,8 +368,8 @@ export class Person {
       .map((row) => this.process?.messaging.stateOf(this.friend, row).state ?? row.state);
   }
 
-  rows(table: 'history' | 'outbox' | 'sessions'): Uint8Array[] {
-    const rows = this.process?.store.scan(table, this.friend, { limit: ALL }) ?? [];
+  rows(table: 'history' | 'outbox' | 'sessions', from = 0n): Uint8Array[] {
+    const rows = this.process?.store.scan(table, this.friend, { from, limit: ALL }) ?? [];
     return rows.map(({ value }) => value);
   }
 }

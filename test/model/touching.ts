@@ -66,8 +66,11 @@ function rowAt(store: PeerStore, friend: Uint8Array, position: bigint): HistoryR
 
 /** How each text reads now and what the first and the second of the two think of it, by the text as it was written. */
 function touched(person: Person): Map<string, string> {
+  const { process, friend } = person;
+  // What was deleted and could not be taken off a disk that fails stays there until the next start, and is shown no more.
+  const from = process?.messaging.counters(friend).clearedBelow ?? 0n;
   const rows = person
-    .rows('history')
+    .rows('history', from)
     .map((value) => HistoryRow.decode(value))
     .filter((row) => row.kind === CONTENT.text && row.body.length > 0);
   return new Map(
