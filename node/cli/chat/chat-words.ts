@@ -25,6 +25,10 @@ const WORDS = {
     en: '{name} asks to be your friend{greeting} — /accept {name}, /refuse {name} or /later {name}',
     zh: '{name} 请求加您为好友{greeting} — /accept {name}、/refuse {name} 或 /later {name}',
   },
+  manyAsk: {
+    en: '{count} people ask to be your friend: /requests',
+    zh: '{count} 人请求加您为好友：/requests',
+  },
   greeting: { en: ' and says: “{text}”', zh: '，并留言：“{text}”' },
   accepted: { en: '{name} is your friend now: /chat {name}', zh: '{name} 已成为您的好友：/chat {name}' },
   refused: { en: '{name} refused your request.', zh: '{name} 拒绝了您的请求。' },

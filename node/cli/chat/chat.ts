@@ -267,6 +267,7 @@ export class Chat {
       await this.live.catchUp();
     }
     this.live.tellState();
+    this.live.tellRequests();
   }
 
   #setPrompt(): void {

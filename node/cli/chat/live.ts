@@ -1,5 +1,5 @@
 /** What happens while the chat runs, told as it comes: each message once, whatever way it comes; what becomes of it; who is there. */
-import type { CursorEvent, Event, Friend, Message, MessageState } from '../../api/contract-views.ts';
+import type { CursorEvent, Event, Friend, FriendRequest, Message, MessageState } from '../../api/contract-views.ts';
 import { OwnMessages } from './own-messages.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { Scene } from './scene.ts';
@@ -9,6 +9,8 @@ import type { Voice } from './voice.ts';
 
 /** With more friends than this, only the open chat's friend is told coming and going. */
 const FEW_FRIENDS = 20;
+/** More requests than these are told as a number. */
+const FEW_REQUESTS = 5;
 /** Looked through after a gap. */
 const CATCH_UP_PAGE = 200;
 /** `received` is a message of others; `queued` is what a sent message is at first. */
@@ -34,6 +36,8 @@ export class Live {
   /** Highest position shown, by friend. */
   readonly #shown = new Map<string, number>();
   #told: string | undefined;
+  /** Requests that were told, for as long as they wait. */
+  #requests: ReadonlySet<string> = new Set();
   /** Alarms about a friend's key that were told: what is decided of them needs no words. */
   readonly #keys = new Set<number>();
 
@@ -84,10 +88,8 @@ export class Live {
       case 'friend':
         await refresh();
         if (event.change === 'incoming') {
-          voice.incoming(
-            event.name,
-            scene.requests.find(({ account }) => account === event.friend),
-          );
+          if (scene.requests.some(({ account }) => account === event.friend)) this.tellRequests();
+          else voice.incoming(event.name, undefined);
         } else {
           voice.friend(event.name, event.change, event.formerName);
         }
@@ -111,6 +113,7 @@ export class Live {
         // A profile that was locked shows what came to the open chat before.
         await this.catchUp();
         this.tellState();
+        this.tellRequests();
         return;
       case 'typing':
         if (event.friend === scene.open?.account) typing.set(event.active);
@@ -132,6 +135,17 @@ export class Live {
     if (open === undefined || client === undefined || !isUnlocked) return;
     const { messages } = await client.call('history', { with: open.account, limit: CATCH_UP_PAGE });
     for (const message of messages) await this.#message(open.account, message);
+  }
+
+  /** Who asks to be a friend, waits for an answer, and was not told yet: also who asked before the chat was there. */
+  tellRequests(): void {
+    const { scene, voice } = this.#parts;
+    const key = ({ account, receivedAt }: FriendRequest): string => `${account} ${receivedAt}`;
+    const waiting = scene.requests.filter(({ postponed }) => !postponed);
+    const news = waiting.filter((request) => !this.#requests.has(key(request)));
+    this.#requests = new Set(waiting.map(key));
+    if (news.length > FEW_REQUESTS) voice.tell(voice.say('manyAsk', { count: news.length }));
+    else for (const request of news) voice.incoming(request.name, request);
   }
 
   tellState(): void {

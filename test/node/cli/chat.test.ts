@@ -134,6 +134,33 @@ describe('as it happens', () => {
     await sees('No connection to the server');
   });
 
+  test('tells who asked before the chat was there, once, and nobody who shall wait', async () => {
+    const peer = FakePeer.withFriends('bob');
+    const request = { account: accountOf(8), name: 'dave', greeting: '', receivedAt: 1, postponed: false };
+    peer.requestList = [request, { ...request, account: accountOf(9), name: 'erin', postponed: true }];
+    const { profile } = await serve(peer);
+    const { sees, out } = talk(profile, { with: 'bob' });
+    await sees('dave asks to be your friend — /accept dave');
+    // What was under way when the chat came up is told by an event too.
+    peer.emit({ type: 'friend', friend: accountOf(8), name: 'dave', change: 'incoming' });
+    // Asked again, after a refusal.
+    peer.requestList = [{ ...request, greeting: 'please', receivedAt: 2 }];
+    peer.emit({ type: 'friend', friend: accountOf(8), name: 'dave', change: 'incoming' });
+    await sees('dave asks to be your friend and says: “please”');
+    expect(out().match(/dave asks to be your friend/g)).toHaveLength(2);
+    expect(out()).not.toContain('erin');
+  });
+
+  test('tells many requests as a number', async () => {
+    const peer = FakePeer.withFriends('bob');
+    peer.requestList = Array.from({ length: 6 }, (_, n) => ({
+      ...{ account: accountOf(10 + n), name: `guest${n}`, greeting: '', receivedAt: 1, postponed: false },
+    }));
+    const { profile } = await serve(peer);
+    const { sees } = talk(profile, { with: 'bob' });
+    await sees('6 people ask to be your friend');
+  });
+
   test('goes on after the peer was away: misses nothing, shows nothing twice', async () => {
     const peer = FakePeer.withFriends('bob');
     const first = await serve(peer);
